@@ -1,0 +1,34 @@
+// Tested by tests/unit/base/error_test.cpp.
+//
+// Names and sentences come from codes.def alone, so a code cannot have one without the other.
+
+#include "tiendo/base/error.hpp"
+
+#include <utility>
+
+namespace tiendo {
+
+std::string_view name_of(Errc code) noexcept {
+  switch (code) {
+#define TIENDO_CODE(number, name, text) \
+  case Errc::name: return #name;        \
+      #include "tiendo/base/codes.def"
+  }
+  return {};
+}
+
+std::string_view text_of(Errc code) noexcept {
+  switch (code) {
+#define TIENDO_CODE(number, name, text) \
+  case Errc::name: return text;         \
+      #include "tiendo/base/codes.def"
+  }
+  return {};
+}
+
+Error error(Errc code, std::string detail, std::int64_t offset) {
+  if (detail.empty()) detail = text_of(code);
+  return Error{code, std::move(detail), offset};
+}
+
+}  // namespace tiendo
