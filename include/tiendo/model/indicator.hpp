@@ -1,0 +1,84 @@
+/// @file
+/// Indicators: what is counted, in which measure, how it adds up, and what is better.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tiendo/decimal/rounding.hpp"
+#include "tiendo/model/measure.hpp"
+#include "tiendo/model/name.hpp"
+
+namespace tiendo {
+
+/// What the numbers of an indicator are.
+enum class IndicatorKind {
+  flow,    ///< adds up over time: output, revenue
+  level,   ///< the latest counts: income per head, poverty rate
+  ratio,   ///< numerator over denominator, reported as such
+  growth,  ///< growth of another indicator on the same period of the year before
+  share,   ///< part of a composition, reported as a percentage
+  count,   ///< a number of things that exist: the latest counts, whole numbers
+};
+
+/// What is better.
+enum class Direction { more, less, inside, near };
+
+/// How reports of several periods make one figure.
+enum class TimeRule {
+  sum,   ///< they add up
+  last,  ///< the latest counts
+};
+
+/// How the figures of the units below make the figure of a unit that does not report itself.
+enum class UnitRule {
+  sum,
+  ratio,  ///< sum of numerators over sum of denominators
+  none,   ///< they do not
+};
+
+/// An indicator. Built into a Plan, it has a measure and every rule set.
+struct Indicator {
+  std::string id;
+  std::string code;
+  Name name;
+  std::string field;
+  /// Id of the measure.
+  std::string measure;
+  IndicatorKind kind = IndicatorKind::flow;
+  /// How the parts of a ratio add up over time. Other kinds ignore it.
+  TimeRule parts = TimeRule::sum;
+  /// Id of the indicator that a growth indicator is the growth of. Empty for other kinds.
+  std::string base;
+  Direction direction = Direction::more;
+  /// Digits after the point that may be recorded; more is an error, not a rounding. Absent: any.
+  std::optional<int> scale;
+  /// Digits printed of amounts. Absent: the scale, else 2.
+  std::optional<int> digits;
+  /// Digits printed of percentages.
+  int percent_digits = 1;
+  Rounding rounding = Rounding::half_up;
+  /// Absent: by kind, see time_rule_of() and unit_rule_of().
+  std::optional<TimeRule> time_rule;
+  std::optional<UnitRule> unit_rule;
+  Remarks remarks;
+};
+
+/// The rule in force: sum for flows and for ratios of flows, last for all others, unless stated.
+TimeRule time_rule_of(const Indicator& indicator) noexcept;
+
+/// The rule in force: sum for flows and counts, ratio for ratios, none for all others, unless
+/// stated.
+UnitRule unit_rule_of(const Indicator& indicator) noexcept;
+
+/// Digits printed of amounts: as stated, else the scale, else 2.
+int digits_of(const Indicator& indicator) noexcept;
+
+/// Words of the plan file: "flow", "more", "sum", "none" and so on.
+std::string_view name_of(IndicatorKind kind) noexcept;
+std::string_view name_of(Direction direction) noexcept;
+std::string_view name_of(TimeRule rule) noexcept;
+std::string_view name_of(UnitRule rule) noexcept;
+
+}  // namespace tiendo

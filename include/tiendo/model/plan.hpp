@@ -1,0 +1,126 @@
+/// @file
+/// The plan: everything that has been promised, validated once and then immutable.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/base/id.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/model/indicator.hpp"
+#include "tiendo/model/measure.hpp"
+#include "tiendo/model/project.hpp"
+#include "tiendo/model/target.hpp"
+#include "tiendo/model/unit.hpp"
+
+namespace tiendo {
+
+/// How many of each the plan says it has, whether they are described or not.
+struct Declared {
+  /// Indicators for which the plan's own unit has set a target (layer assigned).
+  std::optional<int> indicators;
+  std::optional<int> task_groups;
+  std::optional<int> projects;
+};
+
+/// The plan that this plan is a part of.
+struct ParentPlan {
+  std::string id;
+  Name name;
+  std::optional<Period> period;
+};
+
+/// What a plan says of itself.
+struct PlanHead {
+  std::string id;
+  /// Id of the unit whose plan it is. May be empty: then targets name their units.
+  std::string unit;
+  Period period;
+  Name name;
+  std::string theme;
+  std::string viewpoint;
+  std::vector<std::string> basis;
+  std::optional<ParentPlan> parent;
+  Declared declared;
+  Remarks remarks;
+};
+
+/// The ids of a target as positions in the plan; kNone where it has none.
+struct TargetLinks {
+  Index indicator = kNone;
+  Index unit = kNone;
+  Index project = kNone;
+  Index assigner = kNone;
+};
+
+/// A plan. Copying shares it; safe to read from many threads at once.
+class Plan {
+ public:
+  const PlanHead& head() const noexcept;
+  const std::vector<Measure>& measures() const noexcept;
+  const std::vector<ResponsibleUnit>& units() const noexcept;
+  const std::vector<Indicator>& indicators() const noexcept;
+  const std::vector<Project>& projects() const noexcept;
+  const std::vector<TaskGroup>& task_groups() const noexcept;
+
+  /// The targets of the plan in their order, then those of its projects, with defaults filled in.
+  const std::vector<Target>& targets() const noexcept;
+  /// Beside targets().
+  const std::vector<TargetLinks>& target_links() const noexcept;
+
+  /// The position of the thing with this id, or kNone.
+  Index find_measure(std::string_view id) const;
+  Index find_unit(std::string_view id) const;
+  Index find_indicator(std::string_view id) const;
+  Index find_project(std::string_view id) const;
+
+  /// The unit of the plan, or kNone.
+  Index unit() const noexcept;
+  const Measure& measure_of(const Indicator& indicator) const;
+  /// The units directly below, in the order of units().
+  const std::vector<Index>& children_of(Index unit) const;
+  /// The indicator that a growth indicator is the growth of, or kNone.
+  Index base_of(Index indicator) const;
+
+  /// What a plan holds; known to the library only.
+  struct Data;
+
+ private:
+  friend class PlanBuilder;
+  explicit Plan(std::shared_ptr<const Data> data) : data_(std::move(data)) {}
+  std::shared_ptr<const Data> data_;
+};
+
+/// Collects the parts of a plan in any order; build() validates all of them at once.
+///
+/// One builder is used by one thread. It is filled by add_ and set_head; nothing is checked before
+/// build(), which names every fault with the path of the part in the plan file's structure.
+class PlanBuilder {
+ public:
+  void set_head(PlanHead head) { head_ = std::move(head); }
+  void add(Measure measure) { measures_.push_back(std::move(measure)); }
+  void add(ResponsibleUnit unit) { units_.push_back(std::move(unit)); }
+  void add(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
+  void add(Target target) { targets_.push_back(std::move(target)); }
+  void add(Project project) { projects_.push_back(std::move(project)); }
+  void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
+
+  /// The plan and every finding, in the order of the plan file. The builder is unchanged, so that
+  /// it can be mended and built again.
+  Checked<Plan> build() const;
+
+ private:
+  PlanHead head_;
+  std::vector<Measure> measures_;
+  std::vector<ResponsibleUnit> units_;
+  std::vector<Indicator> indicators_;
+  std::vector<Target> targets_;
+  std::vector<Project> projects_;
+  std::vector<TaskGroup> task_groups_;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,63 @@
+/// @file
+/// Targets: what has been promised, by whom, for which indicator, unit and period.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/calendar/date.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/model/condition.hpp"
+#include "tiendo/model/name.hpp"
+
+namespace tiendo {
+
+/// How a target stands to the others of its indicator and unit.
+enum class TargetLayer {
+  assigned,  ///< by itself; several assigners' assigned targets are alternatives, judged apart
+  adds,      ///< on top of the assigned ones: they are judged as a whole, too
+  replaces,  ///< in the place of the assigned one of the same assigner
+};
+
+/// "assigned", "adds", "replaces".
+std::string_view name_of(TargetLayer layer) noexcept;
+
+/// The document by which a target was set.
+struct Decision {
+  std::string document;
+  std::string number;
+  std::optional<Date> date;
+};
+
+/// The value that a change is counted from.
+struct Baseline {
+  Decimal value;
+  std::optional<Period> period;
+};
+
+/// A target. Ids refer to the plan; in a built Plan the defaults are filled in.
+struct Target {
+  std::string indicator;
+  /// Absent: the unit of the plan.
+  std::string unit;
+  /// The project whose part it is; empty for a target of the unit as a whole.
+  std::string project;
+  /// Who set it. Absent: the unit of the plan.
+  std::string assigner;
+  TargetLayer layer = TargetLayer::assigned;
+  Decision decision;
+  std::string lead;
+  std::vector<std::string> with;
+  std::string task_group;
+  /// Absent: the period of the plan.
+  std::optional<Period> period;
+  std::optional<Baseline> baseline;
+  /// How many projects the target is declared to be for, whether they are described or not.
+  std::optional<int> projects;
+  Condition condition;
+  Remarks remarks;
+};
+
+}  // namespace tiendo

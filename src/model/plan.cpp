@@ -1,0 +1,35 @@
+// Tested by tests/unit/model/plan_test.cpp.
+
+#include "tiendo/model/plan.hpp"
+
+#include "model/plan_data.hpp"
+
+namespace tiendo {
+
+const PlanHead& Plan::head() const noexcept { return data_->head; }
+const std::vector<Measure>& Plan::measures() const noexcept { return data_->measures; }
+const std::vector<ResponsibleUnit>& Plan::units() const noexcept { return data_->units; }
+const std::vector<Indicator>& Plan::indicators() const noexcept { return data_->indicators; }
+const std::vector<Project>& Plan::projects() const noexcept { return data_->projects; }
+const std::vector<TaskGroup>& Plan::task_groups() const noexcept { return data_->task_groups; }
+const std::vector<Target>& Plan::targets() const noexcept { return data_->targets; }
+const std::vector<TargetLinks>& Plan::target_links() const noexcept { return data_->links; }
+
+Index Plan::find_measure(std::string_view id) const { return position(data_->measure_at, id); }
+Index Plan::find_unit(std::string_view id) const { return position(data_->unit_at, id); }
+Index Plan::find_indicator(std::string_view id) const { return position(data_->indicator_at, id); }
+Index Plan::find_project(std::string_view id) const { return position(data_->project_at, id); }
+
+Index Plan::unit() const noexcept { return find_unit(data_->head.unit); }
+
+const Measure& Plan::measure_of(const Indicator& indicator) const {
+  return data_->measures[find_measure(indicator.measure)];
+}
+
+const std::vector<Index>& Plan::children_of(Index unit) const { return data_->children[unit]; }
+
+Index Plan::base_of(Index indicator) const {
+  return find_indicator(data_->indicators[indicator].base);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,94 @@
+// Tested by tests/unit/model/plan_test.cpp.
+//
+// Building is: store, number, check, fill in the defaults, link, check the targets.
+
+#include "model/validator.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+namespace {
+
+// The first of two equal ids keeps the position; the second is a finding of check_ids.
+template <class List>
+Positions positions_of(const List& list) {
+  Positions positions;
+  for (Index i = 0; i < list.size(); ++i) positions.emplace(list[i].id, i);
+  return positions;
+}
+
+// All targets in one range, each with the path where it stands.
+void gather_targets(Plan::Data& data, std::vector<std::string>& paths) {
+  for (std::size_t i = 0; i < data.targets.size(); ++i) {
+    paths.push_back("/plan/targets/" + std::to_string(i));
+  }
+  for (std::size_t p = 0; p < data.projects.size(); ++p) {
+    for (std::size_t i = 0; i < data.projects[p].targets.size(); ++i) {
+      data.projects[p].targets[i].project = data.projects[p].id;
+      data.targets.push_back(data.projects[p].targets[i]);
+      paths.push_back("/plan/projects/" + std::to_string(p) + "/targets/" + std::to_string(i));
+    }
+  }
+}
+
+void fill_in_defaults(Plan::Data& data) {
+  for (Target& target : data.targets) {
+    if (target.unit.empty()) target.unit = data.head.unit;
+    if (target.assigner.empty()) target.assigner = data.head.unit;
+    if (!target.period) target.period = data.head.period;
+  }
+  for (Indicator& indicator : data.indicators) {
+    const Index measure = position(data.measure_at, indicator.measure);
+    const bool percentage = measure != kNone && data.measures[measure].kind == kShareKind;
+    if (!indicator.scale && indicator.kind == IndicatorKind::count) indicator.scale = 0;
+    indicator.digits = digits_of(indicator);
+    indicator.time_rule = time_rule_of(indicator);
+    if (percentage && !indicator.unit_rule && unit_rule_of(indicator) == UnitRule::sum) {
+      indicator.unit_rule = UnitRule::none;
+    }
+    indicator.unit_rule = unit_rule_of(indicator);
+  }
+}
+
+void link(Plan::Data& data) {
+  for (const Target& target : data.targets) {
+    data.links.push_back(
+        {position(data.indicator_at, target.indicator), position(data.unit_at, target.unit),
+         position(data.project_at, target.project), position(data.unit_at, target.assigner)});
+  }
+  data.children.resize(data.units.size());
+  for (Index i = 0; i < data.units.size(); ++i) {
+    const Index parent = position(data.unit_at, data.units[i].parent);
+    if (parent != kNone) data.children[parent].push_back(i);
+  }
+}
+
+}  // namespace
+
+Checked<Plan> PlanBuilder::build() const {
+  auto data = std::make_shared<Plan::Data>();
+  data->head = head_;
+  data->measures = measures_;
+  data->units = units_;
+  data->indicators = indicators_;
+  data->targets = targets_;
+  data->projects = projects_;
+  data->task_groups = task_groups_;
+  data->measure_at = positions_of(data->measures);
+  data->unit_at = positions_of(data->units);
+  data->indicator_at = positions_of(data->indicators);
+  data->project_at = positions_of(data->projects);
+  data->task_group_at = positions_of(data->task_groups);
+
+  Checked<Plan> result;
+  std::vector<std::string> paths;
+  Validator(*data, result.diagnostics).check_all();
+  gather_targets(*data, paths);
+  fill_in_defaults(*data);
+  link(*data);
+  check_targets(*data, paths, result.diagnostics);
+  check_declared(*data, paths, result.diagnostics);
+  if (!has_errors(result.diagnostics)) result.value = Plan(std::move(data));
+  return result;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,36 @@
+// What a Plan holds: the definitions with their defaults filled in, and the look-ups made from
+// them.
+#pragma once
+
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+
+// Positions by id. The views point into the definitions, which do not move once they are stored.
+using Positions = std::map<std::string_view, Index>;
+
+struct Plan::Data {
+  PlanHead head;
+  std::vector<Measure> measures;
+  std::vector<ResponsibleUnit> units;
+  std::vector<Indicator> indicators;
+  std::vector<Target> targets;
+  std::vector<TargetLinks> links;
+  std::vector<Project> projects;
+  std::vector<TaskGroup> task_groups;
+
+  Positions measure_at, unit_at, indicator_at, project_at, task_group_at;
+  std::vector<std::vector<Index>> children;
+};
+
+// The position of the id, or kNone.
+inline Index position(const Positions& positions, std::string_view id) {
+  const auto found = positions.find(id);
+  return found == positions.end() ? kNone : found->second;
+}
+
+}  // namespace tiendo

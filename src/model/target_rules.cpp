@@ -1,0 +1,199 @@
+// Tested by tests/unit/model/plan_test.cpp and tests/golden/errors.
+//
+// The rules of targets: what each refers to, what its condition may be, how it stands to the
+// others.
+
+#include <set>
+#include <tuple>
+
+#include "model/validator.hpp"
+
+namespace tiendo {
+namespace {
+
+// Checks one target after the other, against the plan and against those before.
+class TargetRules {
+ public:
+  TargetRules(const Plan::Data& data, const std::vector<std::string>& paths, Diagnostics& findings)
+      : data_(data), paths_(paths), findings_(findings) {}
+
+  void check(std::size_t at) {
+    const Target& target = data_.targets[at];
+    path_ = paths_[at];
+    check_references(target);
+    check_condition(target.condition, path_, data_.links[at].indicator);
+    check_period(target, data_.links[at].unit);
+    check_standing(target, at);
+  }
+
+ private:
+  void add(Severity severity, Errc code, const std::string& path, std::string sentence) {
+    findings_.push_back({severity, code, Place{{}, path, 0, 0}, std::move(sentence)});
+  }
+
+  void require(const Positions& positions, const std::string& id, Errc code, const char* key) {
+    if (id.empty() || positions.contains(id)) return;
+    std::vector<std::string_view> known;
+    for (const auto& [name, index] : positions) known.push_back(name);
+    const std::string near = nearest(id, known);
+    add(Severity::error, code, path_ + key,
+        std::string(text_of(code)) + ": \"" + id + '"' +
+            (near.empty() ? "" : "; the nearest known one is \"" + near + '"'));
+  }
+
+  void check_references(const Target& target) {
+    if (target.indicator.empty()) {
+      add(Severity::error, Errc::unknown_indicator, path_, "the target names no indicator");
+    }
+    if (target.unit.empty()) {
+      add(Severity::error, Errc::unit_missing, path_, std::string(text_of(Errc::unit_missing)));
+    }
+    require(data_.indicator_at, target.indicator, Errc::unknown_indicator, "/indicator");
+    require(data_.unit_at, target.unit, Errc::unknown_unit, "/unit");
+    require(data_.unit_at, target.assigner, Errc::unknown_unit, "/assigner");
+    require(data_.project_at, target.project, Errc::unknown_project, "/project");
+    require(data_.task_group_at, target.task_group, Errc::unknown_task_group, "/task_group");
+    require(data_.unit_at, target.lead, Errc::unknown_unit, "/lead");
+    for (std::size_t i = 0; i < target.with.size(); ++i) {
+      require(data_.unit_at, target.with[i], Errc::unknown_unit,
+              ("/with/" + std::to_string(i)).c_str());
+    }
+  }
+
+  void check_condition(const Condition& condition, const std::string& path, Index indicator) {
+    const std::string at = path + '/' + std::string(name_of(condition.kind));
+    switch (condition.kind) {
+      case ConditionKind::none:
+        add(Severity::error, Errc::condition_missing, path,
+            "the target has no condition; give one of at_least, more_than, at_most, less_than, "
+            "equal, between, about, increase_by, decrease_by");
+        return;
+      case ConditionKind::between:
+        if (condition.upper < condition.value) {
+          add(Severity::error, Errc::range_reversed, at,
+              "between " + condition.value.to_string() + " and " + condition.upper.to_string() +
+                  ": the lower end is above the upper end");
+        }
+        break;
+      case ConditionKind::about:
+        if (condition.tolerance.sign() < 0) {
+          add(Severity::error, Errc::tolerance_negative, at,
+              "the tolerance " + condition.tolerance.to_string() + " is below zero");
+        }
+        break;
+      default: break;
+    }
+    check_scale(condition, at, indicator);
+    if (condition.then) check_condition(*condition.then, at + "/then", indicator);
+  }
+
+  void check_scale(const Condition& condition, const std::string& path, Index indicator) {
+    if (indicator == kNone || !data_.indicators[indicator].scale) return;
+    if (is_change(condition.kind) && condition.in == ChangeIn::percent) return;
+    const int scale = *data_.indicators[indicator].scale;
+    for (const Decimal* value : {&condition.value, &condition.upper, &condition.tolerance}) {
+      if (value->scale() <= scale) continue;
+      add(Severity::error, Errc::target_scale, path,
+          value->to_string() + " has " + std::to_string(value->scale()) +
+              " digits after the point; \"" + data_.indicators[indicator].id + "\" records " +
+              std::to_string(scale));
+    }
+  }
+
+  void check_period(const Target& target, Index unit) {
+    const Period& period = *target.period;
+    if (!data_.head.period.contains(period)) {
+      add(Severity::warning, Errc::target_outside_plan, path_ + "/period",
+          "the target is for " + period.to_string() + ", the plan for " +
+              data_.head.period.to_string());
+    }
+    if (unit == kNone) return;
+    const ResponsibleUnit& body = data_.units[unit];
+    if ((body.from && *body.from >= period.end()) ||
+        (body.until && *body.until <= period.start())) {
+      add(Severity::error, Errc::unit_not_valid, path_ + "/unit",
+          '"' + body.id + "\" does not exist in " + period.to_string());
+    }
+  }
+
+  // What the target stands beside or on: no second one of its kind, and for a target that adds or
+  // replaces, one that is assigned.
+  void check_standing(const Target& target, std::size_t at) {
+    using Key = std::tuple<std::string, std::string, std::string, std::string, Period, TargetLayer>;
+    const Key key{target.indicator, target.unit,    target.project,
+                  target.assigner,  *target.period, target.layer};
+    if (!seen_.insert(key).second) {
+      add(Severity::error, Errc::duplicate_target, path_,
+          "a second target of \"" + target.assigner + "\" for \"" + target.indicator +
+              "\", unit \"" + target.unit + "\", " + target.period->to_string() + ", layer " +
+              std::string(name_of(target.layer)));
+    }
+    if (target.layer == TargetLayer::assigned) return;
+    for (std::size_t i = 0; i < data_.targets.size(); ++i) {
+      const Target& other = data_.targets[i];
+      const bool assigner_fits =
+          target.layer == TargetLayer::adds || other.assigner == target.assigner;
+      if (i != at && other.layer == TargetLayer::assigned && assigner_fits &&
+          other.indicator == target.indicator && other.unit == target.unit &&
+          other.project == target.project && other.period == target.period) {
+        return;
+      }
+    }
+    add(Severity::error, Errc::nothing_to_replace, path_ + "/layer",
+        "there is no assigned target that this one " + std::string(name_of(target.layer)) +
+            (target.layer == TargetLayer::adds ? " to" : ""));
+  }
+
+  const Plan::Data& data_;
+  const std::vector<std::string>& paths_;
+  Diagnostics& findings_;
+  std::string path_;
+  std::set<std::tuple<std::string, std::string, std::string, std::string, Period, TargetLayer>>
+      seen_;
+};
+
+void compare(std::optional<int> declared, std::size_t described, std::string_view what,
+             std::string path, Diagnostics& findings) {
+  if (!declared || static_cast<std::size_t>(*declared) == described) return;
+  findings.push_back({Severity::warning, Errc::declared_count, Place{{}, std::move(path), 0, 0},
+                      std::to_string(*declared) + ' ' + std::string(what) + " declared, " +
+                          std::to_string(described) + " described"});
+}
+
+}  // namespace
+
+void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,
+                   Diagnostics& findings) {
+  TargetRules rules(data, paths, findings);
+  for (std::size_t i = 0; i < data.targets.size(); ++i) rules.check(i);
+}
+
+void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
+                    Diagnostics& findings) {
+  std::set<std::string_view> own;
+  for (std::size_t i = 0; i < data.targets.size(); ++i) {
+    const Target& target = data.targets[i];
+    if (target.layer == TargetLayer::assigned && target.project.empty() &&
+        target.assigner == data.head.unit) {
+      own.insert(target.indicator);
+    }
+    std::set<std::string_view> projects;
+    for (const Target& other : data.targets) {
+      if (!target.projects) break;
+      if (!other.project.empty() && other.indicator == target.indicator &&
+          other.assigner == target.assigner) {
+        projects.insert(other.project);
+      }
+    }
+    compare(target.projects, projects.size(), "projects of the target for " + target.indicator,
+            paths[i] + "/projects", findings);
+  }
+  compare(data.head.declared.indicators, own.size(), "indicators", "/plan/declared/indicators",
+          findings);
+  compare(data.head.declared.task_groups, data.task_groups.size(), "task groups",
+          "/plan/declared/task_groups", findings);
+  compare(data.head.declared.projects, data.projects.size(), "projects", "/plan/declared/projects",
+          findings);
+}
+
+}  // namespace tiendo

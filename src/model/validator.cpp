@@ -1,0 +1,228 @@
+// Tested by tests/unit/model/plan_test.cpp and tests/golden/errors.
+
+#include "model/validator.hpp"
+
+#include <set>
+
+namespace tiendo {
+namespace {
+
+constexpr int kMostDigits = 100;
+
+std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
+
+// "; the nearest known one is ..." or nothing.
+std::string hint(const Positions& positions, const std::string& id) {
+  std::vector<std::string_view> known;
+  known.reserve(positions.size());
+  for (const auto& [name, index] : positions) known.push_back(name);
+  const std::string near = nearest(id, known);
+  return near.empty() ? std::string() : "; the nearest known one is " + quoted(near);
+}
+
+}  // namespace
+
+void Validator::check_all() {
+  check_measures();
+  check_units();
+  check_indicators();
+  check_head();
+  check_projects();
+  check_task_groups();
+}
+
+void Validator::add(Severity severity, Errc code, const std::string& path, std::string sentence) {
+  findings_.push_back({severity, code, Place{{}, path, 0, 0}, std::move(sentence)});
+}
+
+void Validator::require(const Positions& positions, const std::string& id, Errc code,
+                        const std::string& path) {
+  if (id.empty() || positions.contains(id)) return;
+  add(Severity::error, code, path,
+      std::string(text_of(code)) + ": " + quoted(id) + hint(positions, id));
+}
+
+template <class List>
+void Validator::check_ids(const List& list, const Positions& positions, const std::string& path) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const std::string& id = list[i].id;
+    const std::string place = path + '/' + std::to_string(i) + "/id";
+    if (!is_id(id)) {
+      add(Severity::error, Errc::id_syntax, place,
+          quoted(id) + " is no id: " + std::string(text_of(Errc::id_syntax)));
+    } else if (position(positions, id) != i) {
+      add(Severity::error, Errc::duplicate_id, place, "the id " + quoted(id) + " is used twice");
+    }
+  }
+}
+
+template <class Names>
+void Validator::require_units(const Names& units, const std::string& path) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    require(data_.unit_at, units[i], Errc::unknown_unit, path + '/' + std::to_string(i));
+  }
+}
+
+void Validator::check_head() {
+  if (!is_id(data_.head.id)) {
+    add(Severity::error, Errc::id_syntax, "/plan/id",
+        quoted(data_.head.id) + " is no id: " + std::string(text_of(Errc::id_syntax)));
+  }
+  require(data_.unit_at, data_.head.unit, Errc::unknown_unit, "/plan/unit");
+}
+
+void Validator::check_measures() {
+  check_ids(data_.measures, data_.measure_at, "/measures");
+  for (std::size_t i = 0; i < data_.measures.size(); ++i) {
+    if (data_.measures[i].factor.sign() > 0) continue;
+    add(Severity::error, Errc::factor_not_positive, "/measures/" + std::to_string(i) + "/factor",
+        "the factor of " + quoted(data_.measures[i].id) + " is " +
+            data_.measures[i].factor.to_string() + "; it must be above zero");
+  }
+}
+
+void Validator::check_units() {
+  check_ids(data_.units, data_.unit_at, "/units");
+  for (std::size_t i = 0; i < data_.units.size(); ++i) {
+    const std::string path = "/units/" + std::to_string(i);
+    require(data_.unit_at, data_.units[i].parent, Errc::unknown_unit, path + "/parent");
+    check_validity(data_.units[i], path);
+  }
+  check_unit_cycles();
+}
+
+void Validator::check_validity(const ResponsibleUnit& unit, const std::string& path) {
+  const auto reversed = [](const auto& from, const auto& until) {
+    return from && until && *until <= *from;
+  };
+  if (reversed(unit.from, unit.until)) {
+    add(Severity::error, Errc::validity_empty, path + "/until",
+        quoted(unit.id) + " exists from " + unit.from->to_string() + " until " +
+            unit.until->to_string() + ", which is no day at all");
+  }
+  for (std::size_t i = 0; i < unit.codes.size(); ++i) {
+    if (!reversed(unit.codes[i].from, unit.codes[i].until)) continue;
+    add(Severity::error, Errc::validity_empty, path + "/codes/" + std::to_string(i) + "/until",
+        "the code " + quoted(unit.codes[i].code) + " ends before it starts");
+  }
+}
+
+// Walks up from each unit; whoever comes back to where it started stands on a cycle. Each cycle is
+// named once, at its first unit.
+void Validator::check_unit_cycles() {
+  std::set<Index> named;
+  for (Index start = 0; start < data_.units.size(); ++start) {
+    std::vector<Index> walk;
+    Index at = start;
+    while (at != kNone && !named.contains(at) && walk.size() <= data_.units.size()) {
+      walk.push_back(at);
+      at = position(data_.unit_at, data_.units[at].parent);
+      if (at == start) break;
+    }
+    if (at != start || walk.empty()) continue;
+    named.insert(walk.begin(), walk.end());
+    std::string chain;
+    for (const Index unit : walk) chain += data_.units[unit].id + " < ";
+    add(Severity::error, Errc::unit_cycle, "/units/" + std::to_string(start) + "/parent",
+        "a unit is its own ancestor: " + chain + data_.units[start].id);
+  }
+}
+
+void Validator::check_indicators() {
+  check_ids(data_.indicators, data_.indicator_at, "/indicators");
+  for (std::size_t i = 0; i < data_.indicators.size(); ++i) {
+    const Indicator& indicator = data_.indicators[i];
+    const std::string path = "/indicators/" + std::to_string(i);
+    require(data_.measure_at, indicator.measure, Errc::unknown_measure, path + "/measure");
+    if (indicator.measure.empty()) {
+      add(Severity::error, Errc::unknown_measure, path, quoted(indicator.id) + " has no measure");
+    }
+    check_digits(indicator, path);
+    check_rules(indicator, path);
+    check_base(indicator, path);
+  }
+}
+
+void Validator::check_digits(const Indicator& indicator, const std::string& path) {
+  const struct {
+    const char* key;
+    int digits;
+  } all[] = {{"/scale", indicator.scale.value_or(0)},
+             {"/digits", indicator.digits.value_or(0)},
+             {"/percent_digits", indicator.percent_digits}};
+  for (const auto& one : all) {
+    if (one.digits >= 0 && one.digits <= kMostDigits) continue;
+    add(Severity::error, Errc::digits_out_of_range, path + one.key,
+        std::to_string(one.digits) + " digits: " + std::string(text_of(Errc::digits_out_of_range)));
+  }
+}
+
+void Validator::check_rules(const Indicator& indicator, const std::string& path) {
+  const Index measure = position(data_.measure_at, indicator.measure);
+  const bool percentage = measure != kNone && data_.measures[measure].kind == kShareKind;
+  const bool adds_up = indicator.kind == IndicatorKind::flow ||
+                       indicator.kind == IndicatorKind::count ||
+                       indicator.kind == IndicatorKind::level;
+  if (indicator.unit_rule == UnitRule::sum && (percentage || !adds_up)) {
+    add(Severity::error, Errc::percentage_summed, path + "/unit_rule",
+        quoted(indicator.id) +
+            " is a percentage or a quotient: the figures of several units do "
+            "not add up to one; report its parts as a ratio");
+  }
+  if (indicator.unit_rule == UnitRule::ratio && indicator.kind != IndicatorKind::ratio) {
+    add(Severity::error, Errc::rule_conflict, path + "/unit_rule",
+        "only an indicator of kind ratio has parts to divide");
+  }
+  if (indicator.time_rule == TimeRule::sum && !adds_up && indicator.kind != IndicatorKind::ratio) {
+    add(Severity::error, Errc::rule_conflict, path + "/time_rule",
+        "a " + std::string(name_of(indicator.kind)) + " does not add up over time");
+  }
+}
+
+void Validator::check_base(const Indicator& indicator, const std::string& path) {
+  if (indicator.kind != IndicatorKind::growth) {
+    if (indicator.base.empty()) return;
+    add(Severity::error, Errc::rule_conflict, path + "/base",
+        "only an indicator of kind growth has a base");
+    return;
+  }
+  if (indicator.base.empty()) {
+    add(Severity::error, Errc::base_missing, path,
+        quoted(indicator.id) + " is a growth; say of which indicator with \"base\"");
+    return;
+  }
+  require(data_.indicator_at, indicator.base, Errc::unknown_indicator, path + "/base");
+  const Index base = position(data_.indicator_at, indicator.base);
+  if (base == kNone || data_.indicators[base].kind != IndicatorKind::growth) return;
+  add(Severity::error, Errc::base_cycle, path + "/base",
+      quoted(indicator.base) + " is itself a growth; the base of a growth is what grows");
+}
+
+void Validator::check_projects() {
+  check_ids(data_.projects, data_.project_at, "/plan/projects");
+  for (std::size_t i = 0; i < data_.projects.size(); ++i) {
+    const std::string path = "/plan/projects/" + std::to_string(i);
+    require(data_.unit_at, data_.projects[i].lead, Errc::unknown_unit, path + "/lead");
+    require_units(data_.projects[i].with, path + "/with");
+  }
+}
+
+void Validator::check_task_groups() {
+  check_ids(data_.task_groups, data_.task_group_at, "/plan/task_groups");
+  for (std::size_t i = 0; i < data_.task_groups.size(); ++i) {
+    const TaskGroup& group = data_.task_groups[i];
+    const std::string path = "/plan/task_groups/" + std::to_string(i);
+    require(data_.unit_at, group.lead, Errc::unknown_unit, path + "/lead");
+    require_units(group.with, path + "/with");
+    for (std::size_t j = 0; j < group.tasks.size(); ++j) {
+      require(data_.unit_at, group.tasks[j].lead, Errc::unknown_unit,
+              path + "/tasks/" + std::to_string(j) + "/lead");
+    }
+    for (std::size_t j = 0; j < group.targets.size(); ++j) {
+      require(data_.indicator_at, group.targets[j], Errc::unknown_indicator,
+              path + "/targets/" + std::to_string(j));
+    }
+  }
+}
+
+}  // namespace tiendo

@@ -1,0 +1,54 @@
+// The rules of a plan, each one function with one code. A rule adds its findings; none stops the
+// others, so that one build names everything.
+#pragma once
+
+#include <string>
+
+#include "model/plan_data.hpp"
+#include "tiendo/base/diagnostics.hpp"
+
+namespace tiendo {
+
+// Checks the definitions of a plan against each other. `data` has its look-ups, but no defaults and
+// no links yet; targets of projects still stand in their projects.
+class Validator {
+ public:
+  Validator(const Plan::Data& data, Diagnostics& findings) : data_(data), findings_(findings) {}
+
+  void check_all();
+
+ private:
+  void check_head();
+  void check_measures();
+  void check_units();
+  void check_indicators();
+  void check_projects();
+  void check_task_groups();
+
+  void check_validity(const ResponsibleUnit& unit, const std::string& path);
+  void check_unit_cycles();
+  void check_digits(const Indicator& indicator, const std::string& path);
+  void check_rules(const Indicator& indicator, const std::string& path);
+  void check_base(const Indicator& indicator, const std::string& path);
+
+  template <class List>
+  void check_ids(const List& list, const Positions& positions, const std::string& path);
+  template <class Names>
+  void require_units(const Names& units, const std::string& path);
+  // Adds `code` when the id is given but unknown. An id that is absent is another rule's business.
+  void require(const Positions& positions, const std::string& id, Errc code,
+               const std::string& path);
+  void add(Severity severity, Errc code, const std::string& path, std::string sentence);
+
+  const Plan::Data& data_;
+  Diagnostics& findings_;
+};
+
+// The rules of targets, and the declared numbers. `data` has links and defaults; `paths` stands
+// beside data.targets.
+void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,
+                   Diagnostics& findings);
+void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
+                    Diagnostics& findings);
+
+}  // namespace tiendo
