@@ -1,0 +1,70 @@
+/// @file
+/// Observations: what has been reported, by whom, when, and how sure they were.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tiendo/calendar/date.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/decimal/decimal.hpp"
+
+namespace tiendo {
+
+/// What the number of a report covers.
+enum class Form : std::uint8_t {
+  increment,  ///< what was added in the period
+  to_date,    ///< the running total from the start of the target's period to the end of this one
+  level,      ///< how much there was at the end of the period
+};
+
+/// How final a report is, in rising order.
+enum class Status : std::uint8_t { estimate, preliminary, official };
+
+/// The hedge before the number, as printed: "khoảng", "trên", "dưới".
+enum class Qualifier : std::uint8_t { exact, about, over, under };
+
+/// What was reported in the place of a number, if not a number.
+enum class Standing : std::uint8_t {
+  value,
+  not_applicable,
+  withheld,
+  unchanged,  ///< the same as in the period before
+};
+
+/// The words of the observations file: "increment", "estimate", "about", "n/a" and so on.
+std::string_view name_of(Form form) noexcept;
+std::string_view name_of(Status status) noexcept;
+std::string_view name_of(Qualifier qualifier) noexcept;
+std::string_view name_of(Standing standing) noexcept;
+
+/// One reported fact. Ids refer to the plan of the log.
+struct Observation {
+  std::string indicator;
+  /// Absent: the unit of the plan.
+  std::string unit;
+  std::string project;
+  std::string work_stage;
+  Period period;
+  /// Absent: increment for an indicator that adds up over time, level for any other.
+  std::optional<Form> form;
+  Standing standing = Standing::value;
+  /// The number, in the measure of the indicator; absent for a ratio and where standing is no
+  /// value.
+  std::optional<Decimal> value;
+  /// The parts of a ratio, both or neither.
+  std::optional<Decimal> numerator;
+  std::optional<Decimal> denominator;
+  Status status = Status::official;
+  Qualifier qualifier = Qualifier::exact;
+  /// Absent: the last day of the period.
+  std::optional<Date> recorded_on;
+  /// Of two reports recorded on one day, the later has the higher revision.
+  std::int32_t revision = 0;
+  std::string source;
+  std::string note;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,81 @@
+/// @file
+/// The log of facts: append-only, so that what was known on any day can be asked again.
+///
+/// A correction is a new observation with a later recorded_on (or a higher revision); nothing is
+/// overwritten and nothing is taken out. The log keeps columns, not objects: row(i) puts one row
+/// together from them.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/facts/observation.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+
+/// Position of an observation in its log.
+using Row = std::size_t;
+
+/// A row as the engine reads it: ids are positions in the plan, defaults are filled in.
+struct Fact {
+  Row row;
+  Index indicator;
+  Index unit;
+  Index project;  ///< kNone for a report of the unit as a whole
+  Period period;
+  Form form;
+  Standing standing;
+  Status status;
+  Qualifier qualifier;
+  Date recorded_on;
+  std::int32_t revision;
+  /// Whether it is of a stage of its project before the last one, and so does not count.
+  bool earlier_stage;
+  /// The number, or the numerator of a ratio.
+  Decimal value;
+  /// 1 for all but ratios.
+  Decimal denominator = 1;
+};
+
+/// What has been reported for a plan. Movable, not copyable. One thread may append while no other
+/// reads; any number may read while none appends.
+class ObservationLog {
+ public:
+  /// An empty log for a plan. The log shares the plan.
+  explicit ObservationLog(Plan plan);
+  ObservationLog(ObservationLog&&) noexcept;
+  ObservationLog& operator=(ObservationLog&&) noexcept;
+  ~ObservationLog();
+
+  const Plan& plan() const noexcept;
+  std::size_t size() const noexcept;
+
+  /// Adds a row. On failure the log is as it was.
+  ///
+  /// @return its position, or unknown_indicator, unknown_unit, unknown_project, unit_missing,
+  /// value_missing, value_scale, parts_needed, parts_refused, form_conflict, revision_negative,
+  /// denominator_zero, unknown_stage, observations_disagree (a row of the same cell, period, form,
+  /// day of recording, status and revision gives another value)
+  Result<Row> append(const Observation& observation);
+
+  /// Adds all rows or, when one of them is refused, none.
+  /// @return one finding for each refused row, at the path "/N" of its position in `observations`
+  Diagnostics append_all(const std::vector<Observation>& observations);
+
+  /// The row as it was appended, with defaults filled in. The row must exist.
+  Observation observation(Row row) const;
+  /// The row as the engine reads it. The row must exist.
+  Fact fact(Row row) const;
+
+  /// The rows of one cell (indicator, unit, project or kNone), in the order of appending.
+  const std::vector<Row>& rows_of(Index indicator, Index unit, Index project = kNone) const;
+
+ private:
+  struct Columns;
+  std::unique_ptr<Columns> columns_;
+};
+
+}  // namespace tiendo

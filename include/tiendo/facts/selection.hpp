@@ -1,0 +1,77 @@
+/// @file
+/// Which reports count: the rules by which a cell of the log becomes one figure.
+///
+/// Of what was recorded on or before `known_on` and ends on or before the day `as_of`:
+///
+/// 1. For one period the latest recorded report counts; of those, the most final status; of those,
+///    the highest revision; two that still tie must agree.
+/// 2. Where reports add up over time, a running total is a report from the start of the window, and
+///    a report that covers others replaces them. What is left must not overlap in part.
+/// 3. Where the latest counts, the report that ends last counts.
+///
+/// The position of a row in its file plays no part.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "tiendo/facts/observation_log.hpp"
+
+namespace tiendo {
+
+/// Why a report does not count.
+enum class SetAside {
+  recorded_later,  ///< recorded after the day as known on
+  not_over,        ///< its period ends after the day as of
+  outside_window,  ///< its period is not of the window
+  corrected,       ///< a later recorded report of the same period counts
+  less_final,      ///< recorded on the same day with a less final status
+  lower_revision,  ///< recorded on the same day with a lower revision
+  repeated,        ///< the same value was reported twice with equal standing
+  covered,         ///< a report over a longer time, or a running total, includes it
+  earlier_level,   ///< a later level counts
+  earlier_stage,   ///< it is of a stage of the work before the last
+};
+
+/// The name as it stands in traces: "corrected".
+std::string_view name_of(SetAside reason) noexcept;
+
+/// A report that does not count, and the one that counts in its place (none when it is out by
+/// date).
+struct SetAsideFact {
+  Fact fact;
+  SetAside reason;
+  std::optional<Row> in_favour_of;
+};
+
+/// The reports of a cell that count, the ones that do not, and what they amount to.
+struct Selection {
+  /// In the order of time.
+  std::vector<Fact> used;
+  /// In the order of time, then of recording.
+  std::vector<SetAsideFact> set_aside;
+  /// observations_disagree, periods_overlap or unchanged_from_nothing where the reports make no
+  /// figure; none otherwise.
+  Errc fault = Errc::none;
+  /// Whole months of the window that are reported, when every period is whole months; else days.
+  int covered = 0;
+  bool in_months = true;
+  /// The stretches of time that are reported, in order, none touching the next.
+  std::vector<Period> spans;
+};
+
+/// What to select: a cell, a window, and the two days.
+struct Question {
+  Index indicator = kNone;
+  Index unit = kNone;
+  Index project = kNone;
+  Period window;
+  Date as_of;
+  /// Absent: everything in the log is known.
+  std::optional<Date> known_on;
+};
+
+/// The selection for a cell. Total: every question has an answer, an empty one when nothing counts.
+Selection select(const ObservationLog& log, const Question& question);
+
+}  // namespace tiendo
