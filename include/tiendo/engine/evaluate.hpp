@@ -1,0 +1,24 @@
+/// @file
+/// From a plan and a log to a report.
+#pragma once
+
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/engine/report.hpp"
+#include "tiendo/facts/observation_log.hpp"
+
+namespace tiendo {
+
+/// How far along everything in the plan is. Rows come by indicator in the plan's order, then by
+/// unit in the plan's order, then by target; a whole follows its parts. An indicator without any
+/// target has one row, for the unit of the plan.
+///
+/// A pure function: it depends on its arguments only and never fails; what cannot be said is said
+/// so in its row. May run in many threads at once on one log.
+Report evaluate(const ObservationLog& log, const Request& request);
+
+/// What is worth knowing about the plan in the light of the log: a growth target against the level
+/// target of the same unit and period. Notes and warnings, at the path of the target ("/plan/...");
+/// in the plan's order.
+Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {});
+
+}  // namespace tiendo

@@ -1,0 +1,163 @@
+/// @file
+/// The report: how far along everything is, on a day, as known on a day.
+///
+/// A Report is rows of exact figures. A figure that is not there has a reason and is never zero.
+/// Nothing in a report is rounded; writers round once per printed figure.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/calendar/date.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/decimal/ratio.hpp"
+#include "tiendo/facts/observation.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+
+/// An exact figure, or the reason why there is none. `reason` is none exactly if there is a value.
+struct Figure {
+  std::optional<Ratio> value;
+  Errc reason = Errc::no_data;
+
+  Figure() = default;
+  Figure(Ratio exact) : value(std::move(exact)), reason(Errc::none) {}  // NOLINT(*-explicit-*)
+  Figure(Errc why) : reason(why) {}                                     // NOLINT(*-explicit-*)
+  /// The value, or the code of the error.
+  Figure(const Result<Ratio>& result);  // NOLINT(*-explicit-*)
+
+  explicit operator bool() const noexcept { return value.has_value(); }
+  const Ratio& operator*() const { return *value; }
+};
+
+/// What the condition of a target says of the exact value. The numbers never change.
+enum class Verdict : std::uint8_t {
+  none = 0,      ///< not judged: see the reason
+  exceeded = 1,  ///< better than asked for; a subset of met
+  met = 2,
+  near = 3,  ///< short of the target by less than a declared threshold
+  missed = 4,
+};
+
+/// Progress against a declared profile. The numbers never change.
+enum class Schedule : std::uint8_t { none = 0, ahead = 1, on_schedule = 2, behind = 3 };
+
+/// Where a row stands. The numbers never change.
+enum class State : std::uint8_t {
+  value = 1,           ///< there is a figure for what is due by the day
+  no_data = 2,         ///< nothing has been reported
+  not_due = 3,         ///< the period has not begun
+  overdue = 4,         ///< a report was due and is not there
+  not_applicable = 5,  ///< reported as not applicable
+  withheld = 6,        ///< reported as withheld
+  undefined = 7,       ///< there are reports, but they make no figure for what is asked
+};
+
+/// "exceeded" and so on; "" for none.
+std::string_view name_of(Verdict verdict) noexcept;
+std::string_view name_of(Schedule schedule) noexcept;
+std::string_view name_of(State state) noexcept;
+
+/// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units.
+struct Coverage {
+  enum class Of : std::uint8_t { months, days, units, projects };
+  int reported = 0;
+  int expected = 0;
+  Of of = Of::months;
+
+  bool complete() const noexcept { return reported >= expected; }
+  friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
+/// What a row is about.
+enum class RowKind : std::uint8_t {
+  target,     ///< one target of one assigner
+  whole,      ///< targets that add to each other, judged as a whole; no single assigner
+  indicator,  ///< an indicator without a target
+};
+
+/// One row. Indexes are positions in the plan.
+struct ReportRow {
+  RowKind kind = RowKind::indicator;
+  Index indicator = kNone;
+  Index unit = kNone;
+  Index project = kNone;
+  Index assigner = kNone;
+  /// Positions in Plan::targets(): one for a target, the parts for a whole, none for an indicator.
+  std::vector<Index> targets;
+  Period period;
+  /// The condition; for a whole, with the sum of the parts as its value.
+  Condition condition;
+  /// How many projects the targets are declared for.
+  std::optional<int> declared_projects;
+
+  Figure target;      ///< T, the number of the condition; absent for a range
+  Figure actual;      ///< to date, in the measure of the indicator
+  Coverage coverage;  ///< of what was due by the day
+  /// Last day that the reports cover.
+  std::optional<Date> reported_to;
+  /// The least final of the reports used. Absent when none is.
+  std::optional<Status> status;
+  /// As printed with the one report used; of several, `about` unless all are exact.
+  Qualifier qualifier = Qualifier::exact;
+  Figure completion;   ///< percent: 100 A/T; of a change, 100 (A-b)/(R-b). No clamp
+  Figure excess;       ///< percent: completion - 100
+  Figure remaining;    ///< R - A, in the measure
+  Figure same_period;  ///< B, the value of the same period of the year before
+  Figure index;        ///< percent: 100 A/B
+  Figure growth;       ///< percent: 100 (A-B)/|B|
+  Figure baseline;     ///< b, what a change is counted from
+  Figure required;     ///< R, what A must reach: T, or b and the change asked for
+  Figure expected;     ///< to date, by the declared profile
+  Figure deviation;    ///< A - expected
+  Verdict verdict = Verdict::none;
+  /// Why there is no verdict; none if there is one.
+  Errc verdict_reason = Errc::no_data;
+  Schedule schedule = Schedule::none;
+  State state = State::no_data;
+  /// Why the state is not `value`; none if it is.
+  Errc reason = Errc::no_data;
+};
+
+/// How many rows of one assigner came out how. `exceeded` is counted apart from `met` here.
+struct SummaryRow {
+  /// kNone: targets of several assigners, judged as a whole.
+  Index assigner = kNone;
+  int rows = 0;
+  int exceeded = 0;
+  int met = 0;
+  int near = 0;
+  int missed = 0;
+  int no_data = 0;     ///< nothing reported, or not due
+  int not_judged = 0;  ///< reported, but no verdict: see the reasons
+};
+
+/// The rules by which a report was computed: named in it, so that it can be computed again.
+struct Rules {
+  std::string name = "tiendo";
+  int version = 1;
+};
+
+/// What is asked.
+struct Request {
+  Date as_of;
+  /// Absent: everything in the log is known.
+  std::optional<Date> known_on;
+  Rules rules;
+};
+
+/// The answer. Owns all it needs but the log; safe to read from many threads.
+struct Report {
+  Plan plan;
+  Request request;
+  std::vector<ReportRow> rows;
+  /// By assigner, in the order of the plan's units, the wholes last.
+  std::vector<SummaryRow> summary;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,272 @@
+// Tested by tests/unit/engine/actual_test.cpp and tests/oracle/engine_oracle_test.cpp.
+//
+// Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
+// whole is always made from its parts and never from the ratios of the parts.
+
+#include "engine/actual.hpp"
+
+#include <algorithm>
+
+namespace tiendo {
+
+// What is added up before the one division at the end.
+struct ActualReader::Parts {
+  Ratio numerator;
+  Ratio denominator = 1;
+  Errc reason = Errc::no_data;  // none when there are numbers
+  bool is_rate = false;         // computed as a plain rate, not yet in the measure
+  Coverage coverage;
+  std::vector<Period> spans;
+  std::optional<Status> status;
+  Qualifier qualifier = Qualifier::exact;
+
+  // One more report, or part, was used.
+  void hedge(std::optional<Status> with, Qualifier as) {
+    if (with && !status) {
+      qualifier = as;
+    } else if (qualifier != Qualifier::exact || as != Qualifier::exact) {
+      qualifier = Qualifier::about;
+    }
+    if (with) status = std::min(status.value_or(*with), *with);
+  }
+};
+
+namespace {
+
+// Months of the window that are over by the day, or days when it is not whole months.
+Coverage due(const Period& window, Date as_of, bool in_months) {
+  Coverage coverage;
+  coverage.of = in_months ? Coverage::Of::months : Coverage::Of::days;
+  const std::int64_t days =
+      std::min<std::int64_t>(as_of.days() + 1, window.end().days()) - window.start().days();
+  if (days <= 0) return coverage;
+  coverage.expected = static_cast<int>(days);
+  if (!in_months) return coverage;
+  coverage.expected = 0;
+  for (int month = 1; month <= *window.whole_months(); ++month) {
+    const Result<Date> end = window.start().plus_months(month);
+    if (!end || end->days() > as_of.days() + 1) break;
+    coverage.expected = month;
+  }
+  return coverage;
+}
+
+// Whether the sum still has few enough digits; unchanged if not.
+bool add(Ratio& sum, const Ratio& term) {
+  Result<Ratio> total = sum + term;
+  if (total) sum = *std::move(total);
+  return total.operator bool();
+}
+
+}  // namespace
+
+ActualReader::Parts ActualReader::own(const Question& question, SourceRole role) const {
+  Selection selection = select(log_, question);
+  Parts parts;
+  parts.coverage = due(question.window, question.as_of, selection.in_months);
+  parts.coverage.reported = selection.covered;
+  parts.spans = selection.spans;
+  const bool ratio = is_ratio(question.indicator);
+  if (ratio && !selection.used.empty()) parts.denominator = 0;
+  bool any_value = false;
+  bool any_withheld = false;
+  bool fits = true;
+  for (const Fact& fact : selection.used) {
+    any_withheld = any_withheld || fact.standing == Standing::withheld;
+    if (fact.standing != Standing::value) continue;
+    any_value = true;
+    parts.hedge(fact.status, fact.qualifier);
+    fits = add(parts.numerator, fact.value) && fits;
+    if (ratio) fits = add(parts.denominator, fact.denominator) && fits;
+  }
+  if (selection.fault != Errc::none) {
+    parts.reason = selection.fault;
+  } else if (any_withheld) {
+    parts.reason = Errc::withheld;
+  } else if (any_value) {
+    parts.reason = fits ? Errc::none : Errc::number_too_long;
+  } else if (!selection.used.empty()) {
+    parts.reason = Errc::not_applicable;
+  }
+  if (sources_ && (!selection.used.empty() || !selection.set_aside.empty())) {
+    sources_->push_back({role, question, std::move(selection)});
+  }
+  return parts;
+}
+
+bool ActualReader::is_ratio(Index indicator) const {
+  return plan_.indicators()[indicator].kind == IndicatorKind::ratio;
+}
+
+std::vector<Index> ActualReader::projects_of(Index indicator, Index unit, Index assigner) const {
+  std::vector<Index> projects;
+  for (const TargetLinks& link : plan_.target_links()) {
+    if (link.indicator != indicator || link.unit != unit || link.project == kNone) continue;
+    if (assigner != kNone && link.assigner != assigner) continue;
+    if (std::find(projects.begin(), projects.end(), link.project) == projects.end()) {
+      projects.push_back(link.project);
+    }
+  }
+  return projects;
+}
+
+ActualReader::Parts ActualReader::sum_up(const std::vector<Parts>& all, Coverage::Of of,
+                                         int expected, bool ratio) {
+  Parts whole;
+  whole.coverage = {0, std::max(expected, static_cast<int>(all.size())), of};
+  whole.denominator = ratio ? 0 : 1;
+  bool any = false;
+  bool uniform = true;
+  Errc fault = Errc::none;
+  for (const Parts& part : all) {
+    if (part.reason == Errc::not_applicable) --whole.coverage.expected;
+    if (part.reason == Errc::not_applicable || part.reason == Errc::no_data) continue;
+    if (part.reason != Errc::none) {
+      if (fault == Errc::none) fault = part.reason;
+      continue;
+    }
+    if (!add(whole.numerator, part.numerator) ||
+        (ratio && !add(whole.denominator, part.denominator))) {
+      fault = Errc::number_too_long;
+    }
+    whole.hedge(part.status, part.qualifier);
+    uniform = uniform && (!any || whole.spans == part.spans);
+    whole.spans = part.spans;
+    if (part.coverage.complete()) ++whole.coverage.reported;
+    any = true;
+  }
+  if (!uniform) whole.spans.clear();
+  const Errc nothing =
+      whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
+  whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
+  return whole;
+}
+
+ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects, int declared,
+                                              const Question& unit, SourceRole role) const {
+  std::vector<Parts> all;
+  for (const Index project : projects) {
+    Question question = unit;
+    question.project = project;
+    all.push_back(own(question, role));
+  }
+  return sum_up(all, Coverage::Of::projects, declared, is_ratio(unit.indicator));
+}
+
+ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
+  std::vector<Parts> all;
+  for (const Index child : plan_.children_of(unit.unit)) {
+    const ResponsibleUnit& body = plan_.units()[child];
+    if (body.from && *body.from >= unit.window.end()) continue;
+    if (body.until && *body.until <= unit.window.start()) continue;
+    Question question = unit;
+    question.unit = child;
+    all.push_back(parts(question, role));
+  }
+  Parts whole = sum_up(all, Coverage::Of::units, 0, is_ratio(unit.indicator));
+  const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
+  if (rule == UnitRule::none && whole.reason == Errc::none) whole.reason = Errc::not_additive;
+  return whole;
+}
+
+// (A - B) / |B| of the base, in the measure of the growth.
+ActualReader::Parts ActualReader::growth(const Question& question) const {
+  Question base_question = question;
+  base_question.indicator = plan_.base_of(question.indicator);
+  const Actual now = finish(parts(base_question, SourceRole::actual), base_question.indicator);
+  Parts result;
+  result.coverage = now.coverage;
+  result.spans = now.spans;
+  result.hedge(now.status, now.qualifier);
+  result.reason = now.value.reason;
+  if (!now.value) return result;
+  const Actual before = same_period(base_question, now);
+  result.reason = before.value.reason;
+  if (!before.value) return result;
+  const Result<Ratio> rate = (*now.value - *before.value) / before.value.value->abs();
+  result.reason = rate ? Errc::none : Errc::base_zero;
+  result.is_rate = true;
+  if (rate) result.numerator = *rate;
+  return result;
+}
+
+ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role) const {
+  Parts mine = own(question, role);
+  if (mine.reason != Errc::no_data || question.project != kNone) return mine;
+  if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
+  const std::vector<Index> projects = projects_of(question.indicator, question.unit, kNone);
+  if (!projects.empty()) {
+    Parts theirs = of_projects(projects, 0, question, role);
+    if (theirs.reason != Errc::no_data) return theirs;
+  }
+  Parts theirs = of_children(question, role);
+  return theirs.reason == Errc::no_data ? mine : theirs;
+}
+
+Actual ActualReader::finish(const Parts& parts, Index indicator) const {
+  Actual result{parts.reason, parts.coverage, parts.spans, parts.status, parts.qualifier};
+  if (parts.reason != Errc::none) return result;
+  const Indicator& definition = plan_.indicators()[indicator];
+  Result<Ratio> value = parts.numerator / parts.denominator;
+  const bool fraction = definition.kind == IndicatorKind::ratio || parts.is_rate;
+  if (fraction) value = value / Ratio(plan_.measure_of(definition).factor);
+  result.value = value;
+  if (result.value.reason == Errc::division_by_zero) result.value = Errc::base_zero;
+  return result;
+}
+
+Actual ActualReader::actual(const Question& question, SourceRole role) const {
+  return finish(parts(question, role), question.indicator);
+}
+
+Actual ActualReader::part(const Question& unit, Index assigner, int declared) const {
+  const std::vector<Index> projects = projects_of(unit.indicator, unit.unit, assigner);
+  if (unit.project == kNone && !projects.empty()) {
+    return finish(of_projects(projects, declared, unit, SourceRole::actual), unit.indicator);
+  }
+  Actual whole = finish(parts(unit, SourceRole::actual), unit.indicator);
+  if (whole.value) whole.value = Errc::not_attributed;
+  if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
+  return whole;
+}
+
+Actual ActualReader::same_period(const Question& question, const Actual& now) const {
+  Actual none;
+  none.value = Errc::no_base;
+  if (!now.value) {
+    none.value = now.value.reason;
+    return none;
+  }
+  const Result<Period> window = question.window.year_before();
+  if (!window || now.spans.empty()) return none;
+  std::vector<Period> wanted;
+  for (const Period& span : now.spans) {
+    const Result<Period> shifted = span.year_before();
+    if (!shifted) return none;
+    wanted.push_back(*shifted);
+  }
+  Question before = question;
+  before.window = *window;
+  before.as_of = wanted.back().last_day();
+  Actual then = actual(before, SourceRole::same_period);
+  if (!then.value && then.value.reason != Errc::no_data) return then;
+  const bool in_time =
+      now.coverage.of == Coverage::Of::months || now.coverage.of == Coverage::Of::days;
+  const bool comparable = then.value && then.spans == wanted &&
+                          then.coverage.of == now.coverage.of &&
+                          (in_time || (then.coverage.complete() && now.coverage.complete()));
+  return comparable ? then : none;
+}
+
+Figure ActualReader::baseline(const Question& question) const {
+  const Result<Period> window = question.window.year_before();
+  if (!window) return Errc::no_baseline;
+  Question before = question;
+  before.window = *window;
+  before.as_of = window->last_day();
+  const Actual then = actual(before, SourceRole::baseline);
+  if (!then.value || !then.coverage.complete()) return Errc::no_baseline;
+  return then.value;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,91 @@
+// Tested by tests/unit/engine/check_plan_test.cpp.
+//
+// Each check is one function that adds its findings.
+
+#include "engine/actual.hpp"
+#include "tiendo/engine/evaluate.hpp"
+
+namespace tiendo {
+namespace {
+
+std::string text(const Ratio& value, int digits, Rounding mode = Rounding::half_up) {
+  const Result<Decimal> rounded = round(value, digits, mode);
+  return rounded ? rounded->to_string() : value.to_string();
+}
+
+// A growth target and a level target of the same unit and period, and the value both start from.
+struct GrowthPair {
+  const Target& growth;
+  const Target& level;
+  Ratio implied;  // growth that the level target asks for, in the measure of the growth
+  Ratio before;
+};
+
+Diagnostic finding_on(const GrowthPair& pair, std::string path) {
+  const Ratio target(pair.growth.condition.value);
+  const int digits = pair.growth.condition.value.scale();
+  const bool prints_alike = text(pair.implied, digits) == text(target, digits);
+  const auto order = pair.implied <=> target;
+  std::string sentence = "the level target " + pair.level.condition.value.to_string() + " over " +
+                         pair.before.to_string() + " is a growth of " +
+                         text(pair.implied, digits + 2, Rounding::down) +
+                         (pair.implied.terminates() ? "" : "...") + " (exactly " +
+                         pair.implied.to_string() + ")";
+  if (order == 0) {
+    sentence += ": the growth target exactly";
+  } else {
+    sentence += std::string(prints_alike ? ", which prints " : ", not ") + text(target, digits) +
+                (prints_alike ? " as the growth target does; the exact value is " : "; it is ") +
+                (order < 0 ? "below " : "above ") + text(target, digits);
+  }
+  return {order == 0 || prints_alike ? Severity::note : Severity::warning,
+          Errc::growth_against_level, Place{{}, std::move(path), 0, 0}, std::move(sentence)};
+}
+
+// The growth that `level` asks for over the year before, in the measure of the growth indicator.
+Result<Ratio> implied_growth(const Plan& plan, const Target& level, const Ratio& before,
+                             Index growth) {
+  const Ratio factor(plan.measure_of(plan.indicators()[growth]).factor);
+  return (Ratio(level.condition.value) - before) / before.abs() / factor;
+}
+
+void compare_growth_with_level(const ObservationLog& log, std::optional<Date> known_on, Index at,
+                               Diagnostics& findings) {
+  const Plan& plan = log.plan();
+  const Target& growth = plan.targets()[at];
+  const TargetLinks& links = plan.target_links()[at];
+  if (plan.indicators()[links.indicator].kind != IndicatorKind::growth || links.project != kNone ||
+      is_change(growth.condition.kind)) {
+    return;
+  }
+  const Index base = plan.base_of(links.indicator);
+  for (Index i = 0; i < plan.targets().size(); ++i) {
+    const Target& level = plan.targets()[i];
+    const TargetLinks& other = plan.target_links()[i];
+    if (other.indicator != base || other.unit != links.unit || other.project != kNone ||
+        level.period != growth.period || is_change(level.condition.kind) ||
+        level.condition.kind == ConditionKind::between) {
+      continue;
+    }
+    const Figure before =
+        ActualReader(log, nullptr)
+            .baseline({base, links.unit, kNone, *level.period, level.period->last_day(), known_on});
+    if (!before) continue;
+    const Result<Ratio> implied = implied_growth(plan, level, *before, links.indicator);
+    if (!implied) continue;
+    findings.push_back(
+        finding_on({growth, level, *implied, *before}, "/plan/targets/" + std::to_string(at)));
+  }
+}
+
+}  // namespace
+
+Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on) {
+  Diagnostics findings;
+  for (Index at = 0; at < log.plan().targets().size(); ++at) {
+    compare_growth_with_level(log, known_on, at, findings);
+  }
+  return findings;
+}
+
+}  // namespace tiendo

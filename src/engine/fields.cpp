@@ -1,0 +1,47 @@
+// Tested by tests/unit/engine/fields_test.cpp.
+
+#include "tiendo/engine/fields.hpp"
+
+namespace tiendo {
+
+bool is_percent(Field field) noexcept {
+  return field == Field::completion || field == Field::excess || field == Field::index ||
+         field == Field::growth;
+}
+
+const Figure& figure(const ReportRow& row, Field field) noexcept {
+  switch (field) {
+    case Field::target: return row.target;
+    case Field::actual: return row.actual;
+    case Field::completion: return row.completion;
+    case Field::excess: return row.excess;
+    case Field::remaining: return row.remaining;
+    case Field::same_period: return row.same_period;
+    case Field::index: return row.index;
+    case Field::growth: return row.growth;
+    case Field::expected: return row.expected;
+    case Field::deviation: return row.deviation;
+    case Field::baseline: return row.baseline;
+    case Field::required: return row.required;
+  }
+  return row.actual;
+}
+
+PrintRule print_rule(const Plan& plan, const ReportRow& row, Field field,
+                     const Printing& printing) {
+  const Indicator& indicator = plan.indicators()[row.indicator];
+  const int own = is_percent(field) ? indicator.percent_digits : digits_of(indicator);
+  return {printing.digits.value_or(own), printing.rounding.value_or(indicator.rounding)};
+}
+
+std::optional<Decimal> printed(const Plan& plan, const ReportRow& row, Field field,
+                               const Printing& printing) {
+  const Figure& exact = figure(row, field);
+  if (!exact) return std::nullopt;
+  const PrintRule rule = print_rule(plan, row, field, printing);
+  Result<Decimal> rounded = round(*exact, rule.digits, rule.rounding);
+  if (!rounded) return std::nullopt;
+  return *std::move(rounded);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,159 @@
+// Tested by tests/unit/engine/evaluate_test.cpp and tests/oracle/engine_oracle_test.cpp.
+//
+// A row in four steps: what was reached, what follows from it, what the condition says, where the
+// row stands.
+
+#include "engine/actual.hpp"
+#include "engine/formulas.hpp"
+#include "engine/rows.hpp"
+#include "engine/verdict.hpp"
+
+namespace tiendo {
+namespace {
+
+class RowFiller {
+ public:
+  RowFiller(ReportRow& row, const ObservationLog& log, const Request& request,
+            std::vector<TraceSource>* sources)
+      : row_(row),
+        plan_(log.plan()),
+        indicator_(plan_.indicators()[row.indicator]),
+        as_of_(request.as_of),
+        question_{row.indicator, row.unit,      row.project,
+                  row.period,    request.as_of, request.known_on},
+        reader_(log, sources) {}
+
+  void run() {
+    read();
+    ask();
+    derive(row_, plan_.measure_of(indicator_));
+    if (is_change(row_.condition.kind) && adds_up() && !over()) {
+      row_.completion = row_.excess = row_.remaining = Errc::period_open;
+    }
+    conclude_state();
+    conclude_verdict();
+  }
+
+ private:
+  bool adds_up() const { return time_rule_of(indicator_) == TimeRule::sum; }
+  bool over() const { return as_of_ >= row_.period.last_day(); }
+
+  // Whether the row is one of several that add up to a whole, so that it has a part of the actual.
+  bool is_part() const {
+    if (row_.kind != RowKind::target) return false;
+    for (Index at = 0; at < plan_.targets().size(); ++at) {
+      const Target& other = plan_.targets()[at];
+      const TargetLinks& links = plan_.target_links()[at];
+      if (other.layer == TargetLayer::adds && links.indicator == row_.indicator &&
+          links.unit == row_.unit && links.project == row_.project && other.period == row_.period) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void read() {
+    Actual now;
+    if (is_part()) {
+      now = reader_.part(question_, row_.assigner, row_.declared_projects.value_or(0));
+      row_.same_period = now.value ? Errc::no_base : now.value.reason;
+    } else {
+      now = reader_.actual(question_, SourceRole::actual);
+      row_.same_period = reader_.same_period(question_, now).value;
+    }
+    row_.actual = now.value;
+    row_.coverage = now.coverage;
+    row_.status = now.status;
+    row_.qualifier = now.qualifier;
+    if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
+    row_.baseline = Errc::no_baseline;
+    if (is_change(row_.condition.kind)) row_.baseline = baseline();
+  }
+
+  Figure baseline() const {
+    const std::optional<Baseline>& stated = plan_.targets()[row_.targets.front()].baseline;
+    return stated ? Figure(Ratio(stated->value)) : reader_.baseline(question_);
+  }
+
+  // What the condition asks for, as a number where it is one.
+  void ask() {
+    row_.expected = Errc::no_profile;
+    row_.deviation = Errc::no_profile;
+    if (row_.kind == RowKind::indicator) {
+      row_.target = Errc::no_target;
+    } else if (row_.condition.kind == ConditionKind::none) {
+      row_.target = Errc::not_additive;
+    } else if (row_.condition.kind == ConditionKind::between) {
+      row_.target = Errc::range_target;
+    } else {
+      row_.target = Ratio(row_.condition.value);
+    }
+  }
+
+  // Reports over a part of the units or projects make no total; over a part of the time they make
+  // the total to date, until the period is over.
+  bool partial() const {
+    if (row_.coverage.complete()) return false;
+    const bool in_time =
+        row_.coverage.of == Coverage::Of::months || row_.coverage.of == Coverage::Of::days;
+    return !in_time || over();
+  }
+
+  void conclude_state() {
+    row_.reason = row_.actual.reason;
+    if (as_of_ < row_.period.start()) {
+      row_.state = State::not_due;
+      row_.reason = Errc::not_started;
+    } else if (row_.actual) {
+      row_.state = partial() ? State::undefined : State::value;
+      row_.reason = partial() ? Errc::partial_coverage : Errc::none;
+    } else if (row_.actual.reason == Errc::no_data) {
+      row_.state = State::no_data;
+    } else if (row_.actual.reason == Errc::not_applicable) {
+      row_.state = State::not_applicable;
+    } else if (row_.actual.reason == Errc::withheld) {
+      row_.state = State::withheld;
+    } else {
+      row_.state = State::undefined;
+    }
+  }
+
+  void conclude_verdict() {
+    row_.verdict = Verdict::none;
+    if (row_.reason != Errc::none && row_.reason != Errc::partial_coverage) {
+      row_.verdict_reason = row_.reason;
+    } else if (row_.kind == RowKind::indicator || row_.condition.kind == ConditionKind::none) {
+      row_.verdict_reason = row_.target.reason;
+    } else if (is_change(row_.condition.kind) && !row_.required) {
+      row_.verdict_reason = row_.required.reason;
+    } else {
+      const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
+      const Verdict verdict = judge(row_.condition, indicator_.direction, *row_.actual, required);
+      const bool settled = is_settled(row_.condition, indicator_, verdict);
+      if (!settled && row_.reason != Errc::none) {
+        row_.verdict_reason = row_.reason;
+      } else if (!settled && !over()) {
+        row_.verdict_reason = Errc::period_open;
+      } else {
+        row_.verdict = verdict;
+        row_.verdict_reason = Errc::none;
+      }
+    }
+  }
+
+  ReportRow& row_;
+  const Plan& plan_;
+  const Indicator& indicator_;
+  Date as_of_;
+  Question question_;
+  ActualReader reader_;
+};
+
+}  // namespace
+
+void fill(ReportRow& row, const ObservationLog& log, const Request& request,
+          std::vector<TraceSource>* sources) {
+  RowFiller(row, log, request, sources).run();
+}
+
+}  // namespace tiendo

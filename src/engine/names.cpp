@@ -1,0 +1,47 @@
+// Tested by tests/unit/engine/fields_test.cpp.
+
+#include "tiendo/engine/fields.hpp"
+#include "tiendo/engine/trace.hpp"
+
+namespace tiendo {
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
+  const auto position = static_cast<std::size_t>(which);
+  return position < N ? names[position] : std::string_view{};
+}
+
+}  // namespace
+
+std::string_view name_of(Verdict verdict) noexcept {
+  static constexpr std::array<std::string_view, 5> kNames = {"", "exceeded", "met", "near",
+                                                             "missed"};
+  return at(kNames, verdict);
+}
+
+std::string_view name_of(Schedule schedule) noexcept {
+  static constexpr std::array<std::string_view, 4> kNames = {"", "ahead", "on_schedule", "behind"};
+  return at(kNames, schedule);
+}
+
+std::string_view name_of(State state) noexcept {
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "", "value", "no_data", "not_due", "overdue", "not_applicable", "withheld", "undefined"};
+  return at(kNames, state);
+}
+
+std::string_view name_of(SourceRole role) noexcept {
+  static constexpr std::array<std::string_view, 3> kNames = {"actual", "same_period", "baseline"};
+  return at(kNames, role);
+}
+
+std::string_view name_of(Field field) noexcept {
+  static constexpr std::array<std::string_view, 13> kNames = {
+      "",          "target",      "actual",    "completion_pct", "excess_pct",
+      "remaining", "same_period", "index_pct", "growth_pct",     "expected",
+      "deviation", "baseline",    "required"};
+  return at(kNames, field);
+}
+
+}  // namespace tiendo

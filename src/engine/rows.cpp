@@ -1,0 +1,119 @@
+// Tested by tests/unit/engine/rows_test.cpp.
+//
+// Targets of one indicator, unit, project and period form a group. A target that another one of the
+// same assigner replaces is not in force. Where one adds to another, the group has a whole, too.
+
+#include "engine/rows.hpp"
+
+#include <map>
+#include <tuple>
+
+namespace tiendo {
+namespace {
+
+// Unit, project (one up, so that none comes first), period.
+using GroupKey = std::tuple<Index, Index, Period>;
+
+bool same_place(const Target& a, const Target& b) {
+  return a.indicator == b.indicator && a.unit == b.unit && a.project == b.project &&
+         a.assigner == b.assigner && a.period == b.period;
+}
+
+// A replacement is in force from the day of its decision, or always when the day is not given.
+bool replaced_by_then(const Target& target, Date as_of) {
+  return !target.decision.date || *target.decision.date <= as_of;
+}
+
+bool in_force(const Plan& plan, const Target& target, Date as_of) {
+  if (target.layer == TargetLayer::replaces) return replaced_by_then(target, as_of);
+  if (target.layer == TargetLayer::adds) return true;
+  for (const Target& other : plan.targets()) {
+    if (other.layer == TargetLayer::replaces && same_place(target, other) &&
+        replaced_by_then(other, as_of)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+ReportRow target_row(const Plan& plan, Index at) {
+  const Target& target = plan.targets()[at];
+  const TargetLinks& links = plan.target_links()[at];
+  ReportRow row;
+  row.kind = RowKind::target;
+  row.indicator = links.indicator;
+  row.unit = links.unit;
+  row.project = links.project;
+  row.assigner = links.assigner;
+  row.targets = {at};
+  row.period = *target.period;
+  row.condition = target.condition;
+  row.declared_projects = target.projects;
+  return row;
+}
+
+// The group as a whole: the sum of its parts, if there is one assigned target, all ask for the same
+// thing and none is a range or a change. Otherwise the condition stays none: not additive.
+ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
+  ReportRow row = target_row(plan, group.front());
+  row.kind = RowKind::whole;
+  row.assigner = kNone;
+  row.targets = group;
+  int bases = 0;
+  bool alike = true;
+  Result<Decimal> sum = Decimal();
+  int projects = 0;
+  bool projects_known = true;
+  for (const Index at : group) {
+    const Target& target = plan.targets()[at];
+    bases += target.layer == TargetLayer::adds ? 0 : 1;
+    alike = alike && target.condition.kind == row.condition.kind;
+    if (sum) sum = *sum + target.condition.value;
+    projects_known = projects_known && target.projects.has_value();
+    projects += target.projects.value_or(0);
+  }
+  const ConditionKind kind = row.condition.kind;
+  const bool addable =
+      kind != ConditionKind::between && kind != ConditionKind::about && !is_change(kind);
+  row.condition = {};
+  if (bases == 1 && alike && addable && sum) {
+    row.condition.kind = kind;
+    row.condition.value = *sum;
+  }
+  row.declared_projects = projects_known ? std::optional(projects) : std::nullopt;
+  return row;
+}
+
+void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<ReportRow>& rows) {
+  bool adds = false;
+  for (const Index at : group) {
+    rows.push_back(target_row(plan, at));
+    adds = adds || plan.targets()[at].layer == TargetLayer::adds;
+  }
+  if (adds) rows.push_back(whole_row(plan, group));
+}
+
+}  // namespace
+
+std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
+  std::vector<std::map<GroupKey, std::vector<Index>>> groups(plan.indicators().size());
+  for (Index at = 0; at < plan.targets().size(); ++at) {
+    const TargetLinks& links = plan.target_links()[at];
+    if (!in_force(plan, plan.targets()[at], as_of)) continue;
+    const GroupKey key{links.unit, links.project + 1, *plan.targets()[at].period};
+    groups[links.indicator][key].push_back(at);
+  }
+  std::vector<ReportRow> rows;
+  for (Index indicator = 0; indicator < groups.size(); ++indicator) {
+    for (const auto& [key, group] : groups[indicator]) add_group(plan, group, rows);
+    if (!groups[indicator].empty() || plan.unit() == kNone) continue;
+    ReportRow row;
+    row.indicator = indicator;
+    row.unit = plan.unit();
+    row.period = plan.head().period;
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,20 @@
+// Which rows a report has, and what is in one.
+#pragma once
+
+#include <vector>
+
+#include "tiendo/engine/report.hpp"
+#include "tiendo/engine/trace.hpp"
+#include "tiendo/facts/observation_log.hpp"
+
+namespace tiendo {
+
+// The rows of a report in their order, with what identifies them and nothing else.
+std::vector<ReportRow> rows_of(const Plan& plan, Date as_of);
+
+// Fills in every figure, the verdict and the state of a row. Appends the selections made to
+// `sources`, if given.
+void fill(ReportRow& row, const ObservationLog& log, const Request& request,
+          std::vector<TraceSource>* sources);
+
+}  // namespace tiendo

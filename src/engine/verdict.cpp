@@ -1,0 +1,62 @@
+// Tested by tests/unit/engine/verdict_test.cpp and tests/oracle/engine_oracle_test.cpp.
+
+#include "engine/verdict.hpp"
+
+#include <algorithm>
+
+namespace tiendo {
+namespace {
+
+// Where the value lies: below, in or above the closed range from `low` to `high`.
+Verdict judge_range(const Ratio& actual, const Ratio& low, const Ratio& high, Direction direction) {
+  if (actual > high) return direction == Direction::more ? Verdict::exceeded : Verdict::missed;
+  if (actual < low) return direction == Direction::less ? Verdict::exceeded : Verdict::missed;
+  return Verdict::met;
+}
+
+// `lead` is how far the value is on the better side of the bound: positive, zero or negative.
+Verdict judge_bound(int lead, bool strict) {
+  if (lead > 0) return Verdict::exceeded;
+  return lead == 0 && !strict ? Verdict::met : Verdict::missed;
+}
+
+int compare(const Ratio& a, const Ratio& b) { return a < b ? -1 : a > b ? 1 : 0; }
+
+}  // namespace
+
+Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+              const Ratio& required) {
+  const int above = compare(actual, required);
+  Verdict verdict = Verdict::missed;
+  switch (condition.kind) {
+    case ConditionKind::none: break;
+    case ConditionKind::at_least:
+    case ConditionKind::increase_by: verdict = judge_bound(above, false); break;
+    case ConditionKind::more_than: verdict = judge_bound(above, true); break;
+    case ConditionKind::at_most:
+    case ConditionKind::decrease_by: verdict = judge_bound(-above, false); break;
+    case ConditionKind::less_than: verdict = judge_bound(-above, true); break;
+    case ConditionKind::equal: verdict = above == 0 ? Verdict::met : Verdict::missed; break;
+    case ConditionKind::between:
+      verdict = judge_range(actual, condition.value, condition.upper, direction);
+      break;
+    case ConditionKind::about: {
+      const Result<Ratio> low = Ratio(condition.value) - Ratio(condition.tolerance);
+      const Result<Ratio> high = Ratio(condition.value) + Ratio(condition.tolerance);
+      if (low && high) verdict = judge_range(actual, *low, *high, direction);
+      break;
+    }
+  }
+  if (!condition.then) return verdict;
+  return std::max(verdict, judge(*condition.then, direction, actual, condition.then->value));
+}
+
+bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {
+  const bool lower_bound =
+      condition.kind == ConditionKind::at_least || condition.kind == ConditionKind::more_than;
+  return lower_bound && !condition.then && indicator.kind == IndicatorKind::flow &&
+         time_rule_of(indicator) == TimeRule::sum &&
+         (verdict == Verdict::met || verdict == Verdict::exceeded);
+}
+
+}  // namespace tiendo
