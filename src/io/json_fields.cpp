@@ -1,0 +1,184 @@
+// Tested by tests/unit/io/plan_reader_test.cpp and tests/golden/errors.
+
+#include "io/json_fields.hpp"
+
+#include <algorithm>
+
+#include "tiendo/base/id.hpp"
+
+namespace tiendo {
+namespace {
+
+std::string_view name_of(JsonKind kind) {
+  switch (kind) {
+    case JsonKind::null: return "null";
+    case JsonKind::boolean: return "true or false";
+    case JsonKind::number: return "a number";
+    case JsonKind::string: return "a string";
+    case JsonKind::array: return "a list";
+    case JsonKind::object: return "an object";
+  }
+  return {};
+}
+
+std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+}  // namespace
+
+void Findings::add(Errc code, std::int64_t offset, std::string sentence) {
+  if (!lines_) lines_.emplace(text_);
+  const LineColumn place = lines_->at(offset);
+  all_.push_back(
+      {Severity::error, code, Place{file_, {}, place.line, place.column}, std::move(sentence)});
+}
+
+std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known) {
+  const std::string near = nearest(word, known);
+  return near.empty() ? std::string() : "; the nearest known one is " + quoted(near);
+}
+
+Fields::Fields(Findings& findings, const JsonNode& object, std::string_view what)
+    : findings_(findings), object_(object), what_(what), usable_(object.kind == JsonKind::object) {
+  if (!usable_) {
+    findings_.add(Errc::wrong_type, object.offset,
+                  what_ + " is an object, not " + std::string(name_of(object.kind)));
+  }
+}
+
+const JsonNode* Fields::take(std::string_view key) {
+  asked_.push_back(key);
+  return object_.find(key);
+}
+
+const JsonNode* Fields::take_needed(std::string_view key) {
+  const JsonNode* value = take(key);
+  if (!value && usable_) {
+    findings_.add(Errc::missing_key, object_.offset, what_ + " has no key " + quoted(key));
+  }
+  return value;
+}
+
+const JsonNode* Fields::take(std::string_view key, JsonKind kind, bool needed) {
+  const JsonNode* value = needed ? take_needed(key) : take(key);
+  if (value && value->text.find('\0') != std::string::npos) {
+    findings_.add(Errc::text_encoding, value->offset, quoted(key) + " has a zero byte in it");
+    return nullptr;
+  }
+  if (!value || value->kind == kind) return value;
+  findings_.add(Errc::wrong_type, value->offset,
+                quoted(key) + " is " + std::string(name_of(kind)) + ", not " +
+                    std::string(name_of(value->kind)));
+  return nullptr;
+}
+
+std::string Fields::string(std::string_view key, bool needed) {
+  const JsonNode* value = take(key, JsonKind::string, needed);
+  return value ? value->text : std::string();
+}
+
+std::vector<std::string> Fields::strings(std::string_view key) {
+  std::vector<std::string> all;
+  list(key, false, [&](const JsonNode& item) {
+    if (item.kind == JsonKind::string) {
+      all.push_back(item.text);
+    } else {
+      findings_.add(
+          Errc::wrong_type, item.offset,
+          quoted(key) + " is a list of strings, not of " + std::string(name_of(item.kind)));
+    }
+  });
+  return all;
+}
+
+std::optional<Decimal> Fields::decimal(std::string_view key, bool needed) {
+  const JsonNode* value = needed ? take_needed(key) : take(key);
+  return value ? decimal_of(findings_, *value) : std::nullopt;
+}
+
+std::optional<int> Fields::integer(std::string_view key) {
+  const JsonNode* value = take(key);
+  if (!value) return std::nullopt;
+  const bool digits = value->kind == JsonKind::number && !value->text.empty() &&
+                      value->text.size() <= 9 &&
+                      std::all_of(value->text.begin(), value->text.end(),
+                                  [](char c) { return c >= '0' && c <= '9'; });
+  if (digits) return std::stoi(value->text);
+  findings_.add(Errc::wrong_type, value->offset,
+                quoted(key) + " is a whole number from 0 to 999999999");
+  return std::nullopt;
+}
+
+std::optional<Date> Fields::date(std::string_view key) {
+  const JsonNode* value = take(key, JsonKind::string);
+  if (!value) return std::nullopt;
+  const Result<Date> date = Date::parse(value->text);
+  if (date) return *date;
+  findings_.add(date.error().code, value->offset,
+                quoted(value->text) + ": " + date.error().sentence);
+  return std::nullopt;
+}
+
+std::optional<Period> Fields::period(std::string_view key, bool needed) {
+  const JsonNode* value = take(key, JsonKind::string, needed);
+  if (!value) return std::nullopt;
+  const Result<Period> period = Period::parse(value->text);
+  if (period) return *period;
+  findings_.add(period.error().code, value->offset,
+                quoted(value->text) + ": " + period.error().sentence);
+  return std::nullopt;
+}
+
+Name Fields::name(std::string_view key) {
+  const JsonNode* value = take(key);
+  if (!value) return {};
+  if (value->kind == JsonKind::string) return {value->text, {}};
+  Fields names(findings_, *value, "a name");
+  Name name{names.string("vi"), names.string("en")};
+  names.done();
+  return name;
+}
+
+Remarks Fields::remarks() {
+  Remarks remarks;
+  remarks.note = string("note");
+  remarks.source = string("source");
+  return remarks;
+}
+
+void Fields::unsupported(std::string_view key, std::string_view why) {
+  const JsonNode* value = take(key);
+  if (!value) return;
+  findings_.add(Errc::unsupported, value->offset,
+                quoted(key) + " is not evaluated by this version: " + std::string(why));
+}
+
+void Fields::unknown_word(const JsonNode& value, std::string_view key,
+                          const std::vector<std::string_view>& known) {
+  findings_.add(
+      Errc::unknown_word, value.offset,
+      quoted(value.text) + " is no word for " + quoted(key) + nearest_hint(value.text, known));
+}
+
+void Fields::done() {
+  for (const JsonMember& member : object_.members) {
+    if (std::find(asked_.begin(), asked_.end(), member.key) != asked_.end()) continue;
+    findings_.add(Errc::unknown_key, member.offset,
+                  what_ + " has no key " + quoted(member.key) + nearest_hint(member.key, asked_));
+  }
+}
+
+std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value) {
+  if (value.kind != JsonKind::string && value.kind != JsonKind::number) {
+    findings.add(
+        Errc::wrong_type, value.offset,
+        "a decimal is a string such as \"53.026\", not " + std::string(name_of(value.kind)));
+    return std::nullopt;
+  }
+  Result<Decimal> decimal = Decimal::parse(value.text);
+  if (decimal) return *std::move(decimal);
+  findings.add(decimal.error().code, value.offset,
+               quoted(value.text) + ": " + decimal.error().sentence);
+  return std::nullopt;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,116 @@
+// The keys of a JSON object, taken one by one. Every getter names its key once: what has been asked
+// for is what the format knows, so an unknown key is found without a second list.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "io/json_cursor.hpp"
+#include "io/text.hpp"
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/calendar/date.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/decimal/decimal.hpp"
+#include "tiendo/model/name.hpp"
+
+namespace tiendo {
+
+// Where findings about one text go.
+class Findings {
+ public:
+  Findings(std::string_view text, std::string_view file) : text_(text), file_(file) {}
+
+  void add(Errc code, std::int64_t offset, std::string sentence);
+  const Diagnostics& all() const noexcept { return all_; }
+  bool any() const noexcept { return !all_.empty(); }
+
+ private:
+  std::string_view text_;
+  std::string file_;
+  std::optional<Lines> lines_;
+  Diagnostics all_;
+};
+
+// The enumerator whose name_of is the word, from `first` on.
+template <class Enum>
+std::optional<Enum> enumerator_named(std::string_view word, int first = 0) {
+  for (int i = first; !name_of(static_cast<Enum>(i)).empty(); ++i) {
+    if (name_of(static_cast<Enum>(i)) == word) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+// All names of an enumeration, for hints.
+template <class Enum>
+std::vector<std::string_view> names_of(int first = 0) {
+  std::vector<std::string_view> names;
+  for (int i = first; !name_of(static_cast<Enum>(i)).empty(); ++i) {
+    names.push_back(name_of(static_cast<Enum>(i)));
+  }
+  return names;
+}
+
+// "; the nearest known one is ..." or nothing.
+std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known);
+
+// One object. A getter returns nothing (or an empty value) when the key is absent or faulty; a
+// fault is added to the findings. done() must be called last: it names the keys nobody asked for.
+class Fields {
+ public:
+  Fields(Findings& findings, const JsonNode& object, std::string_view what);
+
+  bool usable() const noexcept { return usable_; }
+  const JsonNode& node() const noexcept { return object_; }
+  Findings& findings() const noexcept { return findings_; }
+
+  const JsonNode* take(std::string_view key);
+  const JsonNode* take_needed(std::string_view key);
+  // The value if it is of that kind; adds wrong_type otherwise.
+  const JsonNode* take(std::string_view key, JsonKind kind, bool needed = false);
+
+  std::string string(std::string_view key, bool needed = false);
+  std::vector<std::string> strings(std::string_view key);
+  std::optional<Decimal> decimal(std::string_view key, bool needed = false);
+  std::optional<int> integer(std::string_view key);
+  std::optional<Date> date(std::string_view key);
+  std::optional<Period> period(std::string_view key, bool needed = false);
+  Name name(std::string_view key);
+  Remarks remarks();
+
+  template <class Enum>
+  std::optional<Enum> word(std::string_view key, bool needed = false) {
+    const JsonNode* value = take(key, JsonKind::string, needed);
+    if (!value) return std::nullopt;
+    const std::optional<Enum> found = enumerator_named<Enum>(value->text);
+    if (!found) unknown_word(*value, key, names_of<Enum>());
+    return found;
+  }
+
+  // Calls use(node) for each item of a list.
+  template <class Use>
+  void list(std::string_view key, bool needed, Use use) {
+    const JsonNode* items = take(key, JsonKind::array, needed);
+    if (!items) return;
+    for (const JsonNode& item : items->items) use(item);
+  }
+
+  // Refuses a key that the format has and this version does not evaluate.
+  void unsupported(std::string_view key, std::string_view why);
+  void unknown_word(const JsonNode& value, std::string_view key,
+                    const std::vector<std::string_view>& known);
+  void done();
+
+ private:
+  Findings& findings_;
+  const JsonNode& object_;
+  std::string what_;
+  bool usable_;
+  std::vector<std::string_view> asked_;
+};
+
+// A decimal from a string or a number, by its text.
+std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value);
+
+}  // namespace tiendo

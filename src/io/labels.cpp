@@ -1,0 +1,135 @@
+// Tested by tests/unit/io/labels_test.cpp and the golden reports.
+
+#include "io/labels.hpp"
+
+#include <array>
+
+namespace tiendo {
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view at(const std::array<Phrase, N>& phrases, Enum which, Language language) {
+  const auto position = static_cast<std::size_t>(which);
+  return position < N ? phrases[position].in(language) : std::string_view{};
+}
+
+struct ReasonPhrase {
+  Errc reason;
+  Phrase phrase;
+};
+
+constexpr ReasonPhrase kReasons[] = {
+    {Errc::observations_disagree,
+     {"hai báo cáo ngang giá trị cho số liệu khác nhau",
+      "two reports of equal standing give different values"}},
+    {Errc::periods_overlap, {"các kỳ báo cáo chồng nhau một phần", "reports overlap in part"}},
+    {Errc::unchanged_from_nothing,
+     {"báo \"không đổi\" nhưng kỳ trước không có số liệu",
+      "reported as unchanged, but the period before has no value"}},
+    {Errc::number_too_long, {"số quá dài", "the number has too many digits"}},
+    {Errc::no_data, {"chưa có số liệu", "nothing has been reported"}},
+    {Errc::no_target, {"kế hoạch không đặt mục tiêu", "the plan sets no target"}},
+    {Errc::no_base,
+     {"số liệu cùng kỳ không có trong sổ", "the same period's value is not in the log"}},
+    {Errc::base_zero, {"số để so sánh bằng không", "the value compared with is zero"}},
+    {Errc::target_zero, {"mục tiêu bằng không", "the target is zero"}},
+    {Errc::partial_coverage, {"mới có báo cáo một phần", "only a part has been reported"}},
+    {Errc::not_attributed,
+     {"số thực hiện không tách được theo cấp giao", "not attributed to an assigner's projects"}},
+    {Errc::not_started, {"kỳ chưa bắt đầu", "the period has not begun"}},
+    {Errc::not_applicable, {"không áp dụng", "not applicable"}},
+    {Errc::withheld, {"không công bố", "withheld"}},
+    {Errc::not_additive, {"không cộng được", "the parts do not add up to a total"}},
+    {Errc::range_target, {"mục tiêu là một khoảng", "the target is a range"}},
+    {Errc::no_baseline, {"không biết mức gốc", "the base of the change is not known"}},
+    {Errc::period_open, {"kỳ chưa kết thúc", "the period is not over"}},
+    {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
+};
+
+}  // namespace
+
+std::string_view label(Field field, Language language) {
+  static constexpr std::array<Phrase, 13> kPhrases = {{{"", ""},
+                                                       {"Kế hoạch", "Target"},
+                                                       {"Thực hiện", "Actual"},
+                                                       {"% KH", "% of plan"},
+                                                       {"Vượt %", "Excess %"},
+                                                       {"Còn lại", "Remaining"},
+                                                       {"Cùng kỳ", "Same period"},
+                                                       {"Chỉ số %", "Index %"},
+                                                       {"Tăng %", "Growth %"},
+                                                       {"Dự kiến", "Expected"},
+                                                       {"Chênh lệch", "Deviation"},
+                                                       {"Mức gốc", "Baseline"},
+                                                       {"Mức cần đạt", "Required"}}};
+  return at(kPhrases, field, language);
+}
+
+std::string_view label(Verdict verdict, Language language) {
+  static constexpr std::array<Phrase, 5> kPhrases = {
+      {{"", ""}, {"vượt", "exceeded"}, {"đạt", "met"}, {"cận", "near"}, {"không đạt", "missed"}}};
+  return at(kPhrases, verdict, language);
+}
+
+std::string_view label(State state, Language language) {
+  static constexpr std::array<Phrase, 8> kPhrases = {{{"", ""},
+                                                      {"có số liệu", "value"},
+                                                      {"chưa có số liệu", "no data"},
+                                                      {"chưa đến kỳ", "not due"},
+                                                      {"quá hạn", "overdue"},
+                                                      {"không áp dụng", "not applicable"},
+                                                      {"không công bố", "withheld"},
+                                                      {"chưa xác định", "undefined"}}};
+  return at(kPhrases, state, language);
+}
+
+std::string_view label(Coverage::Of of, Language language) {
+  static constexpr std::array<Phrase, 4> kPhrases = {
+      {{"tháng", "months"}, {"ngày", "days"}, {"đơn vị", "units"}, {"dự án", "projects"}}};
+  return at(kPhrases, of, language);
+}
+
+std::string_view label(Status status, Language language) {
+  static constexpr std::array<Phrase, 3> kPhrases = {
+      {{"ước", "estimate"}, {"sơ bộ", "preliminary"}, {"chính thức", "official"}}};
+  return at(kPhrases, status, language);
+}
+
+std::string_view label(Qualifier qualifier, Language language) {
+  static constexpr std::array<Phrase, 4> kPhrases = {
+      {{"", ""}, {"khoảng ", "about "}, {"trên ", "over "}, {"dưới ", "under "}}};
+  return at(kPhrases, qualifier, language);
+}
+
+std::string_view label(SourceRole role, Language language) {
+  static constexpr std::array<Phrase, 3> kPhrases = {
+      {{"Thực hiện (A)", "Actual (A)"},
+       {"Cùng kỳ năm trước (B)", "Same period of the year before (B)"},
+       {"Mức gốc (b)", "Baseline (b)"}}};
+  return at(kPhrases, role, language);
+}
+
+std::string_view label(SetAside reason, Language language) {
+  static constexpr std::array<Phrase, 10> kPhrases = {
+      {{"ghi nhận sau ngày xét", "recorded after the day as known on"},
+       {"kỳ kết thúc sau ngày tính", "its period ends after the day as of"},
+       {"ngoài kỳ", "outside the period"},
+       {"đã được báo cáo sau thay thế", "corrected by a later report"},
+       {"có báo cáo cùng ngày chính thức hơn", "a more final report was recorded on that day"},
+       {"có bản sửa sau trong cùng ngày", "a later revision was recorded on that day"},
+       {"trùng lặp", "repeats another report"},
+       {"đã nằm trong báo cáo dài hơn hoặc số luỹ kế",
+        "included in a longer report or a running total"},
+       {"có mức mới hơn", "a later level counts"},
+       {"thuộc bước trước của dự án", "of an earlier stage of the work"}}};
+  return at(kPhrases, reason, language);
+}
+
+std::string_view label(Errc reason, Language language) {
+  for (const ReasonPhrase& known : kReasons) {
+    if (known.reason == reason) return known.phrase.in(language);
+  }
+  return text_of(reason);
+}
+
+}  // namespace tiendo

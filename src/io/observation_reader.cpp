@@ -1,0 +1,238 @@
+// Tested by tests/unit/io/observation_reader_test.cpp, tests/golden/errors and the example.
+//
+// Reads all rows into observations, then hands them to the log at once, so that nothing is
+// half-loaded.
+
+#include "tiendo/io/observation_reader.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "io/csv_cursor.hpp"
+#include "io/json_fields.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::size_t kMostFindings = 100;
+
+// The columns of the format, in the order of the guide; the position is the enumerator.
+enum Column : std::size_t {
+  indicator,
+  unit,
+  project,
+  work_stage,
+  period,
+  form,
+  value,
+  numerator,
+  denominator,
+  status,
+  qualifier,
+  recorded_on,
+  revision,
+  source,
+  note,
+  column_count,
+};
+
+constexpr std::array<std::string_view, column_count> kColumns = {
+    "indicator",   "unit",   "project",   "work_stage",  "period",   "form",   "value", "numerator",
+    "denominator", "status", "qualifier", "recorded_on", "revision", "source", "note"};
+
+// The column at fault when the log refuses a row.
+std::optional<Column> column_of(Errc code) {
+  switch (code) {
+    case Errc::unknown_indicator: return indicator;
+    case Errc::unknown_unit: return unit;
+    case Errc::unknown_project: return project;
+    case Errc::unknown_stage: return work_stage;
+    case Errc::form_conflict: return form;
+    case Errc::value_scale:
+    case Errc::value_missing:
+    case Errc::parts_needed: return value;
+    case Errc::parts_refused: return numerator;
+    case Errc::denominator_zero: return denominator;
+    case Errc::revision_negative: return revision;
+    default: return std::nullopt;
+  }
+}
+
+class ObservationReader {
+ public:
+  ObservationReader(std::string_view text, std::string_view file, NumberFormat numbers)
+      : csv_(text), findings_(text, file), numbers_(numbers) {}
+
+  Diagnostics read(ObservationLog& log) {
+    if (csv_.next()) read_header(csv_.record());
+    while (findings_.all().empty() && csv_.next()) read_rows();
+    if (csv_.problem()) add(csv_.problem()->code, csv_.problem()->offset, csv_.problem()->sentence);
+    if (findings_.any()) return findings_.all();
+    for (const Diagnostic& refused : log.append_all(observations_)) place(refused);
+    return findings_.all();
+  }
+
+ private:
+  void add(Errc code, std::int64_t offset, const std::string& sentence) {
+    if (findings_.all().size() < kMostFindings) findings_.add(code, offset, sentence);
+  }
+
+  void read_header(const std::vector<CsvField>& header) {
+    at_.fill(kAbsent);
+    for (std::size_t i = 0; i < header.size(); ++i) {
+      const auto known = std::find(kColumns.begin(), kColumns.end(), header[i].text);
+      if (known == kColumns.end()) {
+        add(Errc::unknown_column, header[i].offset,
+            "no column is called \"" + std::string(header[i].text) + '"' +
+                nearest_hint(header[i].text, {kColumns.begin(), kColumns.end()}));
+        continue;
+      }
+      std::size_t& position = at_[static_cast<std::size_t>(known - kColumns.begin())];
+      if (position != kAbsent) {
+        add(Errc::duplicate_column, header[i].offset,
+            "the column \"" + std::string(header[i].text) + "\" stands twice");
+      }
+      position = i;
+    }
+    width_ = header.size();
+    for (const Column needed : {indicator, period}) require_column(needed, header);
+    if (at_[numerator] == kAbsent || at_[denominator] == kAbsent) require_column(value, header);
+  }
+
+  void require_column(Column column, const std::vector<CsvField>& header) {
+    if (at_[column] != kAbsent) return;
+    add(Errc::missing_column, header.front().offset,
+        "there is no column \"" + std::string(kColumns[column]) + '"');
+  }
+
+  // The record just read and, as long as the file goes on, all after it: a fault in one row does
+  // not hide those in the next.
+  void read_rows() {
+    do {
+      const std::vector<CsvField>& record = csv_.record();
+      if (record.size() == width_) {
+        read_row(record);
+        continue;
+      }
+      add(Errc::field_count, record.front().offset,
+          "the row has " + std::to_string(record.size()) + " fields, the header " +
+              std::to_string(width_) +
+              (record.size() > width_ ? "; a field with a separator in it stands in quotes" : ""));
+    } while (csv_.next());
+  }
+
+  // The text of a column in this row, or "" where the column is absent.
+  std::string_view text(Column column) const {
+    return at_[column] == kAbsent ? std::string_view() : (*record_)[at_[column]].text;
+  }
+
+  std::int64_t offset(Column column) const {
+    return at_[column] == kAbsent ? record_->front().offset : (*record_)[at_[column]].offset;
+  }
+
+  void refuse(Column column, Errc code, const std::string& sentence) {
+    add(code, offset(column), sentence);
+  }
+
+  void read_row(const std::vector<CsvField>& record) {
+    record_ = &record;
+    Observation row;
+    row.indicator = text(indicator);
+    row.unit = text(unit);
+    row.project = text(project);
+    row.work_stage = text(work_stage);
+    if (const auto found = parsed<Period>(period)) row.period = *found;
+    row.form = word<Form>(form);
+    read_value(row);
+    row.numerator = number(numerator);
+    row.denominator = number(denominator);
+    row.status = word<Status>(status).value_or(Status::official);
+    row.qualifier = word<Qualifier>(qualifier).value_or(Qualifier::exact);
+    if (!text(recorded_on).empty()) row.recorded_on = parsed<Date>(recorded_on);
+    row.revision = whole_number(revision);
+    row.source = text(source);
+    row.note = text(note);
+    observations_.push_back(std::move(row));
+    offsets_.emplace_back();
+    for (std::size_t i = 0; i < column_count; ++i) offsets_.back()[i] = offset(Column(i));
+    record_offsets_.push_back(record.front().offset);
+  }
+
+  void read_value(Observation& row) {
+    const std::optional<Standing> standing = enumerator_named<Standing>(text(value), 1);
+    if (standing) {
+      row.standing = *standing;
+    } else {
+      row.value = number(value);
+    }
+  }
+
+  std::optional<Decimal> number(Column column) {
+    if (text(column).empty()) return std::nullopt;
+    Result<Decimal> number = parse(text(column), numbers_);
+    if (number) return *std::move(number);
+    refuse(column, number.error().code,
+           '"' + std::string(text(column)) + "\": " + number.error().sentence);
+    return std::nullopt;
+  }
+
+  template <class T>
+  std::optional<T> parsed(Column column) {
+    const Result<T> result = T::parse(text(column));
+    if (result) return *result;
+    refuse(column, result.error().code,
+           '"' + std::string(text(column)) + "\": " + result.error().sentence);
+    return std::nullopt;
+  }
+
+  template <class Enum>
+  std::optional<Enum> word(Column column) {
+    if (text(column).empty()) return std::nullopt;
+    const std::optional<Enum> found = enumerator_named<Enum>(text(column));
+    if (!found) {
+      refuse(column, Errc::unknown_word,
+             '"' + std::string(text(column)) + "\" is no word for " +
+                 std::string(kColumns[column]) + nearest_hint(text(column), names_of<Enum>()));
+    }
+    return found;
+  }
+
+  std::int32_t whole_number(Column column) {
+    if (text(column).empty()) return 0;
+    const Result<Decimal> number = parse(text(column), NumberFormat::plain());
+    const Result<Decimal::Words> words = number ? number->to_words() : number.error();
+    const bool small = words && words->scale == 0 && number->abs() <= Decimal(999'999'999);
+    if (small) return static_cast<std::int32_t>(static_cast<std::int64_t>(words->lo));
+    refuse(column, Errc::number_syntax,
+           '"' + std::string(text(column)) + "\" is no whole number up to 999999999");
+    return 0;
+  }
+
+  // Gives a finding of the log its place in the text: the column at fault, or the record.
+  void place(const Diagnostic& refused) {
+    const std::size_t row = static_cast<std::size_t>(std::stoull(refused.place.path.substr(1)));
+    const std::optional<Column> column = column_of(refused.code);
+    add(refused.code, column ? offsets_[row][*column] : record_offsets_[row], refused.sentence);
+  }
+
+  static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+  CsvCursor csv_;
+  Findings findings_;
+  NumberFormat numbers_;
+  std::array<std::size_t, column_count> at_{};
+  std::size_t width_ = 0;
+  const std::vector<CsvField>* record_ = nullptr;
+  std::vector<Observation> observations_;
+  std::vector<std::array<std::int64_t, column_count>> offsets_;
+  std::vector<std::int64_t> record_offsets_;
+};
+
+}  // namespace
+
+Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
+                              ObservationLog& log) {
+  return ObservationReader(text, file, numbers).read(log);
+}
+
+}  // namespace tiendo

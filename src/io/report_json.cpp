@@ -1,0 +1,148 @@
+// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+//
+// The fields of the CSV under the same names; what is not there is null, decimals are strings.
+
+#include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
+
+#include "io/report_parts.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::string_view name_of_kind(RowKind kind) {
+  switch (kind) {
+    case RowKind::target: return "target";
+    case RowKind::whole: return "whole";
+    case RowKind::indicator: return "indicator";
+  }
+  return {};
+}
+
+class JsonWriter {
+ public:
+  JsonWriter(const Report& report, const WriteOptions& options)
+      : report_(report), options_(options), json_(buffer_) {
+    json_.SetIndent(' ', 1);
+  }
+
+  std::string write() {
+    json_.StartObject();
+    text("format", "tiendo-report/1");
+    text("plan", report_.plan.head().id);
+    text("unit", report_.plan.head().unit);
+    text("period", report_.plan.head().period.to_string());
+    text("as_of", report_.request.as_of.to_string());
+    text("known_on", report_.request.known_on ? report_.request.known_on->to_string() : "");
+    text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
+    key("rows");
+    json_.StartArray();
+    for (const ReportRow& row : report_.rows) write_row(row);
+    json_.EndArray();
+    write_summary();
+    json_.EndObject();
+    return std::string(buffer_.GetString(), buffer_.GetSize()) + '\n';
+  }
+
+ private:
+  void key(std::string_view name) {
+    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+  }
+
+  void value(std::string_view content) {
+    json_.String(content.data(), static_cast<rapidjson::SizeType>(content.size()));
+  }
+
+  // An empty text is an absent one.
+  void text(std::string_view name, std::string_view content) {
+    key(name);
+    if (content.empty()) {
+      json_.Null();
+    } else {
+      value(content);
+    }
+  }
+
+  void number(std::string_view name, std::int64_t content) {
+    key(name);
+    json_.Int64(content);
+  }
+
+  void figure_member(const ReportRow& row, Field field) {
+    const auto number = printed(report_.plan, row, field, options_.printing);
+    text(name_of(field), number ? number->to_string() : std::string());
+  }
+
+  void write_row(const ReportRow& row) {
+    const Plan& plan = report_.plan;
+    json_.StartObject();
+    text("kind", name_of_kind(row.kind));
+    text("indicator", id_at(plan.indicators(), row.indicator));
+    text("unit", id_at(plan.units(), row.unit));
+    text("project", id_at(plan.projects(), row.project));
+    text("assigner", id_at(plan.units(), row.assigner));
+    text("period", row.period.to_string());
+    text("measure", plan.indicators()[row.indicator].measure);
+    text("condition", name_of(row.condition.kind));
+    text("target", plain_target(report_, row, options_.printing));
+    for (const Field field : kFields) {
+      if (field != Field::target) figure_member(row, field);
+    }
+    text("coverage", text_of(row.coverage));
+    text("reported_to", row.reported_to ? row.reported_to->to_string() : "");
+    text("status", row.status ? name_of(*row.status) : "");
+    text("qualifier", row.status ? name_of(row.qualifier) : "");
+    text("verdict", name_of(row.verdict));
+    text("schedule", name_of(row.schedule));
+    text("state", name_of(row.state));
+    text("reason", reasons_of(row));
+    write_reasons(row);
+    if (row.declared_projects) number("declared_projects", *row.declared_projects);
+    if (options_.exact) {
+      for (const Field field : kFields) text(exact_name(field), exact_text(row, field));
+    }
+    json_.EndObject();
+  }
+
+  // For every figure that is not there, why.
+  void write_reasons(const ReportRow& row) {
+    key("reasons");
+    json_.StartObject();
+    for (const Field field : kFields) {
+      if (!figure(row, field)) text(name_of(field), name_of(figure(row, field).reason));
+    }
+    if (row.verdict == Verdict::none) text("verdict", name_of(row.verdict_reason));
+    json_.EndObject();
+  }
+
+  void write_summary() {
+    key("summary");
+    json_.StartArray();
+    for (const SummaryRow& row : report_.summary) {
+      json_.StartObject();
+      text("assigner", id_at(report_.plan.units(), row.assigner));
+      number("rows", row.rows);
+      number("exceeded", row.exceeded);
+      number("met", row.met);
+      number("near", row.near);
+      number("missed", row.missed);
+      number("no_data", row.no_data);
+      number("not_judged", row.not_judged);
+      json_.EndObject();
+    }
+    json_.EndArray();
+  }
+
+  const Report& report_;
+  const WriteOptions& options_;
+  rapidjson::StringBuffer buffer_;
+  rapidjson::PrettyWriter<rapidjson::StringBuffer> json_;
+};
+
+}  // namespace
+
+std::string write_json(const Report& report, const WriteOptions& options) {
+  return JsonWriter(report, options).write();
+}
+
+}  // namespace tiendo

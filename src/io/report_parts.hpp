@@ -1,0 +1,44 @@
+// What the forms of a report share.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "tiendo/io/report_writer.hpp"
+
+namespace tiendo {
+
+std::string write_csv(const Report& report, const WriteOptions& options);
+std::string write_json(const Report& report, const WriteOptions& options);
+// The table and the summary, as text or Markdown.
+std::string write_tables(const Report& report, const WriteOptions& options);
+
+// The id of a unit, project or indicator at a position; "" for kNone.
+template <class List>
+std::string_view id_at(const List& list, Index index) {
+  return index == kNone ? std::string_view{} : std::string_view(list[index].id);
+}
+
+// "6/12"; "" where nothing was due and nothing reported.
+std::string text_of(const Coverage& coverage);
+
+// A number of the condition or a figure of the row, rounded as the field is printed.
+std::optional<Decimal> printed_number(const Report& report, const ReportRow& row, Field field,
+                                      const Ratio& number, const Printing& printing);
+
+// The target as CSV and JSON give it: a number, a range as "6.0..6.5", or "".
+std::string plain_target(const Report& report, const ReportRow& row, const Printing& printing);
+
+// Why figures are missing, as names of codes joined by "; ": "partial_coverage: reported to
+// 2024-06-30; no_base".
+std::string reasons_of(const ReportRow& row);
+// The same as codes, each once, the row's own first.
+std::vector<Errc> reason_codes(const ReportRow& row);
+
+// The exact fraction of a field: of 1 for percentages ("52461/94820" for 55.32... %), in the
+// measure for amounts. "" where there is no figure.
+std::string exact_text(const ReportRow& row, Field field);
+// The name of the field without "_pct", followed by "_exact".
+std::string exact_name(Field field);
+
+}  // namespace tiendo

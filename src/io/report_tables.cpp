@@ -1,0 +1,285 @@
+// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+//
+// The report for people: a heading, the table, the summary by assigner. No sentence joins the
+// figures of two assigners.
+
+#include "io/labels.hpp"
+#include "io/report_parts.hpp"
+#include "io/table.hpp"
+#include "tiendo/decimal/number_format.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr Phrase kIndicator{"Chỉ tiêu", "Indicator"};
+constexpr Phrase kUnit{"Đơn vị", "Unit"};
+constexpr Phrase kMeasure{"ĐVT", "Measure"};
+constexpr Phrase kAssigner{"Cấp giao", "Assigner"};
+constexpr Phrase kReported{"Báo cáo", "Reported"};
+constexpr Phrase kVerdict{"Đánh giá", "Verdict"};
+constexpr Phrase kNotes{"Ghi chú", "Notes"};
+constexpr Phrase kAsOf{"Tính đến ngày", "As of"};
+constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
+constexpr Phrase kRules{"quy tắc", "rules"};
+constexpr Phrase kWhole{"(gộp)", "(as a whole)"};
+constexpr Phrase kProjects{"dự án", "projects"};
+constexpr Phrase kReportedTo{"báo cáo đến", "reported to"};
+constexpr Phrase kTargets{"Mục tiêu", "Targets"};
+constexpr Phrase kNoData{"Chưa có số liệu", "Without data"};
+constexpr Phrase kNotJudged{"Chưa đánh giá", "Not judged"};
+constexpr Phrase kSummary{"Tổng hợp theo cấp giao", "Summary by assigner"};
+constexpr Phrase kExact{"Số chính xác", "Exact figures"};
+
+class TableWriter {
+ public:
+  TableWriter(const Report& report, const WriteOptions& options)
+      : report_(report),
+        plan_(report.plan),
+        options_(options),
+        language_(options.language),
+        markdown_(options.format == ReportFormat::markdown),
+        numbers_(language_ == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()) {}
+
+  std::string write() {
+    std::string text = heading() + '\n' + rows() + '\n' + section(kSummary) + summary();
+    if (options_.exact) text += '\n' + section(kExact) + exact_figures();
+    return text;
+  }
+
+ private:
+  std::string in(const Phrase& phrase) const { return std::string(phrase.in(language_)); }
+
+  std::string section(const Phrase& title) const {
+    return markdown_ ? "## " + in(title) + "\n\n" : in(title) + "\n\n";
+  }
+
+  std::string heading() const {
+    const PlanHead& head = plan_.head();
+    const std::string& name = head.name.in(language_);
+    std::string text = (markdown_ ? "# " : "") + (name.empty() ? head.id : name) + '\n';
+    if (markdown_) text += '\n';
+    if (plan_.unit() != kNone) text += unit_name(plan_.unit()) + ". ";
+    text += in(kAsOf) + ' ' + report_.request.as_of.to_string();
+    if (report_.request.known_on) {
+      text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
+    }
+    return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
+           std::to_string(report_.request.rules.version) + ".\n";
+  }
+
+  std::string unit_name(Index unit) const {
+    if (unit == kNone) return in(kWhole);
+    const ResponsibleUnit& body = plan_.units()[unit];
+    const std::string& name = body.name.in(language_);
+    return name.empty() ? body.id : name;
+  }
+
+  std::string table(const TableRow& header, const std::vector<TableRow>& rows,
+                    const std::vector<Align>& aligns) const {
+    return markdown_ ? markdown_table(header, rows, aligns) : text_table(header, rows, aligns);
+  }
+
+  // A column for the unit only if some row is of another unit than the plan's.
+  bool several_units() const {
+    for (const ReportRow& row : report_.rows) {
+      if (row.unit != plan_.unit()) return true;
+    }
+    return false;
+  }
+
+  std::string rows() const {
+    const bool units = several_units();
+    TableRow header = {in(kIndicator)};
+    std::vector<Align> aligns = {Align::left};
+    const auto column = [&](std::string title, Align align) {
+      header.push_back(std::move(title));
+      aligns.push_back(align);
+    };
+    if (units) column(in(kUnit), Align::left);
+    column(in(kMeasure), Align::left);
+    column(in(kAssigner), Align::left);
+    for (const Field field : {Field::target, Field::actual}) column(title(field), Align::right);
+    column(in(kReported), Align::right);
+    for (const Field field : {Field::completion, Field::same_period, Field::growth}) {
+      column(title(field), Align::right);
+    }
+    column(in(kVerdict), Align::left);
+    column(in(kNotes), Align::left);
+    std::vector<TableRow> lines;
+    for (const ReportRow& row : report_.rows) lines.push_back(line(row, units));
+    return table(header, lines, aligns);
+  }
+
+  std::string title(Field field) const { return std::string(label(field, language_)); }
+
+  TableRow line(const ReportRow& row, bool units) const {
+    TableRow cells = {indicator_name(row)};
+    if (units) cells.push_back(unit_name(row.unit));
+    const Measure& measure = plan_.measure_of(plan_.indicators()[row.indicator]);
+    const std::string& measure_name = measure.name.in(language_);
+    cells.push_back(measure_name.empty() ? measure.id : measure_name);
+    cells.push_back(row.kind == RowKind::indicator ? "" : unit_name(row.assigner));
+    cells.push_back(target(row));
+    cells.push_back(row.actual
+                        ? std::string(label(row.qualifier, language_)) + number(row, Field::actual)
+                        : "");
+    cells.push_back(text_of(row.coverage));
+    cells.push_back(completion(row));
+    cells.push_back(number(row, Field::same_period));
+    cells.push_back(number(row, Field::growth));
+    cells.push_back(std::string(label(row.verdict, language_)));
+    cells.push_back(notes(row));
+    return cells;
+  }
+
+  std::string indicator_name(const ReportRow& row) const {
+    const Indicator& indicator = plan_.indicators()[row.indicator];
+    std::string name =
+        indicator.name.in(language_).empty() ? indicator.id : indicator.name.in(language_);
+    if (row.project != kNone) {
+      const Project& project = plan_.projects()[row.project];
+      name += ": " + (project.name.in(language_).empty() ? project.id : project.name.in(language_));
+    }
+    return name;
+  }
+
+  std::string number(const ReportRow& row, Field field) const {
+    const auto rounded = printed(plan_, row, field, options_.printing);
+    return rounded ? format(*rounded, numbers_) : std::string();
+  }
+
+  // A figure that is not 100 % is not shown as 100 %.
+  std::string completion(const ReportRow& row) const {
+    const auto rounded = printed(plan_, row, Field::completion, options_.printing);
+    if (!rounded) return {};
+    const bool hides = *rounded == Decimal(100) && *row.completion != Ratio(100);
+    const std::string mark = !hides ? "" : *row.completion < Ratio(100) ? "<" : ">";
+    return mark + format(*rounded, numbers_);
+  }
+
+  std::string target_number(const ReportRow& row, const Decimal& value) const {
+    const auto rounded = printed_number(report_, row, Field::target, value, options_.printing);
+    return rounded ? format(*rounded, numbers_) : std::string();
+  }
+
+  std::string target(const ReportRow& row) const {
+    const Condition& condition = row.condition;
+    const std::string value = target_number(row, condition.value);
+    switch (condition.kind) {
+      case ConditionKind::none: return {};
+      case ConditionKind::at_least: return "≥ " + value;
+      case ConditionKind::more_than: return "> " + value;
+      case ConditionKind::at_most: return "≤ " + value;
+      case ConditionKind::less_than: return "< " + value;
+      case ConditionKind::equal: return "= " + value;
+      case ConditionKind::between: return value + " – " + target_number(row, condition.upper);
+      case ConditionKind::about: return "≈ " + value;
+      case ConditionKind::increase_by: return '+' + value + change_unit(condition);
+      case ConditionKind::decrease_by: return "-" + value + change_unit(condition);
+    }
+    return {};
+  }
+
+  // Percent and percentage points are never shown alike.
+  std::string change_unit(const Condition& condition) const {
+    if (condition.in == ChangeIn::percent) return " %";
+    if (condition.in == ChangeIn::points) return language_ == Language::vi ? " điểm %" : " points";
+    return {};
+  }
+
+  std::string notes(const ReportRow& row) const {
+    std::string text;
+    const auto add = [&text](const std::string& note) {
+      if (note.empty()) return;
+      if (!text.empty()) text += "; ";
+      text += note;
+    };
+    add(sums(row));
+    if (row.actual && row.status && *row.status != Status::official) {
+      add(std::string(label(*row.status, language_)));
+    }
+    if (row.actual && !row.coverage.complete()) {
+      add(text_of(row.coverage) + ' ' + std::string(label(row.coverage.of, language_)) +
+          (row.reported_to ? ", " + in(kReportedTo) + ' ' + row.reported_to->to_string() : ""));
+    }
+    for (const Errc code : reason_codes(row)) {
+      const bool said = code == Errc::partial_coverage || (code == Errc::no_base && row.actual);
+      if (!said) add(std::string(label(code, language_)));
+    }
+    return text;
+  }
+
+  // "14 projects", or for a whole how its target is made: "53.026 + 40.834; 14 + 4 = 18 projects".
+  std::string sums(const ReportRow& row) const {
+    if (row.kind != RowKind::whole) {
+      return row.declared_projects ? std::to_string(*row.declared_projects) + ' ' + in(kProjects)
+                                   : std::string();
+    }
+    std::string values;
+    std::string projects;
+    for (const Index at : row.targets) {
+      const Target& part = plan_.targets()[at];
+      values += (values.empty() ? "" : " + ") + target_number(row, part.condition.value);
+      projects += (projects.empty() ? "" : " + ") + std::to_string(part.projects.value_or(0));
+    }
+    if (row.target) values += " = " + target_number(row, row.condition.value);
+    if (!row.declared_projects) return values;
+    return values + "; " + projects + " = " + std::to_string(*row.declared_projects) + ' ' +
+           in(kProjects);
+  }
+
+  std::string summary() const {
+    std::vector<TableRow> lines;
+    bool near = false;
+    for (const SummaryRow& row : report_.summary) near = near || row.near > 0;
+    for (const SummaryRow& row : report_.summary) {
+      TableRow cells = {unit_name(row.assigner)};
+      for (const int count : {row.rows, row.exceeded, row.met}) cells.push_back(text(count));
+      if (near) cells.push_back(text(row.near));
+      for (const int count : {row.missed, row.no_data, row.not_judged}) {
+        cells.push_back(text(count));
+      }
+      lines.push_back(std::move(cells));
+    }
+    TableRow header = {in(kAssigner), in(kTargets), verdict(Verdict::exceeded),
+                       verdict(Verdict::met)};
+    if (near) header.push_back(verdict(Verdict::near));
+    header.insert(header.end(), {verdict(Verdict::missed), in(kNoData), in(kNotJudged)});
+    std::vector<Align> aligns(header.size(), Align::right);
+    aligns.front() = Align::left;
+    return table(header, lines, aligns);
+  }
+
+  static std::string text(int count) { return std::to_string(count); }
+  std::string verdict(Verdict which) const { return std::string(label(which, language_)); }
+
+  std::string exact_figures() const {
+    std::vector<TableRow> lines;
+    for (const ReportRow& row : report_.rows) {
+      for (const Field field : kFields) {
+        const std::string exact = exact_text(row, field);
+        if (exact.empty() || field == Field::target || field == Field::required) continue;
+        lines.push_back({indicator_name(row),
+                         row.kind == RowKind::indicator ? "" : unit_name(row.assigner),
+                         exact_name(field), exact});
+      }
+    }
+    return table({in(kIndicator), in(kAssigner), "", in(kExact)}, lines,
+                 {Align::left, Align::left, Align::left, Align::left});
+  }
+
+  const Report& report_;
+  const Plan& plan_;
+  const WriteOptions& options_;
+  Language language_;
+  bool markdown_;
+  NumberFormat numbers_;
+};
+
+}  // namespace
+
+std::string write_tables(const Report& report, const WriteOptions& options) {
+  return TableWriter(report, options).write();
+}
+
+}  // namespace tiendo

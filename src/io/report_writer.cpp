@@ -1,0 +1,109 @@
+// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+
+#include "tiendo/io/report_writer.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "io/report_parts.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::array<ReportFormat, 4> kFormats = {ReportFormat::text, ReportFormat::csv,
+                                                  ReportFormat::json, ReportFormat::markdown};
+
+}  // namespace
+
+std::string_view name_of(ReportFormat format) noexcept {
+  switch (format) {
+    case ReportFormat::text: return "text";
+    case ReportFormat::csv: return "csv";
+    case ReportFormat::json: return "json";
+    case ReportFormat::markdown: return "markdown";
+  }
+  return {};
+}
+
+std::optional<ReportFormat> report_format_named(std::string_view name) noexcept {
+  for (const ReportFormat format : kFormats) {
+    if (name_of(format) == name) return format;
+  }
+  return std::nullopt;
+}
+
+std::string write_report(const Report& report, const WriteOptions& options) {
+  switch (options.format) {
+    case ReportFormat::csv: return write_csv(report, options);
+    case ReportFormat::json: return write_json(report, options);
+    default: return write_tables(report, options);
+  }
+}
+
+std::string text_of(const Coverage& coverage) {
+  if (coverage.expected == 0 && coverage.reported == 0) return {};
+  return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected);
+}
+
+std::optional<Decimal> printed_number(const Report& report, const ReportRow& row, Field field,
+                                      const Ratio& number, const Printing& printing) {
+  const PrintRule rule = print_rule(report.plan, row, field, printing);
+  Result<Decimal> rounded = round(number, rule.digits, rule.rounding);
+  if (!rounded) return std::nullopt;
+  return *std::move(rounded);
+}
+
+std::string plain_target(const Report& report, const ReportRow& row, const Printing& printing) {
+  const auto text = [&](const Decimal& number) {
+    const auto rounded = printed_number(report, row, Field::target, number, printing);
+    return rounded ? rounded->to_string() : std::string();
+  };
+  if (row.condition.kind == ConditionKind::between) {
+    return text(row.condition.value) + ".." + text(row.condition.upper);
+  }
+  return row.target ? text(row.condition.value) : std::string();
+}
+
+std::vector<Errc> reason_codes(const ReportRow& row) {
+  std::vector<Errc> codes;
+  const auto add = [&codes](Errc code) {
+    if (code != Errc::none && std::find(codes.begin(), codes.end(), code) == codes.end()) {
+      codes.push_back(code);
+    }
+  };
+  add(row.reason);
+  add(row.verdict_reason);
+  if (!row.actual) return codes;
+  add(row.completion.reason);
+  add(row.same_period.reason);
+  add(row.growth.reason);
+  return codes;
+}
+
+std::string reasons_of(const ReportRow& row) {
+  std::string text;
+  for (const Errc code : reason_codes(row)) {
+    if (!text.empty()) text += "; ";
+    text += name_of(code);
+    if (code == Errc::partial_coverage && row.reported_to) {
+      text += ": reported to " + row.reported_to->to_string();
+    }
+  }
+  return text;
+}
+
+std::string exact_text(const ReportRow& row, Field field) {
+  const Figure& exact = figure(row, field);
+  if (!exact) return {};
+  if (!is_percent(field)) return exact.value->to_string();
+  const Result<Ratio> of_one = *exact / Ratio(100);
+  return of_one ? of_one->to_string() : std::string();
+}
+
+std::string exact_name(Field field) {
+  std::string_view name = name_of(field);
+  if (name.ends_with("_pct")) name.remove_suffix(4);
+  return std::string(name) + "_exact";
+}
+
+}  // namespace tiendo

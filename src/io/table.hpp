@@ -1,0 +1,29 @@
+/// @file
+/// Tables for people: aligned text for a terminal, and Markdown.
+///
+/// Each row and the alignments must be as long as the header; anything else is a bug of the caller.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tiendo {
+
+/// On which side of its column a cell stands.
+enum class Align { left, right };
+
+/// The cells of one line.
+using TableRow = std::vector<std::string>;
+
+/// Columns as wide as their widest cell on a terminal, two spaces apart, with a rule under the
+/// header. No line ends with a space. Line breaks and other ASCII control characters in a cell
+/// become spaces: no text can break the table, or send the terminal an escape sequence.
+std::string text_table(const TableRow& header, const std::vector<TableRow>& rows,
+                       const std::vector<Align>& aligns);
+
+/// A table in the Markdown of GitHub. Bars, backslashes and `<` are escaped, line breaks become
+/// `<br>`, other control characters spaces.
+std::string markdown_table(const TableRow& header, const std::vector<TableRow>& rows,
+                           const std::vector<Align>& aligns);
+
+}  // namespace tiendo

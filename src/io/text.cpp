@@ -1,0 +1,75 @@
+// Tested by tests/unit/io/text_test.cpp.
+//
+// utf8proc knows what UTF-8 is and how wide its characters are; this file adds positions.
+
+#include "io/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+
+namespace tiendo {
+
+namespace {
+
+// The first character of a text that is not empty: its bytes and code point, or bytes < 1 when the
+// text does not begin with one.
+struct Character {
+  utf8proc_ssize_t bytes;
+  utf8proc_int32_t code_point;
+};
+
+Character first_character(std::string_view text) {
+  Character c{1, static_cast<unsigned char>(text.front())};
+  if (c.code_point < 0x80) return c;
+  c.bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                             static_cast<utf8proc_ssize_t>(text.size()), &c.code_point);
+  return c;
+}
+
+}  // namespace
+
+Result<std::string_view> valid_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = first_character(text.substr(at));
+    if (c.bytes < 1) return error(Errc::text_encoding, {}, static_cast<std::int64_t>(at));
+    at += static_cast<std::size_t>(c.bytes);
+  }
+  return text;
+}
+
+std::size_t bom_size(std::string_view text) noexcept {
+  return text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+Lines::Lines(std::string_view text)
+    : starts_{static_cast<std::int64_t>(bom_size(text))},
+      size_(static_cast<std::int64_t>(text.size())) {
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
+       at = text.find('\n', at + 1)) {
+    starts_.push_back(static_cast<std::int64_t>(at) + 1);
+  }
+}
+
+LineColumn Lines::at(std::int64_t offset) const {
+  const std::int64_t inside = std::clamp(offset, starts_.front(), size_);
+  const auto after = std::upper_bound(starts_.begin(), starts_.end(), inside);
+  return {after - starts_.begin(), inside - *(after - 1) + 1};
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const Character c = first_character(text.substr(at));
+    if (c.bytes < 1) {
+      ++width;
+      ++at;
+      continue;
+    }
+    width += static_cast<std::size_t>(utf8proc_charwidth(c.code_point));
+    at += static_cast<std::size_t>(c.bytes);
+  }
+  return width;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,49 @@
+/// @file
+/// What every reader and printer of text needs: is it UTF-8, where is a byte, how wide is it.
+///
+/// Offsets count bytes from the start of the whole text, a byte order mark included, so that the
+/// offset in an Error can be looked up in the text that the caller holds.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/base/result.hpp"
+
+namespace tiendo {
+
+/// The text itself, if it is valid UTF-8: no overlong forms, no surrogates.
+/// @return text_encoding with the offset of the first byte that is not
+Result<std::string_view> valid_utf8(std::string_view text);
+
+/// 3 when the text begins with a UTF-8 byte order mark, otherwise 0.
+std::size_t bom_size(std::string_view text) noexcept;
+
+/// Line and column, both from 1, the column in bytes; a byte order mark takes no column.
+struct LineColumn {
+  std::int64_t line = 1;
+  std::int64_t column = 1;
+
+  friend bool operator==(const LineColumn&, const LineColumn&) = default;
+};
+
+/// Finds the lines of a text, each ended by LF or CR LF. Built in one pass over the text, then a
+/// look-up takes logarithmic time: make one per text that has findings, not one per finding.
+class Lines {
+ public:
+  explicit Lines(std::string_view text);
+
+  /// Where the byte stands; an offset past the end is the end, one before the start the start.
+  LineColumn at(std::int64_t offset) const;
+
+ private:
+  std::vector<std::int64_t> starts_;  // of each line, without the mark
+  std::int64_t size_;
+};
+
+/// Columns that the text takes on a terminal: 2 for a wide CJK character, 0 for a combining mark.
+/// A byte that is not UTF-8 counts 1.
+std::size_t display_width(std::string_view text);
+
+}  // namespace tiendo

@@ -1,0 +1,166 @@
+// CSV: records and fields with their places, and every way of not being CSV.
+
+#include "io/csv_cursor.hpp"
+
+#include <gtest/gtest.h>
+
+namespace tiendo {
+namespace {
+
+// All records: fields by '|', quoted ones in <>, each record ended by '/', an error as "!offset".
+std::string drawn(std::string_view text) {
+  std::string lines;
+  CsvCursor csv(text);
+  while (csv.next()) {
+    std::string line;
+    for (const CsvField& field : csv.record()) {
+      if (&field != &csv.record().front()) line += '|';
+      line += field.quoted ? '<' + std::string(field.text) + '>' : std::string(field.text);
+    }
+    lines += line + '/';
+  }
+  if (csv.problem()) lines += '!' + std::to_string(csv.problem()->offset);
+  return lines;
+}
+
+TEST(CsvTest, ReadsRecordsAndFields) {
+  const struct {
+    std::string_view text, records;
+  } cases[] = {
+      {"", ""},
+      {"a,b\nc,d\n", "a|b/c|d/"},
+      {"a,b\r\nc,d\r\n", "a|b/c|d/"},
+      {"a,b\nc,d", "a|b/c|d/"},
+      {"a\nb", "a/b/"},
+      {"a,\n,b\n,\n", "a|/|b/|/"},
+      {"a,", "a|/"},
+      {"\n\r\na,b\n\n\r\nc,d\n\n", "a|b/c|d/"},  // blank lines
+      {"a,b\n \n", "a|b/ /"},                    // a space is not blank
+      {"\xEF\xBB\xBF"
+       "a,b\n",
+       "a|b/"},
+      {"\xEF\xBB\xBF\"a\",b\n", "<a>|b/"},
+      {"\"a\",\"\"\n\"\"\n", "<a>|<>/<>/"},
+      {"\"a,b\";c", "<a,b>|c/"},
+      {"\"a\"\"b\",\"\"\"\",\"\"\"c\"\"\"\n", "<a\"b>|<\">|<\"c\">/"},
+      {"\"a\nb\",\"c\r\nd\re\"\nf,g\n", "<a\nb>|<c\r\nd\re>/f|g/"},
+      {" a , b \n", " a | b /"},  // spaces belong to the field
+      {"B\xE1\xBB\x89m,S\xC6\xA1n\n", "B\xE1\xBB\x89m|S\xC6\xA1n/"},
+      {"\"last\"", "<last>/"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(drawn(c.text), c.records) << c.text;
+}
+
+TEST(CsvTest, TheFirstLineDeclaresTheSeparator) {
+  const struct {
+    const char* text;
+    char separator;
+    const char* records;
+  } cases[] = {
+      {"a;b\n1,5;2\n", ';', "a|b/1,5|2/"},
+      {"a,b\n1;5,2\n", ',', "a|b/1;5|2/"},
+      {"a,b;c\n1,2\n", ',', "a|b;c/1|2/"},  // both
+      {"a\n1;2\n", ',', "a/1;2/"},          // neither
+      {"\n\na;b\n", ';', "a|b/"},           // after blank lines
+      {"\"a,b\";c\n", ';', "<a,b>|c/"},     // the comma is in quotes
+      {"\"a;b\",c\n", ',', "<a;b>|c/"},
+      {"\"a\nx,y\";c\n", ';', "<a\nx,y>|c/"},  // the line goes on after the quoted break
+      {"\"a\"\",\";c\n", ';', "<a\",>|c/"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(CsvCursor(c.text).separator(), c.separator) << c.text;
+    EXPECT_EQ(drawn(c.text), c.records) << c.text;
+  }
+}
+
+TEST(CsvTest, FieldsKnowWhereTheyStood) {
+  CsvCursor csv(
+      "\xEF\xBB\xBF"
+      "ab,\"c\"\"d\",\r\ne,f");
+  ASSERT_TRUE(csv.next());
+  ASSERT_EQ(csv.record().size(), 3U);
+  EXPECT_EQ(csv.record()[0].offset, 3);
+  EXPECT_EQ(csv.record()[1].offset, 6);
+  EXPECT_EQ(csv.record()[2].offset, 13);
+  ASSERT_TRUE(csv.next());
+  EXPECT_EQ(csv.record()[0].offset, 15);
+  EXPECT_EQ(csv.record()[1].offset, 17);
+  EXPECT_FALSE(csv.next());
+  EXPECT_FALSE(csv.problem().has_value());
+}
+
+TEST(CsvTest, AFaultIsFoundWhereItStands) {
+  const struct {
+    std::string_view text, records;
+  } cases[] = {
+      {"a,b\n\"c,d\n", "a|b/!4"},  // never closed: at the opening quote
+      {"a,\"", "!2"},
+      {"a,\"b\"\"", "!2"},
+      {"a,\"b\"c\n", "!5"},  // text after the closing quote
+      {"a,\"b\" ,c\n", "!5"},
+      {"\"a\";\"b\",c\n", "!3"},  // both occur, so the comma separates
+      {"a,b\"c\n", "!3"},         // a bare quote
+      {"a, \"b\"\n", "!3"},
+      {"a,b\rc,d\r", "!3"},  // a bare CR
+      {"a,\"b\"\rc", "!5"},
+      {"\ra", "!0"},
+      {"a,b\r", "!3"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(drawn(c.text), c.records) << c.text;
+    CsvCursor csv(c.text);
+    while (csv.next()) {
+    }
+    ASSERT_TRUE(csv.problem().has_value()) << c.text;
+    EXPECT_EQ(csv.problem()->code, Errc::csv_syntax) << c.text;
+    EXPECT_TRUE(csv.record().empty()) << c.text;
+    EXPECT_FALSE(csv.next()) << c.text;
+  }
+}
+
+TEST(CsvTest, TextThatIsNotUtf8GivesNoRecordAtAll) {
+  CsvCursor csv("a,b\nc,t\xEAn\n");
+  EXPECT_FALSE(csv.next());
+  ASSERT_TRUE(csv.problem().has_value());
+  EXPECT_EQ(csv.problem()->code, Errc::text_encoding);
+  EXPECT_EQ(csv.problem()->offset, 7);
+}
+
+TEST(CsvTest, AFieldIsQuotedOnlyWhenItMustBe) {
+  const struct {
+    std::string_view text, field;
+  } cases[] = {
+      {"", ""},
+      {"10492.2", "10492.2"},
+      {"a b", "a b"},
+      {"10.492,2", "\"10.492,2\""},
+      {"a;b", "\"a;b\""},
+      {"a\"b", "\"a\"\"b\""},
+      {"\"", "\"\"\"\""},
+      {"a\nb", "\"a\nb\""},
+      {"a\rb", "\"a\rb\""},
+      {" a", "\" a\""},
+      {"a ", "\"a \""},
+  };
+  for (const auto& c : cases) EXPECT_EQ(csv_field(c.text), c.field) << c.text;
+}
+
+TEST(CsvTest, WhatIsWrittenIsReadBack) {
+  // Every text of up to five bytes out of those that matter.
+  const std::string_view bytes = "a,;\"\r\n ";
+  std::vector<std::string> texts = {""};
+  for (std::size_t i = 0; texts[i].size() < 5; ++i) {
+    for (const char c : bytes) texts.push_back(texts[i] + c);
+  }
+  for (const std::string& text : texts) {
+    const std::string line = "x," + csv_field(text) + "\r\n";
+    CsvCursor csv(line);
+    ASSERT_TRUE(csv.next()) << line;
+    ASSERT_EQ(csv.record().size(), 2U) << line;
+    ASSERT_EQ(csv.record()[1].text, text) << line;
+    ASSERT_FALSE(csv.next()) << line;
+  }
+}
+
+}  // namespace
+}  // namespace tiendo
