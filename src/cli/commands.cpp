@@ -1,0 +1,176 @@
+// Tested by tests/cli.
+//
+// Only reads options, calls the library and prints. An exit status travels as Stop; the message has
+// been printed by then.
+
+#include "cli/commands.hpp"
+
+#include <cstdio>
+#include <utility>
+
+#include "tiendo/engine/evaluate.hpp"
+#include "tiendo/engine/trace.hpp"
+#include "tiendo/io/file.hpp"
+#include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/plan_reader.hpp"
+#include "tiendo/io/report_writer.hpp"
+
+namespace tiendo::cli {
+namespace {
+
+// A command that ends early, with this exit status.
+struct Stop {
+  int status;
+};
+
+void complain(const std::string& sentence) {
+  std::fprintf(stderr, "tiendo: %s\n", sentence.c_str());
+}
+
+void print(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (written && std::fflush(stdout) == 0) return;
+  complain("the output cannot be written");
+  throw Stop{kTrouble};
+}
+
+// Errors go to standard error; the others to standard output, where the command is to print them.
+void print_findings(const Diagnostics& findings, bool also_lesser) {
+  for (const Diagnostic& finding : findings) {
+    const bool is_error = finding.severity == Severity::error;
+    if (is_error) std::fprintf(stderr, "%s\n", to_string(finding).c_str());
+    if (!is_error && also_lesser) print(to_string(finding) + '\n');
+  }
+}
+
+std::string load(const std::string& path) {
+  Result<std::string> text = read_file(path);
+  if (text) return *std::move(text);
+  complain(text.error().sentence);
+  throw Stop{kTrouble};
+}
+
+Date day(const std::string& text, const char* option) {
+  const Result<Date> date = Date::parse(text);
+  if (date) return *date;
+  complain(std::string(option) + " \"" + text + "\": " + date.error().sentence);
+  throw Stop{kUsage};
+}
+
+// The plan and the log of a command, and everything that was found in them.
+struct Inputs {
+  std::string plan_text;
+  ObservationLog log;
+  Diagnostics findings;
+};
+
+Inputs read_inputs(const Options& options, bool all_findings) {
+  std::string plan_text = load(options.plan);
+  Checked<Plan> plan = read_plan(plan_text, options.plan);
+  if (!plan) {
+    print_findings(plan.diagnostics, all_findings);
+    throw Stop{kFindings};
+  }
+  Inputs inputs{std::move(plan_text), ObservationLog(*plan.value), std::move(plan.diagnostics)};
+  const NumberFormat numbers =
+      options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
+  for (const std::string& path : options.observations) {
+    for (Diagnostic& finding : read_observations(load(path), path, numbers, inputs.log)) {
+      inputs.findings.push_back(std::move(finding));
+    }
+  }
+  if (has_errors(inputs.findings)) {
+    print_findings(inputs.findings, all_findings);
+    throw Stop{kFindings};
+  }
+  return inputs;
+}
+
+Request request_of(const Options& options) {
+  Request request;
+  request.as_of = day(options.as_of, "--as-of");
+  if (!options.known_on.empty()) request.known_on = day(options.known_on, "--known-on");
+  return request;
+}
+
+Language language_of(const Options& options) {
+  return options.language == "en" ? Language::en : Language::vi;
+}
+
+Printing printing_of(const Options& options) {
+  return {options.digits,
+          options.rounding.empty() ? std::nullopt : rounding_named(options.rounding)};
+}
+
+template <class Command>
+int guarded(Command command) {
+  try {
+    command();
+    return kDone;
+  } catch (const Stop& stop) {
+    return stop.status;
+  }
+}
+
+// The id asked for, checked; kNone when none is.
+Index wanted(const std::string& id, Index found, const char* what) {
+  if (id.empty() || found != kNone) return found;
+  complain("the plan has no " + std::string(what) + " \"" + id + '"');
+  throw Stop{kUsage};
+}
+
+}  // namespace
+
+int report(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    const Inputs inputs = read_inputs(options, false);
+    const WriteOptions form{*report_format_named(options.format), language_of(options),
+                            printing_of(options), options.exact};
+    print(write_report(evaluate(inputs.log, request), form));
+  });
+}
+
+int check(const Options& options) {
+  return guarded([&] {
+    Inputs inputs = read_inputs(options, true);
+    Diagnostics more = check_plan(inputs.log);
+    locate(more, inputs.plan_text, options.plan);
+    inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
+    print_findings(inputs.findings, true);
+    if (inputs.findings.empty()) print("no findings\n");
+  });
+}
+
+int explain(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    const Inputs inputs = read_inputs(options, false);
+    const Plan& plan = inputs.log.plan();
+    const Index indicator =
+        wanted(options.indicator, plan.find_indicator(options.indicator), "indicator");
+    const Index unit = wanted(options.unit, plan.find_unit(options.unit), "unit");
+    const Index assigner = wanted(options.assigner, plan.find_unit(options.assigner), "unit");
+    const Index project = wanted(options.project, plan.find_project(options.project), "project");
+    const Report report = evaluate(inputs.log, request);
+    std::string text;
+    for (std::size_t i = 0; i < report.rows.size(); ++i) {
+      const ReportRow& row = report.rows[i];
+      if (row.indicator != indicator || (unit != kNone && row.unit != unit) ||
+          (assigner != kNone && row.assigner != assigner) ||
+          (project != kNone && row.project != project)) {
+        continue;
+      }
+      if (!text.empty()) text += '\n';
+      text += write_trace(tiendo::explain(inputs.log, report, i), inputs.log, language_of(options),
+                          printing_of(options));
+    }
+    if (text.empty()) {
+      complain("the report has no such row");
+      throw Stop{kUsage};
+    }
+    print(text);
+  });
+}
+
+}  // namespace tiendo::cli

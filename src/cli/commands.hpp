@@ -1,0 +1,38 @@
+// The commands of the tool, each from its options to its exit status.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tiendo::cli {
+
+// Exit statuses; promises of the format.
+inline constexpr int kDone = 0;
+inline constexpr int kFindings = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kTrouble = 3;
+
+// What the command line says. Words are checked against their lists before a command runs.
+struct Options {
+  std::string plan;
+  std::vector<std::string> observations;
+  std::string numbers = "plain";
+  std::string as_of;
+  std::string known_on;
+  std::string format = "text";
+  std::string language = "vi";
+  std::optional<int> digits;
+  std::string rounding;
+  bool exact = false;
+  std::string indicator;
+  std::string unit;
+  std::string assigner;
+  std::string project;
+};
+
+int report(const Options& options);
+int check(const Options& options);
+int explain(const Options& options);
+
+}  // namespace tiendo::cli
