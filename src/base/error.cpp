@@ -8,23 +8,23 @@
 
 namespace tiendo {
 
+// clang-format off: it would put the include of a switch's cases into the macro before it
 std::string_view name_of(Errc code) noexcept {
   switch (code) {
-#define TIENDO_CODE(number, name, text) \
-  case Errc::name: return #name;        \
-      #include "tiendo/base/codes.def"
+#define TIENDO_CODE(number, name, text) case Errc::name: return #name;
+#include "tiendo/base/codes.def"
   }
   return {};
 }
 
 std::string_view text_of(Errc code) noexcept {
   switch (code) {
-#define TIENDO_CODE(number, name, text) \
-  case Errc::name: return text;         \
-      #include "tiendo/base/codes.def"
+#define TIENDO_CODE(number, name, text) case Errc::name: return text;
+#include "tiendo/base/codes.def"
   }
   return {};
 }
+// clang-format on
 
 Error error(Errc code, std::string detail, std::int64_t offset) {
   if (detail.empty()) detail = text_of(code);
