@@ -1,0 +1,288 @@
+// Tested by tests/unit/decimal/ratio_test.cpp, tests/unit/decimal/ratio_rounding_test.cpp and
+// tests/oracle/decimal_oracle_test.cpp.
+//
+// The small form is two 64-bit integers, not reduced: cross products of two such fractions fit 128
+// bits, and most results come back to 64. A result that does not is reduced, and is on the heap
+// only if it still does not fit. So the big form is always reduced, always too large for the small
+// one, and the limits apply to the value, not to how it came about.
+#include "tiendo/decimal/ratio.hpp"
+
+#include <algorithm>
+
+#include "decimal/access.hpp"
+#include "decimal/quotient.hpp"
+
+namespace tiendo {
+
+using detail::BigInt;
+using detail::fits_small;
+using detail::kSmallPower;
+using detail::power_of_ten;
+using detail::too_long;
+using detail::Wide;
+
+// A reduced fraction; the denominator is above zero.
+struct Ratio::Big {
+  BigInt numerator;
+  BigInt denominator;
+};
+
+namespace {
+
+template <class N>
+N greatest_divisor(N a, N b) {
+  while (b != 0) a = std::exchange(b, N(a % b));
+  return a < 0 ? N(-a) : a;
+}
+
+}  // namespace
+
+// Builds a Ratio from integers and shows it as such.
+struct RatioAccess {
+  using Big = Ratio::Big;
+
+  static bool is_small(const Ratio& value) { return value.big_ == nullptr; }
+  static Wide numerator(const Ratio& value) { return value.numerator_; }
+  static Wide denominator(const Ratio& value) { return value.denominator_; }
+
+  // The reduced fraction.
+  static Big reduced(const Ratio& value) {
+    if (!is_small(value)) return *value.big_;
+    const auto divisor = greatest_divisor(value.numerator_, value.denominator_);
+    return {value.numerator_ / divisor, value.denominator_ / divisor};
+  }
+
+  // numerator / denominator, which is not zero. Neither is the smallest number of 128 bits.
+  static Ratio of(Wide numerator, Wide denominator) {
+    if (denominator < 0) {
+      numerator = -numerator;
+      denominator = -denominator;
+    }
+    if (fits_small(numerator) && fits_small(denominator)) return small(numerator, denominator);
+    const Wide divisor = greatest_divisor(numerator, denominator);
+    numerator /= divisor;
+    denominator /= divisor;
+    if (fits_small(numerator) && fits_small(denominator)) return small(numerator, denominator);
+    return big(BigInt(numerator), BigInt(denominator));
+  }
+
+  // The same for two integers that have no common divisor, the denominator above zero.
+  static Result<Ratio> of_reduced(BigInt numerator, BigInt denominator) {
+    if (fits_small(numerator) && fits_small(denominator)) {
+      return small(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
+    }
+    if (std::max(detail::digits(numerator), detail::digits(denominator)) > Decimal::kMaxDigits) {
+      return too_long();
+    }
+    return big(std::move(numerator), std::move(denominator));
+  }
+
+  // The same for any two integers but a denominator of zero.
+  static Result<Ratio> of(BigInt numerator, BigInt denominator) {
+    BigInt divisor = gcd(numerator, denominator);
+    if (denominator < 0) divisor = -divisor;
+    return of_reduced(numerator / divisor, denominator / divisor);
+  }
+
+ private:
+  static Ratio small(Wide numerator, Wide denominator) {
+    Ratio result(static_cast<std::int64_t>(numerator));
+    result.denominator_ = static_cast<std::int64_t>(denominator);
+    return result;
+  }
+
+  static Ratio big(BigInt numerator, BigInt denominator) {
+    Ratio result;
+    result.big_ = std::make_shared<const Ratio::Big>(
+        Ratio::Big{std::move(numerator), std::move(denominator)});
+    return result;
+  }
+};
+
+namespace {
+
+using Fraction = RatioAccess::Big;
+
+bool both_small(const Ratio& a, const Ratio& b) {
+  return RatioAccess::is_small(a) && RatioAccess::is_small(b);
+}
+
+// a + b as Knuth adds (volume 2, 4.5.1): the divisors are those of short numbers, not of the sum's.
+Result<Ratio> add(const Fraction& a, const Fraction& b) {
+  const BigInt shared = gcd(a.denominator, b.denominator);
+  const BigInt left = a.denominator / shared;
+  const BigInt sum = a.numerator * (b.denominator / shared) + b.numerator * left;
+  const BigInt divisor = gcd(sum, shared);
+  return RatioAccess::of_reduced(sum / divisor, left * (b.denominator / divisor));
+}
+
+// a * b, reduced crosswise first: then the digits of the result are known before it is computed.
+Result<Ratio> multiply(const Fraction& a, const Fraction& b) {
+  const BigInt down = gcd(a.numerator, b.denominator);
+  const BigInt up = gcd(b.numerator, a.denominator);
+  const Fraction left = {a.numerator / down, a.denominator / up};
+  const Fraction right = {b.numerator / up, b.denominator / down};
+  const int above = detail::digits(left.numerator) + detail::digits(right.numerator);
+  const int below = detail::digits(left.denominator) + detail::digits(right.denominator);
+  if (std::max(above, below) - 1 > Decimal::kMaxDigits) return too_long();
+  return RatioAccess::of_reduced(left.numerator * right.numerator,
+                                 left.denominator * right.denominator);
+}
+
+// 1 / value, for a value that is not zero.
+Fraction inverse(const Fraction& value) {
+  if (value.numerator < 0) return {-value.denominator, -value.numerator};
+  return {value.denominator, value.numerator};
+}
+
+int compare(const Ratio& a, const Ratio& b) {
+  if (both_small(a, b)) {
+    const Wide left = RatioAccess::numerator(a) * RatioAccess::denominator(b);
+    const Wide right = RatioAccess::numerator(b) * RatioAccess::denominator(a);
+    return int{left > right} - int{left < right};
+  }
+  const Fraction left = RatioAccess::reduced(a);
+  const Fraction right = RatioAccess::reduced(b);
+  return BigInt(left.numerator * right.denominator).compare(right.numerator * left.denominator);
+}
+
+// The value's digits down to 10^-scale, as an integer; its size is not checked.
+BigInt rounded(const Ratio& value, int scale, Rounding mode) {
+  if (RatioAccess::is_small(value) && scale <= kSmallPower) {
+    const Wide numerator = RatioAccess::numerator(value) * detail::small_power_of_ten(scale);
+    return BigInt(detail::rounded_quotient(numerator, RatioAccess::denominator(value), mode));
+  }
+  const Fraction fraction = RatioAccess::reduced(value);
+  return detail::rounded_quotient(BigInt(fraction.numerator * power_of_ten(scale)),
+                                  fraction.denominator, mode);
+}
+
+// The smallest scale that holds 1 / denominator, or -1 when none does.
+int finite_scale(BigInt denominator) {
+  const int most = Decimal::kMaxDigits * 4;  // as many bits hold any denominator
+  const int twos = detail::divide_out(denominator, 2, most);
+  const int fives = detail::divide_out(denominator, 5, most);
+  return denominator == 1 ? std::max(twos, fives) : -1;
+}
+
+// An even spread of a value's bits (the finalizer of MurmurHash3).
+std::uint64_t mixed(std::uint64_t bits) {
+  bits = (bits ^ (bits >> 33)) * 0xff51afd7ed558ccdU;
+  bits = (bits ^ (bits >> 33)) * 0xc4ceb9fe1a85ec53U;
+  return bits ^ (bits >> 33);
+}
+
+std::uint64_t hash_of(const BigInt& value) {
+  constexpr std::uint64_t kPrime = (std::uint64_t{1} << 61) - 1;
+  const auto residue = static_cast<std::uint64_t>(boost::multiprecision::abs(value) % kPrime);
+  return mixed(value < 0 ? ~residue : residue);
+}
+
+}  // namespace
+
+Ratio::Ratio(const Decimal& value) {
+  const int scale = value.scale();
+  if (DecimalAccess::is_small(value) && scale <= kSmallPower) {
+    numerator_ = DecimalAccess::small(value);
+    denominator_ = detail::small_power_of_ten(scale);
+  } else {
+    *this = *RatioAccess::of(DecimalAccess::big(value), power_of_ten(scale));
+  }
+}
+
+Result<Ratio> Ratio::of(const Decimal& numerator, const Decimal& denominator) {
+  if (denominator.is_zero()) return error(Errc::division_by_zero);
+  const int up = std::max(denominator.scale() - numerator.scale(), 0);
+  const int down = std::max(numerator.scale() - denominator.scale(), 0);
+  if (DecimalAccess::is_small(numerator) && DecimalAccess::is_small(denominator) &&
+      std::max(up, down) <= kSmallPower) {
+    return RatioAccess::of(
+        Wide{DecimalAccess::small(numerator)} * detail::small_power_of_ten(up),
+        Wide{DecimalAccess::small(denominator)} * detail::small_power_of_ten(down));
+  }
+  return RatioAccess::of(BigInt(DecimalAccess::big(numerator) * power_of_ten(up)),
+                         BigInt(DecimalAccess::big(denominator) * power_of_ten(down)));
+}
+
+Decimal Ratio::numerator() const {
+  return DecimalAccess::of(RatioAccess::reduced(*this).numerator, 0);
+}
+
+Decimal Ratio::denominator() const {
+  return DecimalAccess::of(RatioAccess::reduced(*this).denominator, 0);
+}
+
+int Ratio::sign() const noexcept {
+  if (big_ != nullptr) return big_->numerator.sign();
+  return int{numerator_ > 0} - int{numerator_ < 0};
+}
+
+Ratio Ratio::abs() const { return sign() < 0 ? -*this : *this; }
+
+Ratio Ratio::operator-() const {
+  if (big_ == nullptr) return RatioAccess::of(-Wide{numerator_}, Wide{denominator_});
+  return *RatioAccess::of_reduced(BigInt(-big_->numerator), big_->denominator);
+}
+
+Result<Ratio> operator+(const Ratio& a, const Ratio& b) {
+  if (!both_small(a, b)) return add(RatioAccess::reduced(a), RatioAccess::reduced(b));
+  return RatioAccess::of(Wide{a.numerator_} * b.denominator_ + Wide{b.numerator_} * a.denominator_,
+                         Wide{a.denominator_} * b.denominator_);
+}
+
+Result<Ratio> operator-(const Ratio& a, const Ratio& b) { return a + -b; }
+
+Result<Ratio> operator*(const Ratio& a, const Ratio& b) {
+  if (!both_small(a, b)) return multiply(RatioAccess::reduced(a), RatioAccess::reduced(b));
+  return RatioAccess::of(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_);
+}
+
+Result<Ratio> operator/(const Ratio& a, const Ratio& b) {
+  if (b.is_zero()) return error(Errc::division_by_zero);
+  if (!both_small(a, b)) return multiply(RatioAccess::reduced(a), inverse(RatioAccess::reduced(b)));
+  return RatioAccess::of(Wide{a.numerator_} * b.denominator_, Wide{a.denominator_} * b.numerator_);
+}
+
+std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b) <=> 0; }
+
+bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
+
+bool Ratio::terminates() const {
+  return finite_scale(RatioAccess::reduced(*this).denominator) >= 0;
+}
+
+Result<Decimal> Ratio::to_decimal() const {
+  const int scale = finite_scale(RatioAccess::reduced(*this).denominator);
+  if (scale < 0) return error(Errc::number_not_finite);
+  return round(*this, scale, Rounding::down);
+}
+
+std::size_t Ratio::hash() const {
+  const Fraction fraction = RatioAccess::reduced(*this);
+  return static_cast<std::size_t>(hash_of(fraction.numerator) + 3 * hash_of(fraction.denominator));
+}
+
+Result<Ratio> pow(const Ratio& base, int exponent) {
+  if (exponent == 0) return Ratio(1);
+  if (exponent < 0 && base.is_zero()) return error(Errc::division_by_zero);
+  Fraction fraction = RatioAccess::reduced(base);
+  if (exponent < 0) fraction = inverse(fraction);
+  const unsigned times =
+      exponent < 0 ? 0U - static_cast<unsigned>(exponent) : static_cast<unsigned>(exponent);
+  // A number of b + 1 bits is at least 2^b, and 10^kMaxDigits is below 2^kMostBits.
+  constexpr std::uint64_t kMostBits = Decimal::kMaxDigits * 3322 / 1000;
+  const BigInt larger = std::max(BigInt(abs(fraction.numerator)), fraction.denominator);
+  if (msb(larger) * std::uint64_t{times} >= kMostBits) return too_long();
+  return RatioAccess::of_reduced(pow(fraction.numerator, times), pow(fraction.denominator, times));
+}
+
+Result<Decimal> round(const Ratio& value, int scale, Rounding mode) {
+  if (scale < 0 || scale > Decimal::kMaxScale) return too_long();
+  return DecimalAccess::checked(rounded(value, scale, mode), scale);
+}
+
+Decimal floor(const Ratio& value) {
+  return DecimalAccess::of(rounded(value, 0, Rounding::floor), 0);
+}
+
+}  // namespace tiendo

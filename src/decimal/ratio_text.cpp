@@ -1,0 +1,51 @@
+// Tested by tests/unit/decimal/ratio_test.cpp.
+#include <cstddef>
+
+#include "tiendo/decimal/ratio.hpp"
+
+namespace tiendo {
+
+namespace {
+
+Error bad_syntax(std::size_t offset) {
+  return error(Errc::number_syntax, {}, static_cast<std::int64_t>(offset));
+}
+
+// An integer that starts `offset` bytes into the text of a fraction.
+Result<Decimal> parse_part(std::string_view text, std::size_t offset) {
+  const std::size_t point = text.find('.');
+  Result<Decimal> part = Decimal::parse(text.substr(0, point));
+  if (!part) {
+    Error problem = part.error();
+    problem.offset += static_cast<std::int64_t>(offset);
+    return problem;
+  }
+  if (point != text.npos) return bad_syntax(offset + point);
+  return part;
+}
+
+}  // namespace
+
+Result<Ratio> Ratio::parse(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  if (slash == text.npos) {
+    const Result<Decimal> value = Decimal::parse(text);
+    if (!value) return value.error();
+    return Ratio(*value);
+  }
+  const Result<Decimal> numerator = parse_part(text.substr(0, slash), 0);
+  if (!numerator) return numerator.error();
+  const std::string_view below = text.substr(slash + 1);
+  if (below.starts_with('-') || below.starts_with('+')) return bad_syntax(slash + 1);
+  const Result<Decimal> denominator = parse_part(below, slash + 1);
+  if (!denominator) return denominator.error();
+  return of(*numerator, *denominator);
+}
+
+std::string Ratio::to_string() const {
+  const Decimal below = denominator();
+  const std::string above = numerator().to_string();
+  return below == 1 ? above : above + '/' + below.to_string();
+}
+
+}  // namespace tiendo

@@ -1,0 +1,139 @@
+#include "tiendo/decimal/number_format.hpp"
+
+#include <gtest/gtest.h>
+
+#include "numbers.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr NumberFormat kPlain = NumberFormat::plain();
+constexpr NumberFormat kVietnamese = NumberFormat::vietnamese();
+
+TEST(NumberFormatTest, ReadsWholeGroupsOrNone) {
+  // clang-format off
+  const struct { const char* text; NumberFormat format; const char* value; } cases[] = {
+      {"1.234,5",      kVietnamese, "1234.5"},
+      {"1234,5",       kVietnamese, "1234.5"},
+      {"1.234",        kVietnamese, "1234"},   // never guessed: under plain it is 1.234
+      {"1.234",        kPlain,      "1.234"},
+      {"18.964",       kVietnamese, "18964"},
+      {"53,026",       kVietnamese, "53.026"},
+      {"1.234.567,89", kVietnamese, "1234567.89"},
+      {"1234567,8",    kVietnamese, "1234567.8"},
+      {"-1.000",       kVietnamese, "-1000"},
+      {"+1.000,0",     kVietnamese, "1000.0"},
+      {"001.234",      kVietnamese, "1234"},   // leading zeros are digits of their group
+      {"0.000",        kVietnamese, "0"},
+      {"-0,00",        kVietnamese, "0.00"},
+      {"0.012,50",     kVietnamese, "12.50"},
+      {"9.223.372.036.854.775.808", kVietnamese, "9223372036854775808"},
+      {"-123.456.789.012.345.678.901,5", kVietnamese, "-123456789012345678901.5"},
+      {"1 234 567.5",  {'.', ' '},  "1234567.5"},
+      {"1'234.50",     {'.', '\''}, "1234.50"},
+      {"1_234",        {',', '_'},  "1234"},
+      {"12;5",         {';', 0},    "12.5"},
+  };
+  // clang-format on
+  for (const auto& c : cases) EXPECT_EQ(shown(parse(c.text, c.format)), c.value) << c.text;
+}
+
+TEST(NumberFormatTest, RefusesAtTheFirstByteThatDoesNotFit) {
+  // clang-format off
+  const struct { const char* text; NumberFormat format; int offset; } cases[] = {
+      {"53,026",     kPlain,      2},
+      {"18.964,0.1", kPlain,      6},
+      {"18.964,0.1", kVietnamese, 8},
+      {"12.34",      kVietnamese, 5},   // the group is cut short
+      {"1.2345",     kVietnamese, 5},   // the group is too long
+      {"1.23,4",     kVietnamese, 4},
+      {"1234.567",   kVietnamese, 4},   // groups from here on only
+      {"1.234567",   kVietnamese, 5},
+      {".234",       kVietnamese, 0},
+      {"1.",         kVietnamese, 2},
+      {"1..234",     kVietnamese, 2},
+      {"1.234,",     kVietnamese, 6},
+      {"1,5,5",      kVietnamese, 3},
+      {"1,234.5",    kVietnamese, 5},   // decimals have no groups
+      {"",           kVietnamese, 0},
+      {"-",          kVietnamese, 1},
+      {"- 1",        kVietnamese, 1},
+      {" 1",         kVietnamese, 0},
+      {"1 ",         kVietnamese, 1},
+      {"1.234 ",     kVietnamese, 5},
+      {"12%",        kVietnamese, 2},
+      {"1e3",        kVietnamese, 1},
+      {"1.\xc2\xa0""34", kVietnamese, 2},
+      {"1\xc2\xa0""234", {'.', ' '}, 1},  // a no-break space is not the space declared
+      {"1 23",       {'.', ' '},  4},
+      {"1,234",      {'.', 0},    1},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    const auto result = parse(c.text, c.format);
+    ASSERT_EQ(code_of(result), Errc::number_syntax) << c.text;
+    EXPECT_EQ(result.error().offset, c.offset) << c.text;
+  }
+}
+
+TEST(NumberFormatTest, MarksAreNotDigitsOfTheLimit) {
+  std::string text = "9";
+  for (int i = 0; i < 333; ++i) text += ".999";  // 1,000 digits
+  EXPECT_EQ(parse(text, kVietnamese)->digits(), Decimal::kMaxInputDigits);
+  const auto result = parse("9" + text, kVietnamese);
+  ASSERT_EQ(code_of(result), Errc::number_too_long);
+  EXPECT_EQ(result.error().offset, 1 + static_cast<int>(text.size()) - 1);
+}
+
+TEST(NumberFormatTest, WritesEveryDigitWithItsGroups) {
+  // clang-format off
+  const struct { const char *value, *plain, *vietnamese; } cases[] = {
+      {"0",           "0",           "0"},
+      {"0.00",        "0.00",        "0,00"},
+      {"-0.5",        "-0.5",        "-0,5"},
+      {"999",         "999",         "999"},
+      {"1000",        "1000",        "1.000"},
+      {"-999.125",    "-999.125",    "-999,125"},
+      {"-1234.50",    "-1234.50",    "-1.234,50"},
+      {"123456",      "123456",      "123.456"},
+      {"1234567.891", "1234567.891", "1.234.567,891"},
+      {"-9223372036854775808", "-9223372036854775808", "-9.223.372.036.854.775.808"},
+      {"100000000000000000000.001", "100000000000000000000.001", "100.000.000.000.000.000.000,001"},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    EXPECT_EQ(format(dec(c.value), kPlain), c.plain);
+    EXPECT_EQ(format(dec(c.value), kVietnamese), c.vietnamese);
+  }
+}
+
+TEST(NumberFormatTest, ReadsBackWhatItWrites) {
+  const NumberFormat formats[] = {kPlain, kVietnamese, {',', ' '}, {'/', '\''}};
+  for (const std::string value : {"0", "-0.001", "12", "-1234.50", "99999999999999999999.10"}) {
+    for (const std::string& zeros_before : {std::string(), zeros(30)}) {
+      const Decimal number = dec("1" + zeros_before);
+      const Decimal product = *(dec(value) * number);
+      for (const NumberFormat& each : formats) {
+        const auto back = parse(format(product, each), each);
+        ASSERT_TRUE(back) << value;
+        EXPECT_EQ(total_order(*back, product), std::strong_ordering::equal) << value;
+      }
+    }
+  }
+}
+
+TEST(NumberFormatTest, MarksMustBeToldApart) {
+  EXPECT_TRUE(kPlain.valid());
+  EXPECT_TRUE(kVietnamese.valid());
+  EXPECT_TRUE((NumberFormat{'.', ' '}).valid());
+  const NumberFormat bad[] = {
+      {'.', '.'}, {0, 0},    {0, '.'},    {'5', '.'},  {'.', '0'},  {'-', '.'},    {'.', '+'},
+      {'.', '-'}, {'\n', 0}, {'\x7f', 0}, {'.', '\t'}, {'\xff', 0}, {'.', '\xa0'},
+  };
+  for (const NumberFormat& format : bad) {
+    EXPECT_FALSE(format.valid()) << int{format.point} << ' ' << int{format.group};
+  }
+}
+
+}  // namespace
+}  // namespace tiendo
