@@ -8,7 +8,8 @@
 
 namespace tiendo {
 
-// clang-format off: it would put the include of a switch's cases into the macro before it
+// The formatter would put the include of the cases into the macro before it.
+// clang-format off
 std::string_view name_of(Errc code) noexcept {
   switch (code) {
 #define TIENDO_CODE(number, name, text) case Errc::name: return #name;

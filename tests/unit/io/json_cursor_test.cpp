@@ -11,18 +11,10 @@ namespace {
 std::string drawn(const JsonNode& node) {
   std::string text;
   switch (node.kind) {
-    case JsonKind::null:
-      text = "null";
-      break;
-    case JsonKind::boolean:
-      text = node.boolean ? "true" : "false";
-      break;
-    case JsonKind::number:
-      text = node.text;
-      break;
-    case JsonKind::string:
-      text = '"' + node.text + '"';
-      break;
+    case JsonKind::null: text = "null"; break;
+    case JsonKind::boolean: text = node.boolean ? "true" : "false"; break;
+    case JsonKind::number: text = node.text; break;
+    case JsonKind::string: text = '"' + node.text + '"'; break;
     case JsonKind::array:
       for (const JsonNode& item : node.items) text += (text.empty() ? "" : " ") + drawn(item);
       text = '[' + text + ']';
