@@ -21,7 +21,9 @@ def is_forgiven(warning, lines_of):
     match = UNDOCUMENTED.match(warning)
     if not match:
         return False
-    if match[3] in {"variable", "enumvalue"} or re.search(r" operator(==|<=>)\(.*\)=default ", warning):
+    if match[3] in {"variable", "enumvalue"} or re.search(
+        r" operator(==|<=>)\(.*\)=default ", warning
+    ):
         return True
     above = lines_of(match[1])[int(match[2]) - 2]
     return not OPENS.search(above)
@@ -34,7 +36,9 @@ def faults_of(warnings, lines_of):
 
 def main(doxyfile):
     done = subprocess.run(["doxygen", doxyfile], capture_output=True, text=True, check=False)
-    found = faults_of(done.stderr.splitlines(), lambda path: pathlib.Path(path).read_text("utf-8").splitlines())
+    found = faults_of(
+        done.stderr.splitlines(), lambda path: pathlib.Path(path).read_text("utf-8").splitlines()
+    )
     print(*found, sep="\n", end="\n" if found else "")
     return 1 if found or done.returncode != 0 else 0
 

@@ -1,0 +1,111 @@
+"""The published schema of the plan format says yes to our plans and no to planted faults.
+
+Needs python3-jsonschema (Debian 12: 4.10). Takes the repository from its own place:
+
+    python3 tests/house/schema_test.py
+"""
+
+import copy
+import json
+import pathlib
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+ERRORS = ROOT / "tests" / "golden" / "errors"
+
+# The codes of faults that a schema can see. The others need the whole plan: ids that refer to
+# nothing, dates that do not exist, ends in the wrong order, keys that stand twice.
+SEEN_BY_SCHEMA = {"id_syntax", "number_syntax", "date_syntax", "period_syntax", "base_missing",
+                  "condition_missing", "condition_conflict", "unknown_key", "missing_key",
+                  "wrong_type", "unknown_word"}
+
+
+def load(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+class SchemaTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.schema = load(ROOT / "docs" / "schema" / "plan.schema.json")
+        cls.validator = jsonschema.Draft202012Validator(cls.schema)
+        cls.base = load(ERRORS / "base.plan.json")
+
+    def faults(self, plan):
+        return [f"{list(e.path)}: {e.message}" for e in self.validator.iter_errors(plan)]
+
+    def test_the_schema_is_itself_well_formed(self):
+        jsonschema.Draft202012Validator.check_schema(self.schema)
+
+    def test_every_plan_of_the_repository_fits(self):
+        plans = [path for folder in ("docs/examples", "tests/golden")
+                 for path in sorted((ROOT / folder).glob("**/plan.json"))]
+        self.assertIn(ROOT / "docs/examples/bim-son-2024/plan.json", plans)
+        for path in [*plans, ERRORS / "base.plan.json"]:
+            with self.subTest(path=path):
+                self.assertEqual(self.faults(load(path)), [])
+
+    def test_the_faulty_plans_are_refused_where_a_schema_can_see_the_fault(self):
+        seen = set()
+        for expect in sorted(ERRORS.glob("*.expect")):
+            code = expect.read_text(encoding="utf-8").split()[-1]
+            path = expect.with_suffix(".plan.json")
+            if code not in SEEN_BY_SCHEMA or not path.exists():
+                continue
+            seen.add(code)
+            with self.subTest(path=path.name):
+                self.assertNotEqual(self.faults(load(path)), [])
+        self.assertEqual(seen, SEEN_BY_SCHEMA)
+
+    def test_the_parts_that_are_not_evaluated_yet_have_a_form_all_the_same(self):
+        plan = copy.deepcopy(self.base)
+        plan["units"] = {"table": "units.csv"}
+        plan["succession"] = [{"on": "2025-07-01", "from": ["ward"],
+                               "to": [{"unit": "a", "share": "0.4"},
+                                      {"unit": "b", "share": "0.6"}]}]
+        plan["indicators"][0]["kind"] = "formula"
+        plan["indicators"][2].update(unit_rule="mean", weight="output")
+        self.assertEqual(self.faults(plan), [])
+        plan["plan"]["targets"] = {"table": "targets.csv"}
+        self.assertEqual(self.faults(plan), [])
+
+    def test_every_wording_of_a_target_fits(self):
+        for wording in ({"at_least": "1"}, {"more_than": "1"}, {"at_most": "1"},
+                        {"less_than": "-1.50"}, {"equal": 0}, {"between": ["6.0", "6.5"]},
+                        {"yes": True},
+                        {"about": {"value": "69", "tolerance": "0.5"}},
+                        {"increase_by": {"value": "2", "in": "value"}},
+                        {"decrease_by": {"value": "1", "in": "points", "then": {"at_most": "4"}}}):
+            for profile in ("linear", {"2024-Q1": "0.2", "2024-Q2": "0.8"}, {"2024-06-30": "9000"}):
+                with self.subTest(wording=wording, profile=profile):
+                    plan = copy.deepcopy(self.base)
+                    plan["plan"]["targets"] = [{"indicator": "poor", "profile": profile, **wording}]
+                    self.assertEqual(self.faults(plan), [])
+
+    def test_planted_faults_in_a_target_are_refused(self):
+        for fault in ({"at_least": "1", "at_most": "2"},              # two conditions
+                      {},                                             # none
+                      {"at_least": "1", "atleast": "1"},              # an unknown key
+                      {"at_least": "53,026"}, {"at_least": "1e3"},    # not plain decimals
+                      {"at_least": ".5"}, {"at_least": "5."}, {"at_least": ""},
+                      {"between": ["1"]}, {"between": ["1", "2", "3"]},
+                      {"about": {"value": "69"}}, {"yes": False},
+                      {"increase_by": {"value": "2", "in": "per cent"}},
+                      {"increase_by": {"value": "2", "in": "value", "then": {}}},
+                      {"at_least": "1", "unit": "bỉm-sơn"},           # not an id
+                      {"at_least": "1", "unit": "u" * 129},
+                      {"at_least": "1", "layer": "added"},
+                      {"at_least": "1", "period": "2024-13"},
+                      {"at_least": "1", "period": "2024-Q5"},
+                      {"at_least": "1", "profile": {"2024-Q1": "0.2", "2024-06-30": "0.8"}},
+                      {"at_least": "1", "projects": -1}):
+            with self.subTest(fault=fault):
+                plan = copy.deepcopy(self.base)
+                plan["plan"]["targets"] = [{"indicator": "poor", **fault}]
+                self.assertNotEqual(self.faults(plan), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
