@@ -1,0 +1,1235 @@
+/**
+ * @file
+ * The C interface of tiendo: how far along a plan is, exactly, on a given day, and why. Long
+ * because it is the one header: nothing else is promised to users of the shared library.
+ *
+ * What is said here once holds for every function below.
+ *
+ *  1. A function that can fail returns a #tiendo_status, TIENDO_OK (0) or one of the numbers of
+ *     TIENDO_E_. Results come through pointers, the last parameters. After a failure a handle
+ *     that was to be made is NULL, a text buffer holds the empty text or what it held, its length
+ *     may have been set, and every other result is untouched. Nothing is half-done: a log that
+ *     refuses a table is as it was.
+ *  2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
+ *     TIENDO_E_INTERNAL; its block names the others. A context of NULL is TIENDO_E_INVALID_ARG.
+ *  3. The context keeps the record of the last call that was made with it: status, code, sentence
+ *     and place. Each call clears it first, so it is never stale; the functions that read it
+ *     (tiendo_context_last_error() and those of the findings) leave it alone. What the reading
+ *     functions and tiendo_observations_check() found stays until the next of them.
+ *  4. Text goes in as UTF-8, a pointer and a length in bytes; TIENDO_NTS (-1) as the length says
+ *     that the text ends at its first zero byte. Names of files and the members of structures
+ *     always end at a zero byte. What is passed in is used or copied during the call. Text that
+ *     is not UTF-8 is TIENDO_E_ENCODING; names of files are bytes and come back as they were
+ *     given.
+ *  5. Text comes out into a buffer of the caller: `buffer`, its `capacity` in bytes, and
+ *     `length`, which receives the bytes of the text without the zero byte at its end. With a
+ *     capacity of at most the length, TIENDO_E_SMALL_BUFFER is returned and the buffer holds the
+ *     empty text: make it one byte longer than the length and call again. A buffer of NULL with a
+ *     capacity of 0 asks for the length. The library never hands out memory to be freed; the few
+ *     functions that return `const char*` return constants.
+ *  6. Handles are made by one function and ended by the `_destroy` of their kind, once; NULL may
+ *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
+ *     may be destroyed before what was made with it.
+ *  7. A context is used by one thread at a time and may move between threads; use by two at once
+ *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans and reports
+ *     never change and may be used by any number of threads, each with its own context.
+ *     Observations are filled by one thread at a time, which is noticed likewise, until the first
+ *     report is made of them, and never change after that. A handle must not be destroyed while a
+ *     call uses it.
+ *  8. There is no global state, no initialisation and no environment variable; nothing depends on
+ *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
+ *     library.
+ *  9. Codes are int32_t with the numbers below. Numbers are added, never changed or used again,
+ *     and a caller must accept ones it does not know. 0 is the default where a parameter may be
+ *     left open.
+ * 10. A structure begins with `struct_size`, which the caller sets to sizeof of the structure,
+ *     for results too. A structure shorter than its first version is TIENDO_E_INVALID_ARG. One
+ *     that is longer than the library knows is read if the rest is zero, else
+ *     TIENDO_E_UNSUPPORTED, and filled with zeros behind what the library knows. So old programs
+ *     run with new libraries and new ones with old. tiendo_decimal is the exception: it has no
+ *     size and never changes.
+ * 11. Days are int32_t, days since 1970-01-01, from -208188 (1400-01-01) to 2932896 (9999-12-31).
+ *     What may be absent has a member `has_...` beside it. Figures are exact; they are rounded
+ *     once, when asked for as a decimal or as text.
+ * 12. The ABI has a version, TIENDO_ABI_VERSION, the number in the name libtiendo_c.so.0. Within
+ *     one version nothing is removed or changed, so that a program runs with every later library.
+ *     Version 0 is not yet frozen: until 1.0 an incompatible change raises the minor version of
+ *     the library and is named in the change log. Of the core of the library, written in C++,
+ *     nothing is exported.
+ */
+#ifndef TIENDO_H
+#define TIENDO_H
+
+#include <stdint.h>
+
+#if defined(_WIN32) && !defined(TIENDO_STATIC)
+#ifdef TIENDO_BUILDING
+#define TIENDO_API __declspec(dllexport)
+#else
+#define TIENDO_API __declspec(dllimport)
+#endif
+#elif defined(__GNUC__)
+#define TIENDO_API __attribute__((visibility("default")))
+#else
+#define TIENDO_API
+#endif
+
+#if defined(__cplusplus) && __cplusplus >= 201103L
+#define TIENDO_NOEXCEPT noexcept
+#else
+#define TIENDO_NOEXCEPT
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/**
+ * @defgroup c_basics Version, status and codes
+ * @{
+ */
+
+/** Version of this header; the library says its own, see tiendo_version_number(). */
+#define TIENDO_VERSION_MAJOR 0
+#define TIENDO_VERSION_MINOR 1 /**< @copydoc TIENDO_VERSION_MAJOR */
+#define TIENDO_VERSION_PATCH 0 /**< @copydoc TIENDO_VERSION_MAJOR */
+#define TIENDO_ABI_VERSION 0   /**< rule 12; the library says its own */
+
+/** How a call ended: one of the numbers of TIENDO_OK and TIENDO_E_. */
+typedef int32_t tiendo_status;
+
+#define TIENDO_OK 0             /**< done */
+#define TIENDO_E_INVALID_ARG 1  /**< a NULL, an index or a number that may not be passed */
+#define TIENDO_E_NO_MEMORY 2    /**< memory ran out; everything is as it was */
+#define TIENDO_E_SMALL_BUFFER 3 /**< the buffer is too small: rule 5 */
+#define TIENDO_E_PARSE 4        /**< text or data is refused: the code says why */
+#define TIENDO_E_RANGE 5        /**< a number or day beyond its form; a zero to divide by */
+#define TIENDO_E_ENCODING 6     /**< text that is not valid UTF-8 */
+#define TIENDO_E_BUSY 7         /**< in use by another thread: rule 7 */
+/* 8 and 10 are kept for calls that can be cancelled and for faults of single rows. */
+#define TIENDO_E_UNSUPPORTED 9 /**< part of a format or structure not known here */
+#define TIENDO_E_FILE 11       /**< the file cannot be read */
+#define TIENDO_E_NO_VALUE 12   /**< there is no such figure: the code says why */
+#define TIENDO_E_FROZEN 13     /**< a report was made of the observations */
+#define TIENDO_E_INTERNAL 99   /**< a bug of the library */
+
+/** As a length: the text ends at its first zero byte. */
+#define TIENDO_NTS ((int64_t)-1)
+
+/**
+ * The version of the library that is loaded.
+ *
+ * @return major * 1000000 + minor * 1000 + patch
+ * @since 0.1
+ */
+TIENDO_API int32_t tiendo_version_number(void) TIENDO_NOEXCEPT;
+
+/**
+ * The version of the library that is loaded, as text.
+ *
+ * @return a constant such as "0.1.0"; never NULL
+ * @since 0.1
+ */
+TIENDO_API const char* tiendo_version_string(void) TIENDO_NOEXCEPT;
+
+/**
+ * The version of the ABI of the library that is loaded: compare it with TIENDO_ABI_VERSION.
+ *
+ * @return the version
+ * @since 0.1
+ */
+TIENDO_API int32_t tiendo_abi_version(void) TIENDO_NOEXCEPT;
+
+/**
+ * Whether the library has a feature that other versions or builds may lack.
+ *
+ * @param name the feature; this version has "decimal128-column"
+ * @return 1 if it does; 0 if it does not, does not know the name, or the name is NULL
+ * @since 0.1
+ */
+TIENDO_API int32_t tiendo_has_feature(const char* name) TIENDO_NOEXCEPT;
+
+/**
+ * The name of a status.
+ *
+ * @param status any number
+ * @return a constant such as "TIENDO_E_PARSE", or "unknown"; never NULL
+ * @since 0.1
+ */
+TIENDO_API const char* tiendo_status_name(tiendo_status status) TIENDO_NOEXCEPT;
+
+/**
+ * The name of a code: what is wrong with data, or why there is no figure. The numbers and names
+ * of the codes never change; the guide to the errors lists them.
+ *
+ * @param code any number
+ * @return a constant such as "date_not_real", or "unknown"; never NULL
+ * @since 0.1
+ */
+TIENDO_API const char* tiendo_code_name(int32_t code) TIENDO_NOEXCEPT;
+
+/**
+ * The general sentence of a code, in English. A record or a finding has a sentence of its own,
+ * which says more.
+ *
+ * @param code any number
+ * @return a constant such as "a date that does not exist", or ""; never NULL
+ * @since 0.1
+ */
+TIENDO_API const char* tiendo_code_text(int32_t code) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_context Contexts: what went wrong
+ * @{
+ */
+
+/** Where errors and findings are kept; made by tiendo_context_create(). Rules 3 and 7. */
+typedef struct tiendo_context tiendo_context;
+
+/** How to make a context. */
+typedef struct tiendo_context_options {
+  uint32_t struct_size; /**< sizeof(tiendo_context_options) */
+  uint32_t flags;       /**< 0; other bits are TIENDO_E_UNSUPPORTED */
+} tiendo_context_options;
+
+/** The record of the last call. */
+typedef struct tiendo_error_info {
+  uint32_t struct_size; /**< sizeof(tiendo_error_info), set by the caller */
+  tiendo_status status; /**< what the call returned */
+  int32_t code;         /**< see tiendo_code_name(); 0 when the data is not at fault */
+  uint32_t reserved;    /**< 0 */
+  int64_t row;          /**< row of the report at fault, from 0; -1 when there is none */
+  int64_t byte_offset;  /**< bytes into the text that was passed in; -1 when not known */
+  int64_t line;         /**< line in a file, from 1; 0 when there is none */
+  int64_t column;       /**< byte in the line, from 1; 0 when there is none */
+} tiendo_error_info;
+
+/** How bad a finding is: one of TIENDO_SEVERITY_. */
+typedef int32_t tiendo_severity;
+
+#define TIENDO_SEVERITY_NOTE 1    /**< worth knowing */
+#define TIENDO_SEVERITY_WARNING 2 /**< probably not meant */
+#define TIENDO_SEVERITY_ERROR 3   /**< refused */
+
+/** One finding of the last reading or checking. */
+typedef struct tiendo_finding {
+  uint32_t struct_size;     /**< sizeof(tiendo_finding), set by the caller */
+  tiendo_severity severity; /**< how bad it is */
+  int32_t code;             /**< see tiendo_code_name() */
+  uint32_t reserved;        /**< 0 */
+  int64_t line;             /**< line in its file, from 1; 0 when there is none */
+  int64_t column;           /**< byte in the line, from 1; 0 when there is none */
+} tiendo_finding;
+
+/** A text of the record or of a finding: one of TIENDO_MESSAGE_. */
+typedef int32_t tiendo_message;
+
+#define TIENDO_MESSAGE_SENTENCE 1 /**< what is wrong, in English, for people */
+#define TIENDO_MESSAGE_CODE 2     /**< the name of the code; "" without one */
+#define TIENDO_MESSAGE_FILE 3     /**< the name of the file, as given; "" without one */
+#define TIENDO_MESSAGE_PATH 4     /**< part of the plan: "/plan/targets/3/unit" */
+#define TIENDO_MESSAGE_WHOLE 5    /**< "file:line:column: error 201 date_not_real: sentence" */
+
+/**
+ * Makes a context.
+ *
+ * @param options how, or NULL for the defaults
+ * @param context receives the context, to be ended by tiendo_context_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED or TIENDO_E_NO_MEMORY
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_create(const tiendo_context_options* options,
+                                               tiendo_context** context) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a context.
+ *
+ * @param context the context, not in use by any call, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_context_destroy(tiendo_context* context) TIENDO_NOEXCEPT;
+
+/**
+ * Reads the record of the last call. After a call that went well it holds TIENDO_OK.
+ *
+ * @param context the context; its record does not change
+ * @param info    receives the record
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_last_error(const tiendo_context* context,
+                                                   tiendo_error_info* info) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a text of the record of the last call.
+ *
+ * @param context  the context; its record does not change
+ * @param message  which text: one of TIENDO_MESSAGE_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_last_error_text(const tiendo_context* context,
+                                                        tiendo_message message, char* buffer,
+                                                        int64_t capacity,
+                                                        int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the findings of the last call that read a file or text or checked, whether it went well
+ * or not.
+ *
+ * @param context the context; its record does not change
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_finding_count(const tiendo_context* context,
+                                                      int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a finding.
+ *
+ * @param context the context; its record does not change
+ * @param index   which finding, from 0, in the order in which they were made
+ * @param finding receives the finding
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_finding(const tiendo_context* context, int64_t index,
+                                                tiendo_finding* finding) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a text of a finding.
+ *
+ * @param context  the context; its record does not change
+ * @param index    which finding, from 0
+ * @param message  which text: one of TIENDO_MESSAGE_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* context, int64_t index,
+                                                     tiendo_message message, char* buffer,
+                                                     int64_t capacity,
+                                                     int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_decimal Decimals, fractions and days
+ * @{
+ */
+
+/**
+ * A decimal number: (hi * 2^64 + lo) / 10^scale, the 128 bits read as two's complement. At most
+ * 38 digits, scale 0 to 38; the library reads and writes longer numbers as text. The first 16
+ * bytes are Arrow's decimal128 on a little-endian machine.
+ */
+typedef struct tiendo_decimal {
+  uint64_t lo;       /**< lower 64 bits of the number without its point */
+  int64_t hi;        /**< upper 64 bits, with the sign */
+  int32_t scale;     /**< digits after the point */
+  uint32_t reserved; /**< 0 */
+} tiendo_decimal;
+
+/** How digits are dropped: one of TIENDO_ROUND_. */
+typedef int32_t tiendo_rounding;
+
+#define TIENDO_ROUND_OWN 0       /**< as the indicator says; only for figures of a report */
+#define TIENDO_ROUND_HALF_UP 1   /**< to the nearest, ties away from zero */
+#define TIENDO_ROUND_HALF_EVEN 2 /**< to the nearest, ties to the even digit */
+#define TIENDO_ROUND_HALF_DOWN 3 /**< to the nearest, ties towards zero */
+#define TIENDO_ROUND_UP 4        /**< away from zero */
+#define TIENDO_ROUND_DOWN 5      /**< towards zero */
+#define TIENDO_ROUND_CEILING 6   /**< towards plus infinity */
+#define TIENDO_ROUND_FLOOR 7     /**< towards minus infinity */
+
+/** How numbers are written: one of TIENDO_NUMBERS_. It is declared, never guessed. */
+typedef int32_t tiendo_numbers;
+
+#define TIENDO_NUMBERS_PLAIN 0      /**< 1234.5 */
+#define TIENDO_NUMBERS_VIETNAMESE 1 /**< 1.234,5 */
+
+/**
+ * Reads a decimal: an optional sign, digits, and the point of the format with digits after it. No
+ * spaces, no exponent.
+ *
+ * @param context receives code and offset on failure
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param numbers how the number is written
+ * @param result  receives the number, with its scale as written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_parse(tiendo_context* context, const char* text,
+                                              int64_t length, tiendo_numbers numbers,
+                                              tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a decimal with all its digits: 12.40 stays "12.40".
+ *
+ * @param context  receives what is wrong on failure
+ * @param value    the number
+ * @param numbers  how to write it
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_format(tiendo_context* context, const tiendo_decimal* value,
+                                               tiendo_numbers numbers, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Compares two decimals by value: 1.5 and 1.50 are equal.
+ *
+ * @param context receives what is wrong on failure
+ * @param a       a number
+ * @param b       another
+ * @param order   receives -1 if a is less, 0 if they are equal, 1 if a is more
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_compare(tiendo_context* context, const tiendo_decimal* a,
+                                                const tiendo_decimal* b,
+                                                int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * Adds two decimals, exactly. The sum has the larger scale.
+ *
+ * @param context receives what is wrong on failure
+ * @param a       a number
+ * @param b       another
+ * @param result  receives a + b
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE beyond 38 digits, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_add(tiendo_context* context, const tiendo_decimal* a,
+                                            const tiendo_decimal* b,
+                                            tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Subtracts a decimal from another, exactly. The difference has the larger scale.
+ *
+ * @param context receives what is wrong on failure
+ * @param a       a number
+ * @param b       another
+ * @param result  receives a - b
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE beyond 38 digits, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_subtract(tiendo_context* context, const tiendo_decimal* a,
+                                                 const tiendo_decimal* b,
+                                                 tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Multiplies two decimals, exactly. The product has the sum of the scales.
+ *
+ * @param context receives what is wrong on failure
+ * @param a       a number
+ * @param b       another
+ * @param result  receives a * b
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE beyond 38 digits, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_multiply(tiendo_context* context, const tiendo_decimal* a,
+                                                 const tiendo_decimal* b,
+                                                 tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Rounds a decimal to a scale; a scale above its own adds zeros.
+ *
+ * @param context  receives what is wrong on failure
+ * @param value    the number
+ * @param scale    digits to have after the point, 0 to 38
+ * @param rounding how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param result   receives the rounded number
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_round(tiendo_context* context, const tiendo_decimal* value,
+                                              int32_t scale, tiendo_rounding rounding,
+                                              tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Divides two decimals and rounds the exact quotient, once.
+ *
+ * @param context     receives what is wrong on failure
+ * @param numerator   the number to divide
+ * @param denominator the number to divide by; zero is TIENDO_E_RANGE with the code
+ *                    division_by_zero
+ * @param scale       digits to have after the point, 0 to 38
+ * @param rounding    how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param result      receives the rounded quotient
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_ratio_round(tiendo_context* context,
+                                            const tiendo_decimal* numerator,
+                                            const tiendo_decimal* denominator, int32_t scale,
+                                            tiendo_rounding rounding,
+                                            tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the exact quotient of two decimals as a fraction in lowest terms: "52461/94820", or "3"
+ * for an integer.
+ *
+ * @param context     receives what is wrong on failure
+ * @param numerator   the number to divide
+ * @param denominator the number to divide by; zero is TIENDO_E_RANGE with the code
+ *                    division_by_zero
+ * @param buffer      receives the text
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_ratio_format(tiendo_context* context,
+                                             const tiendo_decimal* numerator,
+                                             const tiendo_decimal* denominator, char* buffer,
+                                             int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a day written as 2024-06-30, and nothing else.
+ *
+ * @param context receives code and offset on failure
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param day     receives the day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_date_parse(tiendo_context* context, const char* text,
+                                           int64_t length, int32_t* day) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a day as 2024-06-30.
+ *
+ * @param context  receives what is wrong on failure
+ * @param day      the day
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_date_format(tiendo_context* context, int32_t day, char* buffer,
+                                            int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_plan Plans: what has been promised
+ * @{
+ */
+
+/** A plan, read and found sound; never changes. */
+typedef struct tiendo_plan tiendo_plan;
+
+/** What a plan has many of: one of TIENDO_PART_. */
+typedef int32_t tiendo_part;
+
+#define TIENDO_PART_MEASURES 1    /**< measures */
+#define TIENDO_PART_UNITS 2       /**< responsible units */
+#define TIENDO_PART_INDICATORS 3  /**< indicators */
+#define TIENDO_PART_TARGETS 4     /**< targets, of the plan and of its projects */
+#define TIENDO_PART_PROJECTS 5    /**< projects */
+#define TIENDO_PART_TASK_GROUPS 6 /**< task groups */
+
+/**
+ * Reads a plan from text in the format tiendo-plan/1 (JSON). With one finding of severity error
+ * there is no plan; all findings stay in the context.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param name    the name of the file in the findings; NULL for none
+ * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_t length,
+                                          const char* name, tiendo_plan** plan) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a plan from a file, as tiendo_plan_read() does.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param path    the file
+ * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
+                                               tiendo_plan** plan) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a plan. Observations and reports that were made with it keep what they need.
+ *
+ * @param plan the plan, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_plan_destroy(tiendo_plan* plan) TIENDO_NOEXCEPT;
+
+/**
+ * Counts what a plan describes.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param part    what to count: one of TIENDO_PART_
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_count(tiendo_context* context, const tiendo_plan* plan,
+                                           tiendo_part part, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_observations Observations: what has been reported
+ * @{
+ */
+
+/** What has been reported for a plan: filled until the first report is made of it, then frozen. */
+typedef struct tiendo_observations tiendo_observations;
+
+/** What the number of an observation covers: one of TIENDO_FORM_. */
+typedef int32_t tiendo_form;
+
+#define TIENDO_FORM_OWN 0       /**< increment where the indicator adds up, else level */
+#define TIENDO_FORM_INCREMENT 1 /**< what was added in the period */
+#define TIENDO_FORM_TO_DATE 2   /**< the running total to the end of the period */
+#define TIENDO_FORM_LEVEL 3     /**< how much there was at the end of the period */
+
+/** What stands in the place of a number: one of TIENDO_STANDING_. */
+typedef int32_t tiendo_standing;
+
+#define TIENDO_STANDING_VALUE 0          /**< a number, or the two parts of a ratio */
+#define TIENDO_STANDING_NOT_APPLICABLE 1 /**< reported as not applicable */
+#define TIENDO_STANDING_WITHHELD 2       /**< reported as withheld */
+#define TIENDO_STANDING_UNCHANGED 3      /**< the same as in the period before */
+
+/** How final an observation is: one of TIENDO_FINALITY_. */
+typedef int32_t tiendo_finality;
+
+#define TIENDO_FINALITY_OFFICIAL 0    /**< official */
+#define TIENDO_FINALITY_PRELIMINARY 1 /**< preliminary */
+#define TIENDO_FINALITY_ESTIMATE 2    /**< an estimate */
+
+/** The hedge before a number, as printed: one of TIENDO_QUALIFIER_. */
+typedef int32_t tiendo_qualifier;
+
+#define TIENDO_QUALIFIER_EXACT 0 /**< none */
+#define TIENDO_QUALIFIER_ABOUT 1 /**< "khoảng" */
+#define TIENDO_QUALIFIER_OVER 2  /**< "trên" */
+#define TIENDO_QUALIFIER_UNDER 3 /**< "dưới" */
+
+/** One observation. Text that is NULL or empty is absent; zero everywhere is the default. */
+typedef struct tiendo_observation {
+  uint32_t struct_size;       /**< sizeof(tiendo_observation) */
+  tiendo_form form;           /**< what the number covers */
+  tiendo_standing standing;   /**< what stands in the place of a number */
+  tiendo_finality finality;   /**< how final it is */
+  tiendo_qualifier qualifier; /**< the hedge before the number */
+  tiendo_numbers numbers;     /**< how the numbers below are written */
+  int32_t has_recorded_on;    /**< 0: recorded on the last day of the period */
+  int32_t recorded_on;        /**< the day */
+  int32_t revision;           /**< of two recorded on one day the later has the higher one */
+  uint32_t reserved;          /**< 0 */
+  const char* indicator;      /**< id of the indicator */
+  const char* unit;           /**< id of the unit; absent: the unit of the plan */
+  const char* project;        /**< id of the project */
+  const char* work_stage;     /**< stage of the work */
+  const char* period;         /**< "2024", "2024-H1", "2024-Q3", "2024-9M", "2024-06" and so on */
+  const char* value;          /**< the number; absent for a ratio and where there is none */
+  const char* numerator;      /**< of a ratio */
+  const char* denominator;    /**< of a ratio */
+  const char* source;         /**< where it was reported; kept */
+  const char* note;           /**< kept */
+} tiendo_observation;
+
+/**
+ * Makes an empty log for a plan.
+ *
+ * @param context      receives what is wrong on failure
+ * @param plan         the plan
+ * @param observations receives the log, to be ended by tiendo_observations_destroy(); NULL on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_create(tiendo_context* context, const tiendo_plan* plan,
+                           tiendo_observations** observations) TIENDO_NOEXCEPT;
+
+/**
+ * Makes a log that holds the same observations and takes more, also when the first is frozen.
+ * Takes time and memory in proportion to their number.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log to copy
+ * @param copy         receives the new log, to be ended by tiendo_observations_destroy(); NULL on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_copy(tiendo_context* context,
+                                                  const tiendo_observations* observations,
+                                                  tiendo_observations** copy) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a table of observations (CSV) and appends all rows, or none when one is faulty. All
+ * findings stay in the context. May be called again, for several tables.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param observations the log
+ * @param text         the text
+ * @param length       its bytes, or TIENDO_NTS
+ * @param name         the name of the file in the findings; NULL for none
+ * @param numbers      how the numbers of the table are written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
+                                                  tiendo_observations* observations,
+                                                  const char* text, int64_t length,
+                                                  const char* name,
+                                                  tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a table of observations from a file, as tiendo_observations_read() does.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param observations the log
+ * @param path         the file
+ * @param numbers      how the numbers of the table are written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_read_file(tiendo_context* context,
+                                                       tiendo_observations* observations,
+                                                       const char* path,
+                                                       tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Appends one observation. For many, tiendo_observations_read() is faster.
+ *
+ * @param context      receives what is wrong on failure; on TIENDO_E_PARSE the code names the
+ *                     rule
+ * @param observations the log; unchanged on failure
+ * @param observation  the observation
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_append(tiendo_context* context, tiendo_observations* observations,
+                           const tiendo_observation* observation) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the observations.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param count        receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_count(tiendo_context* context,
+                                                   const tiendo_observations* observations,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Checks the plan in the light of its observations: contradictory reports, declared numbers, a
+ * growth target against the level target of the same indicator. To check a plan alone, pass an
+ * empty log.
+ *
+ * @param context      receives the findings; they may be errors though the call went well
+ * @param observations the log
+ * @param known_on     what was recorded after this day plays no part; NULL: all of it is known
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_check(tiendo_context* context,
+                                                   const tiendo_observations* observations,
+                                                   const int32_t* known_on) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a log. Reports that were made of it keep what they need.
+ *
+ * @param observations the log, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_observations_destroy(tiendo_observations* observations) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_report Reports: how far along it is
+ * @{
+ */
+
+/** How far along everything in a plan is, on a day; never changes. */
+typedef struct tiendo_report tiendo_report;
+
+/** What is asked. */
+typedef struct tiendo_request {
+  uint32_t struct_size; /**< sizeof(tiendo_request) */
+  int32_t as_of;        /**< the day of the report */
+  int32_t has_known_on; /**< 0: all that is in the log is known */
+  int32_t known_on;     /**< what was recorded after this day plays no part */
+} tiendo_request;
+
+/** What a row is about: one of TIENDO_ROW_. */
+typedef int32_t tiendo_row_kind;
+
+#define TIENDO_ROW_TARGET 1    /**< one target of one assigner */
+#define TIENDO_ROW_WHOLE 2     /**< targets that add to each other, judged as a whole */
+#define TIENDO_ROW_INDICATOR 3 /**< an indicator without a target */
+
+/** What the condition of a target says of the exact value: one of TIENDO_VERDICT_. */
+typedef int32_t tiendo_verdict;
+
+#define TIENDO_VERDICT_NONE 0     /**< not judged: see the reason */
+#define TIENDO_VERDICT_EXCEEDED 1 /**< better than asked for */
+#define TIENDO_VERDICT_MET 2      /**< as asked for */
+#define TIENDO_VERDICT_NEAR 3     /**< short by less than a declared threshold */
+#define TIENDO_VERDICT_MISSED 4   /**< not as asked for */
+
+/** Progress against a declared profile: one of TIENDO_SCHEDULE_. */
+typedef int32_t tiendo_schedule;
+
+#define TIENDO_SCHEDULE_NONE 0        /**< no profile, or nothing to compare */
+#define TIENDO_SCHEDULE_AHEAD 1       /**< ahead */
+#define TIENDO_SCHEDULE_ON_SCHEDULE 2 /**< on schedule */
+#define TIENDO_SCHEDULE_BEHIND 3      /**< behind */
+
+/** Where a row stands: one of TIENDO_STATE_. */
+typedef int32_t tiendo_state;
+
+#define TIENDO_STATE_VALUE 1          /**< there is a figure for what is due by the day */
+#define TIENDO_STATE_NO_DATA 2        /**< nothing has been reported */
+#define TIENDO_STATE_NOT_DUE 3        /**< the period has not begun */
+#define TIENDO_STATE_OVERDUE 4        /**< a report was due and is not there */
+#define TIENDO_STATE_NOT_APPLICABLE 5 /**< reported as not applicable */
+#define TIENDO_STATE_WITHHELD 6       /**< reported as withheld */
+#define TIENDO_STATE_UNDEFINED 7      /**< there are reports, but they make no figure */
+
+/** The wording of a target: one of TIENDO_CONDITION_. */
+typedef int32_t tiendo_condition;
+
+#define TIENDO_CONDITION_NONE 0        /**< no target */
+#define TIENDO_CONDITION_AT_LEAST 1    /**< actual >= value */
+#define TIENDO_CONDITION_MORE_THAN 2   /**< actual > value */
+#define TIENDO_CONDITION_AT_MOST 3     /**< actual <= value */
+#define TIENDO_CONDITION_LESS_THAN 4   /**< actual < value */
+#define TIENDO_CONDITION_EQUAL 5       /**< actual = value */
+#define TIENDO_CONDITION_BETWEEN 6     /**< value <= actual <= upper */
+#define TIENDO_CONDITION_ABOUT 7       /**< |actual - value| <= tolerance */
+#define TIENDO_CONDITION_INCREASE_BY 8 /**< rise from the base >= value */
+#define TIENDO_CONDITION_DECREASE_BY 9 /**< fall from the base >= value */
+
+/** What coverage counts: one of TIENDO_COVERAGE_. */
+typedef int32_t tiendo_coverage;
+
+#define TIENDO_COVERAGE_MONTHS 1   /**< months */
+#define TIENDO_COVERAGE_DAYS 2     /**< days */
+#define TIENDO_COVERAGE_UNITS 3    /**< units */
+#define TIENDO_COVERAGE_PROJECTS 4 /**< projects */
+
+/** A row of a report, without its figures and texts. */
+typedef struct tiendo_row {
+  uint32_t struct_size;          /**< sizeof(tiendo_row), set by the caller */
+  tiendo_row_kind kind;          /**< what the row is about */
+  tiendo_verdict verdict;        /**< what the condition says */
+  int32_t verdict_reason;        /**< code: why there is no verdict; 0 if there is one */
+  tiendo_schedule schedule;      /**< progress against the profile */
+  tiendo_state state;            /**< where the row stands */
+  int32_t reason;                /**< code: why the state is not TIENDO_STATE_VALUE; 0 if it is */
+  tiendo_condition condition;    /**< the wording of the target */
+  tiendo_coverage coverage_of;   /**< what the next two count */
+  int32_t coverage_reported;     /**< how many have been reported */
+  int32_t coverage_expected;     /**< how many were due by the day */
+  int32_t period_start;          /**< first day of the period */
+  int32_t period_end;            /**< first day after the period */
+  int32_t has_reported_to;       /**< 0: nothing is reported */
+  int32_t reported_to;           /**< last day that the reports cover */
+  int32_t has_declared_projects; /**< 0: none are declared */
+  int32_t declared_projects;     /**< how many projects the target is for */
+} tiendo_row;
+
+/** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
+typedef int32_t tiendo_text;
+
+#define TIENDO_TEXT_INDICATOR 1            /**< id of the indicator */
+#define TIENDO_TEXT_INDICATOR_NAME 2       /**< its name */
+#define TIENDO_TEXT_INDICATOR_FIELD 3      /**< its field: "economy" */
+#define TIENDO_TEXT_MEASURE 4              /**< id of its measure */
+#define TIENDO_TEXT_MEASURE_NAME 5         /**< the name of the measure */
+#define TIENDO_TEXT_UNIT 6                 /**< id of the unit */
+#define TIENDO_TEXT_UNIT_NAME 7            /**< its name */
+#define TIENDO_TEXT_PROJECT 8              /**< id of the project */
+#define TIENDO_TEXT_PROJECT_NAME 9         /**< its name */
+#define TIENDO_TEXT_ASSIGNER 10            /**< id of the unit that set the target */
+#define TIENDO_TEXT_ASSIGNER_NAME 11       /**< its name */
+#define TIENDO_TEXT_PERIOD 12              /**< the period: "2024", "2024-H1" */
+#define TIENDO_TEXT_REPORTED_TO 13         /**< last day that the reports cover: "2024-06-30" */
+#define TIENDO_TEXT_CONDITION 14           /**< name of the wording: "at_least" */
+#define TIENDO_TEXT_CONDITION_VALUE 15     /**< its number, plain */
+#define TIENDO_TEXT_CONDITION_UPPER 16     /**< the upper end of a range, plain */
+#define TIENDO_TEXT_CONDITION_TOLERANCE 17 /**< the tolerance of "about", plain */
+#define TIENDO_TEXT_VERDICT 18             /**< name of the verdict: "met" */
+#define TIENDO_TEXT_VERDICT_REASON 19      /**< name of the code */
+#define TIENDO_TEXT_SCHEDULE 20            /**< name of the schedule: "behind" */
+#define TIENDO_TEXT_STATE 21               /**< name of the state: "no_data" */
+#define TIENDO_TEXT_REASON 22              /**< name of the code */
+
+/** The language of names and labels: one of TIENDO_LANGUAGE_. */
+typedef int32_t tiendo_language;
+
+#define TIENDO_LANGUAGE_DEFAULT 0 /**< Vietnamese */
+#define TIENDO_LANGUAGE_VI 1      /**< Vietnamese; English where a name has no other */
+#define TIENDO_LANGUAGE_EN 2      /**< English; Vietnamese where a name has no other */
+
+/** A figure of a row: one of TIENDO_FIELD_. */
+typedef int32_t tiendo_field;
+
+#define TIENDO_FIELD_TARGET 1      /**< T, the number asked for */
+#define TIENDO_FIELD_ACTUAL 2      /**< A, the value to date */
+#define TIENDO_FIELD_COMPLETION 3  /**< percent: 100 A / T; of a change, 100 (A - b) / (T - b) */
+#define TIENDO_FIELD_EXCESS 4      /**< percent: completion - 100 */
+#define TIENDO_FIELD_REMAINING 5   /**< T - A */
+#define TIENDO_FIELD_SAME_PERIOD 6 /**< B, the value of the same period of the year before */
+#define TIENDO_FIELD_INDEX 7       /**< percent: 100 A / B */
+#define TIENDO_FIELD_GROWTH 8      /**< percent: 100 (A - B) / |B| */
+#define TIENDO_FIELD_EXPECTED 9    /**< to date, by the declared profile */
+#define TIENDO_FIELD_DEVIATION 10  /**< A - expected */
+#define TIENDO_FIELD_BASELINE 11   /**< b, what a change is counted from */
+
+/** Part of an exact figure: one of TIENDO_FRACTION_. */
+typedef int32_t tiendo_fraction;
+
+#define TIENDO_FRACTION_WHOLE 0       /**< "52461/94820"; "3" for an integer */
+#define TIENDO_FRACTION_NUMERATOR 1   /**< "52461" */
+#define TIENDO_FRACTION_DENOMINATOR 2 /**< "94820"; "1" for an integer */
+
+/** As a number of digits: the indicator's own. */
+#define TIENDO_DIGITS_OWN (-1)
+
+/** A row of the summary: how many rows of one assigner came out how. */
+typedef struct tiendo_summary {
+  uint32_t struct_size; /**< sizeof(tiendo_summary), set by the caller */
+  int32_t rows;         /**< all of them; the rest adds up to it */
+  int32_t exceeded;     /**< better than asked for */
+  int32_t met;          /**< as asked for, without the exceeded */
+  int32_t nearly;       /**< short by less than a declared threshold */
+  int32_t missed;       /**< not as asked for */
+  int32_t no_data;      /**< nothing reported, or not due */
+  int32_t not_judged;   /**< reported, but without a verdict */
+} tiendo_summary;
+
+/** The form of a written report: one of TIENDO_FORMAT_. */
+typedef int32_t tiendo_format;
+
+#define TIENDO_FORMAT_DEFAULT 0  /**< text */
+#define TIENDO_FORMAT_TEXT 1     /**< an aligned table and a summary */
+#define TIENDO_FORMAT_CSV 2      /**< one header row and one row for each row */
+#define TIENDO_FORMAT_JSON 3     /**< the same fields, decimals as strings */
+#define TIENDO_FORMAT_MARKDOWN 4 /**< the table and the summary */
+
+/** How to write a report; zero everywhere is the default. */
+typedef struct tiendo_write_options {
+  uint32_t struct_size;     /**< sizeof(tiendo_write_options) */
+  tiendo_format format;     /**< the form */
+  tiendo_language language; /**< of labels and names; Vietnamese tables write 1.234,5 */
+  tiendo_rounding rounding; /**< TIENDO_ROUND_OWN: as the indicators say */
+  int32_t has_digits;       /**< 0: the indicators' own digits */
+  int32_t digits;           /**< digits after the point of every figure, 0 to 100 */
+  int32_t exact;            /**< not 0: with the exact fractions */
+} tiendo_write_options;
+
+/**
+ * Works out how far along everything is and freezes the observations: they take no more.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param request      what is asked
+ * @param report       receives the report, to be ended by tiendo_report_destroy(); NULL on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_create(tiendo_context* context,
+                                              tiendo_observations* observations,
+                                              const tiendo_request* request,
+                                              tiendo_report** report) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a report.
+ *
+ * @param report the report, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_report_destroy(tiendo_report* report) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the rows of a report.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row_count(tiendo_context* context,
+                                                 const tiendo_report* report,
+                                                 int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a row. Rows come by indicator, then by unit, then by target, each in the plan's order; a
+ * whole follows its parts.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param index   which row, from 0
+ * @param row     receives the row
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row(tiendo_context* context, const tiendo_report* report,
+                                           int64_t index, tiendo_row* row) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a text of a row.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param text     which text: one of TIENDO_TEXT_
+ * @param language of names; other texts do not depend on it
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row_text(tiendo_context* context,
+                                                const tiendo_report* report, int64_t row,
+                                                tiendo_text text, tiendo_language language,
+                                                char* buffer, int64_t capacity,
+                                                int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Says whether a figure is there, and if not, why.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param row     which row, from 0
+ * @param field   which figure: one of TIENDO_FIELD_
+ * @param reason  receives 0 if there is a figure, else the code of the reason
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_figure_reason(tiendo_context* context,
+                                                     const tiendo_report* report, int64_t row,
+                                                     tiendo_field field,
+                                                     int32_t* reason) TIENDO_NOEXCEPT;
+
+/**
+ * Writes an exact figure as a fraction in lowest terms.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param field    which figure: one of TIENDO_FIELD_
+ * @param fraction the whole of it or one of its parts: one of TIENDO_FRACTION_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_SMALL_BUFFER or a status
+ * of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_figure_exact(tiendo_context* context,
+                                                    const tiendo_report* report, int64_t row,
+                                                    tiendo_field field, tiendo_fraction fraction,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a figure, rounded once from the exact fraction.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param field    which figure: one of TIENDO_FIELD_
+ * @param digits   digits after the point, 0 to 38, or TIENDO_DIGITS_OWN
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param result   receives the figure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_RANGE beyond 38 digits, or
+ * a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_figure_decimal(tiendo_context* context,
+                                                      const tiendo_report* report, int64_t row,
+                                                      tiendo_field field, int32_t digits,
+                                                      tiendo_rounding rounding,
+                                                      tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a figure of any size, rounded once from the exact fraction.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param field    which figure: one of TIENDO_FIELD_
+ * @param digits   digits after the point, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param numbers  how to write it
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_figure_text(tiendo_context* context,
+                                                   const tiendo_report* report, int64_t row,
+                                                   tiendo_field field, int32_t digits,
+                                                   tiendo_rounding rounding, tiendo_numbers numbers,
+                                                   char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Reads one figure of all rows at one scale, as the two buffers of an Arrow decimal128 column.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_RANGE the row whose figure is
+ *                 too long
+ * @param report   the report
+ * @param field    which figure: one of TIENDO_FIELD_
+ * @param scale    digits after the point, 0 to 38
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param rows     how many rows the two buffers below have room for; at least the rows of the
+ *                 report
+ * @param values16 receives 16 bytes for each row, little-endian two's complement; 0 without a
+ *                 figure
+ * @param validity receives a bit for each row, the lowest of each byte first, (rows of the report
+ *                 + 7) / 8 bytes: 1 if there is a figure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_column(tiendo_context* context, const tiendo_report* report,
+                                              tiendo_field field, int32_t scale,
+                                              tiendo_rounding rounding, int64_t rows,
+                                              void* values16, uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the rows of the summary: one for each assigner, and one for the wholes when there are
+ * any.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_summary_count(tiendo_context* context,
+                                                     const tiendo_report* report,
+                                                     int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a row of the summary.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param index   which row of the summary, from 0
+ * @param summary receives the row
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_summary(tiendo_context* context, const tiendo_report* report,
+                                               int64_t index,
+                                               tiendo_summary* summary) TIENDO_NOEXCEPT;
+
+/**
+ * Reads who the assigner of a row of the summary is: the empty text for the wholes.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param index    which row of the summary, from 0
+ * @param text     TIENDO_TEXT_ASSIGNER or TIENDO_TEXT_ASSIGNER_NAME
+ * @param language of the name
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_summary_text(tiendo_context* context,
+                                                    const tiendo_report* report, int64_t index,
+                                                    tiendo_text text, tiendo_language language,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the whole report, as the tool prints it.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param options  how, or NULL for the defaults
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* report,
+                                             const tiendo_write_options* options, char* buffer,
+                                             int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes how a row came about: which observations count, which do not and why, every formula with
+ * its numbers, the exact result and the rounding.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report; it still has its observations, also after their handle is destroyed
+ * @param row      which row, from 0
+ * @param language of the text
+ * @param digits   digits after the point, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_explain(tiendo_context* context, const tiendo_report* report,
+                                               int64_t row, tiendo_language language,
+                                               int32_t digits, tiendo_rounding rounding,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/** @} */
+
+#ifdef __cplusplus
+} /* extern "C" */
+#endif
+
+#endif /* TIENDO_H */

@@ -1,0 +1,42 @@
+"""How far along a plan is, exactly, on a given day, and why.
+
+    >>> import datetime, tiendo
+    >>> book = tiendo.load("plan.json", "observations.csv")
+    >>> report = book.report(as_of=datetime.date(2024, 6, 30))
+    >>> for row in report:
+    ...     print(row.indicator, row.completion, row.verdict.name)
+
+A figure is a decimal.Decimal as printed, `row.exact` has it as a fractions.Fraction, and one that is
+not there is None, with row.reason() to say why: it is never zero. Whatever is refused raises
+tiendo.Error with code, file, line and column. Objects may be shared by threads, but only one thread
+at a time may fill a book.
+"""
+
+from __future__ import annotations
+
+from ._book import Book, load, loads
+from ._errors import Error, Finding
+from ._library import library as _library
+from ._report import Coverage, Exact, Report, Row, Summary
+from ._words import CoverageOf, RowKind, Schedule, Severity, State, Verdict
+
+__version__: str = _library.tiendo_version_string().decode()
+
+__all__ = [
+    "Book",
+    "Coverage",
+    "CoverageOf",
+    "Error",
+    "Exact",
+    "Finding",
+    "Report",
+    "Row",
+    "RowKind",
+    "Schedule",
+    "Severity",
+    "State",
+    "Summary",
+    "Verdict",
+    "load",
+    "loads",
+]

@@ -1,0 +1,223 @@
+"""Books: a plan and what has been reported for it."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import decimal
+import os
+from typing import Any, Dict, List, Optional, Tuple, Union
+
+from . import _table as t
+from ._call import Handle, call, call_reading, count_of, days_of, new_struct
+from ._errors import Error, Finding
+from ._library import library
+from ._report import Report
+from ._words import FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
+
+Number = Union[decimal.Decimal, int, str]
+
+
+class Book:
+    """A plan and what has been reported for it; made by tiendo.load() and tiendo.loads().
+
+    Ends with close(), as a context manager, or with its last reference; reports made of it stay.
+    """
+
+    def __init__(self, plan: Handle, findings: Tuple[Finding, ...]) -> None:
+        self._plan: Optional[Handle] = plan
+        self._findings = findings
+        self._observations: Optional[Handle] = Handle(library.tiendo_observations_destroy)
+        call(library.tiendo_observations_create, plan, self._observations.out())
+
+    @property
+    def findings(self) -> Tuple[Finding, ...]:
+        """What reading found and did not refuse: warnings and notes."""
+        return self._findings
+
+    @property
+    def counts(self) -> Dict[str, int]:
+        """How much the plan describes: {"measures": 3, "units": 2, ...}."""
+        plan = _open(self._plan)
+        return {name: count_of(library.tiendo_plan_count, plan, n) for name, n in PARTS.items()}
+
+    @property
+    def observation_count(self) -> int:
+        """How many observations there are."""
+        return count_of(library.tiendo_observations_count, _open(self._observations))
+
+    def append(
+        self,
+        indicator: str,
+        period: str,
+        value: Optional[Number] = None,
+        *,
+        numerator: Optional[Number] = None,
+        denominator: Optional[Number] = None,
+        unit: Optional[str] = None,
+        project: Optional[str] = None,
+        work_stage: Optional[str] = None,
+        form: Optional[str] = None,
+        status: str = "official",
+        qualifier: Optional[str] = None,
+        recorded_on: Optional[datetime.date] = None,
+        revision: int = 0,
+        source: Optional[str] = None,
+        note: Optional[str] = None,
+    ) -> None:
+        """Adds one observation; the words are those of the columns of a table.
+
+        `value` may also be "n/a", "withheld" or "unchanged". Reports made before do not change.
+        """
+        row = new_struct(t.Observation)
+        row.form = number_of("form", FORMS, form)
+        row.finality = number_of("status", FINALITIES, status)
+        row.qualifier = number_of("qualifier", QUALIFIERS, qualifier)
+        row.standing = STANDINGS.get(value, 0) if isinstance(value, str) else 0
+        row.value = None if row.standing else _number(value)
+        row.numerator, row.denominator = _number(numerator), _number(denominator)
+        row.indicator, row.period = _text(indicator), _text(period)
+        row.unit, row.project, row.work_stage = _text(unit), _text(project), _text(work_stage)
+        row.source, row.note = _text(source), _text(note)
+        row.revision = revision
+        if recorded_on is not None:
+            row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
+        self._append(row)
+
+    def _append(self, row: t.Observation) -> None:
+        """Appends, to a copy when a report shares what there is."""
+        try:
+            call(library.tiendo_observations_append, _open(self._observations), ctypes.byref(row))
+        except Error as problem:
+            if problem.status != "TIENDO_E_FROZEN":
+                raise
+            copy = Handle(library.tiendo_observations_destroy)
+            call(library.tiendo_observations_copy, _open(self._observations), copy.out())
+            call(library.tiendo_observations_append, copy, ctypes.byref(row))
+            self._observations = copy
+
+    def report(self, as_of: datetime.date, known_on: Optional[datetime.date] = None) -> Report:
+        """How far along everything is on a day, as known on a day (None: all that is reported)."""
+        request = new_struct(t.Request)
+        request.as_of = days_of(as_of)
+        if known_on is not None:
+            request.has_known_on, request.known_on = 1, days_of(known_on)
+        made = Handle(library.tiendo_report_destroy)
+        observations = _open(self._observations)
+        call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
+        return Report(made, as_of, known_on)
+
+    def check(self, known_on: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
+        """What is worth knowing about the plan in the light of its observations."""
+        day = None if known_on is None else ctypes.byref(ctypes.c_int32(days_of(known_on)))
+        return call_reading(library.tiendo_observations_check, _open(self._observations), day)
+
+    def close(self) -> None:
+        """Lets go of the plan and the observations; calling it twice is no fault."""
+        self._plan = self._observations = None
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+    def _read(self, source: Any, numbers: int) -> None:
+        """Reads a table of observations from a path or a file object."""
+        observations = _open(self._observations)
+        if hasattr(source, "read"):
+            text, name = _bytes(source.read()), _name_of(source)
+            found = call_reading(
+                library.tiendo_observations_read, observations, text, len(text), name, numbers
+            )
+        else:
+            path = os.fsencode(source)
+            found = call_reading(
+                library.tiendo_observations_read_file, observations, path, numbers
+            )
+        self._findings += found
+
+
+class _Text:
+    """A text in the place of a file."""
+
+    def __init__(self, text: Union[str, bytes], name: Optional[str]) -> None:
+        self._text = text
+        self.name = name
+
+    def read(self) -> Union[str, bytes]:
+        return self._text
+
+
+def load(plan: Any, observations: Any = None, *, numbers: str = "plain") -> Book:
+    """Reads a plan (JSON) and tables of observations (CSV).
+
+    `plan` is a path or a file object; `observations` is one, a list of them, or None. `numbers` says
+    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Raises Error.
+    """
+    form = number_of("numbers", NUMBERS, numbers)
+    book = Book(*_read_plan(plan))
+    for source in _list_of(observations):
+        book._read(source, form)
+    return book
+
+
+def loads(
+    plan: Union[str, bytes],
+    observations: Union[str, bytes, None] = None,
+    *,
+    numbers: str = "plain",
+) -> Book:
+    """As load(), from texts."""
+    table = None if observations is None else _Text(observations, None)
+    return load(_Text(plan, None), table, numbers=numbers)
+
+
+def _read_plan(source: Any) -> Tuple[Handle, Tuple[Finding, ...]]:
+    plan = Handle(library.tiendo_plan_destroy)
+    if hasattr(source, "read"):
+        text, name = _bytes(source.read()), _name_of(source)
+        found = call_reading(library.tiendo_plan_read, text, len(text), name, plan.out())
+    else:
+        found = call_reading(library.tiendo_plan_read_file, os.fsencode(source), plan.out())
+    return plan, found
+
+
+def _open(handle: Optional[Handle]) -> Handle:
+    if handle is None:
+        raise ValueError("the book is closed")
+    return handle
+
+
+def _list_of(sources: Any) -> List[Any]:
+    if sources is None:
+        return []
+    return list(sources) if isinstance(sources, (list, tuple)) else [sources]
+
+
+def _name_of(source: Any) -> Optional[bytes]:
+    """The name of a file object, if it has one that is a path."""
+    name = getattr(source, "name", None)
+    return os.fsencode(name) if isinstance(name, (str, bytes)) else None
+
+
+def _bytes(text: Union[str, bytes]) -> bytes:
+    return text.encode() if isinstance(text, str) else bytes(text)
+
+
+def _text(text: Optional[str]) -> Optional[bytes]:
+    """A text for a structure, where it ends at its first zero byte: one inside would cut it off."""
+    if text is not None and "\0" in text:
+        raise ValueError(f"a zero byte in {text!r}")
+    return None if text is None else text.encode()
+
+
+def _number(number: Optional[Number]) -> Optional[bytes]:
+    """A number as plain text. A float is refused: it is not the number that was written."""
+    if number is None:
+        return None
+    if isinstance(number, decimal.Decimal):
+        return format(number, "f").encode()
+    if isinstance(number, bool) or not isinstance(number, (int, str)):
+        raise TypeError(f"a Decimal, an int or a str is needed, not {number!r}")
+    return _text(str(number))

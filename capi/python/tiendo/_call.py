@@ -1,0 +1,175 @@
+"""Calls into the library: contexts, handles, texts, days, and exceptions made of statuses."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+import threading
+from typing import Any, Callable, Optional, Tuple
+
+from . import _table as t
+from ._errors import Error, Finding
+from ._library import library
+from ._words import Severity
+
+_EPOCH = datetime.date(1970, 1, 1).toordinal()
+
+
+class Handle:
+    """Owns what the library made; ends it when the last reference is gone.
+
+    A call that is under way refers to its handle, so closing an object from another thread is safe:
+    the handle ends after the call.
+    """
+
+    def __init__(self, destroy: Callable[[ctypes.c_void_p], None]) -> None:
+        self._destroy = destroy
+        self._as_parameter_ = ctypes.c_void_p()
+
+    def out(self) -> Any:
+        """Where the library puts the new handle."""
+        return ctypes.byref(self._as_parameter_)
+
+    def __del__(self) -> None:
+        self._destroy(self._as_parameter_)
+
+
+class _Contexts(threading.local):
+    """One context for each thread, made when it first calls."""
+
+    def __init__(self) -> None:
+        self.context = Handle(library.tiendo_context_destroy)
+        status = library.tiendo_context_create(None, self.context.out())
+        if status != t.OK:
+            raise MemoryError(name_of_status(status))
+
+
+def name_of_status(status: int) -> str:
+    return library.tiendo_status_name(status).decode()
+
+
+def name_of_code(code: int) -> Optional[str]:
+    """The name of a code; None for 0, which says that nothing is wrong."""
+    return library.tiendo_code_name(code).decode() if code else None
+
+
+_contexts = _Contexts()
+
+
+def new_struct(kind: Any) -> Any:
+    """A structure of the C interface with its size filled in."""
+    made = kind()
+    made.struct_size = ctypes.sizeof(kind)
+    return made
+
+
+def call(function: Any, *arguments: Any) -> None:
+    """Calls a function with this thread's context; raises Error, with findings if it was reading."""
+    if function(_contexts.context, *arguments) != t.OK:
+        raise _error(())
+
+
+def call_reading(function: Any, *arguments: Any) -> Tuple[Finding, ...]:
+    """Calls a function that reads or checks: its findings, which an Error carries too."""
+    status = function(_contexts.context, *arguments)
+    found = _findings()
+    if status != t.OK:
+        raise _error(found)
+    return found
+
+
+def call_for_value(function: Any, *arguments: Any) -> bool:
+    """Calls a function that reads a figure: whether there is one."""
+    status = function(_contexts.context, *arguments)
+    if status not in (t.OK, t.E_NO_VALUE):
+        raise _error(())
+    return status == t.OK
+
+
+def call_for_text(function: Any, *arguments: Any) -> Optional[str]:
+    """Calls a function that writes a text; None if it writes a figure that is not there."""
+    length = ctypes.c_int64()
+    capacity = 256
+    while True:
+        buffer = ctypes.create_string_buffer(capacity)
+        status = function(_contexts.context, *arguments, buffer, capacity, ctypes.byref(length))
+        if status == t.OK:
+            return ctypes.string_at(buffer, length.value).decode("utf-8", "surrogateescape")
+        if status == t.E_NO_VALUE:
+            return None
+        if status != t.E_SMALL_BUFFER:
+            raise _error(())
+        capacity = length.value + 1
+
+
+def text_of(function: Any, *arguments: Any) -> str:
+    """As call_for_text(), where there always is a text."""
+    text = call_for_text(function, *arguments)
+    assert text is not None
+    return text
+
+
+def count_of(function: Any, *arguments: Any) -> int:
+    count = ctypes.c_int64()
+    call(function, *arguments, ctypes.byref(count))
+    return count.value
+
+
+def _findings() -> Tuple[Finding, ...]:
+    count = ctypes.c_int64()
+    library.tiendo_context_finding_count(_contexts.context, ctypes.byref(count))
+    return tuple(_finding(index) for index in range(count.value))
+
+
+def _finding(index: int) -> Finding:
+    info = new_struct(t.FindingInfo)
+    library.tiendo_context_finding(_contexts.context, index, ctypes.byref(info))
+
+    def text(message: int) -> str:
+        return text_of(library.tiendo_context_finding_text, index, message)
+
+    return Finding(
+        severity=Severity(info.severity),
+        code=text(t.MESSAGE_CODE),
+        number=info.code,
+        sentence=text(t.MESSAGE_SENTENCE),
+        file=text(t.MESSAGE_FILE),
+        line=info.line,
+        column=info.column,
+        path=text(t.MESSAGE_PATH),
+        text=text(t.MESSAGE_WHOLE),
+    )
+
+
+def _error(findings: Tuple[Finding, ...]) -> Error:
+    """The record of this thread's context as an exception."""
+    info = new_struct(t.ErrorInfo)
+    library.tiendo_context_last_error(_contexts.context, ctypes.byref(info))
+
+    def text(message: int) -> str:
+        return text_of(library.tiendo_context_last_error_text, message)
+
+    return Error(
+        text(t.MESSAGE_WHOLE),
+        status=name_of_status(info.status),
+        code=text(t.MESSAGE_CODE),
+        number=info.code,
+        sentence=text(t.MESSAGE_SENTENCE),
+        file=text(t.MESSAGE_FILE),
+        line=info.line,
+        column=info.column,
+        path=text(t.MESSAGE_PATH),
+        offset=info.byte_offset,
+        findings=findings,
+    )
+
+
+def days_of(day: datetime.date) -> int:
+    """A day as the library counts it. A moment is refused: it would lose its time silently."""
+    if not isinstance(day, datetime.date) or isinstance(day, datetime.datetime):
+        raise TypeError(f"a datetime.date is needed, not {day!r}")
+    return day.toordinal() - _EPOCH
+
+
+def date_of(days: int) -> datetime.date:
+    return datetime.date.fromordinal(days + _EPOCH)

@@ -1,0 +1,273 @@
+"""The C interface as ctypes sees it: structures, numbers, and the types of every function.
+
+Follows tiendo.h; a test compares the two. Nothing here loads the library.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from ctypes import POINTER, c_char_p, c_int32, c_int64, c_uint32, c_uint64, c_void_p
+from typing import Any
+
+OK = 0
+E_SMALL_BUFFER = 3
+E_NO_VALUE = 12
+E_FROZEN = 13
+
+ABI_VERSION = 0
+NTS = -1
+DIGITS_OWN = -1
+ROUND_OWN = 0
+
+MESSAGE_SENTENCE = 1
+MESSAGE_CODE = 2
+MESSAGE_FILE = 3
+MESSAGE_PATH = 4
+MESSAGE_WHOLE = 5
+
+TEXT_INDICATOR = 1
+TEXT_INDICATOR_NAME = 2
+TEXT_INDICATOR_FIELD = 3
+TEXT_MEASURE = 4
+TEXT_MEASURE_NAME = 5
+TEXT_UNIT = 6
+TEXT_UNIT_NAME = 7
+TEXT_PROJECT = 8
+TEXT_PROJECT_NAME = 9
+TEXT_ASSIGNER = 10
+TEXT_ASSIGNER_NAME = 11
+TEXT_PERIOD = 12
+TEXT_CONDITION = 14
+TEXT_CONDITION_VALUE = 15
+TEXT_CONDITION_UPPER = 16
+TEXT_CONDITION_TOLERANCE = 17
+
+
+class ContextOptions(ctypes.Structure):
+    _fields_ = [("struct_size", c_uint32), ("flags", c_uint32)]
+
+
+class ErrorInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("status", c_int32),
+        ("code", c_int32),
+        ("reserved", c_uint32),
+        ("row", c_int64),
+        ("byte_offset", c_int64),
+        ("line", c_int64),
+        ("column", c_int64),
+    ]
+
+
+class FindingInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("severity", c_int32),
+        ("code", c_int32),
+        ("reserved", c_uint32),
+        ("line", c_int64),
+        ("column", c_int64),
+    ]
+
+
+class Decimal128(ctypes.Structure):
+    _fields_ = [("lo", c_uint64), ("hi", c_int64), ("scale", c_int32), ("reserved", c_uint32)]
+
+
+class Observation(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("form", c_int32),
+        ("standing", c_int32),
+        ("finality", c_int32),
+        ("qualifier", c_int32),
+        ("numbers", c_int32),
+        ("has_recorded_on", c_int32),
+        ("recorded_on", c_int32),
+        ("revision", c_int32),
+        ("reserved", c_uint32),
+        ("indicator", c_char_p),
+        ("unit", c_char_p),
+        ("project", c_char_p),
+        ("work_stage", c_char_p),
+        ("period", c_char_p),
+        ("value", c_char_p),
+        ("numerator", c_char_p),
+        ("denominator", c_char_p),
+        ("source", c_char_p),
+        ("note", c_char_p),
+    ]
+
+
+class Request(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("as_of", c_int32),
+        ("has_known_on", c_int32),
+        ("known_on", c_int32),
+    ]
+
+
+class RowInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("verdict", c_int32),
+        ("verdict_reason", c_int32),
+        ("schedule", c_int32),
+        ("state", c_int32),
+        ("reason", c_int32),
+        ("condition", c_int32),
+        ("coverage_of", c_int32),
+        ("coverage_reported", c_int32),
+        ("coverage_expected", c_int32),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+        ("has_reported_to", c_int32),
+        ("reported_to", c_int32),
+        ("has_declared_projects", c_int32),
+        ("declared_projects", c_int32),
+    ]
+
+
+class SummaryInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("rows", c_int32),
+        ("exceeded", c_int32),
+        ("met", c_int32),
+        ("nearly", c_int32),
+        ("missed", c_int32),
+        ("no_data", c_int32),
+        ("not_judged", c_int32),
+    ]
+
+
+class WriteOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("format", c_int32),
+        ("language", c_int32),
+        ("rounding", c_int32),
+        ("has_digits", c_int32),
+        ("digits", c_int32),
+        ("exact", c_int32),
+    ]
+
+
+# name: (type of the result, types of the parameters); handles are void*, text is char*.
+FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
+    "tiendo_version_number": (c_int32, []),
+    "tiendo_version_string": (c_char_p, []),
+    "tiendo_abi_version": (c_int32, []),
+    "tiendo_has_feature": (c_int32, [c_char_p]),
+    "tiendo_status_name": (c_char_p, [c_int32]),
+    "tiendo_code_name": (c_char_p, [c_int32]),
+    "tiendo_code_text": (c_char_p, [c_int32]),
+    "tiendo_context_create": (c_int32, [POINTER(ContextOptions), POINTER(c_void_p)]),
+    "tiendo_context_destroy": (None, [c_void_p]),
+    "tiendo_context_last_error": (c_int32, [c_void_p, POINTER(ErrorInfo)]),
+    "tiendo_context_last_error_text": (
+        c_int32,
+        [c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_context_finding_count": (c_int32, [c_void_p, POINTER(c_int64)]),
+    "tiendo_context_finding": (c_int32, [c_void_p, c_int64, POINTER(FindingInfo)]),
+    "tiendo_context_finding_text": (
+        c_int32,
+        [c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_decimal_parse": (c_int32, [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128)]),
+    "tiendo_decimal_format": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_decimal_compare": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
+    ),
+    "tiendo_decimal_add": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_subtract": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_multiply": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_round": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_ratio_round": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_ratio_format": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_date_parse": (c_int32, [c_void_p, c_char_p, c_int64, POINTER(c_int32)]),
+    "tiendo_date_format": (c_int32, [c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
+    "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
+    "tiendo_plan_destroy": (None, [c_void_p]),
+    "tiendo_plan_count": (c_int32, [c_void_p, c_void_p, c_int32, POINTER(c_int64)]),
+    "tiendo_observations_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_observations_copy": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_observations_read": (
+        c_int32,
+        [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32],
+    ),
+    "tiendo_observations_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
+    "tiendo_observations_append": (c_int32, [c_void_p, c_void_p, POINTER(Observation)]),
+    "tiendo_observations_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
+    "tiendo_observations_destroy": (None, [c_void_p]),
+    "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
+    "tiendo_report_destroy": (None, [c_void_p]),
+    "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_report_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(RowInfo)]),
+    "tiendo_report_row_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_figure_reason": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, POINTER(c_int32)],
+    ),
+    "tiendo_report_figure_exact": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_figure_decimal": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_report_figure_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_column": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_char_p],
+    ),
+    "tiendo_report_summary_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_report_summary": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(SummaryInfo)]),
+    "tiendo_report_summary_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_write": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_explain": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+}

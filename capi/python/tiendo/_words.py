@@ -1,0 +1,130 @@
+"""The numbers of the C interface as enums, and the words that calls take."""
+
+from __future__ import annotations
+
+import enum
+from typing import Dict, Optional
+
+
+class _Code(enum.IntEnum):
+    """A code of the library. A number that a newer library has and we do not is a member, too."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> Optional["_Code"]:
+        if not isinstance(value, int):
+            return None
+        member = int.__new__(cls, value)
+        member._name_ = f"UNKNOWN_{value}"
+        member._value_ = value
+        return member
+
+
+class Severity(_Code):
+    """How bad a finding is."""
+
+    NOTE = 1
+    WARNING = 2
+    ERROR = 3
+
+
+class RowKind(_Code):
+    """What a row is about."""
+
+    TARGET = 1
+    WHOLE = 2
+    INDICATOR = 3
+
+
+class Verdict(_Code):
+    """What the condition of a target says of the exact value. NONE is false, all others are true."""
+
+    NONE = 0
+    EXCEEDED = 1
+    MET = 2
+    NEAR = 3
+    MISSED = 4
+
+
+class Schedule(_Code):
+    """Progress against a declared profile. NONE is false, all others are true."""
+
+    NONE = 0
+    AHEAD = 1
+    ON_SCHEDULE = 2
+    BEHIND = 3
+
+
+class State(_Code):
+    """Where a row stands."""
+
+    VALUE = 1
+    NO_DATA = 2
+    NOT_DUE = 3
+    OVERDUE = 4
+    NOT_APPLICABLE = 5
+    WITHHELD = 6
+    UNDEFINED = 7
+
+
+class CoverageOf(_Code):
+    """What coverage counts."""
+
+    MONTHS = 1
+    DAYS = 2
+    UNITS = 3
+    PROJECTS = 4
+
+
+FIELDS = {
+    "target": 1,
+    "actual": 2,
+    "completion": 3,
+    "excess": 4,
+    "remaining": 5,
+    "same_period": 6,
+    "index": 7,
+    "growth": 8,
+    "expected": 9,
+    "deviation": 10,
+    "baseline": 11,
+}
+ROUNDINGS = {
+    "half_up": 1,
+    "half_even": 2,
+    "half_down": 3,
+    "up": 4,
+    "down": 5,
+    "ceiling": 6,
+    "floor": 7,
+}
+NUMBERS = {"plain": 0, "vi": 1}
+LANGUAGES = {"vi": 1, "en": 2}
+FORMATS = {"text": 1, "csv": 2, "json": 3, "markdown": 4}
+PARTS = {"measures": 1, "units": 2, "indicators": 3, "targets": 4, "projects": 5, "task_groups": 6}
+FORMS = {None: 0, "increment": 1, "to_date": 2, "level": 3}
+STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3}
+FINALITIES = {"official": 0, "preliminary": 1, "estimate": 2}
+QUALIFIERS = {None: 0, "about": 1, "over": 2, "under": 3}
+
+
+def number_of(kind: str, words: Dict[Optional[str], int], word: Optional[str]) -> int:
+    """The number of a word; ValueError names the words there are."""
+    try:
+        return words[word]
+    except (KeyError, TypeError):
+        known = ", ".join(repr(name) for name in words)
+        raise ValueError(f"{kind} is {word!r}; it may be {known}") from None
+
+
+def rounding_of(word: Optional[str]) -> int:
+    """The number of a way to round, or of the indicator's own."""
+    return 0 if word is None else number_of("rounding", ROUNDINGS, word)
+
+
+def digits_of(digits: Optional[int]) -> int:
+    """A number of digits, or that of the indicator's own. What is out of range the library says."""
+    if digits is None:
+        return -1
+    if digits < 0:
+        raise ValueError(f"digits is {digits}; it may not be below 0")
+    return digits

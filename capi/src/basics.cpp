@@ -1,0 +1,72 @@
+// Tested by tests/capi/basics_test.c.
+//
+// Versions, features, and the names of statuses and codes: constants, so that nothing can fail.
+
+#include <string_view>
+
+#include "tiendo.h"
+
+// The numbers of the macros as text.
+#define TIENDO_TEXT_OF(number) #number
+#define TIENDO_DOTTED(major, minor, patch) \
+  TIENDO_TEXT_OF(major) "." TIENDO_TEXT_OF(minor) "." TIENDO_TEXT_OF(patch)
+
+int32_t tiendo_version_number(void) noexcept {
+  return TIENDO_VERSION_MAJOR * 1'000'000 + TIENDO_VERSION_MINOR * 1'000 + TIENDO_VERSION_PATCH;
+}
+
+const char* tiendo_version_string(void) noexcept {
+  return TIENDO_DOTTED(TIENDO_VERSION_MAJOR, TIENDO_VERSION_MINOR, TIENDO_VERSION_PATCH);
+}
+
+int32_t tiendo_abi_version(void) noexcept { return TIENDO_ABI_VERSION; }
+
+int32_t tiendo_has_feature(const char* name) noexcept {
+  return name != nullptr && std::string_view(name) == "decimal128-column" ? 1 : 0;
+}
+
+const char* tiendo_status_name(tiendo_status status) noexcept {
+  switch (status) {
+#define TIENDO_NAMED(name) \
+  case name:               \
+    return #name
+    TIENDO_NAMED(TIENDO_OK);
+    TIENDO_NAMED(TIENDO_E_INVALID_ARG);
+    TIENDO_NAMED(TIENDO_E_NO_MEMORY);
+    TIENDO_NAMED(TIENDO_E_SMALL_BUFFER);
+    TIENDO_NAMED(TIENDO_E_PARSE);
+    TIENDO_NAMED(TIENDO_E_RANGE);
+    TIENDO_NAMED(TIENDO_E_ENCODING);
+    TIENDO_NAMED(TIENDO_E_BUSY);
+    TIENDO_NAMED(TIENDO_E_UNSUPPORTED);
+    TIENDO_NAMED(TIENDO_E_FILE);
+    TIENDO_NAMED(TIENDO_E_NO_VALUE);
+    TIENDO_NAMED(TIENDO_E_FROZEN);
+    TIENDO_NAMED(TIENDO_E_INTERNAL);
+#undef TIENDO_NAMED
+    default:
+      return "unknown";
+  }
+}
+
+const char* tiendo_code_name(int32_t code) noexcept {
+  switch (code) {
+#define TIENDO_CODE(number, name, text) \
+  case number:                          \
+    return #name;
+#include "tiendo/base/codes.def"
+    default:
+      return "unknown";
+  }
+}
+
+const char* tiendo_code_text(int32_t code) noexcept {
+  switch (code) {
+#define TIENDO_CODE(number, name, text) \
+  case number:                          \
+    return text;
+#include "tiendo/base/codes.def"
+    default:
+      return "";
+  }
+}

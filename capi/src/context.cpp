@@ -1,0 +1,170 @@
+// Tested by tests/capi/context_test.c.
+//
+// Contexts, their record and their findings. The functions that read a record never write one, so
+// that a caller may ask for the length of a text, then for the text.
+
+#include <new>
+#include <string>
+
+#include "support.hpp"
+
+using tiendo::Diagnostic;
+using tiendo::Errc;
+using tiendo::Severity;
+using tiendo::capi::check_index;
+using tiendo::capi::fill_struct;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::peek;
+using tiendo::capi::put_text;
+using tiendo::capi::read_struct;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+static_assert(sizeof(tiendo_context_options) == 8 && sizeof(tiendo_error_info) == 48 &&
+              sizeof(tiendo_finding) == 32);
+
+// What is said where no sentence could be made, or none was needed.
+std::string_view general_sentence(tiendo_status status) {
+  switch (status) {
+    case TIENDO_OK:
+      return "";
+    case TIENDO_E_NO_MEMORY:
+      return "memory ran out";
+    default:
+      return "an exception that the library did not expect";
+  }
+}
+
+tiendo_severity severity_of(Severity severity) noexcept {
+  switch (severity) {
+    case Severity::note:
+      return TIENDO_SEVERITY_NOTE;
+    case Severity::warning:
+      return TIENDO_SEVERITY_WARNING;
+    default:
+      return TIENDO_SEVERITY_ERROR;
+  }
+}
+
+// The record as a finding, so that its texts are those of any finding.
+Diagnostic finding_of(const Outcome& record) {
+  Diagnostic finding{Severity::error, record.problem.code, record.place, record.problem.sentence};
+  if (finding.sentence.empty()) finding.sentence = general_sentence(record.status);
+  return finding;
+}
+
+// A fault that is not one of the data has no code to print before its sentence.
+std::string whole_of(const Diagnostic& finding) {
+  return finding.code == Errc::none ? finding.sentence : to_string(finding);
+}
+
+Outcome text_of(const Diagnostic& finding, tiendo_message message, std::string& text) {
+  switch (message) {
+    case TIENDO_MESSAGE_SENTENCE:
+      text = finding.sentence;
+      return {};
+    case TIENDO_MESSAGE_CODE:
+      if (finding.code != Errc::none) text = name_of(finding.code);
+      return {};
+    case TIENDO_MESSAGE_FILE:
+      text = finding.place.file;
+      return {};
+    case TIENDO_MESSAGE_PATH:
+      text = finding.place.path;
+      return {};
+    case TIENDO_MESSAGE_WHOLE:
+      text = whole_of(finding);
+      return {};
+    default:
+      return unknown_number("message");
+  }
+}
+
+Outcome create(const tiendo_context_options* options, tiendo_context** context) {
+  tiendo_context_options known{};
+  if (options != nullptr) {
+    Outcome bad =
+        read_struct("options", options, TIENDO_FIRST_SIZE(tiendo_context_options, flags), known);
+    if (bad.failed()) return bad;
+  }
+  if (known.flags != 0) return {TIENDO_E_UNSUPPORTED, "flags that are not known here"};
+  *context = new tiendo_context();
+  return {};
+}
+
+}  // namespace
+
+tiendo_status tiendo_context_create(const tiendo_context_options* options,
+                                    tiendo_context** context) noexcept {
+  if (context == nullptr) return TIENDO_E_INVALID_ARG;
+  *context = nullptr;
+  try {
+    return create(options, context).status;
+  } catch (...) {
+    return tiendo::capi::status_of_exception();
+  }
+}
+
+void tiendo_context_destroy(tiendo_context* context) noexcept { delete context; }
+
+tiendo_status tiendo_context_last_error(const tiendo_context* context,
+                                        tiendo_error_info* info) noexcept {
+  return peek(context, [&]() -> Outcome {
+    const Outcome& record = context->record;
+    tiendo_error_info known{};
+    known.status = record.status;
+    known.code = static_cast<int32_t>(record.problem.code);
+    known.row = record.row;
+    known.byte_offset = record.problem.offset;
+    known.line = record.place.line;
+    known.column = record.place.column;
+    return fill_struct("info", info, TIENDO_FIRST_SIZE(tiendo_error_info, column), known);
+  });
+}
+
+tiendo_status tiendo_context_last_error_text(const tiendo_context* context, tiendo_message message,
+                                             char* buffer, int64_t capacity,
+                                             int64_t* length) noexcept {
+  return peek(context, [&]() -> Outcome {
+    return put_text({buffer, capacity, length}, [&](std::string& text) {
+      return text_of(finding_of(context->record), message, text);
+    });
+  });
+}
+
+tiendo_status tiendo_context_finding_count(const tiendo_context* context, int64_t* count) noexcept {
+  return peek(context, [&]() -> Outcome {
+    if (count == nullptr) return null_argument("count");
+    *count = tiendo::capi::count_of(context->findings.size());
+    return {};
+  });
+}
+
+tiendo_status tiendo_context_finding(const tiendo_context* context, int64_t index,
+                                     tiendo_finding* finding) noexcept {
+  return peek(context, [&]() -> Outcome {
+    Outcome bad = check_index(index, context->findings.size());
+    if (bad.failed()) return bad;
+    const Diagnostic& found = context->findings[static_cast<std::size_t>(index)];
+    tiendo_finding known{};
+    known.severity = severity_of(found.severity);
+    known.code = static_cast<int32_t>(found.code);
+    known.line = found.place.line;
+    known.column = found.place.column;
+    return fill_struct("finding", finding, TIENDO_FIRST_SIZE(tiendo_finding, column), known);
+  });
+}
+
+tiendo_status tiendo_context_finding_text(const tiendo_context* context, int64_t index,
+                                          tiendo_message message, char* buffer, int64_t capacity,
+                                          int64_t* length) noexcept {
+  return peek(context, [&]() -> Outcome {
+    Outcome bad = check_index(index, context->findings.size());
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& text) {
+      return text_of(context->findings[static_cast<std::size_t>(index)], message, text);
+    });
+  });
+}

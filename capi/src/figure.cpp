@@ -1,0 +1,232 @@
+// Tested by tests/capi/figure_test.c.
+//
+// Figures, one at a time or one of all rows as a column. They are rounded in one place, printed(),
+// so that a column, a cell and a written report never differ.
+
+#include <vector>
+
+#include "decimals.hpp"
+#include "handles.hpp"
+#include "printing.hpp"
+
+using tiendo::Decimal;
+using tiendo::Errc;
+using tiendo::Field;
+using tiendo::Figure;
+using tiendo::Printing;
+using tiendo::ReportRow;
+using tiendo::capi::check_index;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::put_text;
+using tiendo::capi::read_printing;
+using tiendo::capi::run;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+static_assert(static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
+              static_cast<int>(Field::actual) == TIENDO_FIELD_ACTUAL &&
+              static_cast<int>(Field::completion) == TIENDO_FIELD_COMPLETION &&
+              static_cast<int>(Field::excess) == TIENDO_FIELD_EXCESS &&
+              static_cast<int>(Field::remaining) == TIENDO_FIELD_REMAINING &&
+              static_cast<int>(Field::same_period) == TIENDO_FIELD_SAME_PERIOD &&
+              static_cast<int>(Field::index) == TIENDO_FIELD_INDEX &&
+              static_cast<int>(Field::growth) == TIENDO_FIELD_GROWTH &&
+              static_cast<int>(Field::expected) == TIENDO_FIELD_EXPECTED &&
+              static_cast<int>(Field::deviation) == TIENDO_FIELD_DEVIATION &&
+              static_cast<int>(Field::baseline) == TIENDO_FIELD_BASELINE);
+
+Outcome read_field(tiendo_field number, Field& field) {
+  for (const Field known : tiendo::kFields) {
+    if (static_cast<tiendo_field>(known) == number) {
+      field = known;
+      return {};
+    }
+  }
+  return unknown_number("field");
+}
+
+// A figure of a report, as its numbers name it.
+struct Cell {
+  const tiendo::Report* report = nullptr;
+  const ReportRow* row = nullptr;
+  Field field = Field::target;
+
+  const Figure& figure() const { return tiendo::figure(*row, field); }
+};
+
+Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, Cell& cell) {
+  if (report == nullptr) return null_argument("report");
+  Outcome outcome = check_index(row, report->report.rows.size());
+  if (!outcome.failed()) outcome = read_field(field, cell.field);
+  if (outcome.failed()) return outcome;
+  cell.report = &report->report;
+  cell.row = &report->report.rows[static_cast<std::size_t>(row)];
+  return {};
+}
+
+// Why there is no figure, or nothing wrong.
+Outcome absence_of(const Figure& figure) {
+  if (figure) return {};
+  Outcome outcome(tiendo::error(figure.reason));
+  outcome.status = TIENDO_E_NO_VALUE;
+  return outcome;
+}
+
+// The figure, rounded: no value, or a number beyond what can be printed, is an outcome.
+Outcome round_cell(const Cell& cell, const Printing& printing, Decimal& rounded) {
+  Outcome absent = absence_of(cell.figure());
+  if (absent.failed()) return absent;
+  const auto value = printed(cell.report->plan, *cell.row, cell.field, printing);
+  if (!value) return tiendo::error(Errc::number_too_long);
+  rounded = *value;
+  return {};
+}
+
+Outcome fraction_text(const tiendo::Ratio& value, tiendo_fraction fraction, std::string& into) {
+  switch (fraction) {
+    case TIENDO_FRACTION_WHOLE:
+      into = value.to_string();
+      return {};
+    case TIENDO_FRACTION_NUMERATOR:
+      into = value.numerator().to_string();
+      return {};
+    case TIENDO_FRACTION_DENOMINATOR:
+      into = value.denominator().to_string();
+      return {};
+    default:
+      return unknown_number("fraction");
+  }
+}
+
+// A column while it is made: nothing of the caller's is touched before all of it is there.
+struct Column {
+  std::vector<unsigned char> values;
+  std::vector<std::uint8_t> validity;
+
+  explicit Column(std::size_t rows) : values(16 * rows), validity((rows + 7) / 8) {}
+
+  void set(std::size_t row, const tiendo_decimal& value) {
+    const auto hi = static_cast<std::uint64_t>(value.hi);
+    for (std::size_t i = 0; i < 8; ++i) {
+      values[16 * row + i] = static_cast<unsigned char>(value.lo >> (8 * i));
+      values[16 * row + 8 + i] = static_cast<unsigned char>(hi >> (8 * i));
+    }
+    validity[row / 8] = static_cast<std::uint8_t>(validity[row / 8] | (1U << (row % 8)));
+  }
+};
+
+Outcome fill_column(const tiendo::Report& report, Field field, const Printing& printing,
+                    Column& column) {
+  for (std::size_t i = 0; i < report.rows.size(); ++i) {
+    const Cell cell{&report, &report.rows[i], field};
+    if (!cell.figure()) continue;
+    Decimal rounded;
+    tiendo_decimal value{};
+    Outcome outcome = round_cell(cell, printing, rounded);
+    if (!outcome.failed()) outcome = tiendo::capi::store_decimal(rounded, value);
+    if (outcome.failed()) {
+      outcome.row = tiendo::capi::count_of(i);
+      return outcome;
+    }
+    column.set(i, value);
+  }
+  return {};
+}
+
+Outcome check_column(const tiendo_report* report, std::int32_t scale, std::int64_t rows,
+                     const void* values16, const std::uint8_t* validity) {
+  if (report == nullptr) return null_argument("report");
+  if (values16 == nullptr) return null_argument("values16");
+  if (validity == nullptr) return null_argument("validity");
+  if (rows < tiendo::capi::count_of(report->report.rows.size())) {
+    return {TIENDO_E_SMALL_BUFFER, "the buffers have room for fewer rows than the report has"};
+  }
+  return tiendo::capi::check_scale(scale);
+}
+
+}  // namespace
+
+tiendo_status tiendo_report_figure_reason(tiendo_context* context, const tiendo_report* report,
+                                          int64_t row, tiendo_field field,
+                                          int32_t* reason) noexcept {
+  return run(context, [&]() -> Outcome {
+    Cell cell;
+    Outcome bad = find_cell(report, row, field, cell);
+    if (bad.failed()) return bad;
+    if (reason == nullptr) return null_argument("reason");
+    *reason = static_cast<int32_t>(cell.figure().reason);
+    return {};
+  });
+}
+
+tiendo_status tiendo_report_figure_exact(tiendo_context* context, const tiendo_report* report,
+                                         int64_t row, tiendo_field field, tiendo_fraction fraction,
+                                         char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    Cell cell;
+    Outcome bad = find_cell(report, row, field, cell);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      Outcome absent = absence_of(cell.figure());
+      return absent.failed() ? absent : fraction_text(*cell.figure(), fraction, into);
+    });
+  });
+}
+
+tiendo_status tiendo_report_figure_decimal(tiendo_context* context, const tiendo_report* report,
+                                           int64_t row, tiendo_field field, int32_t digits,
+                                           tiendo_rounding rounding,
+                                           tiendo_decimal* result) noexcept {
+  return run(context, [&]() -> Outcome {
+    Cell cell;
+    Printing printing;
+    Decimal rounded;
+    Outcome outcome = find_cell(report, row, field, cell);
+    if (!outcome.failed()) outcome = read_printing(digits, rounding, printing);
+    if (!outcome.failed() && result == nullptr) outcome = null_argument("result");
+    if (!outcome.failed()) outcome = round_cell(cell, printing, rounded);
+    return outcome.failed() ? outcome : tiendo::capi::store_decimal(rounded, *result);
+  });
+}
+
+tiendo_status tiendo_report_figure_text(tiendo_context* context, const tiendo_report* report,
+                                        int64_t row, tiendo_field field, int32_t digits,
+                                        tiendo_rounding rounding, tiendo_numbers numbers,
+                                        char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    Cell cell;
+    Printing printing;
+    tiendo::NumberFormat format;
+    Outcome bad = find_cell(report, row, field, cell);
+    if (!bad.failed()) bad = read_printing(digits, rounding, printing);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      Decimal rounded;
+      Outcome outcome = round_cell(cell, printing, rounded);
+      if (!outcome.failed()) into = tiendo::format(rounded, format);
+      return outcome;
+    });
+  });
+}
+
+tiendo_status tiendo_report_column(tiendo_context* context, const tiendo_report* report,
+                                   tiendo_field field, int32_t scale, tiendo_rounding rounding,
+                                   int64_t rows, void* values16, uint8_t* validity) noexcept {
+  return run(context, [&]() -> Outcome {
+    Field known = Field::target;
+    Printing printing;
+    Outcome bad = check_column(report, scale, rows, values16, validity);
+    if (!bad.failed()) bad = read_field(field, known);
+    if (!bad.failed()) bad = read_printing(scale, rounding, printing);
+    if (bad.failed()) return bad;
+    Column column(report->report.rows.size());
+    bad = fill_column(report->report, known, printing, column);
+    if (bad.failed()) return bad;
+    std::copy(column.values.begin(), column.values.end(), static_cast<unsigned char*>(values16));
+    std::copy(column.validity.begin(), column.validity.end(), validity);
+    return {};
+  });
+}

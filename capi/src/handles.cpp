@@ -1,0 +1,94 @@
+// Tested by tests/capi/observations_test.c and tests/capi/report_test.c.
+//
+// What several nouns share: visits to a log, and the small arguments that stand for a value of
+// ours.
+
+#include "handles.hpp"
+
+#include <utility>
+
+#include "tiendo/io/file.hpp"
+
+namespace tiendo::capi {
+
+bool Gate::enter_to_read() const noexcept {
+  int found = visitors_.load(std::memory_order_relaxed);
+  while (found != kAppending) {
+    if (visitors_.compare_exchange_weak(found, found + 1, std::memory_order_acquire)) return true;
+  }
+  return false;
+}
+
+bool Gate::enter_to_append() const noexcept {
+  int nobody = 0;
+  return visitors_.compare_exchange_strong(nobody, kAppending, std::memory_order_acquire);
+}
+
+Outcome Reading::allowed() const {
+  if (inside_) return {};
+  return {TIENDO_E_BUSY, "another thread is appending to the observations"};
+}
+
+Outcome Appending::allowed() const {
+  if (gate_.frozen()) {
+    return {TIENDO_E_FROZEN, "a report was made of the observations: they take no more"};
+  }
+  if (inside_) return {};
+  return {TIENDO_E_BUSY, "another thread is using the observations"};
+}
+
+Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format) {
+  switch (numbers) {
+    case TIENDO_NUMBERS_PLAIN:
+      format = NumberFormat::plain();
+      return {};
+    case TIENDO_NUMBERS_VIETNAMESE:
+      format = NumberFormat::vietnamese();
+      return {};
+    default:
+      return unknown_number("numbers");
+  }
+}
+
+Outcome read_day(std::int32_t days, Date& day) {
+  const auto read = Date::from_days(days);
+  if (!read) return read.error();
+  day = *read;
+  return {};
+}
+
+Outcome read_language(tiendo_language number, Language& language) {
+  switch (number) {
+    case TIENDO_LANGUAGE_DEFAULT:
+    case TIENDO_LANGUAGE_VI:
+      language = Language::vi;
+      return {};
+    case TIENDO_LANGUAGE_EN:
+      language = Language::en;
+      return {};
+    default:
+      return unknown_number("language");
+  }
+}
+
+Outcome keep(tiendo_context& context, Diagnostics findings) {
+  context.findings = std::move(findings);
+  for (const Diagnostic& finding : context.findings) {
+    if (finding.severity == Severity::error) return finding;
+  }
+  return {};
+}
+
+Outcome read_whole(tiendo_context& context, const char* path, std::string& text) {
+  if (path == nullptr) return null_argument("path");
+  auto read = read_file(path);
+  if (read) {
+    text = *std::move(read);
+    return {};
+  }
+  Place place;
+  place.file = path;
+  return keep(context, {{Severity::error, read.error().code, place, read.error().sentence}});
+}
+
+}  // namespace tiendo::capi

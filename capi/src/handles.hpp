@@ -1,0 +1,111 @@
+/// @file
+/// What stands behind the handles: shared parts, so that handles end in any order.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "support.hpp"
+#include "tiendo/calendar/date.hpp"
+#include "tiendo/decimal/number_format.hpp"
+#include "tiendo/engine/report.hpp"
+#include "tiendo/facts/observation_log.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo::capi {
+
+/// A plan and the text it was read from, in which findings are looked up.
+struct PlanSource {
+  Plan plan;
+  std::string text;
+  std::string file;
+};
+
+/// Who is at a log: any number of readers or one that appends, until it is frozen.
+class Gate {
+ public:
+  bool enter_to_read() const noexcept;
+  void leave_reading() const noexcept { visitors_.fetch_sub(1, std::memory_order_release); }
+  bool enter_to_append() const noexcept;
+  void leave_appending() const noexcept { visitors_.store(0, std::memory_order_release); }
+
+  /// From now on nobody may append. Only by one who is inside to read.
+  void freeze() noexcept { frozen_.store(true, std::memory_order_release); }
+  bool frozen() const noexcept { return frozen_.load(std::memory_order_acquire); }
+
+ private:
+  static constexpr int kAppending = -1;
+  mutable std::atomic<int> visitors_ = 0;
+  std::atomic<bool> frozen_ = false;
+};
+
+/// A visit to a log in order to read it.
+class Reading {
+ public:
+  explicit Reading(const Gate& gate) noexcept : gate_(gate), inside_(gate.enter_to_read()) {}
+  ~Reading() {
+    if (inside_) gate_.leave_reading();
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  /// TIENDO_E_BUSY while somebody appends.
+  Outcome allowed() const;
+
+ private:
+  const Gate& gate_;
+  bool inside_;
+};
+
+/// A visit to a log in order to append to it.
+class Appending {
+ public:
+  explicit Appending(const Gate& gate) noexcept : gate_(gate), inside_(gate.enter_to_append()) {}
+  ~Appending() {
+    if (inside_) gate_.leave_appending();
+  }
+  Appending(const Appending&) = delete;
+  Appending& operator=(const Appending&) = delete;
+
+  /// TIENDO_E_FROZEN, or TIENDO_E_BUSY while somebody else is inside.
+  Outcome allowed() const;
+
+ private:
+  const Gate& gate_;
+  bool inside_;
+};
+
+/// The format of that number. @return TIENDO_E_INVALID_ARG
+Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format);
+/// The day of that number. @return TIENDO_E_RANGE
+Outcome read_day(std::int32_t days, Date& day);
+/// The language of that number. @return TIENDO_E_INVALID_ARG
+Outcome read_language(tiendo_language number, Language& language);
+
+/// Keeps the findings of a reading in the context; the first error is its outcome.
+Outcome keep(tiendo_context& context, Diagnostics findings);
+/// The bytes of a file. @return null_argument, or TIENDO_E_FILE, which is kept as a finding
+Outcome read_whole(tiendo_context& context, const char* path, std::string& text);
+/// The name of a file as findings have it.
+inline std::string_view name_or_none(const char* name) noexcept {
+  return name == nullptr ? std::string_view() : std::string_view(name);
+}
+
+}  // namespace tiendo::capi
+
+struct tiendo_plan {
+  std::shared_ptr<const tiendo::capi::PlanSource> source;
+};
+
+struct tiendo_observations {
+  std::shared_ptr<const tiendo::capi::PlanSource> source;
+  std::shared_ptr<tiendo::ObservationLog> log;
+  tiendo::capi::Gate gate;
+};
+
+struct tiendo_report {
+  std::shared_ptr<const tiendo::ObservationLog> log;
+  tiendo::Report report;
+};

@@ -1,0 +1,15 @@
+/// @file
+/// One observation, from the structure of tiendo.h to that of the library.
+#pragma once
+
+#include "support.hpp"
+#include "tiendo/facts/observation.hpp"
+
+namespace tiendo::capi {
+
+/// Reads the structure. Ids are not looked up; the log does that.
+/// @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_ENCODING, or what is wrong with a
+/// number, the period or the day
+Outcome read_observation(const tiendo_observation* given, Observation& observation);
+
+}  // namespace tiendo::capi

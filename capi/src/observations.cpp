@@ -1,0 +1,171 @@
+// Tested by tests/capi/observations_test.c.
+//
+// Logs of observations. Every function here visits the log, to read or to append, and the visit
+// says whether it may go on: two threads that should not meet at a log are told so.
+
+#include <cassert>
+#include <utility>
+#include <vector>
+
+#include "handles.hpp"
+#include "observation.hpp"
+#include "tiendo/engine/evaluate.hpp"
+#include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/plan_reader.hpp"
+
+using tiendo::Date;
+using tiendo::Diagnostics;
+using tiendo::NumberFormat;
+using tiendo::ObservationLog;
+using tiendo::capi::Appending;
+using tiendo::capi::keep;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::PlanSource;
+using tiendo::capi::Reading;
+using tiendo::capi::run;
+
+namespace {
+
+tiendo_observations* new_handle(std::shared_ptr<const PlanSource> source,
+                                std::shared_ptr<ObservationLog> log) {
+  return new tiendo_observations{std::move(source), std::move(log), {}};
+}
+
+// A log cannot be copied, as it is shared between threads; its rows can.
+std::shared_ptr<ObservationLog> copy_of(const ObservationLog& log) {
+  std::vector<tiendo::Observation> rows;
+  rows.reserve(log.size());
+  for (std::size_t row = 0; row < log.size(); ++row) rows.push_back(log.observation(row));
+  auto copy = std::make_shared<ObservationLog>(log.plan());
+  [[maybe_unused]] const Diagnostics refused = copy->append_all(rows);
+  assert(refused.empty());
+  return copy;
+}
+
+Outcome read(tiendo_context& context, tiendo_observations& observations, std::string_view text,
+             std::string_view file, NumberFormat format) {
+  const Appending visit(observations.gate);
+  Outcome bad = visit.allowed();
+  if (bad.failed()) return bad;
+  return keep(context, tiendo::read_observations(text, file, format, *observations.log));
+}
+
+Outcome append(tiendo_observations& observations, const tiendo::Observation& observation) {
+  const Appending visit(observations.gate);
+  Outcome bad = visit.allowed();
+  if (bad.failed()) return bad;
+  const auto row = observations.log->append(observation);
+  return row ? Outcome() : Outcome(row.error());
+}
+
+Outcome check(tiendo_context& context, const tiendo_observations& observations,
+              const std::optional<Date>& known_on) {
+  const Reading visit(observations.gate);
+  Outcome bad = visit.allowed();
+  if (bad.failed()) return bad;
+  Diagnostics findings = tiendo::check_plan(*observations.log, known_on);
+  tiendo::locate(findings, observations.source->text, observations.source->file);
+  context.findings = std::move(findings);
+  return {};
+}
+
+}  // namespace
+
+tiendo_status tiendo_observations_create(tiendo_context* context, const tiendo_plan* plan,
+                                         tiendo_observations** observations) noexcept {
+  if (observations != nullptr) *observations = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (plan == nullptr) return null_argument("plan");
+    if (observations == nullptr) return null_argument("observations");
+    *observations = new_handle(plan->source, std::make_shared<ObservationLog>(plan->source->plan));
+    return {};
+  });
+}
+
+tiendo_status tiendo_observations_copy(tiendo_context* context,
+                                       const tiendo_observations* observations,
+                                       tiendo_observations** copy) noexcept {
+  if (copy != nullptr) *copy = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    if (copy == nullptr) return null_argument("copy");
+    const Reading visit(observations->gate);
+    Outcome bad = visit.allowed();
+    if (bad.failed()) return bad;
+    *copy = new_handle(observations->source, copy_of(*observations->log));
+    return {};
+  });
+}
+
+tiendo_status tiendo_observations_read(tiendo_context* context, tiendo_observations* observations,
+                                       const char* text, int64_t length, const char* name,
+                                       tiendo_numbers numbers) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    std::string_view bytes;
+    Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
+    NumberFormat format;
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (bad.failed()) return bad;
+    return read(*context, *observations, bytes, tiendo::capi::name_or_none(name), format);
+  });
+}
+
+tiendo_status tiendo_observations_read_file(tiendo_context* context,
+                                            tiendo_observations* observations, const char* path,
+                                            tiendo_numbers numbers) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    NumberFormat format;
+    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    std::string text;
+    if (!bad.failed()) bad = tiendo::capi::read_whole(*context, path, text);
+    if (bad.failed()) return bad;
+    return read(*context, *observations, text, path, format);
+  });
+}
+
+tiendo_status tiendo_observations_append(tiendo_context* context, tiendo_observations* observations,
+                                         const tiendo_observation* observation) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    tiendo::Observation read;
+    Outcome bad = tiendo::capi::read_observation(observation, read);
+    return bad.failed() ? bad : append(*observations, read);
+  });
+}
+
+tiendo_status tiendo_observations_count(tiendo_context* context,
+                                        const tiendo_observations* observations,
+                                        int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    if (count == nullptr) return null_argument("count");
+    const Reading visit(observations->gate);
+    Outcome bad = visit.allowed();
+    if (!bad.failed()) *count = tiendo::capi::count_of(observations->log->size());
+    return bad;
+  });
+}
+
+tiendo_status tiendo_observations_check(tiendo_context* context,
+                                        const tiendo_observations* observations,
+                                        const int32_t* known_on) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    std::optional<Date> day;
+    if (known_on != nullptr) {
+      Outcome bad = tiendo::capi::read_day(*known_on, day.emplace());
+      if (bad.failed()) return bad;
+    }
+    return check(*context, *observations, day);
+  });
+}
+
+void tiendo_observations_destroy(tiendo_observations* observations) noexcept {
+  delete observations;
+}

@@ -1,0 +1,16 @@
+/// @file
+/// How figures are to be printed, from the numbers of tiendo.h.
+#pragma once
+
+#include "support.hpp"
+#include "tiendo/engine/fields.hpp"
+
+namespace tiendo::capi {
+
+/// The digits (TIENDO_DIGITS_OWN or 0 to 100) and the mode (0 for the indicator's own) as Printing.
+/// @return TIENDO_E_RANGE with digits_out_of_range, TIENDO_E_INVALID_ARG
+Outcome read_printing(std::int32_t digits, tiendo_rounding rounding, Printing& printing);
+/// A mode that is not left open. @return TIENDO_E_INVALID_ARG
+Outcome read_rounding(tiendo_rounding number, Rounding& rounding);
+
+}  // namespace tiendo::capi

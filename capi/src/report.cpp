@@ -1,0 +1,202 @@
+// Tested by tests/capi/report_test.c.
+//
+// Reports, their rows and their summary. A report shares the log it was made of, which nobody may
+// append to from then on, so that it can be explained when the handle of the log is gone.
+
+#include <utility>
+
+#include "handles.hpp"
+#include "row_text.hpp"
+#include "tiendo/engine/evaluate.hpp"
+
+using tiendo::Coverage;
+using tiendo::ReportRow;
+using tiendo::RowKind;
+using tiendo::SummaryRow;
+using tiendo::capi::check_index;
+using tiendo::capi::count_of;
+using tiendo::capi::fill_struct;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::put_text;
+using tiendo::capi::read_day;
+using tiendo::capi::run;
+
+namespace {
+
+static_assert(static_cast<int>(RowKind::target) == TIENDO_ROW_TARGET - 1 &&
+              static_cast<int>(RowKind::whole) == TIENDO_ROW_WHOLE - 1 &&
+              static_cast<int>(RowKind::indicator) == TIENDO_ROW_INDICATOR - 1);
+static_assert(static_cast<int>(Coverage::Of::months) == TIENDO_COVERAGE_MONTHS - 1 &&
+              static_cast<int>(Coverage::Of::days) == TIENDO_COVERAGE_DAYS - 1 &&
+              static_cast<int>(Coverage::Of::units) == TIENDO_COVERAGE_UNITS - 1 &&
+              static_cast<int>(Coverage::Of::projects) == TIENDO_COVERAGE_PROJECTS - 1);
+static_assert(static_cast<int>(tiendo::Verdict::none) == TIENDO_VERDICT_NONE &&
+              static_cast<int>(tiendo::Verdict::exceeded) == TIENDO_VERDICT_EXCEEDED &&
+              static_cast<int>(tiendo::Verdict::met) == TIENDO_VERDICT_MET &&
+              static_cast<int>(tiendo::Verdict::near) == TIENDO_VERDICT_NEAR &&
+              static_cast<int>(tiendo::Verdict::missed) == TIENDO_VERDICT_MISSED);
+static_assert(static_cast<int>(tiendo::Schedule::none) == TIENDO_SCHEDULE_NONE &&
+              static_cast<int>(tiendo::Schedule::ahead) == TIENDO_SCHEDULE_AHEAD &&
+              static_cast<int>(tiendo::Schedule::on_schedule) == TIENDO_SCHEDULE_ON_SCHEDULE &&
+              static_cast<int>(tiendo::Schedule::behind) == TIENDO_SCHEDULE_BEHIND);
+static_assert(static_cast<int>(tiendo::State::value) == TIENDO_STATE_VALUE &&
+              static_cast<int>(tiendo::State::no_data) == TIENDO_STATE_NO_DATA &&
+              static_cast<int>(tiendo::State::not_due) == TIENDO_STATE_NOT_DUE &&
+              static_cast<int>(tiendo::State::overdue) == TIENDO_STATE_OVERDUE &&
+              static_cast<int>(tiendo::State::not_applicable) == TIENDO_STATE_NOT_APPLICABLE &&
+              static_cast<int>(tiendo::State::withheld) == TIENDO_STATE_WITHHELD &&
+              static_cast<int>(tiendo::State::undefined) == TIENDO_STATE_UNDEFINED);
+static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_NONE &&
+              static_cast<int>(tiendo::ConditionKind::at_least) == TIENDO_CONDITION_AT_LEAST &&
+              static_cast<int>(tiendo::ConditionKind::more_than) == TIENDO_CONDITION_MORE_THAN &&
+              static_cast<int>(tiendo::ConditionKind::at_most) == TIENDO_CONDITION_AT_MOST &&
+              static_cast<int>(tiendo::ConditionKind::less_than) == TIENDO_CONDITION_LESS_THAN &&
+              static_cast<int>(tiendo::ConditionKind::equal) == TIENDO_CONDITION_EQUAL &&
+              static_cast<int>(tiendo::ConditionKind::between) == TIENDO_CONDITION_BETWEEN &&
+              static_cast<int>(tiendo::ConditionKind::about) == TIENDO_CONDITION_ABOUT &&
+              static_cast<int>(tiendo::ConditionKind::increase_by) ==
+                  TIENDO_CONDITION_INCREASE_BY &&
+              static_cast<int>(tiendo::ConditionKind::decrease_by) == TIENDO_CONDITION_DECREASE_BY);
+static_assert(sizeof(tiendo_request) == 16 && sizeof(tiendo_row) == 68 &&
+              sizeof(tiendo_summary) == 32);
+
+Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
+  tiendo_request known;
+  Outcome outcome = tiendo::capi::read_struct("request", given,
+                                              TIENDO_FIRST_SIZE(tiendo_request, known_on), known);
+  if (!outcome.failed()) outcome = read_day(known.as_of, request.as_of);
+  if (!outcome.failed() && known.has_known_on != 0) {
+    outcome = read_day(known.known_on, request.known_on.emplace());
+  }
+  return outcome;
+}
+
+Outcome create(tiendo_observations& observations, const tiendo::Request& request,
+               tiendo_report** report) {
+  const tiendo::capi::Reading visit(observations.gate);
+  Outcome bad = visit.allowed();
+  if (bad.failed()) return bad;
+  *report = new tiendo_report{observations.log, tiendo::evaluate(*observations.log, request)};
+  observations.gate.freeze();
+  return {};
+}
+
+tiendo_row row_of(const ReportRow& row) {
+  tiendo_row known{};
+  known.kind = static_cast<int32_t>(row.kind) + 1;
+  known.verdict = static_cast<int32_t>(row.verdict);
+  known.verdict_reason = static_cast<int32_t>(row.verdict_reason);
+  known.schedule = static_cast<int32_t>(row.schedule);
+  known.state = static_cast<int32_t>(row.state);
+  known.reason = static_cast<int32_t>(row.reason);
+  known.condition = static_cast<int32_t>(row.condition.kind);
+  known.coverage_of = static_cast<int32_t>(row.coverage.of) + 1;
+  known.coverage_reported = row.coverage.reported;
+  known.coverage_expected = row.coverage.expected;
+  known.period_start = row.period.start().days();
+  known.period_end = row.period.end().days();
+  known.has_reported_to = row.reported_to ? 1 : 0;
+  known.reported_to = row.reported_to ? row.reported_to->days() : 0;
+  known.has_declared_projects = row.declared_projects ? 1 : 0;
+  known.declared_projects = row.declared_projects.value_or(0);
+  return known;
+}
+
+tiendo_summary summary_of(const SummaryRow& row) {
+  tiendo_summary known{};
+  known.rows = row.rows;
+  known.exceeded = row.exceeded;
+  known.met = row.met;
+  known.nearly = row.near;
+  known.missed = row.missed;
+  known.no_data = row.no_data;
+  known.not_judged = row.not_judged;
+  return known;
+}
+
+}  // namespace
+
+tiendo_status tiendo_report_create(tiendo_context* context, tiendo_observations* observations,
+                                   const tiendo_request* request, tiendo_report** report) noexcept {
+  if (report != nullptr) *report = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    if (report == nullptr) return null_argument("report");
+    tiendo::Request asked;
+    Outcome bad = read_request(request, asked);
+    return bad.failed() ? bad : create(*observations, asked, report);
+  });
+}
+
+void tiendo_report_destroy(tiendo_report* report) noexcept { delete report; }
+
+tiendo_status tiendo_report_row_count(tiendo_context* context, const tiendo_report* report,
+                                      int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    if (count == nullptr) return null_argument("count");
+    *count = count_of(report->report.rows.size());
+    return {};
+  });
+}
+
+tiendo_status tiendo_report_row(tiendo_context* context, const tiendo_report* report, int64_t index,
+                                tiendo_row* row) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    Outcome bad = check_index(index, report->report.rows.size());
+    if (bad.failed()) return bad;
+    return fill_struct("row", row, TIENDO_FIRST_SIZE(tiendo_row, declared_projects),
+                       row_of(report->report.rows[static_cast<std::size_t>(index)]));
+  });
+}
+
+tiendo_status tiendo_report_row_text(tiendo_context* context, const tiendo_report* report,
+                                     int64_t row, tiendo_text text, tiendo_language language,
+                                     char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    Outcome bad = check_index(row, report->report.rows.size());
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      return tiendo::capi::row_text(report->report, static_cast<std::size_t>(row), text, language,
+                                    into);
+    });
+  });
+}
+
+tiendo_status tiendo_report_summary_count(tiendo_context* context, const tiendo_report* report,
+                                          int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    if (count == nullptr) return null_argument("count");
+    *count = count_of(report->report.summary.size());
+    return {};
+  });
+}
+
+tiendo_status tiendo_report_summary(tiendo_context* context, const tiendo_report* report,
+                                    int64_t index, tiendo_summary* summary) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    Outcome bad = check_index(index, report->report.summary.size());
+    if (bad.failed()) return bad;
+    return fill_struct("summary", summary, TIENDO_FIRST_SIZE(tiendo_summary, not_judged),
+                       summary_of(report->report.summary[static_cast<std::size_t>(index)]));
+  });
+}
+
+tiendo_status tiendo_report_summary_text(tiendo_context* context, const tiendo_report* report,
+                                         int64_t index, tiendo_text text, tiendo_language language,
+                                         char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    Outcome bad = check_index(index, report->report.summary.size());
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      return tiendo::capi::summary_text(report->report, static_cast<std::size_t>(index), text,
+                                        language, into);
+    });
+  });
+}

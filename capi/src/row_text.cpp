@@ -1,0 +1,169 @@
+// Tested by tests/capi/report_test.c.
+//
+// Every text of a row is one case below; what a row does not have stays the empty text.
+
+#include "row_text.hpp"
+
+#include "handles.hpp"
+
+namespace tiendo::capi {
+namespace {
+
+// Of a thing with an id and names, when there is one: its id or its name.
+template <class T>
+void id_of(const std::vector<T>& things, Index index, std::string& into) {
+  if (index != kNone) into = things[index].id;
+}
+template <class T>
+void name_of_thing(const std::vector<T>& things, Index index, Language language,
+                   std::string& into) {
+  if (index != kNone) into = things[index].name.in(language);
+}
+
+Outcome indicator_text(const Plan& plan, const ReportRow& row, tiendo_text text, Language language,
+                       std::string& into) {
+  const Indicator& indicator = plan.indicators()[row.indicator];
+  switch (text) {
+    case TIENDO_TEXT_INDICATOR:
+      into = indicator.id;
+      return {};
+    case TIENDO_TEXT_INDICATOR_NAME:
+      into = indicator.name.in(language);
+      return {};
+    case TIENDO_TEXT_INDICATOR_FIELD:
+      into = indicator.field;
+      return {};
+    case TIENDO_TEXT_MEASURE:
+      into = indicator.measure;
+      return {};
+    default:
+      into = plan.measure_of(indicator).name.in(language);
+      return {};
+  }
+}
+
+Outcome unit_text(const Plan& plan, const ReportRow& row, tiendo_text text, Language language,
+                  std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_UNIT:
+      id_of(plan.units(), row.unit, into);
+      return {};
+    case TIENDO_TEXT_UNIT_NAME:
+      name_of_thing(plan.units(), row.unit, language, into);
+      return {};
+    case TIENDO_TEXT_PROJECT:
+      id_of(plan.projects(), row.project, into);
+      return {};
+    case TIENDO_TEXT_PROJECT_NAME:
+      name_of_thing(plan.projects(), row.project, language, into);
+      return {};
+    case TIENDO_TEXT_ASSIGNER:
+      id_of(plan.units(), row.assigner, into);
+      return {};
+    default:
+      name_of_thing(plan.units(), row.assigner, language, into);
+      return {};
+  }
+}
+
+Outcome condition_text(const Condition& condition, tiendo_text text, std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_CONDITION:
+      into = name_of(condition.kind);
+      return {};
+    case TIENDO_TEXT_CONDITION_VALUE:
+      if (condition.kind != ConditionKind::none) into = condition.value.to_string();
+      return {};
+    case TIENDO_TEXT_CONDITION_UPPER:
+      if (condition.kind == ConditionKind::between) into = condition.upper.to_string();
+      return {};
+    default:
+      if (condition.kind == ConditionKind::about) into = condition.tolerance.to_string();
+      return {};
+  }
+}
+
+// The name of a reason; none has none.
+std::string_view reason_name(Errc reason) {
+  return reason == Errc::none ? std::string_view() : name_of(reason);
+}
+
+Outcome outcome_text(const ReportRow& row, tiendo_text text, std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_PERIOD:
+      into = row.period.to_string();
+      return {};
+    case TIENDO_TEXT_REPORTED_TO:
+      if (row.reported_to) into = row.reported_to->to_string();
+      return {};
+    case TIENDO_TEXT_VERDICT:
+      into = name_of(row.verdict);
+      return {};
+    case TIENDO_TEXT_VERDICT_REASON:
+      into = reason_name(row.verdict_reason);
+      return {};
+    case TIENDO_TEXT_SCHEDULE:
+      into = name_of(row.schedule);
+      return {};
+    case TIENDO_TEXT_STATE:
+      into = name_of(row.state);
+      return {};
+    case TIENDO_TEXT_REASON:
+      into = reason_name(row.reason);
+      return {};
+    default:
+      return unknown_number("text");
+  }
+}
+
+}  // namespace
+
+Outcome row_text(const Report& report, std::size_t row, tiendo_text text, tiendo_language language,
+                 std::string& into) {
+  Language names = Language::vi;
+  Outcome bad = read_language(language, names);
+  if (bad.failed()) return bad;
+  const ReportRow& of = report.rows[row];
+  switch (text) {
+    case TIENDO_TEXT_INDICATOR:
+    case TIENDO_TEXT_INDICATOR_NAME:
+    case TIENDO_TEXT_INDICATOR_FIELD:
+    case TIENDO_TEXT_MEASURE:
+    case TIENDO_TEXT_MEASURE_NAME:
+      return indicator_text(report.plan, of, text, names, into);
+    case TIENDO_TEXT_UNIT:
+    case TIENDO_TEXT_UNIT_NAME:
+    case TIENDO_TEXT_PROJECT:
+    case TIENDO_TEXT_PROJECT_NAME:
+    case TIENDO_TEXT_ASSIGNER:
+    case TIENDO_TEXT_ASSIGNER_NAME:
+      return unit_text(report.plan, of, text, names, into);
+    case TIENDO_TEXT_CONDITION:
+    case TIENDO_TEXT_CONDITION_VALUE:
+    case TIENDO_TEXT_CONDITION_UPPER:
+    case TIENDO_TEXT_CONDITION_TOLERANCE:
+      return condition_text(of.condition, text, into);
+    default:
+      return outcome_text(of, text, into);
+  }
+}
+
+Outcome summary_text(const Report& report, std::size_t index, tiendo_text text,
+                     tiendo_language language, std::string& into) {
+  Language names = Language::vi;
+  Outcome bad = read_language(language, names);
+  if (bad.failed()) return bad;
+  const Index assigner = report.summary[index].assigner;
+  switch (text) {
+    case TIENDO_TEXT_ASSIGNER:
+      id_of(report.plan.units(), assigner, into);
+      return {};
+    case TIENDO_TEXT_ASSIGNER_NAME:
+      name_of_thing(report.plan.units(), assigner, names, into);
+      return {};
+    default:
+      return unknown_number("text");
+  }
+}
+
+}  // namespace tiendo::capi

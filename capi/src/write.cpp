@@ -1,0 +1,85 @@
+// Tested by tests/capi/write_test.c.
+//
+// Whole reports and explanations as text. What they say is decided by the library, byte for byte
+// as in the tool.
+
+#include "handles.hpp"
+#include "printing.hpp"
+#include "tiendo/io/report_writer.hpp"
+
+using tiendo::ReportFormat;
+using tiendo::capi::check_index;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::put_text;
+using tiendo::capi::read_language;
+using tiendo::capi::read_printing;
+using tiendo::capi::run;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+static_assert(static_cast<int>(ReportFormat::text) == TIENDO_FORMAT_TEXT &&
+              static_cast<int>(ReportFormat::csv) == TIENDO_FORMAT_CSV &&
+              static_cast<int>(ReportFormat::json) == TIENDO_FORMAT_JSON &&
+              static_cast<int>(ReportFormat::markdown) == TIENDO_FORMAT_MARKDOWN);
+static_assert(sizeof(tiendo_write_options) == 28);
+
+Outcome read_format(tiendo_format number, ReportFormat& format) {
+  if (number < TIENDO_FORMAT_DEFAULT || number > TIENDO_FORMAT_MARKDOWN) {
+    return unknown_number("format");
+  }
+  if (number != TIENDO_FORMAT_DEFAULT) format = static_cast<ReportFormat>(number);
+  return {};
+}
+
+Outcome read_options(const tiendo_write_options* given, tiendo::WriteOptions& options) {
+  if (given == nullptr) return {};
+  tiendo_write_options known;
+  Outcome outcome = tiendo::capi::read_struct(
+      "options", given, TIENDO_FIRST_SIZE(tiendo_write_options, exact), known);
+  if (!outcome.failed()) outcome = read_format(known.format, options.format);
+  if (!outcome.failed()) outcome = read_language(known.language, options.language);
+  const int32_t digits = known.has_digits != 0 ? known.digits : TIENDO_DIGITS_OWN;
+  if (!outcome.failed()) outcome = read_printing(digits, known.rounding, options.printing);
+  options.exact = known.exact != 0;
+  return outcome;
+}
+
+}  // namespace
+
+tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* report,
+                                  const tiendo_write_options* options, char* buffer,
+                                  int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    tiendo::WriteOptions known;
+    Outcome bad = read_options(options, known);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_report(report->report, known);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_report_explain(tiendo_context* context, const tiendo_report* report,
+                                    int64_t row, tiendo_language language, int32_t digits,
+                                    tiendo_rounding rounding, char* buffer, int64_t capacity,
+                                    int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    tiendo::Language words = tiendo::Language::vi;
+    tiendo::Printing printing;
+    Outcome bad = check_index(row, report->report.rows.size());
+    if (!bad.failed()) bad = read_language(language, words);
+    if (!bad.failed()) bad = read_printing(digits, rounding, printing);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      const auto trace =
+          tiendo::explain(*report->log, report->report, static_cast<std::size_t>(row));
+      into = tiendo::write_trace(trace, *report->log, words, printing);
+      return {};
+    });
+  });
+}

@@ -1,0 +1,269 @@
+/* Decimals: read, written, compared, computed with, divided; the limits of 38 digits and scale 38. */
+
+#include "check.h"
+
+#define DIGITS_38 "99999999999999999999999999999999999999"
+
+static tiendo_decimal decimal(const char* text) {
+  tiendo_decimal value = {0, 0, 0, 0};
+  CHECK_OK(tiendo_decimal_parse(context, text, TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &value));
+  return value;
+}
+
+static const char* text_of(tiendo_decimal value, tiendo_numbers numbers) {
+  static char text[60];
+  int64_t length;
+  CHECK_OK(tiendo_decimal_format(context, &value, numbers, text, sizeof text, &length));
+  CHECK(length == (int64_t)strlen(text));
+  return text;
+}
+
+static void a_number_comes_back_with_the_digits_it_was_given(void) {
+  static const char* const cases[] = {"0", "12.40", "-0.001", "18446744073709551616", DIGITS_38, "-" DIGITS_38,
+                                      "0.00000000000000000000000000000000000001"};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    CHECK_TEXT(text_of(decimal(cases[i]), TIENDO_NUMBERS_PLAIN), cases[i]);
+  }
+}
+
+static void the_words_are_those_of_decimal128(void) {
+  const tiendo_decimal minus = decimal("-12.50");
+  const tiendo_decimal large = decimal("18446744073709551617");
+  CHECK(minus.lo == (uint64_t)-1250 && minus.hi == -1 && minus.scale == 2 && minus.reserved == 0);
+  CHECK(large.lo == 1 && large.hi == 1 && large.scale == 0);
+}
+
+static void the_format_of_numbers_is_declared(void) {
+  tiendo_decimal value;
+  CHECK_TEXT(text_of(decimal("-1234567.50"), TIENDO_NUMBERS_VIETNAMESE), "-1.234.567,50");
+  CHECK_OK(tiendo_decimal_parse(context, "1.234,5", TIENDO_NTS, TIENDO_NUMBERS_VIETNAMESE, &value));
+  CHECK_TEXT(text_of(value, TIENDO_NUMBERS_PLAIN), "1234.5");
+  CHECK_FAILS(tiendo_decimal_parse(context, "53,026", TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &value), TIENDO_E_PARSE);
+  CHECK(last_error().code == 100 && last_error().byte_offset == 2);
+  CHECK_FAILS(tiendo_decimal_parse(context, "1", TIENDO_NTS, 2, &value), TIENDO_E_INVALID_ARG);
+}
+
+static void a_failure_leaves_the_result_alone(void) {
+  static const struct {
+    const char* text;
+    tiendo_status status;
+    int64_t offset;
+  } cases[] = {
+      {"1e5", TIENDO_E_PARSE, 1},
+      {" 1", TIENDO_E_PARSE, 0},
+      {"", TIENDO_E_PARSE, 0},
+      {"1" DIGITS_38, TIENDO_E_RANGE, -1},
+      {"100000000000000000000000000000000000000", TIENDO_E_RANGE, -1},
+      {"0.000000000000000000000000000000000000001", TIENDO_E_RANGE, -1},
+      {"12\xC0\xAF", TIENDO_E_ENCODING, 2},
+      {"1\xED\xA0\x80", TIENDO_E_ENCODING, 1},
+      {"\xF4\x90\x80\x80", TIENDO_E_ENCODING, 0},
+      {"\xE0\x80\x80", TIENDO_E_ENCODING, 0},
+      {"\xF0\x80\x80\x80", TIENDO_E_ENCODING, 0},
+      {"1\xC3", TIENDO_E_ENCODING, 1},
+      {"1\xC3\xA9", TIENDO_E_PARSE, 1},
+      {"\xF0\x9F\x8C\xBE", TIENDO_E_PARSE, 0},
+      {"\xE1\xBA\xA5", TIENDO_E_PARSE, 0},
+  };
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    tiendo_decimal value = {7, 0, 0, 0};
+    CHECK_FAILS(tiendo_decimal_parse(context, cases[i].text, TIENDO_NTS, 0, &value), cases[i].status);
+    CHECK(value.lo == 7);
+    CHECK(last_error().byte_offset == cases[i].offset);
+  }
+}
+
+static void a_zero_byte_ends_a_text_or_is_refused(void) {
+  tiendo_decimal value;
+  CHECK_OK(tiendo_decimal_parse(context, "12\0.5", TIENDO_NTS, 0, &value));
+  CHECK_FAILS(tiendo_decimal_parse(context, "12\0.5", 5, 0, &value), TIENDO_E_PARSE);
+  CHECK(last_error().byte_offset == 2);
+}
+
+static void a_struct_beyond_the_limits_is_refused(void) {
+  static const struct {
+    tiendo_decimal value;
+    tiendo_status status;
+  } cases[] = {
+      {{1, 0, -1, 0}, TIENDO_E_RANGE},        {{1, 0, 39, 0}, TIENDO_E_RANGE},
+      {{1, 0, INT32_MAX, 0}, TIENDO_E_RANGE}, {{0, INT64_MIN, 0, 0}, TIENDO_E_RANGE},
+      {{0, INT64_MAX, 38, 0}, TIENDO_E_RANGE}, {{1, 0, 0, 1}, TIENDO_E_INVALID_ARG},
+  };
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal one = {1, 0, 0, 0};
+    tiendo_decimal result = {7, 0, 0, 0};
+    int32_t order = 7;
+    char text[60];
+    int64_t length;
+    CHECK_FAILS(tiendo_decimal_format(context, &cases[i].value, 0, text, 60, &length), cases[i].status);
+    CHECK_FAILS(tiendo_decimal_compare(context, &cases[i].value, &one, &order), cases[i].status);
+    CHECK_FAILS(tiendo_decimal_add(context, &one, &cases[i].value, &result), cases[i].status);
+    CHECK(result.lo == 7 && order == 7);
+  }
+}
+
+static void decimals_are_compared_by_value(void) {
+  static const struct {
+    const char *a, *b;
+    int32_t order;
+  } cases[] = {{"1.5", "1.50", 0}, {"-1", "1", -1}, {"0.2", "0.19", 1}, {"-" DIGITS_38, "0.1", -1}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal a = decimal(cases[i].a);
+    const tiendo_decimal b = decimal(cases[i].b);
+    int32_t order = 7;
+    CHECK_OK(tiendo_decimal_compare(context, &a, &b, &order));
+    CHECK(order == cases[i].order);
+  }
+}
+
+typedef tiendo_status operation(tiendo_context*, const tiendo_decimal*, const tiendo_decimal*, tiendo_decimal*)
+    TIENDO_NOEXCEPT;
+
+static void arithmetic_is_exact_up_to_38_digits(void) {
+  static const struct {
+    operation* compute;
+    const char *a, *b, *result; /* NULL: TIENDO_E_RANGE */
+  } cases[] = {
+      {tiendo_decimal_add, "53.026", "40.834", "93.860"},
+      {tiendo_decimal_add, DIGITS_38, "1", NULL},
+      {tiendo_decimal_subtract, "0.2", "0.25", "-0.05"},
+      {tiendo_decimal_subtract, "-" DIGITS_38, "1", NULL},
+      {tiendo_decimal_multiply, "-1.50", "2.0", "-3.000"},
+      {tiendo_decimal_multiply, "10000000000000000000", "10000000000000000000", NULL},
+      {tiendo_decimal_multiply, "0.00000000000000000001", "0.0000000000000000001", NULL},
+  };
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal a = decimal(cases[i].a);
+    const tiendo_decimal b = decimal(cases[i].b);
+    tiendo_decimal result = {7, 0, 0, 0};
+    if (cases[i].result != NULL) {
+      CHECK_OK(cases[i].compute(context, &a, &b, &result));
+      CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i].result);
+    } else {
+      CHECK_FAILS(cases[i].compute(context, &a, &b, &result), TIENDO_E_RANGE);
+      CHECK(result.lo == 7);
+    }
+    CHECK_FAILS(cases[i].compute(context, NULL, &b, &result), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(cases[i].compute(context, &a, NULL, &result), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(cases[i].compute(context, &a, &b, NULL), TIENDO_E_INVALID_ARG);
+    CHECK(cases[i].compute(NULL, &a, &b, &result) == TIENDO_E_INVALID_ARG);
+  }
+}
+
+static void digits_are_dropped_in_the_mode_that_is_named(void) {
+  static const struct {
+    tiendo_rounding mode;
+    const char *up, *down; /* 2.5 and -2.5 */
+  } cases[] = {
+      {TIENDO_ROUND_HALF_UP, "3", "-3"},   {TIENDO_ROUND_HALF_EVEN, "2", "-2"}, {TIENDO_ROUND_HALF_DOWN, "2", "-2"},
+      {TIENDO_ROUND_UP, "3", "-3"},        {TIENDO_ROUND_DOWN, "2", "-2"},      {TIENDO_ROUND_CEILING, "3", "-2"},
+      {TIENDO_ROUND_FLOOR, "2", "-3"},
+  };
+  const tiendo_decimal five = decimal("5");
+  const tiendo_decimal two = decimal("2");
+  const tiendo_decimal plus = decimal("2.5");
+  const tiendo_decimal minus = decimal("-2.5");
+  tiendo_decimal result;
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    CHECK_OK(tiendo_decimal_round(context, &plus, 0, cases[i].mode, &result));
+    CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i].up);
+    CHECK_OK(tiendo_decimal_round(context, &minus, 0, cases[i].mode, &result));
+    CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i].down);
+    CHECK_OK(tiendo_ratio_round(context, &five, &two, 0, cases[i].mode, &result));
+    CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i].up);
+  }
+  CHECK_OK(tiendo_decimal_round(context, &plus, 3, TIENDO_ROUND_DOWN, &result));
+  CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), "2.500");
+}
+
+static void a_rule_that_is_none_is_refused(void) {
+  const tiendo_decimal one = decimal("1");
+  const tiendo_decimal three = decimal("3");
+  const tiendo_decimal large = decimal(DIGITS_38);
+  tiendo_decimal result = {7, 0, 0, 0};
+  static const tiendo_rounding no_modes[] = {TIENDO_ROUND_OWN, 8, -1};
+  static const int32_t no_scales[] = {-1, 39, INT32_MAX};
+  size_t i;
+  for (i = 0; i < 3; ++i) {
+    CHECK_FAILS(tiendo_decimal_round(context, &one, 0, no_modes[i], &result), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, 0, no_modes[i], &result), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(tiendo_decimal_round(context, &one, no_scales[i], 1, &result), TIENDO_E_RANGE);
+    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, no_scales[i], 1, &result), TIENDO_E_RANGE);
+  }
+  CHECK_FAILS(tiendo_decimal_round(context, &large, 1, 1, &result), TIENDO_E_RANGE);
+  CHECK(result.lo == 7);
+}
+
+static void a_fraction_is_exact_or_rounded_once(void) {
+  const tiendo_decimal actual = decimal("10492.2");
+  const tiendo_decimal target = decimal("18964");
+  const tiendo_decimal nothing = decimal("0.00");
+  tiendo_decimal result = {7, 0, 0, 0};
+  char text[60];
+  int64_t length = 0;
+  CHECK_OK(tiendo_ratio_format(context, &actual, &target, text, sizeof text, &length));
+  CHECK_TEXT(text, "52461/94820");
+  CHECK_OK(tiendo_ratio_round(context, &actual, &target, 4, TIENDO_ROUND_HALF_UP, &result));
+  CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), "0.5533");
+  CHECK_OK(tiendo_ratio_format(context, &target, &target, text, sizeof text, &length));
+  CHECK_TEXT(text, "1");
+
+  CHECK_FAILS(tiendo_ratio_round(context, &actual, &nothing, 4, 1, &result), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "division_by_zero");
+  CHECK_FAILS(tiendo_ratio_format(context, &actual, &nothing, text, sizeof text, &length), TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_ratio_format(context, &actual, &target, text, 11, &length), TIENDO_E_SMALL_BUFFER);
+  CHECK(length == 11);
+}
+
+static void null_is_refused(void) {
+  const tiendo_decimal one = decimal("1");
+  tiendo_decimal result;
+  int32_t order;
+  char text[60];
+  int64_t length;
+  CHECK_FAILS(tiendo_decimal_parse(context, NULL, 0, 0, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_parse(context, "1", 1, 0, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format(context, NULL, 0, text, 60, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format(context, &one, 9, text, 60, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format(context, &one, 0, text, 1, &length), TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(tiendo_decimal_compare(context, NULL, &one, &order), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_compare(context, &one, NULL, &order), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_compare(context, &one, &one, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_round(context, NULL, 0, 1, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_round(context, &one, 0, 1, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_ratio_round(context, NULL, &one, 0, 1, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_ratio_round(context, &one, NULL, 0, 1, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_ratio_round(context, &one, &one, 0, 1, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_ratio_format(context, NULL, &one, text, 60, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_ratio_format(context, &one, NULL, text, 60, &length), TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_parse(NULL, "1", 1, 0, &result) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_format(NULL, &one, 0, text, 60, &length) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_compare(NULL, &one, &one, &order) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_round(NULL, &one, 0, 1, &result) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_ratio_round(NULL, &one, &one, 0, 1, &result) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_ratio_format(NULL, &one, &one, text, 60, &length) == TIENDO_E_INVALID_ARG);
+}
+
+int main(void) {
+  use_all();
+  begin();
+  a_number_comes_back_with_the_digits_it_was_given();
+  the_words_are_those_of_decimal128();
+  the_format_of_numbers_is_declared();
+  a_failure_leaves_the_result_alone();
+  a_zero_byte_ends_a_text_or_is_refused();
+  a_struct_beyond_the_limits_is_refused();
+  decimals_are_compared_by_value();
+  arithmetic_is_exact_up_to_38_digits();
+  digits_are_dropped_in_the_mode_that_is_named();
+  a_rule_that_is_none_is_refused();
+  a_fraction_is_exact_or_rounded_once();
+  null_is_refused();
+  return failures();
+}
