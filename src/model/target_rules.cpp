@@ -3,7 +3,9 @@
 // The rules of targets: what each refers to, what its condition may be, how it stands to the
 // others.
 
+#include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 #include "model/validator.hpp"
@@ -11,11 +13,15 @@
 namespace tiendo {
 namespace {
 
-// Checks one target after the other, against the plan and against those before.
+// Checks one target after the other, against the plan and against each other.
 class TargetRules {
  public:
   TargetRules(const Plan::Data& data, const std::vector<std::string>& paths, Diagnostics& findings)
-      : data_(data), paths_(paths), findings_(findings) {}
+      : data_(data), paths_(paths), findings_(findings), references_(findings) {
+    for (std::size_t i = 0; i < data.targets.size(); ++i) {
+      first_of_kind_.emplace(standing_of(data.targets[i]), i);
+    }
+  }
 
   void check(std::size_t at) {
     const Target& target = data_.targets[at];
@@ -31,16 +37,6 @@ class TargetRules {
     findings_.push_back({severity, code, Place{{}, path, 0, 0}, std::move(sentence)});
   }
 
-  void require(const Positions& positions, const std::string& id, Errc code, const char* key) {
-    if (id.empty() || positions.contains(id)) return;
-    std::vector<std::string_view> known;
-    for (const auto& [name, index] : positions) known.push_back(name);
-    const std::string near = nearest(id, known);
-    add(Severity::error, code, path_ + key,
-        std::string(text_of(code)) + ": \"" + id + '"' +
-            (near.empty() ? "" : "; the nearest known one is \"" + near + '"'));
-  }
-
   void check_references(const Target& target) {
     if (target.indicator.empty()) {
       add(Severity::error, Errc::unknown_indicator, path_, "the target names no indicator");
@@ -48,6 +44,10 @@ class TargetRules {
     if (target.unit.empty()) {
       add(Severity::error, Errc::unit_missing, path_, std::string(text_of(Errc::unit_missing)));
     }
+    const auto require = [&](const Positions& known, const std::string& id, Errc code,
+                             std::string_view key) {
+      references_.require(known, id, code, path_, key);
+    };
     require(data_.indicator_at, target.indicator, Errc::unknown_indicator, "/indicator");
     require(data_.unit_at, target.unit, Errc::unknown_unit, "/unit");
     require(data_.unit_at, target.assigner, Errc::unknown_unit, "/assigner");
@@ -55,8 +55,7 @@ class TargetRules {
     require(data_.task_group_at, target.task_group, Errc::unknown_task_group, "/task_group");
     require(data_.unit_at, target.lead, Errc::unknown_unit, "/lead");
     for (std::size_t i = 0; i < target.with.size(); ++i) {
-      require(data_.unit_at, target.with[i], Errc::unknown_unit,
-              ("/with/" + std::to_string(i)).c_str());
+      require(data_.unit_at, target.with[i], Errc::unknown_unit, "/with/" + std::to_string(i));
     }
   }
 
@@ -84,7 +83,17 @@ class TargetRules {
       default: break;
     }
     check_scale(condition, at, indicator);
-    if (condition.then) check_condition(*condition.then, at + "/then", indicator);
+    if (condition.then) check_second(condition, at + "/then", indicator);
+  }
+
+  // Only a change may ask for a level as well, and the level is the last word.
+  void check_second(const Condition& first, const std::string& path, Index indicator) {
+    if (!is_change(first.kind) || is_change(first.then->kind)) {
+      add(Severity::error, Errc::condition_conflict, path,
+          "only a change may have a second condition, and that one must be on the level");
+      return;
+    }
+    check_condition(*first.then, path, indicator);
   }
 
   void check_scale(const Condition& condition, const std::string& path, Index indicator) {
@@ -119,37 +128,45 @@ class TargetRules {
   // What the target stands beside or on: no second one of its kind, and for a target that adds or
   // replaces, one that is assigned.
   void check_standing(const Target& target, std::size_t at) {
-    using Key = std::tuple<std::string, std::string, std::string, std::string, Period, TargetLayer>;
-    const Key key{target.indicator, target.unit,    target.project,
-                  target.assigner,  *target.period, target.layer};
-    if (!seen_.insert(key).second) {
+    if (first_of_kind_.at(standing_of(target)) != at) {
       add(Severity::error, Errc::duplicate_target, path_,
           "a second target of \"" + target.assigner + "\" for \"" + target.indicator +
               "\", unit \"" + target.unit + "\", " + target.period->to_string() + ", layer " +
               std::string(name_of(target.layer)));
     }
-    if (target.layer == TargetLayer::assigned) return;
-    for (std::size_t i = 0; i < data_.targets.size(); ++i) {
-      const Target& other = data_.targets[i];
-      const bool assigner_fits =
-          target.layer == TargetLayer::adds || other.assigner == target.assigner;
-      if (i != at && other.layer == TargetLayer::assigned && assigner_fits &&
-          other.indicator == target.indicator && other.unit == target.unit &&
-          other.project == target.project && other.period == target.period) {
-        return;
-      }
-    }
+    if (target.layer == TargetLayer::assigned || stands_on_assigned(target)) return;
     add(Severity::error, Errc::nothing_to_replace, path_ + "/layer",
         "there is no assigned target that this one " + std::string(name_of(target.layer)) +
             (target.layer == TargetLayer::adds ? " to" : ""));
   }
 
+  // The assigner stands last, so that the assigned targets of all assigners stand together.
+  using Standing = std::tuple<std::string_view, std::string_view, std::string_view, Period,
+                              TargetLayer, std::string_view>;
+
+  static Standing standing_of(const Target& target) {
+    return {target.indicator, target.unit,  target.project,
+            *target.period,   target.layer, target.assigner};
+  }
+
+  // What adds may add to anybody's target; what replaces takes the place of the assigner's own.
+  bool stands_on_assigned(const Target& target) const {
+    Standing wanted = standing_of(target);
+    std::get<TargetLayer>(wanted) = TargetLayer::assigned;
+    if (target.layer == TargetLayer::replaces) return first_of_kind_.contains(wanted);
+    std::get<5>(wanted) = {};
+    const auto found = first_of_kind_.lower_bound(wanted);
+    if (found == first_of_kind_.end()) return false;
+    std::get<5>(wanted) = std::get<5>(found->first);
+    return found->first == wanted;
+  }
+
   const Plan::Data& data_;
   const std::vector<std::string>& paths_;
   Diagnostics& findings_;
+  References references_;
   std::string path_;
-  std::set<std::tuple<std::string, std::string, std::string, std::string, Period, TargetLayer>>
-      seen_;
+  std::map<Standing, std::size_t> first_of_kind_;
 };
 
 void compare(std::optional<int> declared, std::size_t described, std::string_view what,
@@ -170,23 +187,24 @@ void check_targets(const Plan::Data& data, const std::vector<std::string>& paths
 
 void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
                     Diagnostics& findings) {
+  using Part = std::tuple<std::string_view, std::string_view, std::string_view>;
+  const auto part_of = [](const Target& target) -> Part {
+    return {target.indicator, target.unit, target.assigner};
+  };
   std::set<std::string_view> own;
-  for (std::size_t i = 0; i < data.targets.size(); ++i) {
-    const Target& target = data.targets[i];
-    if (target.layer == TargetLayer::assigned && target.project.empty() &&
-        target.assigner == data.head.unit) {
+  std::map<Part, std::set<std::string_view>> projects;
+  for (const Target& target : data.targets) {
+    if (!target.project.empty()) {
+      projects[part_of(target)].insert(target.project);
+    } else if (target.layer == TargetLayer::assigned && target.assigner == data.head.unit) {
       own.insert(target.indicator);
     }
-    std::set<std::string_view> projects;
-    for (const Target& other : data.targets) {
-      if (!target.projects) break;
-      if (!other.project.empty() && other.indicator == target.indicator &&
-          other.assigner == target.assigner) {
-        projects.insert(other.project);
-      }
-    }
-    compare(target.projects, projects.size(), "projects of the target for " + target.indicator,
-            paths[i] + "/projects", findings);
+  }
+  for (std::size_t i = 0; i < data.targets.size(); ++i) {
+    const Target& target = data.targets[i];
+    if (!target.projects) continue;
+    compare(target.projects, projects[part_of(target)].size(),
+            "projects of the target for " + target.indicator, paths[i] + "/projects", findings);
   }
   compare(data.head.declared.indicators, own.size(), "indicators", "/plan/declared/indicators",
           findings);

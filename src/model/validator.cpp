@@ -2,7 +2,8 @@
 
 #include "model/validator.hpp"
 
-#include <set>
+#include <algorithm>
+#include <vector>
 
 namespace tiendo {
 namespace {
@@ -10,15 +11,6 @@ namespace {
 constexpr int kMostDigits = 100;
 
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
-
-// "; the nearest known one is ..." or nothing.
-std::string hint(const Positions& positions, const std::string& id) {
-  std::vector<std::string_view> known;
-  known.reserve(positions.size());
-  for (const auto& [name, index] : positions) known.push_back(name);
-  const std::string near = nearest(id, known);
-  return near.empty() ? std::string() : "; the nearest known one is " + quoted(near);
-}
 
 }  // namespace
 
@@ -33,13 +25,6 @@ void Validator::check_all() {
 
 void Validator::add(Severity severity, Errc code, const std::string& path, std::string sentence) {
   findings_.push_back({severity, code, Place{{}, path, 0, 0}, std::move(sentence)});
-}
-
-void Validator::require(const Positions& positions, const std::string& id, Errc code,
-                        const std::string& path) {
-  if (id.empty() || positions.contains(id)) return;
-  add(Severity::error, code, path,
-      std::string(text_of(code)) + ": " + quoted(id) + hint(positions, id));
 }
 
 template <class List>
@@ -59,7 +44,7 @@ void Validator::check_ids(const List& list, const Positions& positions, const st
 template <class Names>
 void Validator::require_units(const Names& units, const std::string& path) {
   for (std::size_t i = 0; i < units.size(); ++i) {
-    require(data_.unit_at, units[i], Errc::unknown_unit, path + '/' + std::to_string(i));
+    references_.require(data_.unit_at, units[i], Errc::unknown_unit, path + '/' + std::to_string(i));
   }
 }
 
@@ -68,7 +53,7 @@ void Validator::check_head() {
     add(Severity::error, Errc::id_syntax, "/plan/id",
         quoted(data_.head.id) + " is no id: " + std::string(text_of(Errc::id_syntax)));
   }
-  require(data_.unit_at, data_.head.unit, Errc::unknown_unit, "/plan/unit");
+  references_.require(data_.unit_at, data_.head.unit, Errc::unknown_unit, "/plan/unit");
 }
 
 void Validator::check_measures() {
@@ -85,7 +70,7 @@ void Validator::check_units() {
   check_ids(data_.units, data_.unit_at, "/units");
   for (std::size_t i = 0; i < data_.units.size(); ++i) {
     const std::string path = "/units/" + std::to_string(i);
-    require(data_.unit_at, data_.units[i].parent, Errc::unknown_unit, path + "/parent");
+    references_.require(data_.unit_at, data_.units[i].parent, Errc::unknown_unit, path + "/parent");
     check_validity(data_.units[i], path);
   }
   check_unit_cycles();
@@ -107,24 +92,37 @@ void Validator::check_validity(const ResponsibleUnit& unit, const std::string& p
   }
 }
 
-// Walks up from each unit; whoever comes back to where it started stands on a cycle. Each cycle is
-// named once, at its first unit.
-void Validator::check_unit_cycles() {
-  std::set<Index> named;
-  for (Index start = 0; start < data_.units.size(); ++start) {
-    std::vector<Index> walk;
+// The first unit of each cycle, in order. Walks up from each unit as far as no earlier walk has
+// been; a walk that comes back to itself has found a cycle.
+std::vector<Index> Validator::first_units_of_cycles() const {
+  std::vector<Index> parent;
+  for (const ResponsibleUnit& unit : data_.units) {
+    parent.push_back(position(data_.unit_at, unit.parent));
+  }
+  std::vector<Index> walked_from(parent.size(), kNone);
+  std::vector<Index> firsts;
+  for (Index start = 0; start < parent.size(); ++start) {
     Index at = start;
-    while (at != kNone && !named.contains(at) && walk.size() <= data_.units.size()) {
-      walk.push_back(at);
+    for (; at != kNone && walked_from[at] == kNone; at = parent[at]) walked_from[at] = start;
+    if (at == kNone || walked_from[at] != start) continue;
+    Index first = at;
+    for (Index on = parent[at]; on != at; on = parent[on]) first = std::min(first, on);
+    firsts.push_back(first);
+  }
+  std::sort(firsts.begin(), firsts.end());
+  return firsts;
+}
+
+void Validator::check_unit_cycles() {
+  for (const Index first : first_units_of_cycles()) {
+    std::string chain = data_.units[first].id;
+    Index at = first;
+    do {
       at = position(data_.unit_at, data_.units[at].parent);
-      if (at == start) break;
-    }
-    if (at != start || walk.empty()) continue;
-    named.insert(walk.begin(), walk.end());
-    std::string chain;
-    for (const Index unit : walk) chain += data_.units[unit].id + " < ";
-    add(Severity::error, Errc::unit_cycle, "/units/" + std::to_string(start) + "/parent",
-        "a unit is its own ancestor: " + chain + data_.units[start].id);
+      chain += " < " + data_.units[at].id;
+    } while (at != first);
+    add(Severity::error, Errc::unit_cycle, "/units/" + std::to_string(first) + "/parent",
+        "a unit is its own ancestor: " + chain);
   }
 }
 
@@ -133,7 +131,7 @@ void Validator::check_indicators() {
   for (std::size_t i = 0; i < data_.indicators.size(); ++i) {
     const Indicator& indicator = data_.indicators[i];
     const std::string path = "/indicators/" + std::to_string(i);
-    require(data_.measure_at, indicator.measure, Errc::unknown_measure, path + "/measure");
+    references_.require(data_.measure_at, indicator.measure, Errc::unknown_measure, path + "/measure");
     if (indicator.measure.empty()) {
       add(Severity::error, Errc::unknown_measure, path, quoted(indicator.id) + " has no measure");
     }
@@ -191,7 +189,7 @@ void Validator::check_base(const Indicator& indicator, const std::string& path) 
         quoted(indicator.id) + " is a growth; say of which indicator with \"base\"");
     return;
   }
-  require(data_.indicator_at, indicator.base, Errc::unknown_indicator, path + "/base");
+  references_.require(data_.indicator_at, indicator.base, Errc::unknown_indicator, path + "/base");
   const Index base = position(data_.indicator_at, indicator.base);
   if (base == kNone || data_.indicators[base].kind != IndicatorKind::growth) return;
   add(Severity::error, Errc::base_cycle, path + "/base",
@@ -202,7 +200,7 @@ void Validator::check_projects() {
   check_ids(data_.projects, data_.project_at, "/plan/projects");
   for (std::size_t i = 0; i < data_.projects.size(); ++i) {
     const std::string path = "/plan/projects/" + std::to_string(i);
-    require(data_.unit_at, data_.projects[i].lead, Errc::unknown_unit, path + "/lead");
+    references_.require(data_.unit_at, data_.projects[i].lead, Errc::unknown_unit, path + "/lead");
     require_units(data_.projects[i].with, path + "/with");
   }
 }
@@ -212,14 +210,14 @@ void Validator::check_task_groups() {
   for (std::size_t i = 0; i < data_.task_groups.size(); ++i) {
     const TaskGroup& group = data_.task_groups[i];
     const std::string path = "/plan/task_groups/" + std::to_string(i);
-    require(data_.unit_at, group.lead, Errc::unknown_unit, path + "/lead");
+    references_.require(data_.unit_at, group.lead, Errc::unknown_unit, path + "/lead");
     require_units(group.with, path + "/with");
     for (std::size_t j = 0; j < group.tasks.size(); ++j) {
-      require(data_.unit_at, group.tasks[j].lead, Errc::unknown_unit,
+      references_.require(data_.unit_at, group.tasks[j].lead, Errc::unknown_unit,
               path + "/tasks/" + std::to_string(j) + "/lead");
     }
     for (std::size_t j = 0; j < group.targets.size(); ++j) {
-      require(data_.indicator_at, group.targets[j], Errc::unknown_indicator,
+      references_.require(data_.indicator_at, group.targets[j], Errc::unknown_indicator,
               path + "/targets/" + std::to_string(j));
     }
   }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "model/plan_data.hpp"
+#include "model/references.hpp"
 #include "tiendo/base/diagnostics.hpp"
 
 namespace tiendo {
@@ -13,7 +15,8 @@ namespace tiendo {
 // no links yet; targets of projects still stand in their projects.
 class Validator {
  public:
-  Validator(const Plan::Data& data, Diagnostics& findings) : data_(data), findings_(findings) {}
+  Validator(const Plan::Data& data, Diagnostics& findings)
+      : data_(data), findings_(findings), references_(findings) {}
 
   void check_all();
 
@@ -27,6 +30,7 @@ class Validator {
 
   void check_validity(const ResponsibleUnit& unit, const std::string& path);
   void check_unit_cycles();
+  std::vector<Index> first_units_of_cycles() const;
   void check_digits(const Indicator& indicator, const std::string& path);
   void check_rules(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
@@ -35,13 +39,11 @@ class Validator {
   void check_ids(const List& list, const Positions& positions, const std::string& path);
   template <class Names>
   void require_units(const Names& units, const std::string& path);
-  // Adds `code` when the id is given but unknown. An id that is absent is another rule's business.
-  void require(const Positions& positions, const std::string& id, Errc code,
-               const std::string& path);
   void add(Severity severity, Errc code, const std::string& path, std::string sentence);
 
   const Plan::Data& data_;
   Diagnostics& findings_;
+  References references_;
 };
 
 // The rules of targets, and the declared numbers. `data` has links and defaults; `paths` stands

@@ -109,8 +109,8 @@ class PlanBuilder {
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
 
-  /// The plan and every finding, in the order of the plan file. The builder is unchanged, so that
-  /// it can be mended and built again.
+  /// The plan and every finding: of the definitions, then of the targets, then of the declared
+  /// numbers. The builder is unchanged, so that it can be mended and built again.
   Checked<Plan> build() const;
 
  private:
