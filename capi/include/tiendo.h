@@ -869,6 +869,9 @@ typedef struct tiendo_row {
   int32_t reported_to;           /**< last day that the reports cover */
   int32_t has_declared_projects; /**< 0: none are declared */
   int32_t declared_projects;     /**< how many projects the target is for */
+  int32_t has_finality;          /**< 0: nothing is reported */
+  tiendo_finality finality;      /**< of the reports that count, the least final */
+  tiendo_qualifier qualifier;    /**< as printed; of several reports `about` unless all are exact */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -909,15 +912,16 @@ typedef int32_t tiendo_field;
 
 #define TIENDO_FIELD_TARGET 1      /**< T, the number asked for */
 #define TIENDO_FIELD_ACTUAL 2      /**< A, the value to date */
-#define TIENDO_FIELD_COMPLETION 3  /**< percent: 100 A / T; of a change, 100 (A - b) / (T - b) */
+#define TIENDO_FIELD_COMPLETION 3  /**< percent: 100 A / T; of a change, 100 (A - b) / (R - b) */
 #define TIENDO_FIELD_EXCESS 4      /**< percent: completion - 100 */
-#define TIENDO_FIELD_REMAINING 5   /**< T - A */
+#define TIENDO_FIELD_REMAINING 5   /**< R - A */
 #define TIENDO_FIELD_SAME_PERIOD 6 /**< B, the value of the same period of the year before */
 #define TIENDO_FIELD_INDEX 7       /**< percent: 100 A / B */
 #define TIENDO_FIELD_GROWTH 8      /**< percent: 100 (A - B) / |B| */
 #define TIENDO_FIELD_EXPECTED 9    /**< to date, by the declared profile */
 #define TIENDO_FIELD_DEVIATION 10  /**< A - expected */
 #define TIENDO_FIELD_BASELINE 11   /**< b, what a change is counted from */
+#define TIENDO_FIELD_REQUIRED 12   /**< R, what A must reach: T, or b and the change asked for */
 
 /** Part of an exact figure: one of TIENDO_FRACTION_. */
 typedef int32_t tiendo_fraction;

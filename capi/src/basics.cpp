@@ -28,8 +28,7 @@ int32_t tiendo_has_feature(const char* name) noexcept {
 const char* tiendo_status_name(tiendo_status status) noexcept {
   switch (status) {
 #define TIENDO_NAMED(name) \
-  case name:               \
-    return #name
+  case name: return #name
     TIENDO_NAMED(TIENDO_OK);
     TIENDO_NAMED(TIENDO_E_INVALID_ARG);
     TIENDO_NAMED(TIENDO_E_NO_MEMORY);
@@ -44,29 +43,25 @@ const char* tiendo_status_name(tiendo_status status) noexcept {
     TIENDO_NAMED(TIENDO_E_FROZEN);
     TIENDO_NAMED(TIENDO_E_INTERNAL);
 #undef TIENDO_NAMED
-    default:
-      return "unknown";
+    default: return "unknown";
   }
 }
 
+// The formatter would put the include of the cases into the macro before it.
+// clang-format off
 const char* tiendo_code_name(int32_t code) noexcept {
   switch (code) {
-#define TIENDO_CODE(number, name, text) \
-  case number:                          \
-    return #name;
+#define TIENDO_CODE(number, name, text) case number: return #name;
 #include "tiendo/base/codes.def"
-    default:
-      return "unknown";
+    default: return "unknown";
   }
 }
 
 const char* tiendo_code_text(int32_t code) noexcept {
   switch (code) {
-#define TIENDO_CODE(number, name, text) \
-  case number:                          \
-    return text;
+#define TIENDO_CODE(number, name, text) case number: return text;
 #include "tiendo/base/codes.def"
-    default:
-      return "";
+    default: return "";
   }
 }
+// clang-format on

@@ -28,23 +28,17 @@ static_assert(sizeof(tiendo_context_options) == 8 && sizeof(tiendo_error_info) =
 // What is said where no sentence could be made, or none was needed.
 std::string_view general_sentence(tiendo_status status) {
   switch (status) {
-    case TIENDO_OK:
-      return "";
-    case TIENDO_E_NO_MEMORY:
-      return "memory ran out";
-    default:
-      return "an exception that the library did not expect";
+    case TIENDO_OK: return "";
+    case TIENDO_E_NO_MEMORY: return "memory ran out";
+    default: return "an exception that the library did not expect";
   }
 }
 
 tiendo_severity severity_of(Severity severity) noexcept {
   switch (severity) {
-    case Severity::note:
-      return TIENDO_SEVERITY_NOTE;
-    case Severity::warning:
-      return TIENDO_SEVERITY_WARNING;
-    default:
-      return TIENDO_SEVERITY_ERROR;
+    case Severity::note: return TIENDO_SEVERITY_NOTE;
+    case Severity::warning: return TIENDO_SEVERITY_WARNING;
+    default: return TIENDO_SEVERITY_ERROR;
   }
 }
 
@@ -62,23 +56,14 @@ std::string whole_of(const Diagnostic& finding) {
 
 Outcome text_of(const Diagnostic& finding, tiendo_message message, std::string& text) {
   switch (message) {
-    case TIENDO_MESSAGE_SENTENCE:
-      text = finding.sentence;
-      return {};
+    case TIENDO_MESSAGE_SENTENCE: text = finding.sentence; return {};
     case TIENDO_MESSAGE_CODE:
       if (finding.code != Errc::none) text = name_of(finding.code);
       return {};
-    case TIENDO_MESSAGE_FILE:
-      text = finding.place.file;
-      return {};
-    case TIENDO_MESSAGE_PATH:
-      text = finding.place.path;
-      return {};
-    case TIENDO_MESSAGE_WHOLE:
-      text = whole_of(finding);
-      return {};
-    default:
-      return unknown_number("message");
+    case TIENDO_MESSAGE_FILE: text = finding.place.file; return {};
+    case TIENDO_MESSAGE_PATH: text = finding.place.path; return {};
+    case TIENDO_MESSAGE_WHOLE: text = whole_of(finding); return {};
+    default: return unknown_number("message");
   }
 }
 

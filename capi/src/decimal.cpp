@@ -9,7 +9,6 @@
 #include "tiendo/decimal/ratio.hpp"
 
 using tiendo::Decimal;
-using tiendo::Errc;
 using tiendo::NumberFormat;
 using tiendo::Ratio;
 using tiendo::Result;

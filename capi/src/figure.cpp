@@ -25,7 +25,8 @@ using tiendo::capi::unknown_number;
 
 namespace {
 
-static_assert(static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
+static_assert(tiendo::kFields.size() == 12 &&
+              static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
               static_cast<int>(Field::actual) == TIENDO_FIELD_ACTUAL &&
               static_cast<int>(Field::completion) == TIENDO_FIELD_COMPLETION &&
               static_cast<int>(Field::excess) == TIENDO_FIELD_EXCESS &&
@@ -35,7 +36,8 @@ static_assert(static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
               static_cast<int>(Field::growth) == TIENDO_FIELD_GROWTH &&
               static_cast<int>(Field::expected) == TIENDO_FIELD_EXPECTED &&
               static_cast<int>(Field::deviation) == TIENDO_FIELD_DEVIATION &&
-              static_cast<int>(Field::baseline) == TIENDO_FIELD_BASELINE);
+              static_cast<int>(Field::baseline) == TIENDO_FIELD_BASELINE &&
+              static_cast<int>(Field::required) == TIENDO_FIELD_REQUIRED);
 
 Outcome read_field(tiendo_field number, Field& field) {
   for (const Field known : tiendo::kFields) {
@@ -86,17 +88,10 @@ Outcome round_cell(const Cell& cell, const Printing& printing, Decimal& rounded)
 
 Outcome fraction_text(const tiendo::Ratio& value, tiendo_fraction fraction, std::string& into) {
   switch (fraction) {
-    case TIENDO_FRACTION_WHOLE:
-      into = value.to_string();
-      return {};
-    case TIENDO_FRACTION_NUMERATOR:
-      into = value.numerator().to_string();
-      return {};
-    case TIENDO_FRACTION_DENOMINATOR:
-      into = value.denominator().to_string();
-      return {};
-    default:
-      return unknown_number("fraction");
+    case TIENDO_FRACTION_WHOLE: into = value.to_string(); return {};
+    case TIENDO_FRACTION_NUMERATOR: into = value.numerator().to_string(); return {};
+    case TIENDO_FRACTION_DENOMINATOR: into = value.denominator().to_string(); return {};
+    default: return unknown_number("fraction");
   }
 }
 

@@ -39,14 +39,9 @@ Outcome Appending::allowed() const {
 
 Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format) {
   switch (numbers) {
-    case TIENDO_NUMBERS_PLAIN:
-      format = NumberFormat::plain();
-      return {};
-    case TIENDO_NUMBERS_VIETNAMESE:
-      format = NumberFormat::vietnamese();
-      return {};
-    default:
-      return unknown_number("numbers");
+    case TIENDO_NUMBERS_PLAIN: format = NumberFormat::plain(); return {};
+    case TIENDO_NUMBERS_VIETNAMESE: format = NumberFormat::vietnamese(); return {};
+    default: return unknown_number("numbers");
   }
 }
 
@@ -60,14 +55,9 @@ Outcome read_day(std::int32_t days, Date& day) {
 Outcome read_language(tiendo_language number, Language& language) {
   switch (number) {
     case TIENDO_LANGUAGE_DEFAULT:
-    case TIENDO_LANGUAGE_VI:
-      language = Language::vi;
-      return {};
-    case TIENDO_LANGUAGE_EN:
-      language = Language::en;
-      return {};
-    default:
-      return unknown_number("language");
+    case TIENDO_LANGUAGE_VI: language = Language::vi; return {};
+    case TIENDO_LANGUAGE_EN: language = Language::en; return {};
+    default: return unknown_number("language");
   }
 }
 

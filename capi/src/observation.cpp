@@ -130,4 +130,10 @@ Outcome read_observation(const tiendo_observation* given, Observation& observati
   return Reader(given).read(observation);
 }
 
+tiendo_finality finality_number(Status status) noexcept { return 2 - static_cast<int32_t>(status); }
+
+tiendo_qualifier qualifier_number(Qualifier qualifier) noexcept {
+  return static_cast<tiendo_qualifier>(qualifier);
+}
+
 }  // namespace tiendo::capi

@@ -1,5 +1,6 @@
 /// @file
-/// One observation, from the structure of tiendo.h to that of the library.
+/// One observation, from the structure of tiendo.h to that of the library, and the numbers of its
+/// words.
 #pragma once
 
 #include "support.hpp"
@@ -11,5 +12,10 @@ namespace tiendo::capi {
 /// @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_ENCODING, or what is wrong with a
 /// number, the period or the day
 Outcome read_observation(const tiendo_observation* given, Observation& observation);
+
+/// One of TIENDO_FINALITY_.
+tiendo_finality finality_number(Status status) noexcept;
+/// One of TIENDO_QUALIFIER_.
+tiendo_qualifier qualifier_number(Qualifier qualifier) noexcept;
 
 }  // namespace tiendo::capi

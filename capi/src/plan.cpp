@@ -31,26 +31,13 @@ Outcome read(tiendo_context& context, std::string text, std::string file, tiendo
 
 Outcome count(const Plan& plan, tiendo_part part, std::size_t& count) {
   switch (part) {
-    case TIENDO_PART_MEASURES:
-      count = plan.measures().size();
-      return {};
-    case TIENDO_PART_UNITS:
-      count = plan.units().size();
-      return {};
-    case TIENDO_PART_INDICATORS:
-      count = plan.indicators().size();
-      return {};
-    case TIENDO_PART_TARGETS:
-      count = plan.targets().size();
-      return {};
-    case TIENDO_PART_PROJECTS:
-      count = plan.projects().size();
-      return {};
-    case TIENDO_PART_TASK_GROUPS:
-      count = plan.task_groups().size();
-      return {};
-    default:
-      return unknown_number("part");
+    case TIENDO_PART_MEASURES: count = plan.measures().size(); return {};
+    case TIENDO_PART_UNITS: count = plan.units().size(); return {};
+    case TIENDO_PART_INDICATORS: count = plan.indicators().size(); return {};
+    case TIENDO_PART_TARGETS: count = plan.targets().size(); return {};
+    case TIENDO_PART_PROJECTS: count = plan.projects().size(); return {};
+    case TIENDO_PART_TASK_GROUPS: count = plan.task_groups().size(); return {};
+    default: return unknown_number("part");
   }
 }
 

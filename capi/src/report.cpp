@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "handles.hpp"
+#include "observation.hpp"
 #include "row_text.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
@@ -16,9 +17,11 @@ using tiendo::SummaryRow;
 using tiendo::capi::check_index;
 using tiendo::capi::count_of;
 using tiendo::capi::fill_struct;
+using tiendo::capi::finality_number;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
+using tiendo::capi::qualifier_number;
 using tiendo::capi::read_day;
 using tiendo::capi::run;
 
@@ -58,7 +61,7 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
               static_cast<int>(tiendo::ConditionKind::increase_by) ==
                   TIENDO_CONDITION_INCREASE_BY &&
               static_cast<int>(tiendo::ConditionKind::decrease_by) == TIENDO_CONDITION_DECREASE_BY);
-static_assert(sizeof(tiendo_request) == 16 && sizeof(tiendo_row) == 68 &&
+static_assert(sizeof(tiendo_request) == 16 && sizeof(tiendo_row) == 80 &&
               sizeof(tiendo_summary) == 32);
 
 Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
@@ -100,6 +103,9 @@ tiendo_row row_of(const ReportRow& row) {
   known.reported_to = row.reported_to ? row.reported_to->days() : 0;
   known.has_declared_projects = row.declared_projects ? 1 : 0;
   known.declared_projects = row.declared_projects.value_or(0);
+  known.has_finality = row.status ? 1 : 0;
+  known.finality = row.status ? finality_number(*row.status) : 0;
+  known.qualifier = qualifier_number(row.qualifier);
   return known;
 }
 
@@ -147,7 +153,7 @@ tiendo_status tiendo_report_row(tiendo_context* context, const tiendo_report* re
     if (report == nullptr) return null_argument("report");
     Outcome bad = check_index(index, report->report.rows.size());
     if (bad.failed()) return bad;
-    return fill_struct("row", row, TIENDO_FIRST_SIZE(tiendo_row, declared_projects),
+    return fill_struct("row", row, TIENDO_FIRST_SIZE(tiendo_row, qualifier),
                        row_of(report->report.rows[static_cast<std::size_t>(index)]));
   });
 }

@@ -24,53 +24,31 @@ Outcome indicator_text(const Plan& plan, const ReportRow& row, tiendo_text text,
                        std::string& into) {
   const Indicator& indicator = plan.indicators()[row.indicator];
   switch (text) {
-    case TIENDO_TEXT_INDICATOR:
-      into = indicator.id;
-      return {};
-    case TIENDO_TEXT_INDICATOR_NAME:
-      into = indicator.name.in(language);
-      return {};
-    case TIENDO_TEXT_INDICATOR_FIELD:
-      into = indicator.field;
-      return {};
-    case TIENDO_TEXT_MEASURE:
-      into = indicator.measure;
-      return {};
-    default:
-      into = plan.measure_of(indicator).name.in(language);
-      return {};
+    case TIENDO_TEXT_INDICATOR: into = indicator.id; return {};
+    case TIENDO_TEXT_INDICATOR_NAME: into = indicator.name.in(language); return {};
+    case TIENDO_TEXT_INDICATOR_FIELD: into = indicator.field; return {};
+    case TIENDO_TEXT_MEASURE: into = indicator.measure; return {};
+    default: into = plan.measure_of(indicator).name.in(language); return {};
   }
 }
 
 Outcome unit_text(const Plan& plan, const ReportRow& row, tiendo_text text, Language language,
                   std::string& into) {
   switch (text) {
-    case TIENDO_TEXT_UNIT:
-      id_of(plan.units(), row.unit, into);
-      return {};
-    case TIENDO_TEXT_UNIT_NAME:
-      name_of_thing(plan.units(), row.unit, language, into);
-      return {};
-    case TIENDO_TEXT_PROJECT:
-      id_of(plan.projects(), row.project, into);
-      return {};
+    case TIENDO_TEXT_UNIT: id_of(plan.units(), row.unit, into); return {};
+    case TIENDO_TEXT_UNIT_NAME: name_of_thing(plan.units(), row.unit, language, into); return {};
+    case TIENDO_TEXT_PROJECT: id_of(plan.projects(), row.project, into); return {};
     case TIENDO_TEXT_PROJECT_NAME:
       name_of_thing(plan.projects(), row.project, language, into);
       return {};
-    case TIENDO_TEXT_ASSIGNER:
-      id_of(plan.units(), row.assigner, into);
-      return {};
-    default:
-      name_of_thing(plan.units(), row.assigner, language, into);
-      return {};
+    case TIENDO_TEXT_ASSIGNER: id_of(plan.units(), row.assigner, into); return {};
+    default: name_of_thing(plan.units(), row.assigner, language, into); return {};
   }
 }
 
 Outcome condition_text(const Condition& condition, tiendo_text text, std::string& into) {
   switch (text) {
-    case TIENDO_TEXT_CONDITION:
-      into = name_of(condition.kind);
-      return {};
+    case TIENDO_TEXT_CONDITION: into = name_of(condition.kind); return {};
     case TIENDO_TEXT_CONDITION_VALUE:
       if (condition.kind != ConditionKind::none) into = condition.value.to_string();
       return {};
@@ -90,29 +68,16 @@ std::string_view reason_name(Errc reason) {
 
 Outcome outcome_text(const ReportRow& row, tiendo_text text, std::string& into) {
   switch (text) {
-    case TIENDO_TEXT_PERIOD:
-      into = row.period.to_string();
-      return {};
+    case TIENDO_TEXT_PERIOD: into = row.period.to_string(); return {};
     case TIENDO_TEXT_REPORTED_TO:
       if (row.reported_to) into = row.reported_to->to_string();
       return {};
-    case TIENDO_TEXT_VERDICT:
-      into = name_of(row.verdict);
-      return {};
-    case TIENDO_TEXT_VERDICT_REASON:
-      into = reason_name(row.verdict_reason);
-      return {};
-    case TIENDO_TEXT_SCHEDULE:
-      into = name_of(row.schedule);
-      return {};
-    case TIENDO_TEXT_STATE:
-      into = name_of(row.state);
-      return {};
-    case TIENDO_TEXT_REASON:
-      into = reason_name(row.reason);
-      return {};
-    default:
-      return unknown_number("text");
+    case TIENDO_TEXT_VERDICT: into = name_of(row.verdict); return {};
+    case TIENDO_TEXT_VERDICT_REASON: into = reason_name(row.verdict_reason); return {};
+    case TIENDO_TEXT_SCHEDULE: into = name_of(row.schedule); return {};
+    case TIENDO_TEXT_STATE: into = name_of(row.state); return {};
+    case TIENDO_TEXT_REASON: into = reason_name(row.reason); return {};
+    default: return unknown_number("text");
   }
 }
 
@@ -129,22 +94,18 @@ Outcome row_text(const Report& report, std::size_t row, tiendo_text text, tiendo
     case TIENDO_TEXT_INDICATOR_NAME:
     case TIENDO_TEXT_INDICATOR_FIELD:
     case TIENDO_TEXT_MEASURE:
-    case TIENDO_TEXT_MEASURE_NAME:
-      return indicator_text(report.plan, of, text, names, into);
+    case TIENDO_TEXT_MEASURE_NAME: return indicator_text(report.plan, of, text, names, into);
     case TIENDO_TEXT_UNIT:
     case TIENDO_TEXT_UNIT_NAME:
     case TIENDO_TEXT_PROJECT:
     case TIENDO_TEXT_PROJECT_NAME:
     case TIENDO_TEXT_ASSIGNER:
-    case TIENDO_TEXT_ASSIGNER_NAME:
-      return unit_text(report.plan, of, text, names, into);
+    case TIENDO_TEXT_ASSIGNER_NAME: return unit_text(report.plan, of, text, names, into);
     case TIENDO_TEXT_CONDITION:
     case TIENDO_TEXT_CONDITION_VALUE:
     case TIENDO_TEXT_CONDITION_UPPER:
-    case TIENDO_TEXT_CONDITION_TOLERANCE:
-      return condition_text(of.condition, text, into);
-    default:
-      return outcome_text(of, text, into);
+    case TIENDO_TEXT_CONDITION_TOLERANCE: return condition_text(of.condition, text, into);
+    default: return outcome_text(of, text, into);
   }
 }
 
@@ -155,14 +116,11 @@ Outcome summary_text(const Report& report, std::size_t index, tiendo_text text,
   if (bad.failed()) return bad;
   const Index assigner = report.summary[index].assigner;
   switch (text) {
-    case TIENDO_TEXT_ASSIGNER:
-      id_of(report.plan.units(), assigner, into);
-      return {};
+    case TIENDO_TEXT_ASSIGNER: id_of(report.plan.units(), assigner, into); return {};
     case TIENDO_TEXT_ASSIGNER_NAME:
       name_of_thing(report.plan.units(), assigner, names, into);
       return {};
-    default:
-      return unknown_number("text");
+    default: return unknown_number("text");
   }
 }
 

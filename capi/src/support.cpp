@@ -14,23 +14,17 @@ namespace {
 
 tiendo_status status_of(Errc code) noexcept {
   switch (code) {
-    case Errc::none:
-      return TIENDO_OK;
-    case Errc::text_encoding:
-      return TIENDO_E_ENCODING;
+    case Errc::none: return TIENDO_OK;
+    case Errc::text_encoding: return TIENDO_E_ENCODING;
     case Errc::number_too_long:
     case Errc::division_by_zero:
     case Errc::number_not_finite:
     case Errc::number_out_of_range:
     case Errc::date_out_of_range:
-    case Errc::digits_out_of_range:
-      return TIENDO_E_RANGE;
-    case Errc::file_unreadable:
-      return TIENDO_E_FILE;
-    case Errc::unsupported:
-      return TIENDO_E_UNSUPPORTED;
-    default:
-      return TIENDO_E_PARSE;
+    case Errc::digits_out_of_range: return TIENDO_E_RANGE;
+    case Errc::file_unreadable: return TIENDO_E_FILE;
+    case Errc::unsupported: return TIENDO_E_UNSUPPORTED;
+    default: return TIENDO_E_PARSE;
   }
 }
 

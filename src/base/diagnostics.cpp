@@ -8,7 +8,8 @@ namespace tiendo {
 
 namespace {
 
-// "plan.json:3:7: ", with only the parts that are there; empty for no place at all.
+// "plan.json:3:7: ", with only the parts that are there; empty for no place at all. The path stands
+// in for a line that is not known.
 std::string prefix_of(const Place& place) {
   std::string prefix = place.file;
   for (const std::int64_t part : {place.line, place.column}) {
@@ -16,7 +17,8 @@ std::string prefix_of(const Place& place) {
     if (!prefix.empty()) prefix += ':';
     prefix += std::to_string(part);
   }
-  return prefix.empty() ? prefix : prefix + ": ";
+  if (!prefix.empty()) prefix += ": ";
+  return place.line != 0 || place.path.empty() ? prefix : prefix + place.path + ": ";
 }
 
 }  // namespace

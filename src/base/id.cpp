@@ -15,18 +15,22 @@ bool is_id_byte(char c) noexcept {
          c == '_' || c == ':' || c == '/' || c == '-';
 }
 
-// Bytes to insert, delete or replace to make `b` out of `a` (Levenshtein), one row of the table at
-// a time: row[j] is the distance of the bytes of `a` read so far from the first j bytes of `b`.
+// Bytes to insert, delete, replace or swap with the next to make `b` out of `a` (optimal string
+// alignment), one row of the table at a time: row[j] is the distance of the bytes of `a` read so
+// far from the first j bytes of `b`; above and above2 are the same, one and two bytes earlier.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
+  std::vector<std::size_t> above(row);
+  std::vector<std::size_t> above2(row);
   for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
+    above2.swap(above);
+    above.swap(row);
     row[0] = i + 1;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, diagonal + 1, row[j] + 1});
+      row[j + 1] = std::min({above[j] + (a[i] == b[j] ? 0 : 1), above[j + 1] + 1, row[j] + 1});
+      const bool swapped = i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j];
+      if (swapped) row[j + 1] = std::min(row[j + 1], above2[j - 1] + 1);
     }
   }
   return row[b.size()];

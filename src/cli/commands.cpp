@@ -1,4 +1,4 @@
-// Tested by tests/cli.
+// Tested by tests/cli/cli_test.py.
 //
 // Only reads options, calls the library and prints. An exit status travels as Stop; the message has
 // been printed by then.
@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "tiendo/base/id.hpp"
 #include "tiendo/engine/evaluate.hpp"
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/io/file.hpp"
@@ -112,10 +113,18 @@ int guarded(Command command) {
   }
 }
 
-// The id asked for, checked; kNone when none is.
-Index wanted(const std::string& id, Index found, const char* what) {
-  if (id.empty() || found != kNone) return found;
-  complain("the plan has no " + std::string(what) + " \"" + id + '"');
+// The position of the id asked for; kNone when none is.
+template <class List>
+Index wanted(const std::string& id, const List& things, const char* what) {
+  if (id.empty()) return kNone;
+  std::vector<std::string_view> known;
+  for (const auto& thing : things) {
+    if (thing.id == id) return static_cast<Index>(known.size());
+    known.push_back(thing.id);
+  }
+  const std::string near = nearest(id, known);
+  complain("the plan has no " + std::string(what) + " \"" + id + '"' +
+           (near.empty() ? "" : "; the nearest known one is \"" + near + '"'));
   throw Stop{kUsage};
 }
 
@@ -147,11 +156,10 @@ int explain(const Options& options) {
     const Request request = request_of(options);
     const Inputs inputs = read_inputs(options, false);
     const Plan& plan = inputs.log.plan();
-    const Index indicator =
-        wanted(options.indicator, plan.find_indicator(options.indicator), "indicator");
-    const Index unit = wanted(options.unit, plan.find_unit(options.unit), "unit");
-    const Index assigner = wanted(options.assigner, plan.find_unit(options.assigner), "unit");
-    const Index project = wanted(options.project, plan.find_project(options.project), "project");
+    const Index indicator = wanted(options.indicator, plan.indicators(), "indicator");
+    const Index unit = wanted(options.unit, plan.units(), "unit");
+    const Index assigner = wanted(options.assigner, plan.units(), "unit");
+    const Index project = wanted(options.project, plan.projects(), "project");
     const Report report = evaluate(inputs.log, request);
     std::string text;
     for (std::size_t i = 0; i < report.rows.size(); ++i) {

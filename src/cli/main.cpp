@@ -1,4 +1,6 @@
-// The tool `tiendo`: report, check, explain. Tested by tests/cli.
+// Tested by tests/cli/cli_test.py.
+//
+// The tool `tiendo`: report, check, explain.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error); 2 the command line is
 // wrong; 3 a file cannot be read or the output cannot be written.
@@ -6,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <string>
 #include <vector>
 
@@ -82,7 +85,9 @@ int run(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
-    return app.exit(problem) == 0 ? tiendo::cli::kDone : tiendo::cli::kUsage;
+    const bool asked_for = app.exit(problem) == 0;  // --help, --version
+    if (!std::cout.flush()) return tiendo::cli::kTrouble;
+    return asked_for ? tiendo::cli::kDone : tiendo::cli::kUsage;
   }
   if (report->parsed()) return tiendo::cli::report(options);
   if (check->parsed()) return tiendo::cli::check(options);

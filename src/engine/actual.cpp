@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/actual_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp there,
+// and tests/oracle/engine_oracle_test.cpp.
 //
 // Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
 // whole is always made from its parts and never from the ratios of the parts.
@@ -56,6 +57,13 @@ bool add(Ratio& sum, const Ratio& term) {
   Result<Ratio> total = sum + term;
   if (total) sum = *std::move(total);
   return total.operator bool();
+}
+
+// The same window a year before; nothing when that would run into the window itself.
+std::optional<Period> window_before(const Period& window) {
+  const Result<Period> before = window.year_before();
+  if (!before || before->overlaps(window)) return std::nullopt;
+  return *before;
 }
 
 }  // namespace
@@ -161,7 +169,7 @@ ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole r
     if (body.until && *body.until <= unit.window.start()) continue;
     Question question = unit;
     question.unit = child;
-    all.push_back(parts(question, role));
+    all.push_back(parts(question, role, 0));
   }
   Parts whole = sum_up(all, Coverage::Of::units, 0, is_ratio(unit.indicator));
   const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
@@ -173,7 +181,7 @@ ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole r
 ActualReader::Parts ActualReader::growth(const Question& question) const {
   Question base_question = question;
   base_question.indicator = plan_.base_of(question.indicator);
-  const Actual now = finish(parts(base_question, SourceRole::actual), base_question.indicator);
+  const Actual now = finish(parts(base_question, SourceRole::actual, 0), base_question.indicator);
   Parts result;
   result.coverage = now.coverage;
   result.spans = now.spans;
@@ -183,20 +191,22 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   const Actual before = same_period(base_question, now);
   result.reason = before.value.reason;
   if (!before.value) return result;
-  const Result<Ratio> rate = (*now.value - *before.value) / before.value.value->abs();
-  result.reason = rate ? Errc::none : Errc::base_zero;
+  result.hedge(before.status, before.qualifier);
+  const Figure rate = (*now.value - *before.value) / (*before.value).abs();
+  result.reason = rate.reason == Errc::division_by_zero ? Errc::base_zero : rate.reason;
   result.is_rate = true;
   if (rate) result.numerator = *rate;
   return result;
 }
 
-ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role) const {
+ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role,
+                                        int declared) const {
   Parts mine = own(question, role);
   if (mine.reason != Errc::no_data || question.project != kNone) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
   const std::vector<Index> projects = projects_of(question.indicator, question.unit, kNone);
   if (!projects.empty()) {
-    Parts theirs = of_projects(projects, 0, question, role);
+    Parts theirs = of_projects(projects, declared, question, role);
     if (theirs.reason != Errc::no_data) return theirs;
   }
   Parts theirs = of_children(question, role);
@@ -215,16 +225,20 @@ Actual ActualReader::finish(const Parts& parts, Index indicator) const {
   return result;
 }
 
-Actual ActualReader::actual(const Question& question, SourceRole role) const {
-  return finish(parts(question, role), question.indicator);
+Actual ActualReader::actual(const Question& question, SourceRole role, int declared) const {
+  return finish(parts(question, role, declared), question.indicator);
 }
 
 Actual ActualReader::part(const Question& unit, Index assigner, int declared) const {
   const std::vector<Index> projects = projects_of(unit.indicator, unit.unit, assigner);
   if (unit.project == kNone && !projects.empty()) {
-    return finish(of_projects(projects, declared, unit, SourceRole::actual), unit.indicator);
+    Parts theirs = of_projects(projects, declared, unit, SourceRole::actual);
+    if (theirs.reason == Errc::no_data && own(unit, SourceRole::actual).reason == Errc::none) {
+      theirs.reason = Errc::not_attributed;
+    }
+    return finish(theirs, unit.indicator);
   }
-  Actual whole = finish(parts(unit, SourceRole::actual), unit.indicator);
+  Actual whole = finish(parts(unit, SourceRole::actual, 0), unit.indicator);
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;
@@ -237,7 +251,7 @@ Actual ActualReader::same_period(const Question& question, const Actual& now) co
     none.value = now.value.reason;
     return none;
   }
-  const Result<Period> window = question.window.year_before();
+  const std::optional<Period> window = window_before(question.window);
   if (!window || now.spans.empty()) return none;
   std::vector<Period> wanted;
   for (const Period& span : now.spans) {
@@ -259,7 +273,7 @@ Actual ActualReader::same_period(const Question& question, const Actual& now) co
 }
 
 Figure ActualReader::baseline(const Question& question) const {
-  const Result<Period> window = question.window.year_before();
+  const std::optional<Period> window = window_before(question.window);
   if (!window) return Errc::no_baseline;
   Question before = question;
   before.window = *window;

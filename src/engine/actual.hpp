@@ -27,15 +27,17 @@ class ActualReader {
   ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources)
       : log_(log), plan_(log.plan()), sources_(sources) {}
 
-  // Of a unit (project kNone) or of a project: its own report; else the sum of its projects; else
-  // what the units below make by the unit rule. A growth is computed from its base.
-  Actual actual(const Question& question, SourceRole role) const;
+  // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
+  // which `declared` are said to exist; else what the units below make by the unit rule. A growth
+  // is computed from its base.
+  Actual actual(const Question& question, SourceRole role, int declared = 0) const;
 
   // Of the projects that the assigner has set targets for, of which `declared` are said to exist;
-  // not_attributed when none is described but the unit has reported.
+  // not_attributed when the unit has reported and none of them has, or none is described.
   Actual part(const Question& unit, Index assigner, int declared) const;
 
-  // The same stretches of time one year before: no_base unless exactly they are in the log.
+  // The same stretches of time one year before: no_base unless exactly they are in the log. A
+  // window of more than a year has no year before it, here and below.
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
@@ -44,7 +46,7 @@ class ActualReader {
 
  private:
   struct Parts;
-  Parts parts(const Question& question, SourceRole role) const;
+  Parts parts(const Question& question, SourceRole role, int declared) const;
   Parts own(const Question& question, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;

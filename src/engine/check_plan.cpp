@@ -13,7 +13,8 @@ std::string text(const Ratio& value, int digits, Rounding mode = Rounding::half_
   return rounded ? rounded->to_string() : value.to_string();
 }
 
-// A growth target and a level target of the same unit and period, and the value both start from.
+// A growth target and a level target of the same assigner, unit and period, and the value both
+// start from.
 struct GrowthPair {
   const Target& growth;
   const Target& level;
@@ -42,6 +43,13 @@ Diagnostic finding_on(const GrowthPair& pair, std::string path) {
           Errc::growth_against_level, Place{{}, std::move(path), 0, 0}, std::move(sentence)};
 }
 
+// Whether the target asks for one level that another one can be compared with.
+bool is_level(const Target& target) {
+  const ConditionKind kind = target.condition.kind;
+  return target.layer != TargetLayer::adds && !is_change(kind) && kind != ConditionKind::between &&
+         kind != ConditionKind::about;
+}
+
 // The growth that `level` asks for over the year before, in the measure of the growth indicator.
 Result<Ratio> implied_growth(const Plan& plan, const Target& level, const Ratio& before,
                              Index growth) {
@@ -55,7 +63,7 @@ void compare_growth_with_level(const ObservationLog& log, std::optional<Date> kn
   const Target& growth = plan.targets()[at];
   const TargetLinks& links = plan.target_links()[at];
   if (plan.indicators()[links.indicator].kind != IndicatorKind::growth || links.project != kNone ||
-      is_change(growth.condition.kind)) {
+      !is_level(growth)) {
     return;
   }
   const Index base = plan.base_of(links.indicator);
@@ -63,8 +71,7 @@ void compare_growth_with_level(const ObservationLog& log, std::optional<Date> kn
     const Target& level = plan.targets()[i];
     const TargetLinks& other = plan.target_links()[i];
     if (other.indicator != base || other.unit != links.unit || other.project != kNone ||
-        level.period != growth.period || is_change(level.condition.kind) ||
-        level.condition.kind == ConditionKind::between) {
+        other.assigner != links.assigner || level.period != growth.period || !is_level(level)) {
       continue;
     }
     const Figure before =

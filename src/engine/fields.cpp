@@ -30,7 +30,10 @@ const Figure& figure(const ReportRow& row, Field field) noexcept {
 PrintRule print_rule(const Plan& plan, const ReportRow& row, Field field,
                      const Printing& printing) {
   const Indicator& indicator = plan.indicators()[row.indicator];
-  const int own = is_percent(field) ? indicator.percent_digits : digits_of(indicator);
+  const bool change_in_percent = field == Field::target && is_change(row.condition.kind) &&
+                                 row.condition.in == ChangeIn::percent;
+  const bool percent = is_percent(field) || change_in_percent;
+  const int own = percent ? indicator.percent_digits : digits_of(indicator);
   return {printing.digits.value_or(own), printing.rounding.value_or(indicator.rounding)};
 }
 

@@ -53,12 +53,13 @@ class RowFiller {
   }
 
   void read() {
+    const int declared = row_.declared_projects.value_or(0);
     Actual now;
     if (is_part()) {
-      now = reader_.part(question_, row_.assigner, row_.declared_projects.value_or(0));
+      now = reader_.part(question_, row_.assigner, declared);
       row_.same_period = now.value ? Errc::no_base : now.value.reason;
     } else {
-      now = reader_.actual(question_, SourceRole::actual);
+      now = reader_.actual(question_, SourceRole::actual, declared);
       row_.same_period = reader_.same_period(question_, now).value;
     }
     row_.actual = now.value;

@@ -1,4 +1,4 @@
-// Tested by tests/unit/engine/evaluate_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/formulas_test.cpp and tests/oracle/engine_oracle_test.cpp.
 //
 // Sources: completion, index and growth as the reports of Vietnamese bodies print them ("đạt % kế
 // hoạch", "bằng % so với cùng kỳ", "tăng %"); of a change, the percent of targeted change.

@@ -1,4 +1,4 @@
-// Tested by tests/unit/facts/observation_log_test.cpp.
+// Tested by tests/unit/facts/names_test.cpp.
 
 #include <array>
 

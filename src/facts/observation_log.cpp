@@ -1,7 +1,8 @@
-// Tested by tests/unit/facts/observation_log_test.cpp.
+// Tested by tests/unit/facts/observation_log_test.cpp, observation_refusals_test.cpp and
+// observation_memory_test.cpp beside it.
 //
 // One vector a column; what few rows have (parts, texts) stands beside, by row. A cell knows its
-// rows.
+// rows, and one row of each standing, so that a new report meets the one it could contradict.
 
 #include "tiendo/facts/observation_log.hpp"
 
@@ -10,26 +11,28 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "facts/candidate.hpp"
+#include "facts/resolve.hpp"
+
 namespace tiendo {
 namespace {
 
 using Cell = std::tuple<Index, Index, Index>;
+
+// What a report is for and how it stands to others for the same, the stage where it is an earlier
+// one. Of two reports with equal keys neither can win over the other.
+using StandingKey = std::tuple<Period, Form, Date, Status, std::int32_t, std::string_view>;
+
+struct CellRows {
+  std::vector<Row> all;          // in the order of appending
+  std::vector<Row> by_standing;  // the first row of each standing, ordered by its key
+};
 
 struct Texts {
   std::string work_stage;
   std::string source;
   std::string note;
 };
-
-bool same_value(const Fact& a, const Fact& b) {
-  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
-}
-
-// Whether neither report can win over the other.
-bool equal_standing(const Fact& a, const Fact& b) {
-  return a.period == b.period && a.form == b.form && a.earlier_stage == b.earlier_stage &&
-         a.recorded_on == b.recorded_on && a.status == b.status && a.revision == b.revision;
-}
 
 }  // namespace
 
@@ -49,93 +52,42 @@ struct ObservationLog::Columns {
   std::unordered_map<Row, Decimal> denominator;
   std::unordered_map<Row, Texts> texts;
   std::vector<bool> earlier_stage;
-  std::map<Cell, std::vector<Row>> cells;
+  std::map<Cell, CellRows> cells;
 
-  Result<Fact> resolve(const Observation& observation) const;
-  Errc fault_of_value(const Observation& observation, const Indicator& definition) const;
   Fact fact(Row row) const;
-  bool contradicted(const Fact& fact) const;
+  Cell cell_of(Row row) const { return {indicator[row], unit[row], project[row]}; }
+  StandingKey key_of(const Fact& fact, std::string_view work_stage) const;
+  StandingKey key_of(Row row) const;
+  std::vector<Row>::iterator place_in(CellRows& cell, const StandingKey& key);
   Result<Row> append(const Observation& observation);
   void push(const Fact& fact, const Observation& observation);
+  void push_columns(Row row, const Fact& fact, const Observation& observation);
+  void forget(Row row, const Cell& cell);
+  void shorten(std::size_t size);
   void truncate(std::size_t size);
 };
 
-namespace {
-
-Error unknown(Errc code, const std::string& id) {
-  return error(code, std::string(text_of(code)) + ": \"" + id + '"');
+StandingKey ObservationLog::Columns::key_of(const Fact& fact, std::string_view work_stage) const {
+  return {fact.period, fact.form,     fact.recorded_on,
+          fact.status, fact.revision, fact.earlier_stage ? work_stage : std::string_view{}};
 }
 
-// Increments and running totals are for what adds up over time, levels for what does not.
-bool fits(Form form, TimeRule rule) { return (form == Form::level) == (rule == TimeRule::last); }
-
-}  // namespace
-
-Errc ObservationLog::Columns::fault_of_value(const Observation& o,
-                                             const Indicator& definition) const {
-  const bool parts = o.numerator || o.denominator;
-  if (o.revision < 0) return Errc::revision_negative;
-  if (o.standing != Standing::value) {
-    return o.value || parts ? Errc::parts_refused : Errc::none;
-  }
-  if (definition.kind == IndicatorKind::ratio) {
-    if (!o.numerator || !o.denominator) return o.value ? Errc::parts_needed : Errc::value_missing;
-    return o.denominator->is_zero() ? Errc::denominator_zero : Errc::none;
-  }
-  if (parts) return Errc::parts_refused;
-  if (!o.value) return Errc::value_missing;
-  return definition.scale && o.value->scale() > *definition.scale ? Errc::value_scale : Errc::none;
+StandingKey ObservationLog::Columns::key_of(Row row) const {
+  const auto found = texts.find(row);
+  const bool early = earlier_stage[row] && found != texts.end();
+  return {period[row], form[row],     recorded_on[row],
+          status[row], revision[row], early ? found->second.work_stage : std::string_view{}};
 }
 
-// The row with ids as positions and defaults filled in, or why there can be none.
-Result<Fact> ObservationLog::Columns::resolve(const Observation& o) const {
-  Fact fact{};
-  fact.indicator = plan.find_indicator(o.indicator);
-  if (fact.indicator == kNone) return unknown(Errc::unknown_indicator, o.indicator);
-  if (o.unit.empty() && plan.head().unit.empty()) return error(Errc::unit_missing);
-  fact.unit = o.unit.empty() ? plan.unit() : plan.find_unit(o.unit);
-  if (fact.unit == kNone) return unknown(Errc::unknown_unit, o.unit);
-  fact.project = o.project.empty() ? kNone : plan.find_project(o.project);
-  if (!o.project.empty() && fact.project == kNone) return unknown(Errc::unknown_project, o.project);
-  if (!o.work_stage.empty()) {
-    if (fact.project == kNone) return unknown(Errc::unknown_stage, o.work_stage);
-    const std::vector<std::string>& stages = plan.projects()[fact.project].stages;
-    if (std::find(stages.begin(), stages.end(), o.work_stage) == stages.end()) {
-      return unknown(Errc::unknown_stage, o.work_stage);
-    }
-    fact.earlier_stage = o.work_stage != stages.back();
-  }
-  const Indicator& definition = plan.indicators()[fact.indicator];
-  const TimeRule rule = time_rule_of(definition);
-  fact.form = o.form.value_or(rule == TimeRule::sum ? Form::increment : Form::level);
-  if (!fits(fact.form, rule)) {
-    return error(Errc::form_conflict,
-                 '"' + definition.id + "\" " +
-                     (rule == TimeRule::sum ? "adds up over time" : "is a level") +
-                     " and cannot be reported as " + std::string(name_of(fact.form)));
-  }
-  if (const Errc fault = fault_of_value(o, definition); fault != Errc::none) {
-    return error(fault, fault != Errc::value_scale
-                            ? std::string()
-                            : o.value->to_string() + " has " + std::to_string(o.value->scale()) +
-                                  " digits after the point; \"" + definition.id + "\" records " +
-                                  std::to_string(*definition.scale));
-  }
-  fact.period = o.period;
-  fact.standing = o.standing;
-  fact.status = o.status;
-  fact.qualifier = o.qualifier;
-  fact.recorded_on = o.recorded_on.value_or(o.period.last_day());
-  fact.revision = o.revision;
-  if (o.standing == Standing::value) {
-    fact.value = o.numerator ? *o.numerator : *o.value;
-    fact.denominator = o.denominator ? *o.denominator : Decimal(1);
-  }
-  return fact;
+// Where the row with this key stands in the cell or would have to.
+std::vector<Row>::iterator ObservationLog::Columns::place_in(CellRows& cell,
+                                                             const StandingKey& key) {
+  return std::lower_bound(
+      cell.by_standing.begin(), cell.by_standing.end(), key,
+      [this](Row row, const StandingKey& wanted) { return key_of(row) < wanted; });
 }
 
-void ObservationLog::Columns::push(const Fact& fact, const Observation& o) {
-  const Row row = indicator.size();
+void ObservationLog::Columns::push_columns(Row row, const Fact& fact, const Observation& o) {
   indicator.push_back(fact.indicator);
   unit.push_back(fact.unit);
   project.push_back(fact.project);
@@ -152,7 +104,54 @@ void ObservationLog::Columns::push(const Fact& fact, const Observation& o) {
   if (!o.work_stage.empty() || !o.source.empty() || !o.note.empty()) {
     texts.emplace(row, Texts{o.work_stage, o.source, o.note});
   }
-  cells[{fact.indicator, fact.unit, fact.project}].push_back(row);
+}
+
+// All or nothing, also when memory runs out on the way.
+void ObservationLog::Columns::push(const Fact& fact, const Observation& o) {
+  const Row row = indicator.size();
+  const Cell where{fact.indicator, fact.unit, fact.project};
+  try {
+    CellRows& cell = cells[where];
+    cell.all.push_back(row);
+    push_columns(row, fact, o);
+    const StandingKey key = key_of(row);
+    const auto place = place_in(cell, key);
+    if (place == cell.by_standing.end() || key_of(*place) != key) {
+      cell.by_standing.insert(place, row);
+    }
+  } catch (...) {
+    forget(row, where);
+    shorten(row);
+    throw;
+  }
+}
+
+// Takes the last row out of everything but the columns.
+void ObservationLog::Columns::forget(Row row, const Cell& where) {
+  denominator.erase(row);
+  texts.erase(row);
+  const auto cell = cells.find(where);
+  if (cell == cells.end()) return;
+  std::vector<Row>& rows = cell->second.all;
+  if (!rows.empty() && rows.back() == row) rows.pop_back();
+  if (rows.empty()) cells.erase(cell);
+}
+
+void ObservationLog::Columns::shorten(std::size_t size) {
+  const auto each = [size](auto&... columns) { (columns.resize(size), ...); };
+  each(indicator, unit, project, form, standing, status, qualifier, recorded_on, revision, value,
+       earlier_stage, period);
+}
+
+// Takes the rows from `size` on out again; only append_all does, before anybody has seen them.
+void ObservationLog::Columns::truncate(std::size_t size) {
+  for (Row row = indicator.size(); row-- > size;) {
+    CellRows& cell = cells.at(cell_of(row));
+    const auto place = place_in(cell, key_of(row));
+    if (place != cell.by_standing.end() && *place == row) cell.by_standing.erase(place);
+    forget(row, cell_of(row));
+  }
+  shorten(size);
 }
 
 ObservationLog::ObservationLog(Plan plan) : columns_(std::make_unique<Columns>(std::move(plan))) {}
@@ -163,40 +162,23 @@ ObservationLog::~ObservationLog() = default;
 const Plan& ObservationLog::plan() const noexcept { return columns_->plan; }
 std::size_t ObservationLog::size() const noexcept { return columns_->indicator.size(); }
 
-bool ObservationLog::Columns::contradicted(const Fact& by) const {
-  const auto cell = cells.find({by.indicator, by.unit, by.project});
-  if (cell == cells.end()) return false;
-  return std::any_of(cell->second.begin(), cell->second.end(), [&](Row row) {
-    const Fact earlier = fact(row);
-    return equal_standing(earlier, by) && !same_value(earlier, by);
-  });
-}
-
 Result<Row> ObservationLog::Columns::append(const Observation& o) {
-  const Result<Fact> resolved = resolve(o);
+  const Result<Fact> resolved = resolve(plan, o);
   if (!resolved) return resolved.error();
-  if (contradicted(*resolved)) {
-    return error(Errc::observations_disagree,
-                 "another report of \"" + o.indicator + "\" for " + o.period.to_string() +
-                     ", recorded on the same day with the same status and revision, gives another "
-                     "value");
+  if (const auto cell = cells.find({resolved->indicator, resolved->unit, resolved->project});
+      cell != cells.end()) {
+    const StandingKey key = key_of(*resolved, o.work_stage);
+    const auto rival = place_in(cell->second, key);
+    if (rival != cell->second.by_standing.end() && key_of(*rival) == key &&
+        !same_value(fact(*rival), *resolved)) {
+      return error(Errc::observations_disagree,
+                   "another report of \"" + o.indicator + "\" for " + o.period.to_string() +
+                       ", recorded on the same day with the same status and revision, gives "
+                       "another value");
+    }
   }
   push(*resolved, o);
   return indicator.size() - 1;
-}
-
-// Takes the rows from `size` on out again; only append_all does, before anybody has seen them.
-void ObservationLog::Columns::truncate(std::size_t size) {
-  for (Row row = indicator.size(); row-- > size;) {
-    const auto cell = cells.find({indicator[row], unit[row], project[row]});
-    cell->second.pop_back();
-    if (cell->second.empty()) cells.erase(cell);
-    denominator.erase(row);
-    texts.erase(row);
-  }
-  const auto shorten = [size](auto&... columns) { (columns.resize(size), ...); };
-  shorten(indicator, unit, project, form, standing, status, qualifier, recorded_on, revision, value,
-          earlier_stage, period);
 }
 
 Result<Row> ObservationLog::append(const Observation& observation) {
@@ -204,15 +186,23 @@ Result<Row> ObservationLog::append(const Observation& observation) {
 }
 
 Diagnostics ObservationLog::append_all(const std::vector<Observation>& observations) {
+  // Takes the rows out again unless all of them came in.
+  struct Batch {
+    Columns& columns;
+    const std::size_t before = columns.indicator.size();
+    bool complete = false;
+    ~Batch() {
+      if (!complete) columns.truncate(before);
+    }
+  } batch{*columns_};
   Diagnostics findings;
-  const std::size_t before = size();
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Result<Row> row = columns_->append(observations[i]);
     if (row) continue;
     findings.push_back({Severity::error, row.error().code, Place{{}, '/' + std::to_string(i), 0, 0},
                         row.error().sentence});
   }
-  if (!findings.empty()) columns_->truncate(before);
+  batch.complete = findings.empty();
   return findings;
 }
 
@@ -269,7 +259,7 @@ Observation ObservationLog::observation(Row row) const {
 const std::vector<Row>& ObservationLog::rows_of(Index indicator, Index unit, Index project) const {
   static const std::vector<Row> kNothing;
   const auto found = columns_->cells.find({indicator, unit, project});
-  return found == columns_->cells.end() ? kNothing : found->second;
+  return found == columns_->cells.end() ? kNothing : found->second.all;
 }
 
 }  // namespace tiendo

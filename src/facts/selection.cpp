@@ -1,26 +1,19 @@
 // Tested by tests/unit/facts/selection_test.cpp and tests/oracle/selection_oracle_test.cpp.
 //
-// Every report becomes a span of days: an increment spans its period, a running total everything
-// from the start of the window, a level the day on which it ends. For one span one report counts;
-// among spans the longer one counts, or the later one.
+// Every report becomes a span of days (candidate.hpp). For one span one report counts; among spans
+// the longer one counts, or the later one.
 
 #include "tiendo/facts/selection.hpp"
 
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <utility>
+
+#include "facts/candidate.hpp"
 
 namespace tiendo {
 namespace {
-
-// From when the reports for one span compare: the greatest counts.
-auto standing_of(const Fact& fact) {
-  return std::tuple(fact.recorded_on, fact.status, fact.revision);
-}
-
-bool same_value(const Fact& a, const Fact& b) {
-  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
-}
 
 SetAside why_not(const Fact& loser, const Fact& winner) {
   if (loser.recorded_on != winner.recorded_on) return SetAside::corrected;
@@ -29,10 +22,49 @@ SetAside why_not(const Fact& loser, const Fact& winner) {
   return SetAside::repeated;
 }
 
-// A report and the days it stands for.
-struct Spanned {
-  Fact fact;
-  Period span;
+bool comes_before(const SetAsideFact& a, const SetAsideFact& b) {
+  if (const auto order = content_order(a.fact, b.fact); order != 0) return order < 0;
+  return std::tuple(a.reason, a.fact.row) < std::tuple(b.reason, b.fact.row);
+}
+
+// Puts values in the place of "unchanged". What is for the period before ends before this one
+// starts, so in the order of their ends each report finds those before it complete.
+class Continuation {
+ public:
+  explicit Continuation(const Period& window) : window_(window) {}
+
+  // Expects the facts in the order of the ends of their periods.
+  void take(Candidate& report) {
+    if (report.fact.standing == Standing::unchanged) carry_on(report);
+    if (const auto span = span_of(report.fact, window_)) {
+      slots_[{report.fact.form, *span}].rivals.push_back(report);
+    }
+  }
+
+ private:
+  struct Slot {
+    std::vector<Candidate> rivals;
+    std::optional<Candidate> winner;
+  };
+
+  void carry_on(Candidate& report) {
+    Fact& fact = report.fact;
+    const auto before = span_before(fact, window_);
+    if (!before) return;
+    const auto found = slots_.find({fact.form, *before});
+    if (found == slots_.end()) return;
+    Slot& slot = found->second;
+    if (!slot.winner) slot.winner = winner_of(slot.rivals);
+    const Fact& source = slot.winner->fact;
+    fact.standing = source.standing;
+    fact.value = source.value;
+    fact.denominator = source.denominator;
+    if (fact.qualifier == Qualifier::exact) fact.qualifier = source.qualifier;
+    report.disputed = slot.winner->disputed;
+  }
+
+  const Period& window_;
+  std::map<std::pair<Form, Period>, Slot> slots_;
 };
 
 class Selector {
@@ -43,151 +75,122 @@ class Selector {
         rule_(time_rule_of(log.plan().indicators()[question.indicator])) {}
 
   Selection run() {
-    for (const Row row : log_.rows_of(question_.indicator, question_.unit, question_.project)) {
-      take_in(log_.fact(row));
-    }
-    std::vector<Spanned> best = best_of_each_span();
+    for (Candidate& report : known_reports()) take_in(std::move(report));
+    std::vector<Candidate> best = best_of_each_span();
     if (rule_ == TimeRule::sum) {
       keep_longest(best);
     } else {
       keep_latest(best);
     }
-    for (const Spanned& kept : best) use(kept);
+    for (const Candidate& kept : best) use(kept);
     measure_coverage(best);
-    std::sort(result_.set_aside.begin(), result_.set_aside.end(),
-              [](const SetAsideFact& a, const SetAsideFact& b) {
-                return std::tuple(a.fact.period, a.fact.recorded_on, a.fact.row) <
-                       std::tuple(b.fact.period, b.fact.recorded_on, b.fact.row);
-              });
+    std::sort(result_.set_aside.begin(), result_.set_aside.end(), comes_before);
     return std::move(result_);
   }
 
  private:
+  // As it was reported, also where it has taken the value of another.
   void set_aside(const Fact& fact, SetAside reason, std::optional<Row> in_favour_of = {}) {
-    result_.set_aside.push_back({fact, reason, in_favour_of});
+    result_.set_aside.push_back({log_.fact(fact.row), reason, in_favour_of});
   }
 
-  // Sorts out what does not count by its dates or its stage alone.
-  void take_in(const Fact& fact) {
-    if (fact.earlier_stage) return set_aside(fact, SetAside::earlier_stage);
-    if (question_.known_on && fact.recorded_on > *question_.known_on) {
-      return set_aside(fact, SetAside::recorded_later);
-    }
-    const std::optional<Period> span = span_of(fact);
-    if (!span) return set_aside(fact, SetAside::outside_window);
-    if (fact.period.last_day() > question_.as_of) return set_aside(fact, SetAside::not_over);
-    by_span_[key_of(*span)].push_back({fact, *span});
+  // Of several faults the lowest code is named.
+  void blame(Errc fault) {
+    if (result_.fault == Errc::none || fault < result_.fault) result_.fault = fault;
   }
 
-  // The days the report stands for, or nothing when they are not days of the window.
-  std::optional<Period> span_of(const Fact& fact) const {
-    const Period& window = question_.window;
-    if (rule_ == TimeRule::last) {
-      const bool inside = window.contains(fact.period.last_day());
-      return inside ? std::optional(fact.period) : std::nullopt;
-    }
-    if (!window.contains(fact.period)) return std::nullopt;
-    if (fact.form == Form::increment) return fact.period;
-    return *Period::of(window.start(), fact.period.end());
-  }
-
-  // Levels of one day compete whatever period they name; amounts of one span do.
-  Period key_of(const Period& span) const {
-    return rule_ == TimeRule::sum ? span : *Period::of(span.last_day(), span.end());
-  }
-
-  std::vector<Spanned> best_of_each_span() {
-    std::vector<Spanned> best;
-    for (auto& [key, rivals] : by_span_) {
-      const auto winner =
-          std::max_element(rivals.begin(), rivals.end(), [](const Spanned& a, const Spanned& b) {
-            return std::tuple(standing_of(a.fact), b.fact.row) <
-                   std::tuple(standing_of(b.fact), a.fact.row);
-          });
-      for (const Spanned& rival : rivals) {
-        if (rival.fact.row == winner->fact.row) continue;
-        const SetAside reason = why_not(rival.fact, winner->fact);
-        if (reason == SetAside::repeated && !same_value(rival.fact, winner->fact)) {
-          result_.fault = Errc::observations_disagree;
-        }
-        set_aside(rival.fact, reason, winner->fact.row);
+  // What may count, and the earlier reports that it may refer to, with no value left open that
+  // those give.
+  std::vector<Candidate> known_reports() {
+    std::vector<Candidate> known;
+    for (const Row row : log_.rows_of(question_.indicator, question_.unit, question_.project)) {
+      Fact fact = log_.fact(row);
+      if (fact.earlier_stage) {
+        set_aside(fact, SetAside::earlier_stage);
+      } else if (question_.known_on && fact.recorded_on > *question_.known_on) {
+        set_aside(fact, SetAside::recorded_later);
+      } else {
+        const Period period = fact.period;
+        known.push_back({std::move(fact), period});
       }
-      best.push_back(*winner);
+    }
+    const auto unchanged = [](const Candidate& r) {
+      return r.fact.standing == Standing::unchanged;
+    };
+    if (std::none_of(known.begin(), known.end(), unchanged)) return known;
+    std::sort(known.begin(), known.end(), [](const Candidate& a, const Candidate& b) {
+      return a.fact.period.end() < b.fact.period.end();
+    });
+    Continuation continuation(question_.window);
+    for (Candidate& report : known) continuation.take(report);
+    return known;
+  }
+
+  // Sorts out what does not count by its days alone.
+  void take_in(Candidate report) {
+    const std::optional<Period> span = span_of(report.fact, question_.window);
+    if (!span || !question_.window.contains(*span)) {
+      return set_aside(report.fact, SetAside::outside_window);
+    }
+    if (report.fact.period.last_day() > question_.as_of) {
+      return set_aside(report.fact, SetAside::not_over);
+    }
+    report.span = *span;
+    by_span_[*span].push_back(std::move(report));
+  }
+
+  std::vector<Candidate> best_of_each_span() {
+    std::vector<Candidate> best;
+    for (const auto& [span, rivals] : by_span_) {
+      best.push_back(winner_of(rivals));
+      const Fact& winner = best.back().fact;
+      for (const Candidate& rival : rivals) {
+        if (rival.fact.row == winner.row) continue;
+        set_aside(rival.fact, why_not(rival.fact, winner), winner.row);
+      }
     }
     return best;
   }
 
   // Longer reports replace those inside them; what overlaps in part cannot be added up.
-  void keep_longest(std::vector<Spanned>& best) {
-    std::sort(best.begin(), best.end(), [](const Spanned& a, const Spanned& b) {
+  void keep_longest(std::vector<Candidate>& best) {
+    std::sort(best.begin(), best.end(), [](const Candidate& a, const Candidate& b) {
       return std::tuple(a.span.start(), b.span.end()) < std::tuple(b.span.start(), a.span.end());
     });
-    std::vector<Spanned> kept;
-    for (const Spanned& next : best) {
-      if (kept.empty() || next.span.start() >= kept.back().span.end()) {
-        kept.push_back(next);
-      } else if (next.span.end() <= kept.back().span.end()) {
+    std::vector<Candidate> kept;
+    for (const Candidate& next : best) {
+      if (!kept.empty() && next.span.end() <= kept.back().span.end()) {
         set_aside(next.fact, SetAside::covered, kept.back().fact.row);
-      } else {
-        if (result_.fault == Errc::none) result_.fault = Errc::periods_overlap;
-        kept.push_back(next);
+        continue;
       }
+      if (!kept.empty() && next.span.overlaps(kept.back().span)) blame(Errc::periods_overlap);
+      kept.push_back(next);
     }
     best = std::move(kept);
   }
 
-  void keep_latest(std::vector<Spanned>& best) {
-    while (best.size() > 1) {  // in the order of the keys: by the day they stand for
-      set_aside(best.front().fact, SetAside::earlier_level, best.back().fact.row);
-      best.erase(best.begin());
+  // The spans are single days here, in order.
+  void keep_latest(std::vector<Candidate>& best) {
+    if (best.empty()) return;
+    for (std::size_t i = 0; i + 1 < best.size(); ++i) {
+      set_aside(best[i].fact, SetAside::earlier_level, best.back().fact.row);
     }
+    best = {best.back()};
   }
 
-  void use(const Spanned& kept) {
-    Fact fact = kept.fact;
-    if (fact.standing == Standing::unchanged && !copy_previous(fact)) {
-      result_.fault = Errc::unchanged_from_nothing;
-    }
-    result_.used.push_back(fact);
+  void use(const Candidate& kept) {
+    if (kept.disputed) blame(Errc::observations_disagree);
+    if (kept.fact.standing == Standing::unchanged) blame(Errc::unchanged_from_nothing);
+    result_.used.push_back(kept.fact);
   }
 
-  // Puts the value of the period before in the place of "unchanged", over any number of periods.
-  bool copy_previous(Fact& fact) const {
-    Period period = fact.period;
-    for (;;) {
-      const Result<Period> previous = period.previous();
-      if (!previous) return false;
-      period = *previous;
-      const std::optional<Fact> before = best_for(period, fact.form);
-      if (!before) return false;
-      if (before->standing == Standing::unchanged) continue;
-      fact.standing = before->standing;
-      fact.value = before->value;
-      fact.denominator = before->denominator;
-      return true;
-    }
-  }
-
-  std::optional<Fact> best_for(const Period& period, Form form) const {
-    std::optional<Fact> best;
-    for (const Row row : log_.rows_of(question_.indicator, question_.unit, question_.project)) {
-      Fact fact = log_.fact(row);
-      if (fact.period != period || fact.form != form || fact.earlier_stage) continue;
-      if (question_.known_on && fact.recorded_on > *question_.known_on) continue;
-      if (!best || standing_of(*best) < standing_of(fact)) best = std::move(fact);
-    }
-    return best;
-  }
-
-  void measure_coverage(const std::vector<Spanned>& best) {
-    for (const Spanned& kept : best) {
+  void measure_coverage(const std::vector<Candidate>& best) {
+    for (const Candidate& kept : best) {
       const Period span = rule_ == TimeRule::sum
                               ? kept.span
                               : *Period::of(question_.window.start(), kept.span.end());
       if (!result_.spans.empty() && result_.spans.back().end() >= span.start()) {
-        const Period joined = *Period::of(result_.spans.back().start(),
-                                          std::max(span.end(), result_.spans.back().end()));
-        result_.spans.back() = joined;
+        result_.spans.back() = *Period::of(result_.spans.back().start(), span.end());
       } else {
         result_.spans.push_back(span);
       }
@@ -203,13 +206,14 @@ class Selector {
   const ObservationLog& log_;
   const Question& question_;
   TimeRule rule_;
-  std::map<Period, std::vector<Spanned>> by_span_;
+  std::map<Period, std::vector<Candidate>> by_span_;
   Selection result_;
 };
 
 }  // namespace
 
 Selection select(const ObservationLog& log, const Question& question) {
+  if (question.indicator >= log.plan().indicators().size()) return {};
   return Selector(log, question).run();
 }
 

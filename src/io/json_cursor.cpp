@@ -148,7 +148,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
         keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first == b.first; });
     if (twice == keys.end()) return true;
     return fail(error(Errc::duplicate_key,
-                      "the key \"" + std::string(twice->first) + "\" stands twice in one object",
+                      "the key " + in_quotes(twice->first) + " stands twice in one object",
                       (twice + 1)->second));
   }
 

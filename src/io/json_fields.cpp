@@ -21,20 +21,38 @@ std::string_view name_of(JsonKind kind) {
   return {};
 }
 
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
-
 }  // namespace
 
-void Findings::add(Errc code, std::int64_t offset, std::string sentence) {
+void Findings::add(Errc code, std::int64_t offset, std::string_view sentence) {
+  if (all_.size() == kMostFindings) return;
   if (!lines_) lines_.emplace(text_);
   const LineColumn place = lines_->at(offset);
   all_.push_back(
-      {Severity::error, code, Place{file_, {}, place.line, place.column}, std::move(sentence)});
+      {Severity::error, code, Place{file_, {}, place.line, place.column}, one_line(sentence)});
 }
 
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known) {
   const std::string near = nearest(word, known);
-  return near.empty() ? std::string() : "; the nearest known one is " + quoted(near);
+  return near.empty() ? std::string() : "; the nearest known one is " + in_quotes(near);
+}
+
+std::string about(std::string_view text, std::string_view sentence) {
+  if (sentence.starts_with(text)) sentence.remove_prefix(text.size());
+  if (sentence.starts_with(": ")) sentence.remove_prefix(2);
+  return in_quotes(text) + ": " + std::string(sentence);
+}
+
+std::string number_sentence(std::string_view text, const Error& fault, NumberFormat format) {
+  if (fault.code != Errc::number_syntax) return about(text, fault.sentence);
+  const bool plain = format == NumberFormat::plain();
+  std::string sentence =
+      about(text, plain ? "not a number in the plain format, such as 1234.5"
+                        : "not a number in the Vietnamese format, such as 1.234,5");
+  const NumberFormat other = plain ? NumberFormat::vietnamese() : NumberFormat::plain();
+  if (parse(text, other)) {
+    sentence += plain ? "; it is one in the Vietnamese format" : "; it is one in the plain format";
+  }
+  return sentence;
 }
 
 Fields::Fields(Findings& findings, const JsonNode& object, std::string_view what)
@@ -50,23 +68,25 @@ const JsonNode* Fields::take(std::string_view key) {
   return object_.find(key);
 }
 
+// Whether a key stands there that is nearly this one: done() names it, and one finding is enough.
+bool Fields::misspelt(std::string_view key) const {
+  return std::any_of(object_.members.begin(), object_.members.end(),
+                     [key](const JsonMember& member) { return nearest(member.key, {key}) == key; });
+}
+
 const JsonNode* Fields::take_needed(std::string_view key) {
   const JsonNode* value = take(key);
-  if (!value && usable_) {
-    findings_.add(Errc::missing_key, object_.offset, what_ + " has no key " + quoted(key));
+  if (!value && usable_ && !misspelt(key)) {
+    findings_.add(Errc::missing_key, object_.offset, what_ + " has no key " + in_quotes(key));
   }
   return value;
 }
 
 const JsonNode* Fields::take(std::string_view key, JsonKind kind, bool needed) {
   const JsonNode* value = needed ? take_needed(key) : take(key);
-  if (value && value->text.find('\0') != std::string::npos) {
-    findings_.add(Errc::text_encoding, value->offset, quoted(key) + " has a zero byte in it");
-    return nullptr;
-  }
   if (!value || value->kind == kind) return value;
   findings_.add(Errc::wrong_type, value->offset,
-                quoted(key) + " is " + std::string(name_of(kind)) + ", not " +
+                in_quotes(key) + " is " + std::string(name_of(kind)) + ", not " +
                     std::string(name_of(value->kind)));
   return nullptr;
 }
@@ -84,7 +104,7 @@ std::vector<std::string> Fields::strings(std::string_view key) {
     } else {
       findings_.add(
           Errc::wrong_type, item.offset,
-          quoted(key) + " is a list of strings, not of " + std::string(name_of(item.kind)));
+          in_quotes(key) + " is a list of strings, not of " + std::string(name_of(item.kind)));
     }
   });
   return all;
@@ -104,7 +124,7 @@ std::optional<int> Fields::integer(std::string_view key) {
                                   [](char c) { return c >= '0' && c <= '9'; });
   if (digits) return std::stoi(value->text);
   findings_.add(Errc::wrong_type, value->offset,
-                quoted(key) + " is a whole number from 0 to 999999999");
+                in_quotes(key) + " is a whole number from 0 to 999999999");
   return std::nullopt;
 }
 
@@ -113,8 +133,7 @@ std::optional<Date> Fields::date(std::string_view key) {
   if (!value) return std::nullopt;
   const Result<Date> date = Date::parse(value->text);
   if (date) return *date;
-  findings_.add(date.error().code, value->offset,
-                quoted(value->text) + ": " + date.error().sentence);
+  findings_.add(date.error().code, value->offset, about(value->text, date.error().sentence));
   return std::nullopt;
 }
 
@@ -123,8 +142,7 @@ std::optional<Period> Fields::period(std::string_view key, bool needed) {
   if (!value) return std::nullopt;
   const Result<Period> period = Period::parse(value->text);
   if (period) return *period;
-  findings_.add(period.error().code, value->offset,
-                quoted(value->text) + ": " + period.error().sentence);
+  findings_.add(period.error().code, value->offset, about(value->text, period.error().sentence));
   return std::nullopt;
 }
 
@@ -149,21 +167,22 @@ void Fields::unsupported(std::string_view key, std::string_view why) {
   const JsonNode* value = take(key);
   if (!value) return;
   findings_.add(Errc::unsupported, value->offset,
-                quoted(key) + " is not evaluated by this version: " + std::string(why));
+                in_quotes(key) + " is not evaluated by this version: " + std::string(why));
 }
 
 void Fields::unknown_word(const JsonNode& value, std::string_view key,
                           const std::vector<std::string_view>& known) {
-  findings_.add(
-      Errc::unknown_word, value.offset,
-      quoted(value.text) + " is no word for " + quoted(key) + nearest_hint(value.text, known));
+  findings_.add(Errc::unknown_word, value.offset,
+                in_quotes(value.text) + " is no word for " + in_quotes(key) +
+                    nearest_hint(value.text, known));
 }
 
 void Fields::done() {
   for (const JsonMember& member : object_.members) {
     if (std::find(asked_.begin(), asked_.end(), member.key) != asked_.end()) continue;
-    findings_.add(Errc::unknown_key, member.offset,
-                  what_ + " has no key " + quoted(member.key) + nearest_hint(member.key, asked_));
+    findings_.add(
+        Errc::unknown_key, member.offset,
+        what_ + " has no key " + in_quotes(member.key) + nearest_hint(member.key, asked_));
   }
 }
 
@@ -177,7 +196,7 @@ std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value) {
   Result<Decimal> decimal = Decimal::parse(value.text);
   if (decimal) return *std::move(decimal);
   findings.add(decimal.error().code, value.offset,
-               quoted(value.text) + ": " + decimal.error().sentence);
+               number_sentence(value.text, decimal.error(), NumberFormat::plain()));
   return std::nullopt;
 }
 

@@ -13,16 +13,20 @@
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/decimal.hpp"
+#include "tiendo/decimal/number_format.hpp"
 #include "tiendo/model/name.hpp"
 
 namespace tiendo {
 
-// Where findings about one text go.
+// Most findings that are kept about one text: who reads them mends the first ones first.
+inline constexpr std::size_t kMostFindings = 100;
+
+// Where findings about one text go; those after the first 100 are dropped.
 class Findings {
  public:
   Findings(std::string_view text, std::string_view file) : text_(text), file_(file) {}
 
-  void add(Errc code, std::int64_t offset, std::string sentence);
+  void add(Errc code, std::int64_t offset, std::string_view sentence);
   const Diagnostics& all() const noexcept { return all_; }
   bool any() const noexcept { return !all_.empty(); }
 
@@ -54,6 +58,12 @@ std::vector<std::string_view> names_of(int first = 0) {
 
 // "; the nearest known one is ..." or nothing.
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known);
+
+// "text": sentence, with the text once, whether or not the sentence begins with it.
+std::string about(std::string_view text, std::string_view sentence);
+
+// What is wrong with the text of a number, and under which format it would be one.
+std::string number_sentence(std::string_view text, const Error& fault, NumberFormat format);
 
 // One object. A getter returns nothing (or an empty value) when the key is absent or faulty; a
 // fault is added to the findings. done() must be called last: it names the keys nobody asked for.
@@ -103,6 +113,8 @@ class Fields {
   void done();
 
  private:
+  bool misspelt(std::string_view key) const;
+
   Findings& findings_;
   const JsonNode& object_;
   std::string what_;

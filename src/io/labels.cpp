@@ -1,4 +1,4 @@
-// Tested by tests/unit/io/labels_test.cpp and the golden reports.
+// Tested by tests/unit/io/labels_test.cpp and tests/golden/reports_test.py.
 
 #include "io/labels.hpp"
 
@@ -20,7 +20,7 @@ struct ReasonPhrase {
 
 constexpr ReasonPhrase kReasons[] = {
     {Errc::observations_disagree,
-     {"hai báo cáo ngang giá trị cho số liệu khác nhau",
+     {"hai báo cáo có giá trị ngang nhau nhưng số liệu khác nhau",
       "two reports of equal standing give different values"}},
     {Errc::periods_overlap, {"các kỳ báo cáo chồng nhau một phần", "reports overlap in part"}},
     {Errc::unchanged_from_nothing,
@@ -28,11 +28,11 @@ constexpr ReasonPhrase kReasons[] = {
       "reported as unchanged, but the period before has no value"}},
     {Errc::number_too_long, {"số quá dài", "the number has too many digits"}},
     {Errc::no_data, {"chưa có số liệu", "nothing has been reported"}},
-    {Errc::no_target, {"kế hoạch không đặt mục tiêu", "the plan sets no target"}},
+    {Errc::no_target, {"kế hoạch không giao chỉ tiêu này", "the plan sets no target"}},
     {Errc::no_base,
      {"số liệu cùng kỳ không có trong sổ", "the same period's value is not in the log"}},
     {Errc::base_zero, {"số để so sánh bằng không", "the value compared with is zero"}},
-    {Errc::target_zero, {"mục tiêu bằng không", "the target is zero"}},
+    {Errc::target_zero, {"chỉ tiêu giao bằng không", "the target is zero"}},
     {Errc::partial_coverage, {"mới có báo cáo một phần", "only a part has been reported"}},
     {Errc::not_attributed,
      {"số thực hiện không tách được theo cấp giao", "not attributed to an assigner's projects"}},
@@ -40,7 +40,7 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::not_applicable, {"không áp dụng", "not applicable"}},
     {Errc::withheld, {"không công bố", "withheld"}},
     {Errc::not_additive, {"không cộng được", "the parts do not add up to a total"}},
-    {Errc::range_target, {"mục tiêu là một khoảng", "the target is a range"}},
+    {Errc::range_target, {"chỉ tiêu giao là một khoảng", "the target is a range"}},
     {Errc::no_baseline, {"không biết mức gốc", "the base of the change is not known"}},
     {Errc::period_open, {"kỳ chưa kết thúc", "the period is not over"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
@@ -101,11 +101,26 @@ std::string_view label(Qualifier qualifier, Language language) {
   return at(kPhrases, qualifier, language);
 }
 
+std::string_view label(Form form, Language language) {
+  static constexpr std::array<Phrase, 3> kPhrases = {{{"số trong kỳ", "in the period"},
+                                                      {"luỹ kế", "to date"},
+                                                      {"mức cuối kỳ", "level at its end"}}};
+  return at(kPhrases, form, language);
+}
+
+std::string_view label(Standing standing, Language language) {
+  static constexpr std::array<Phrase, 4> kPhrases = {{{"", ""},
+                                                      {"không áp dụng", "not applicable"},
+                                                      {"không công bố", "withheld"},
+                                                      {"không đổi", "unchanged"}}};
+  return at(kPhrases, standing, language);
+}
+
 std::string_view label(SourceRole role, Language language) {
   static constexpr std::array<Phrase, 3> kPhrases = {
-      {{"Thực hiện (A)", "Actual (A)"},
-       {"Cùng kỳ năm trước (B)", "Same period of the year before (B)"},
-       {"Mức gốc (b)", "Baseline (b)"}}};
+      {{"Báo cáo thực hiện", "Reports of the actual value"},
+       {"Báo cáo cùng kỳ năm trước", "Reports of the same period of the year before"},
+       {"Báo cáo mức gốc", "Reports of the baseline"}}};
   return at(kPhrases, role, language);
 }
 
@@ -130,6 +145,31 @@ std::string_view label(Errc reason, Language language) {
     if (known.reason == reason) return known.phrase.in(language);
   }
   return text_of(reason);
+}
+
+std::string wording(const Condition& condition, Language language, const ConditionNumber& number) {
+  const std::string value = number(condition, condition.value);
+  // Percent and percentage points are never shown alike.
+  const std::string in = condition.in == ChangeIn::percent ? " %"
+                         : condition.in == ChangeIn::points
+                             ? (language == Language::vi ? " điểm %" : " points")
+                             : "";
+  std::string text;
+  switch (condition.kind) {
+    case ConditionKind::none: return {};
+    case ConditionKind::at_least: text = "≥ " + value; break;
+    case ConditionKind::more_than: text = "> " + value; break;
+    case ConditionKind::at_most: text = "≤ " + value; break;
+    case ConditionKind::less_than: text = "< " + value; break;
+    case ConditionKind::equal: text = "= " + value; break;
+    case ConditionKind::between: text = value + " – " + number(condition, condition.upper); break;
+    case ConditionKind::about: text = value + " ± " + number(condition, condition.tolerance); break;
+    case ConditionKind::increase_by: text = '+' + value + in; break;
+    case ConditionKind::decrease_by: text = "-" + value + in; break;
+  }
+  if (!condition.then) return text;
+  return text + (language == Language::vi ? " và " : " and ") +
+         wording(*condition.then, language, number);
 }
 
 }  // namespace tiendo

@@ -1,6 +1,8 @@
 // The words of reports for people, in Vietnamese and English.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <string_view>
 
 #include "tiendo/engine/report.hpp"
@@ -27,9 +29,21 @@ std::string_view label(Coverage::Of of, Language language);
 std::string_view label(Status status, Language language);
 // "trên", with the space that separates it from the number; "" for exact.
 std::string_view label(Qualifier qualifier, Language language);
+// How the number of a report is to be read: "luỹ kế".
+std::string_view label(Form form, Language language);
+// What stands in the place of a number; "" for value.
+std::string_view label(Standing standing, Language language);
 std::string_view label(SourceRole role, Language language);
 std::string_view label(SetAside reason, Language language);
 // Why there is no figure: a sentence without a capital and a full stop.
 std::string_view label(Errc reason, Language language);
+
+// Writes a number of a condition.
+using ConditionNumber =
+    std::function<std::string(const Condition& condition, const Decimal& value)>;
+
+// What a target asks for, in signs: "≥ 75", "69 ± 0.5", "+4 % and ≥ 60". "" where there is no
+// condition.
+std::string wording(const Condition& condition, Language language, const ConditionNumber& number);
 
 }  // namespace tiendo

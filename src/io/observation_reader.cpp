@@ -14,8 +14,6 @@
 namespace tiendo {
 namespace {
 
-constexpr std::size_t kMostFindings = 100;
-
 // The columns of the format, in the order of the guide; the position is the enumerator.
 enum Column : std::size_t {
   indicator,
@@ -40,8 +38,11 @@ constexpr std::array<std::string_view, column_count> kColumns = {
     "indicator",   "unit",   "project",   "work_stage",  "period",   "form",   "value", "numerator",
     "denominator", "status", "qualifier", "recorded_on", "revision", "source", "note"};
 
-// The column at fault when the log refuses a row.
-std::optional<Column> column_of(Errc code) {
+// The column at fault when the log refuses a row: of two parts the one that is not there.
+std::optional<Column> column_of(Errc code, const Observation& row) {
+  const bool incomplete = code == Errc::value_missing || code == Errc::parts_needed;
+  if (incomplete && row.numerator && !row.denominator) return denominator;
+  if (incomplete && row.denominator && !row.numerator) return numerator;
   switch (code) {
     case Errc::unknown_indicator: return indicator;
     case Errc::unknown_unit: return unit;
@@ -61,20 +62,32 @@ std::optional<Column> column_of(Errc code) {
 class ObservationReader {
  public:
   ObservationReader(std::string_view text, std::string_view file, NumberFormat numbers)
-      : csv_(text), findings_(text, file), numbers_(numbers) {}
+      : text_(text), csv_(text), findings_(text, file), numbers_(numbers) {}
 
   Diagnostics read(ObservationLog& log) {
-    if (csv_.next()) read_header(csv_.record());
-    while (findings_.all().empty() && csv_.next()) read_rows();
-    if (csv_.problem()) add(csv_.problem()->code, csv_.problem()->offset, csv_.problem()->sentence);
+    read_all();
     if (findings_.any()) return findings_.all();
-    for (const Diagnostic& refused : log.append_all(observations_)) place(refused);
+    for (const Diagnostic& refused : log.append_all(observations_)) place(refused, log.plan());
     return findings_.all();
   }
 
  private:
   void add(Errc code, std::int64_t offset, const std::string& sentence) {
-    if (findings_.all().size() < kMostFindings) findings_.add(code, offset, sentence);
+    findings_.add(code, offset, sentence);
+  }
+
+  void read_all() {
+    // A caller in C would lose what stands after it.
+    if (const std::size_t zero = text_.find('\0'); zero != std::string_view::npos) {
+      return add(Errc::text_encoding, static_cast<std::int64_t>(zero), "a zero byte in the text");
+    }
+    if (csv_.next()) {
+      read_header(csv_.record());
+    } else if (!csv_.problem()) {
+      add(Errc::missing_column, 0, "the text is empty: not even a header");
+    }
+    if (!findings_.any() && csv_.next()) read_rows();
+    if (csv_.problem()) add(csv_.problem()->code, csv_.problem()->offset, csv_.problem()->sentence);
   }
 
   void read_header(const std::vector<CsvField>& header) {
@@ -83,7 +96,7 @@ class ObservationReader {
       const auto known = std::find(kColumns.begin(), kColumns.end(), header[i].text);
       if (known == kColumns.end()) {
         add(Errc::unknown_column, header[i].offset,
-            "no column is called \"" + std::string(header[i].text) + '"' +
+            "no column is called " + in_quotes(header[i].text) +
                 nearest_hint(header[i].text, {kColumns.begin(), kColumns.end()}));
         continue;
       }
@@ -95,6 +108,7 @@ class ObservationReader {
       position = i;
     }
     width_ = header.size();
+    if (findings_.any()) return;  // a misspelt column is not missing as well
     for (const Column needed : {indicator, period}) require_column(needed, header);
     if (at_[numerator] == kAbsent || at_[denominator] == kAbsent) require_column(value, header);
   }
@@ -114,11 +128,20 @@ class ObservationReader {
         read_row(record);
         continue;
       }
-      add(Errc::field_count, record.front().offset,
-          "the row has " + std::to_string(record.size()) + " fields, the header " +
-              std::to_string(width_) +
-              (record.size() > width_ ? "; a field with a separator in it stands in quotes" : ""));
+      add(Errc::field_count, record.front().offset, count_sentence(record.size()));
     } while (csv_.next());
+  }
+
+  // Too many fields are mostly a number with a comma or a text that should have been quoted.
+  std::string count_sentence(std::size_t fields) const {
+    std::string sentence =
+        "the row has " + std::to_string(fields) + " fields, the header " + std::to_string(width_);
+    if (fields < width_) return sentence;
+    sentence +=
+        csv_.separator() == ',' ? "; a comma inside a field" : "; a semicolon inside a field";
+    sentence += " needs quotes around the field";
+    const bool plain_commas = csv_.separator() == ',' && numbers_ == NumberFormat::plain();
+    return sentence + (plain_commas ? ", and a plain number has no comma" : "");
   }
 
   // The text of a column in this row, or "" where the column is absent.
@@ -171,8 +194,7 @@ class ObservationReader {
     if (text(column).empty()) return std::nullopt;
     Result<Decimal> number = parse(text(column), numbers_);
     if (number) return *std::move(number);
-    refuse(column, number.error().code,
-           '"' + std::string(text(column)) + "\": " + number.error().sentence);
+    refuse(column, number.error().code, number_sentence(text(column), number.error(), numbers_));
     return std::nullopt;
   }
 
@@ -180,8 +202,7 @@ class ObservationReader {
   std::optional<T> parsed(Column column) {
     const Result<T> result = T::parse(text(column));
     if (result) return *result;
-    refuse(column, result.error().code,
-           '"' + std::string(text(column)) + "\": " + result.error().sentence);
+    refuse(column, result.error().code, about(text(column), result.error().sentence));
     return std::nullopt;
   }
 
@@ -191,8 +212,8 @@ class ObservationReader {
     const std::optional<Enum> found = enumerator_named<Enum>(text(column));
     if (!found) {
       refuse(column, Errc::unknown_word,
-             '"' + std::string(text(column)) + "\" is no word for " +
-                 std::string(kColumns[column]) + nearest_hint(text(column), names_of<Enum>()));
+             in_quotes(text(column)) + " is no word for " + std::string(kColumns[column]) +
+                 nearest_hint(text(column), names_of<Enum>()));
     }
     return found;
   }
@@ -204,19 +225,37 @@ class ObservationReader {
     const bool small = words && words->scale == 0 && number->abs() <= Decimal(999'999'999);
     if (small) return static_cast<std::int32_t>(static_cast<std::int64_t>(words->lo));
     refuse(column, Errc::number_syntax,
-           '"' + std::string(text(column)) + "\" is no whole number up to 999999999");
+           in_quotes(text(column)) + " is no whole number up to 999999999");
     return 0;
   }
 
   // Gives a finding of the log its place in the text: the column at fault, or the record.
-  void place(const Diagnostic& refused) {
+  void place(const Diagnostic& refused, const Plan& plan) {
     const std::size_t row = static_cast<std::size_t>(std::stoull(refused.place.path.substr(1)));
-    const std::optional<Column> column = column_of(refused.code);
-    add(refused.code, column ? offsets_[row][*column] : record_offsets_[row], refused.sentence);
+    const std::optional<Column> column = column_of(refused.code, observations_[row]);
+    add(refused.code, column ? offsets_[row][*column] : record_offsets_[row],
+        refused.sentence + hint(refused.code, observations_[row], plan));
+  }
+
+  static std::string hint(Errc code, const Observation& row, const Plan& plan) {
+    if (code == Errc::unknown_indicator) return near_id(row.indicator, plan.indicators());
+    if (code == Errc::unknown_unit) return near_id(row.unit, plan.units());
+    if (code == Errc::unknown_project) return near_id(row.project, plan.projects());
+    if (code != Errc::unknown_stage || plan.find_project(row.project) == kNone) return {};
+    const auto& stages = plan.projects()[plan.find_project(row.project)].stages;
+    return nearest_hint(row.work_stage, {stages.begin(), stages.end()});
+  }
+
+  template <class List>
+  static std::string near_id(const std::string& id, const List& things) {
+    std::vector<std::string_view> known;
+    for (const auto& thing : things) known.push_back(thing.id);
+    return nearest_hint(id, known);
   }
 
   static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
+  std::string_view text_;
   CsvCursor csv_;
   Findings findings_;
   NumberFormat numbers_;

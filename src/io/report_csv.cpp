@@ -1,4 +1,4 @@
-// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+// Tested by tests/unit/io/report_writer_test.cpp and tests/golden/reports_test.py.
 //
 // The columns and their order are a promise (see the guide to the formats).
 

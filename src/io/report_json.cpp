@@ -1,10 +1,11 @@
-// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+// Tested by tests/unit/io/report_writer_test.cpp and tests/golden/reports_test.py.
 //
 // The fields of the CSV under the same names; what is not there is null, decimals are strings.
 
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "io/labels.hpp"
 #include "io/report_parts.hpp"
 
 namespace tiendo {
@@ -85,6 +86,9 @@ class JsonWriter {
     text("measure", plan.indicators()[row.indicator].measure);
     text("condition", name_of(row.condition.kind));
     text("target", plain_target(report_, row, options_.printing));
+    text("wording",
+         wording(row.condition, Language::en,
+                 [](const Condition&, const Decimal& number) { return number.to_string(); }));
     for (const Field field : kFields) {
       if (field != Field::target) figure_member(row, field);
     }

@@ -22,9 +22,11 @@ std::string_view id_at(const List& list, Index index) {
 // "6/12"; "" where nothing was due and nothing reported.
 std::string text_of(const Coverage& coverage);
 
-// A number of the condition or a figure of the row, rounded as the field is printed.
-std::optional<Decimal> printed_number(const Report& report, const ReportRow& row, Field field,
-                                      const Ratio& number, const Printing& printing);
+// A number of a condition of the row, rounded as the indicator is printed; of a change in percent,
+// as percentages are.
+std::optional<Decimal> printed_number(const Plan& plan, const ReportRow& row,
+                                      const Condition& condition, const Decimal& number,
+                                      const Printing& printing);
 
 // The target as CSV and JSON give it: a number, a range as "6.0..6.5", or "".
 std::string plain_target(const Report& report, const ReportRow& row, const Printing& printing);

@@ -1,4 +1,4 @@
-// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+// Tested by tests/unit/io/report_writer_test.cpp and tests/golden/reports_test.py.
 //
 // The report for people: a heading, the table, the summary by assigner. No sentence joins the
 // figures of two assigners.
@@ -23,12 +23,19 @@ constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known 
 constexpr Phrase kRules{"quy tắc", "rules"};
 constexpr Phrase kWhole{"(gộp)", "(as a whole)"};
 constexpr Phrase kProjects{"dự án", "projects"};
+constexpr Phrase kOneProject{"dự án", "project"};
 constexpr Phrase kReportedTo{"báo cáo đến", "reported to"};
-constexpr Phrase kTargets{"Mục tiêu", "Targets"};
+constexpr Phrase kTargets{"Chỉ tiêu giao", "Targets"};
+constexpr Phrase kExceeded{"Vượt", "Exceeded"};
+constexpr Phrase kMet{"Đạt", "Met"};
+constexpr Phrase kNear{"Cận", "Near"};
+constexpr Phrase kMissed{"Không đạt", "Missed"};
 constexpr Phrase kNoData{"Chưa có số liệu", "Without data"};
 constexpr Phrase kNotJudged{"Chưa đánh giá", "Not judged"};
 constexpr Phrase kSummary{"Tổng hợp theo cấp giao", "Summary by assigner"};
-constexpr Phrase kExact{"Số chính xác", "Exact figures"};
+constexpr Phrase kExactFigures{"Số chính xác", "Exact figures"};
+constexpr Phrase kFigure{"Số liệu", "Figure"};
+constexpr Phrase kExact{"Chính xác", "Exact"};
 
 class TableWriter {
  public:
@@ -42,7 +49,7 @@ class TableWriter {
 
   std::string write() {
     std::string text = heading() + '\n' + rows() + '\n' + section(kSummary) + summary();
-    if (options_.exact) text += '\n' + section(kExact) + exact_figures();
+    if (options_.exact) text += '\n' + section(kExactFigures) + exact_figures();
     return text;
   }
 
@@ -119,11 +126,11 @@ class TableWriter {
     const std::string& measure_name = measure.name.in(language_);
     cells.push_back(measure_name.empty() ? measure.id : measure_name);
     cells.push_back(row.kind == RowKind::indicator ? "" : unit_name(row.assigner));
-    cells.push_back(target(row));
+    cells.push_back(asked(row, row.condition));
     cells.push_back(row.actual
                         ? std::string(label(row.qualifier, language_)) + number(row, Field::actual)
                         : "");
-    cells.push_back(text_of(row.coverage));
+    cells.push_back(reported(row.coverage));
     cells.push_back(completion(row));
     cells.push_back(number(row, Field::same_period));
     cells.push_back(number(row, Field::growth));
@@ -157,34 +164,22 @@ class TableWriter {
     return mark + format(*rounded, numbers_);
   }
 
-  std::string target_number(const ReportRow& row, const Decimal& value) const {
-    const auto rounded = printed_number(report_, row, Field::target, value, options_.printing);
+  // "6/12 months".
+  std::string reported(const Coverage& coverage) const {
+    const std::string text = text_of(coverage);
+    return text.empty() ? text : text + ' ' + std::string(label(coverage.of, language_));
+  }
+
+  std::string asked(const ReportRow& row, const Condition& condition) const {
+    return wording(condition, language_, [&](const Condition& of, const Decimal& number) {
+      return number_of(row, of, number);
+    });
+  }
+
+  std::string number_of(const ReportRow& row, const Condition& condition,
+                        const Decimal& number) const {
+    const auto rounded = printed_number(plan_, row, condition, number, options_.printing);
     return rounded ? format(*rounded, numbers_) : std::string();
-  }
-
-  std::string target(const ReportRow& row) const {
-    const Condition& condition = row.condition;
-    const std::string value = target_number(row, condition.value);
-    switch (condition.kind) {
-      case ConditionKind::none: return {};
-      case ConditionKind::at_least: return "≥ " + value;
-      case ConditionKind::more_than: return "> " + value;
-      case ConditionKind::at_most: return "≤ " + value;
-      case ConditionKind::less_than: return "< " + value;
-      case ConditionKind::equal: return "= " + value;
-      case ConditionKind::between: return value + " – " + target_number(row, condition.upper);
-      case ConditionKind::about: return "≈ " + value;
-      case ConditionKind::increase_by: return '+' + value + change_unit(condition);
-      case ConditionKind::decrease_by: return "-" + value + change_unit(condition);
-    }
-    return {};
-  }
-
-  // Percent and percentage points are never shown alike.
-  std::string change_unit(const Condition& condition) const {
-    if (condition.in == ChangeIn::percent) return " %";
-    if (condition.in == ChangeIn::points) return language_ == Language::vi ? " điểm %" : " points";
-    return {};
   }
 
   std::string notes(const ReportRow& row) const {
@@ -198,9 +193,8 @@ class TableWriter {
     if (row.actual && row.status && *row.status != Status::official) {
       add(std::string(label(*row.status, language_)));
     }
-    if (row.actual && !row.coverage.complete()) {
-      add(text_of(row.coverage) + ' ' + std::string(label(row.coverage.of, language_)) +
-          (row.reported_to ? ", " + in(kReportedTo) + ' ' + row.reported_to->to_string() : ""));
+    if (row.actual && !row.coverage.complete() && row.reported_to) {
+      add(in(kReportedTo) + ' ' + row.reported_to->to_string());
     }
     for (const Errc code : reason_codes(row)) {
       const bool said = code == Errc::partial_coverage || (code == Errc::no_base && row.actual);
@@ -209,23 +203,28 @@ class TableWriter {
     return text;
   }
 
-  // "14 projects", or for a whole how its target is made: "53.026 + 40.834; 14 + 4 = 18 projects".
+  // "14 projects", or for a whole how its target is made: "53.026 + 40.834 = 93.860; 14 + 4 = 18
+  // projects".
   std::string sums(const ReportRow& row) const {
     if (row.kind != RowKind::whole) {
-      return row.declared_projects ? std::to_string(*row.declared_projects) + ' ' + in(kProjects)
-                                   : std::string();
+      return row.declared_projects ? projects(*row.declared_projects) : std::string();
     }
     std::string values;
-    std::string projects;
+    std::string counts;
     for (const Index at : row.targets) {
       const Target& part = plan_.targets()[at];
-      values += (values.empty() ? "" : " + ") + target_number(row, part.condition.value);
-      projects += (projects.empty() ? "" : " + ") + std::to_string(part.projects.value_or(0));
+      values += (values.empty() ? "" : " + ") +
+                (row.target ? number_of(row, part.condition, part.condition.value)
+                            : asked(row, part.condition));
+      counts += (counts.empty() ? "" : " + ") + std::to_string(part.projects.value_or(0));
     }
-    if (row.target) values += " = " + target_number(row, row.condition.value);
+    if (row.target) values += " = " + number_of(row, row.condition, row.condition.value);
     if (!row.declared_projects) return values;
-    return values + "; " + projects + " = " + std::to_string(*row.declared_projects) + ' ' +
-           in(kProjects);
+    return values + "; " + counts + " = " + projects(*row.declared_projects);
+  }
+
+  std::string projects(int count) const {
+    return std::to_string(count) + ' ' + in(count == 1 ? kOneProject : kProjects);
   }
 
   std::string summary() const {
@@ -241,31 +240,34 @@ class TableWriter {
       }
       lines.push_back(std::move(cells));
     }
-    TableRow header = {in(kAssigner), in(kTargets), verdict(Verdict::exceeded),
-                       verdict(Verdict::met)};
-    if (near) header.push_back(verdict(Verdict::near));
-    header.insert(header.end(), {verdict(Verdict::missed), in(kNoData), in(kNotJudged)});
+    TableRow header = {in(kAssigner), in(kTargets), in(kExceeded), in(kMet)};
+    if (near) header.push_back(in(kNear));
+    header.insert(header.end(), {in(kMissed), in(kNoData), in(kNotJudged)});
     std::vector<Align> aligns(header.size(), Align::right);
     aligns.front() = Align::left;
     return table(header, lines, aligns);
   }
 
   static std::string text(int count) { return std::to_string(count); }
-  std::string verdict(Verdict which) const { return std::string(label(which, language_)); }
 
   std::string exact_figures() const {
+    const bool units = several_units();
     std::vector<TableRow> lines;
     for (const ReportRow& row : report_.rows) {
       for (const Field field : kFields) {
         const std::string exact = exact_text(row, field);
         if (exact.empty() || field == Field::target || field == Field::required) continue;
-        lines.push_back({indicator_name(row),
-                         row.kind == RowKind::indicator ? "" : unit_name(row.assigner),
-                         exact_name(field), exact});
+        TableRow cells = {indicator_name(row)};
+        if (units) cells.push_back(unit_name(row.unit));
+        cells.push_back(row.kind == RowKind::indicator ? "" : unit_name(row.assigner));
+        cells.insert(cells.end(), {title(field), exact});
+        lines.push_back(std::move(cells));
       }
     }
-    return table({in(kIndicator), in(kAssigner), "", in(kExact)}, lines,
-                 {Align::left, Align::left, Align::left, Align::left});
+    TableRow header = {in(kIndicator)};
+    if (units) header.push_back(in(kUnit));
+    header.insert(header.end(), {in(kAssigner), in(kFigure), in(kExact)});
+    return table(header, lines, std::vector<Align>(header.size(), Align::left));
   }
 
   const Report& report_;

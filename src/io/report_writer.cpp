@@ -1,4 +1,4 @@
-// Tested by tests/unit/io/report_writer_test.cpp and the golden reports.
+// Tested by tests/unit/io/report_writer_test.cpp and tests/golden/reports_test.py.
 
 #include "tiendo/io/report_writer.hpp"
 
@@ -45,9 +45,12 @@ std::string text_of(const Coverage& coverage) {
   return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected);
 }
 
-std::optional<Decimal> printed_number(const Report& report, const ReportRow& row, Field field,
-                                      const Ratio& number, const Printing& printing) {
-  const PrintRule rule = print_rule(report.plan, row, field, printing);
+std::optional<Decimal> printed_number(const Plan& plan, const ReportRow& row,
+                                      const Condition& condition, const Decimal& number,
+                                      const Printing& printing) {
+  const bool percent = is_change(condition.kind) && condition.in == ChangeIn::percent;
+  const PrintRule rule =
+      print_rule(plan, row, percent ? Field::completion : Field::actual, printing);
   Result<Decimal> rounded = round(number, rule.digits, rule.rounding);
   if (!rounded) return std::nullopt;
   return *std::move(rounded);
@@ -55,7 +58,7 @@ std::optional<Decimal> printed_number(const Report& report, const ReportRow& row
 
 std::string plain_target(const Report& report, const ReportRow& row, const Printing& printing) {
   const auto text = [&](const Decimal& number) {
-    const auto rounded = printed_number(report, row, Field::target, number, printing);
+    const auto rounded = printed_number(report.plan, row, row.condition, number, printing);
     return rounded ? rounded->to_string() : std::string();
   };
   if (row.condition.kind == ConditionKind::between) {

@@ -57,6 +57,21 @@ LineColumn Lines::at(std::int64_t offset) const {
   return {after - starts_.begin(), inside - *(after - 1) + 1};
 }
 
+std::string one_line(std::string_view text, std::size_t most) {
+  const bool cut = text.size() > most;
+  if (cut) {
+    // Not in the middle of a character: its bytes after the first are 10xxxxxx.
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0U) == 0x80U) --most;
+    text = text.substr(0, most);
+  }
+  std::string line(text);
+  std::replace_if(
+      line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
+  return cut ? line + "..." : line;
+}
+
+std::string in_quotes(std::string_view word) { return '"' + one_line(word, 60) + '"'; }
+
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,13 @@ class Lines {
   std::vector<std::int64_t> starts_;  // of each line, without the mark
   std::int64_t size_;
 };
+
+/// The text for a message: control characters as spaces, so that it stays on its line and sends a
+/// terminal nothing, and what is beyond `most` bytes cut off with "...".
+std::string one_line(std::string_view text, std::size_t most = 500);
+
+/// A word of the input in quotes, on one line, cut off after 60 bytes.
+std::string in_quotes(std::string_view word);
 
 /// Columns that the text takes on a terminal: 2 for a wide CJK character, 0 for a combining mark.
 /// A byte that is not UTF-8 counts 1.

@@ -1,35 +1,34 @@
-// Tested by tests/unit/io/trace_writer_test.cpp and the golden traces.
+// Tested by tests/unit/io/trace_writer_test.cpp and tests/golden/reports_test.py.
 //
 // The trace for people: which reports, which not and why, every formula with its numbers, the exact
 // fraction, the rounding.
 
+#include <algorithm>
+#include <utility>
+
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
-#include "tiendo/decimal/number_format.hpp"
+#include "io/trace_reports.hpp"
+#include "io/trace_sums.hpp"
 
 namespace tiendo {
 namespace {
 
-constexpr Phrase kAsOf{"tính đến ngày", "as of"};
-constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
-constexpr Phrase kEverything{"theo toàn bộ số liệu trong sổ", "as known from the whole log"};
 constexpr Phrase kRules{"quy tắc", "rules"};
 constexpr Phrase kAssigner{"cấp giao", "assigner"};
 constexpr Phrase kWhole{"các cấp giao, gộp", "all assigners, as a whole"};
-constexpr Phrase kUsed{"dùng", "used"};
-constexpr Phrase kSetAside{"để ngoài", "set aside"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
-constexpr Phrase kObservation{"báo cáo", "observation"};
-constexpr Phrase kRecorded{"ghi ngày", "recorded on"};
-constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
-constexpr Phrase kTarget{"Mục tiêu (T)", "Target (T)"};
+constexpr Phrase kTarget{"Kế hoạch (T)", "Target (T)"};
 constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
 constexpr Phrase kVerdict{"Đánh giá", "Verdict"};
 constexpr Phrase kState{"Tình trạng", "State"};
-constexpr Phrase kOfOne{"tức", "that is, of one,"};
 constexpr Phrase kPrinted{"in ra", "printed"};
+constexpr Phrase kRounded{"làm tròn", "rounded"};
+constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
+constexpr Phrase kAsked{"yêu cầu", "asked for"};
+constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"};
 constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
 constexpr Phrase kNo{"không có", "none"};
 
@@ -43,11 +42,14 @@ class TraceWriter {
         plan_(log.plan()),
         language_(language),
         printing_(printing),
-        numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()) {}
+        numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()),
+        sums_(trace, plan_, numbers_) {}
 
   std::string write() {
     heading();
-    for (const TraceSource& source : trace_.sources) write_source(source);
+    for (const TraceSource& source : trace_.sources) {
+      text_ += trace_reports(source, row_.period, log_, language_);
+    }
     if (trace_.sources.empty()) line(0, in(kNothing));
     write_target();
     write_coverage();
@@ -69,11 +71,7 @@ class TraceWriter {
     return name.empty() ? thing.id : name + " (" + thing.id + ')';
   }
 
-  // An exact number as a decimal where it ends, as a fraction otherwise.
-  std::string number(const Ratio& value) const {
-    const Result<Decimal> decimal = value.to_decimal();
-    return decimal ? format(*decimal, numbers_) : value.to_string();
-  }
+  std::string number(const Ratio& value) const { return exact_number(value, numbers_); }
 
   void heading() {
     std::string text = name(plan_.indicators()[row_.indicator]);
@@ -95,64 +93,24 @@ class TraceWriter {
     return ' ' + (name.empty() ? measure.id : name);
   }
 
-  void write_source(const TraceSource& source) {
-    const Question& asked = source.question;
-    std::string title = std::string(label(source.role, language_)) + ": " +
-                        plan_.indicators()[asked.indicator].id + ", " +
-                        plan_.units()[asked.unit].id;
-    if (asked.project != kNone) title += ", " + plan_.projects()[asked.project].id;
-    title += ", " + asked.window.to_string() + ", " + in(kAsOf) + ' ' + asked.as_of.to_string();
-    title += ", " +
-             (asked.known_on ? in(kKnownOn) + ' ' + asked.known_on->to_string() : in(kEverything));
-    line(0, title);
-    for (const Fact& fact : source.selection.used) line(1, in(kUsed) + ": " + report(fact));
-    for (const SetAsideFact& other : source.selection.set_aside) {
-      std::string why(label(other.reason, language_));
-      if (other.in_favour_of) {
-        why += ", " + in(kInstead) + ' ' + std::to_string(*other.in_favour_of + 1);
-      }
-      line(1, in(kSetAside) + ": " + report(other.fact) + ": " + why);
-    }
-    if (source.selection.used.empty()) line(1, in(kNothing));
-    if (source.selection.fault != Errc::none) {
-      line(1, std::string(label(source.selection.fault, language_)));
-    }
-  }
-
-  // One report: its position in the log (from 1), what it says, how sure, when and where from.
-  std::string report(const Fact& fact) const {
-    const Observation observation = log_.observation(fact.row);
-    std::string text = in(kObservation) + ' ' + std::to_string(fact.row + 1) + ", " +
-                       fact.period.to_string() + ' ' + std::string(name_of(fact.form)) + " = " +
-                       std::string(label(fact.qualifier, language_)) + value(fact);
-    text += " (" + std::string(label(fact.status, language_)) + ", " + in(kRecorded) + ' ' +
-            fact.recorded_on.to_string();
-    if (fact.revision != 0) text += ", r" + std::to_string(fact.revision);
-    if (!observation.source.empty()) text += ", " + observation.source;
-    return text + ')';
-  }
-
-  std::string value(const Fact& fact) const {
-    if (fact.standing != Standing::value) return std::string(name_of(fact.standing));
-    const std::string numerator = format(fact.value, numbers_);
-    const bool ratio = plan_.indicators()[fact.indicator].kind == IndicatorKind::ratio;
-    return ratio ? numerator + " / " + format(fact.denominator, numbers_) : numerator;
-  }
-
   void write_target() {
     std::string text = in(kTarget) + ": ";
     if (row_.condition.kind == ConditionKind::none) {
       text += std::string(label(row_.target.reason, language_));
     } else {
-      text +=
-          std::string(name_of(row_.condition.kind)) + ' ' + format(row_.condition.value, numbers_);
-      if (row_.condition.kind == ConditionKind::between) {
-        text += " .. " + format(row_.condition.upper, numbers_);
-      }
-      text += measure();
+      text += asked(row_.condition);
+      // What is in percent or points says so itself.
+      const bool bare = is_change(row_.condition.kind) && row_.condition.in != ChangeIn::value;
+      if (!bare || row_.condition.then) text += measure();
     }
     if (row_.kind == RowKind::whole) text += " (" + parts() + ')';
     line(0, text);
+  }
+
+  std::string asked(const Condition& condition) const {
+    return wording(condition, language_, [&](const Condition&, const Decimal& number) {
+      return format(number, numbers_);
+    });
   }
 
   // "53.026 (thanh-hoa) + 40.834 (bim-son)".
@@ -176,43 +134,79 @@ class TraceWriter {
 
   void write_steps() {
     line(0, in(kFigures) + ':');
-    write_actual();
+    const Period& period = row_.period;
+    const Result<Period> before = period.year_before();
+    write_read(Field::actual, "A", row_.actual,
+               sums_.text(row_.indicator, SourceRole::actual, period));
+    if (before) {
+      write_read(Field::same_period, "B", row_.same_period,
+                 sums_.text(row_.indicator, SourceRole::same_period, *before));
+    }
+    if (is_change(row_.condition.kind)) write_baseline(before);
     for (const Field field : {Field::required, Field::completion, Field::excess, Field::remaining,
-                              Field::same_period, Field::index, Field::growth}) {
-      const TraceStep* step = step_for(field);
-      if (step) {
-        line(1, std::string(label(field, language_)) + " = " + std::string(step->formula) + " = " +
-                    substituted(*step) + ending(field, *step->result));
-      } else if (!figure(row_, field)) {
-        line(1, std::string(label(field, language_)) + ": " + in(kNo) + ": " +
-                    std::string(label(figure(row_, field).reason, language_)));
+                              Field::index, Field::growth}) {
+      if (const TraceStep* step = step_for(field)) {
+        line(1, std::string(label(field, language_)) + ' ' + std::string(symbol_of(field)) + "= " +
+                    formula_of(*step) + " = " + substituted(*step) + ending(field, *step->result));
       }
     }
+    write_missing();
   }
 
-  void write_actual() {
-    const std::string title = std::string(label(Field::actual, language_));
-    if (!row_.actual) {
-      line(1, title + ": " + in(kNo) + ": " + std::string(label(row_.actual.reason, language_)));
-      return;
+  // A figure that comes from reports: "Actual A = 10 + 12 = 22 ha".
+  void write_read(Field field, const char* symbol, const Figure& figure, const std::string& sum) {
+    if (!figure) return;
+    const std::string value = number(*figure);
+    line(1, std::string(label(field, language_)) + ' ' + symbol + " = " +
+                (sum.empty() || sum == value ? value : sum + " = " + value) + measure());
+  }
+
+  void write_baseline(const Result<Period>& before) {
+    if (const TraceStep* required = step_for(Field::required)) {
+      for (const TraceInput& input : required->inputs) {
+        if (input.symbol == "p") line(1, in(kPoint) + " = " + number(input.value) + measure());
+      }
     }
-    line(1, title + " A = " + sum_of_reports() + number(*row_.actual) + measure());
+    if (row_.kind == RowKind::target && plan_.targets()[row_.targets.front()].baseline) {
+      line(1, std::string(label(Field::baseline, language_)) + " b = " + number(*row_.baseline) +
+                  measure() + " (" + in(kStated) + ')');
+    } else if (before) {
+      write_read(Field::baseline, "b", row_.baseline,
+                 sums_.text(row_.indicator, SourceRole::baseline, *before));
+    }
   }
 
-  // How several reports of one cell add up: "10 + 12 = "; nothing when there is one.
-  std::string sum_of_reports() const {
-    std::string sum;
-    int terms = 0;
-    for (const TraceSource& source : trace_.sources) {
-      if (source.role != SourceRole::actual || source.question.indicator != row_.indicator)
+  // What is required is the target itself where the target is no change.
+  std::string formula_of(const TraceStep& step) const {
+    std::string formula(step.formula);
+    if (!is_change(row_.condition.kind)) std::replace(formula.begin(), formula.end(), 'R', 'T');
+    return formula;
+  }
+
+  // The letter by which later formulas call a computed figure, and a space.
+  static std::string_view symbol_of(Field field) {
+    if (field == Field::required) return "R ";
+    return field == Field::completion ? "C " : "";
+  }
+
+  // The figures that are not there, those with one reason on one line.
+  void write_missing() {
+    std::vector<std::pair<Errc, std::string>> missing;
+    for (const Field field :
+         {Field::actual, Field::baseline, Field::required, Field::completion, Field::excess,
+          Field::remaining, Field::same_period, Field::index, Field::growth}) {
+      if (figure(row_, field) || (field == Field::baseline && !is_change(row_.condition.kind))) {
         continue;
-      for (const Fact& fact : source.selection.used) {
-        if (fact.standing != Standing::value) continue;
-        sum += (terms++ == 0 ? "" : " + ") + value(fact);
       }
+      const Errc reason = figure(row_, field).reason;
+      auto same = std::find_if(missing.begin(), missing.end(),
+                               [&](const auto& other) { return other.first == reason; });
+      if (same == missing.end()) same = missing.insert(missing.end(), {reason, {}});
+      same->second += (same->second.empty() ? "" : ", ") + std::string(label(field, language_));
     }
-    const bool ratio = plan_.indicators()[row_.indicator].kind == IndicatorKind::ratio;
-    return terms > 1 && !ratio ? sum + " = " : std::string();
+    for (const auto& [reason, fields] : missing) {
+      line(1, fields + ": " + in(kNo) + ": " + std::string(label(reason, language_)));
+    }
   }
 
   const TraceStep* step_for(Field field) const {
@@ -241,29 +235,40 @@ class TraceWriter {
     return text;
   }
 
-  // The exact result and what is printed of it.
+  // The exact result and what is printed of it. A percentage stands beside the fraction it is.
   std::string ending(Field field, const Ratio& exact) const {
     std::string text = " = " + number(exact);
-    if (is_percent(field)) {
-      text += " (" + in(kOfOne) + ' ' + exact_text(row_, field) + ')';
-    }
+    if (is_percent(field)) text += " % = " + exact_text(row_, field);
     const PrintRule rule = print_rule(plan_, row_, field, printing_);
     const auto rounded = printed(plan_, row_, field, printing_);
     if (!rounded) return text;
     return text + "; " + in(kPrinted) + ' ' + format(*rounded, numbers_) +
-           (is_percent(field) ? " %" : measure()) + " (" + std::string(name_of(rule.rounding)) +
-           "; " + in(kDigits) + ": " + std::to_string(rule.digits) + ')';
+           (is_percent(field) ? " %" : measure()) + " (" + in(kRounded) + ' ' +
+           std::string(name_of(rule.rounding)) + "; " + in(kDigits) + ": " +
+           std::to_string(rule.digits) + ')';
   }
 
   void write_verdict() {
-    std::string verdict(label(row_.verdict, language_));
-    if (verdict.empty()) {
-      verdict = in(kNo) + ": " + std::string(label(row_.verdict_reason, language_));
+    if (row_.verdict == Verdict::none) {
+      line(0, in(kVerdict) + ": " + in(kNo) + ": " +
+                  std::string(label(row_.verdict_reason, language_)));
+    } else {
+      line(0, in(kVerdict) + ": " + std::string(label(row_.verdict, language_)) +
+                  " (A = " + number(*row_.actual) + "; " + in(kAsked) + ' ' + demand() + ')');
     }
-    line(0, in(kVerdict) + ": " + verdict);
     std::string state(label(row_.state, language_));
-    if (row_.reason != Errc::none) state += ": " + std::string(label(row_.reason, language_));
+    const std::string_view why = label(row_.reason, language_);
+    if (row_.reason != Errc::none && why != state) state += ": " + std::string(why);
     line(0, in(kState) + ": " + state);
+  }
+
+  // What the actual value was held against.
+  std::string demand() const {
+    const Condition& condition = row_.condition;
+    if (!is_change(condition.kind)) return asked(condition);
+    const bool raise = condition.kind == ConditionKind::increase_by;
+    const std::string required = (raise ? "≥ R = " : "≤ R = ") + number(*row_.required);
+    return condition.then ? required + "; " + asked(*condition.then) : required;
   }
 
   const Trace& trace_;
@@ -273,6 +278,7 @@ class TraceWriter {
   Language language_;
   Printing printing_;
   NumberFormat numbers_;
+  TraceSums sums_;
   std::string text_;
 };
 

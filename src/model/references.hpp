@@ -28,7 +28,7 @@ class References {
  private:
   // Each search compares the id with all that are known: a book in which every id is wrong would
   // keep us for hours, and nobody reads more hints than these.
-  static constexpr int kMostHints = 100;
+  static constexpr int kMostHints = 20;
 
   std::string hint(const Positions& positions, const std::string& id) {
     if (++hints_ > kMostHints) return {};

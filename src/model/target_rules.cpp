@@ -1,4 +1,4 @@
-// Tested by tests/unit/model/plan_test.cpp and tests/golden/errors.
+// Tested by tests/unit/model/target_rules_test.cpp and tests/golden/errors.
 //
 // The rules of targets: what each refers to, what its condition may be, how it stands to the
 // others.
@@ -7,6 +7,7 @@
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "model/validator.hpp"
 
@@ -19,7 +20,7 @@ class TargetRules {
   TargetRules(const Plan::Data& data, const std::vector<std::string>& paths, Diagnostics& findings)
       : data_(data), paths_(paths), findings_(findings), references_(findings) {
     for (std::size_t i = 0; i < data.targets.size(); ++i) {
-      first_of_kind_.emplace(standing_of(data.targets[i]), i);
+      first_of_kind_.emplace(kind_of(data.targets[i]), i);
     }
   }
 
@@ -76,7 +77,7 @@ class TargetRules {
         break;
       case ConditionKind::about:
         if (condition.tolerance.sign() < 0) {
-          add(Severity::error, Errc::tolerance_negative, at,
+          add(Severity::error, Errc::tolerance_negative, at + "/tolerance",
               "the tolerance " + condition.tolerance.to_string() + " is below zero");
         }
         break;
@@ -100,10 +101,17 @@ class TargetRules {
     if (indicator == kNone || !data_.indicators[indicator].scale) return;
     if (is_change(condition.kind) && condition.in == ChangeIn::percent) return;
     const int scale = *data_.indicators[indicator].scale;
-    for (const Decimal* value : {&condition.value, &condition.upper, &condition.tolerance}) {
-      if (value->scale() <= scale) continue;
-      add(Severity::error, Errc::target_scale, path,
-          value->to_string() + " has " + std::to_string(value->scale()) +
+    const bool range = condition.kind == ConditionKind::between;
+    const bool object = condition.kind == ConditionKind::about || is_change(condition.kind);
+    const std::pair<const Decimal&, const char*> numbers[] = {{condition.value, range    ? "/0"
+                                                                                : object ? "/value"
+                                                                                         : ""},
+                                                              {condition.upper, "/1"},
+                                                              {condition.tolerance, "/tolerance"}};
+    for (const auto& [value, key] : numbers) {
+      if (value.scale() <= scale) continue;
+      add(Severity::error, Errc::target_scale, path + key,
+          value.to_string() + " has " + std::to_string(value.scale()) +
               " digits after the point; \"" + data_.indicators[indicator].id + "\" records " +
               std::to_string(scale));
     }
@@ -128,7 +136,7 @@ class TargetRules {
   // What the target stands beside or on: no second one of its kind, and for a target that adds or
   // replaces, one that is assigned.
   void check_standing(const Target& target, std::size_t at) {
-    if (first_of_kind_.at(standing_of(target)) != at) {
+    if (first_of_kind_.at(kind_of(target)) != at) {
       add(Severity::error, Errc::duplicate_target, path_,
           "a second target of \"" + target.assigner + "\" for \"" + target.indicator +
               "\", unit \"" + target.unit + "\", " + target.period->to_string() + ", layer " +
@@ -141,17 +149,17 @@ class TargetRules {
   }
 
   // The assigner stands last, so that the assigned targets of all assigners stand together.
-  using Standing = std::tuple<std::string_view, std::string_view, std::string_view, Period,
-                              TargetLayer, std::string_view>;
+  using Kind = std::tuple<std::string_view, std::string_view, std::string_view, Period, TargetLayer,
+                          std::string_view>;
 
-  static Standing standing_of(const Target& target) {
+  static Kind kind_of(const Target& target) {
     return {target.indicator, target.unit,  target.project,
             *target.period,   target.layer, target.assigner};
   }
 
   // What adds may add to anybody's target; what replaces takes the place of the assigner's own.
   bool stands_on_assigned(const Target& target) const {
-    Standing wanted = standing_of(target);
+    Kind wanted = kind_of(target);
     std::get<TargetLayer>(wanted) = TargetLayer::assigned;
     if (target.layer == TargetLayer::replaces) return first_of_kind_.contains(wanted);
     std::get<5>(wanted) = {};
@@ -166,7 +174,7 @@ class TargetRules {
   Diagnostics& findings_;
   References references_;
   std::string path_;
-  std::map<Standing, std::size_t> first_of_kind_;
+  std::map<Kind, std::size_t> first_of_kind_;
 };
 
 void compare(std::optional<int> declared, std::size_t described, std::string_view what,

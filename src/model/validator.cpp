@@ -1,4 +1,4 @@
-// Tested by tests/unit/model/plan_test.cpp and tests/golden/errors.
+// Tested by tests/unit/model/plan_rules_test.cpp and tests/golden/errors.
 
 #include "model/validator.hpp"
 
@@ -44,7 +44,8 @@ void Validator::check_ids(const List& list, const Positions& positions, const st
 template <class Names>
 void Validator::require_units(const Names& units, const std::string& path) {
   for (std::size_t i = 0; i < units.size(); ++i) {
-    references_.require(data_.unit_at, units[i], Errc::unknown_unit, path + '/' + std::to_string(i));
+    references_.require(data_.unit_at, units[i], Errc::unknown_unit,
+                        path + '/' + std::to_string(i));
   }
 }
 
@@ -131,7 +132,8 @@ void Validator::check_indicators() {
   for (std::size_t i = 0; i < data_.indicators.size(); ++i) {
     const Indicator& indicator = data_.indicators[i];
     const std::string path = "/indicators/" + std::to_string(i);
-    references_.require(data_.measure_at, indicator.measure, Errc::unknown_measure, path + "/measure");
+    references_.require(data_.measure_at, indicator.measure, Errc::unknown_measure,
+                        path + "/measure");
     if (indicator.measure.empty()) {
       add(Severity::error, Errc::unknown_measure, path, quoted(indicator.id) + " has no measure");
     }
@@ -214,11 +216,11 @@ void Validator::check_task_groups() {
     require_units(group.with, path + "/with");
     for (std::size_t j = 0; j < group.tasks.size(); ++j) {
       references_.require(data_.unit_at, group.tasks[j].lead, Errc::unknown_unit,
-              path + "/tasks/" + std::to_string(j) + "/lead");
+                          path + "/tasks/" + std::to_string(j) + "/lead");
     }
     for (std::size_t j = 0; j < group.targets.size(); ++j) {
       references_.require(data_.indicator_at, group.targets[j], Errc::unknown_indicator,
-              path + "/targets/" + std::to_string(j));
+                          path + "/targets/" + std::to_string(j));
     }
   }
 }

@@ -15,12 +15,12 @@
 
 static int check_failures;
 
-#define CHECK(condition)                                        \
-  do {                                                          \
-    if (!(condition)) {                                         \
-      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);    \
-      ++check_failures;                                         \
-    }                                                           \
+#define CHECK(condition)                                     \
+  do {                                                       \
+    if (!(condition)) {                                      \
+      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition); \
+      ++check_failures;                                      \
+    }                                                        \
   } while (0)
 
 #define CHECK_TEXT(text, wanted) check_text(__FILE__, __LINE__, text, wanted)
@@ -76,7 +76,8 @@ static void check_status(const char* file, int line, const char* call, tiendo_st
 static const char small_plan[] =
     "{\"format\": \"tiendo-plan/1\",\n"
     "\"measures\": [\n"
-    "{\"id\": \"ton\", \"kind\": \"mass\", \"name\": {\"vi\": \"t\xE1\xBA\xA5n\", \"en\": \"ton\"}, "
+    "{\"id\": \"ton\", \"kind\": \"mass\", \"name\": {\"vi\": \"t\xE1\xBA\xA5n\", \"en\": "
+    "\"ton\"}, "
     "\"factor\": \"1\"},\n"
     "{\"id\": \"percent\", \"kind\": \"share\", \"name\": \"%\", \"factor\": \"0.01\"}],\n"
     "\"units\": [{\"id\": \"town\", \"kind\": \"town\", \"name\": \"Town\"},\n"
@@ -98,7 +99,8 @@ static const char small_plan[] =
     "{\"indicator\": \"trees\", \"about\": {\"value\": \"70\", \"tolerance\": \"0.5\"}}],\n"
     "\"projects\": [{\"id\": \"kiln\", \"name\": \"Kiln\"}], \"task_groups\": []}}\n";
 
-/* In the year: 20 of 30 cement, 0.40 % poor, 75 % water, the same as in the year before for cement. */
+/* In the year: 20 of 30 cement, 0.40 % poor, 75 % water, the same as in the year before for cement.
+ */
 static const char small_table[] =
     "indicator,period,value,numerator,denominator\n"
     "cement,2023,15,,\n"

@@ -7,7 +7,8 @@ static void days_are_read(void) {
     const char* text;
     int32_t day;
   } cases[] = {
-      {"1970-01-01", 0}, {"1969-12-31", -1}, {"2024-06-30", 19904}, {"1400-01-01", -208188}, {"9999-12-31", 2932896},
+      {"1970-01-01", 0},       {"1969-12-31", -1},      {"2024-06-30", 19904},
+      {"1400-01-01", -208188}, {"9999-12-31", 2932896},
   };
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -26,9 +27,9 @@ static void what_is_no_day_is_refused(void) {
     tiendo_status status;
     int32_t code;
   } cases[] = {
-      {"2024-6-30", TIENDO_E_PARSE, 200},   {"", TIENDO_E_PARSE, 200},
-      {"2023-02-29", TIENDO_E_PARSE, 201},  {"2024-06-30 ", TIENDO_E_PARSE, 200},
-      {"1399-12-31", TIENDO_E_RANGE, 202},  {"\xFF", TIENDO_E_ENCODING, 2},
+      {"2024-6-30", TIENDO_E_PARSE, 200},  {"", TIENDO_E_PARSE, 200},
+      {"2023-02-29", TIENDO_E_PARSE, 201}, {"2024-06-30 ", TIENDO_E_PARSE, 200},
+      {"1399-12-31", TIENDO_E_RANGE, 202}, {"\xFF", TIENDO_E_ENCODING, 2},
   };
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {

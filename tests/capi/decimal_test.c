@@ -1,4 +1,5 @@
-/* Decimals: read, written, compared, computed with, divided; the limits of 38 digits and scale 38. */
+/* Decimals: read, written, compared, computed with, divided; the limits of 38 digits and scale 38.
+ */
 
 #include "check.h"
 
@@ -19,7 +20,12 @@ static const char* text_of(tiendo_decimal value, tiendo_numbers numbers) {
 }
 
 static void a_number_comes_back_with_the_digits_it_was_given(void) {
-  static const char* const cases[] = {"0", "12.40", "-0.001", "18446744073709551616", DIGITS_38, "-" DIGITS_38,
+  static const char* const cases[] = {"0",
+                                      "12.40",
+                                      "-0.001",
+                                      "18446744073709551616",
+                                      DIGITS_38,
+                                      ("-" DIGITS_38),
                                       "0.00000000000000000000000000000000000001"};
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -39,7 +45,8 @@ static void the_format_of_numbers_is_declared(void) {
   CHECK_TEXT(text_of(decimal("-1234567.50"), TIENDO_NUMBERS_VIETNAMESE), "-1.234.567,50");
   CHECK_OK(tiendo_decimal_parse(context, "1.234,5", TIENDO_NTS, TIENDO_NUMBERS_VIETNAMESE, &value));
   CHECK_TEXT(text_of(value, TIENDO_NUMBERS_PLAIN), "1234.5");
-  CHECK_FAILS(tiendo_decimal_parse(context, "53,026", TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &value), TIENDO_E_PARSE);
+  CHECK_FAILS(tiendo_decimal_parse(context, "53,026", TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &value),
+              TIENDO_E_PARSE);
   CHECK(last_error().code == 100 && last_error().byte_offset == 2);
   CHECK_FAILS(tiendo_decimal_parse(context, "1", TIENDO_NTS, 2, &value), TIENDO_E_INVALID_ARG);
 }
@@ -69,7 +76,8 @@ static void a_failure_leaves_the_result_alone(void) {
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
     tiendo_decimal value = {7, 0, 0, 0};
-    CHECK_FAILS(tiendo_decimal_parse(context, cases[i].text, TIENDO_NTS, 0, &value), cases[i].status);
+    CHECK_FAILS(tiendo_decimal_parse(context, cases[i].text, TIENDO_NTS, 0, &value),
+                cases[i].status);
     CHECK(value.lo == 7);
     CHECK(last_error().byte_offset == cases[i].offset);
   }
@@ -87,8 +95,8 @@ static void a_struct_beyond_the_limits_is_refused(void) {
     tiendo_decimal value;
     tiendo_status status;
   } cases[] = {
-      {{1, 0, -1, 0}, TIENDO_E_RANGE},        {{1, 0, 39, 0}, TIENDO_E_RANGE},
-      {{1, 0, INT32_MAX, 0}, TIENDO_E_RANGE}, {{0, INT64_MIN, 0, 0}, TIENDO_E_RANGE},
+      {{1, 0, -1, 0}, TIENDO_E_RANGE},         {{1, 0, 39, 0}, TIENDO_E_RANGE},
+      {{1, 0, INT32_MAX, 0}, TIENDO_E_RANGE},  {{0, INT64_MIN, 0, 0}, TIENDO_E_RANGE},
       {{0, INT64_MAX, 38, 0}, TIENDO_E_RANGE}, {{1, 0, 0, 1}, TIENDO_E_INVALID_ARG},
   };
   size_t i;
@@ -98,7 +106,8 @@ static void a_struct_beyond_the_limits_is_refused(void) {
     int32_t order = 7;
     char text[60];
     int64_t length;
-    CHECK_FAILS(tiendo_decimal_format(context, &cases[i].value, 0, text, 60, &length), cases[i].status);
+    CHECK_FAILS(tiendo_decimal_format(context, &cases[i].value, 0, text, 60, &length),
+                cases[i].status);
     CHECK_FAILS(tiendo_decimal_compare(context, &cases[i].value, &one, &order), cases[i].status);
     CHECK_FAILS(tiendo_decimal_add(context, &one, &cases[i].value, &result), cases[i].status);
     CHECK(result.lo == 7 && order == 7);
@@ -120,8 +129,8 @@ static void decimals_are_compared_by_value(void) {
   }
 }
 
-typedef tiendo_status operation(tiendo_context*, const tiendo_decimal*, const tiendo_decimal*, tiendo_decimal*)
-    TIENDO_NOEXCEPT;
+typedef tiendo_status operation(tiendo_context*, const tiendo_decimal*, const tiendo_decimal*,
+                                tiendo_decimal*) TIENDO_NOEXCEPT;
 
 static void arithmetic_is_exact_up_to_38_digits(void) {
   static const struct {
@@ -160,8 +169,9 @@ static void digits_are_dropped_in_the_mode_that_is_named(void) {
     tiendo_rounding mode;
     const char *up, *down; /* 2.5 and -2.5 */
   } cases[] = {
-      {TIENDO_ROUND_HALF_UP, "3", "-3"},   {TIENDO_ROUND_HALF_EVEN, "2", "-2"}, {TIENDO_ROUND_HALF_DOWN, "2", "-2"},
-      {TIENDO_ROUND_UP, "3", "-3"},        {TIENDO_ROUND_DOWN, "2", "-2"},      {TIENDO_ROUND_CEILING, "3", "-2"},
+      {TIENDO_ROUND_HALF_UP, "3", "-3"},   {TIENDO_ROUND_HALF_EVEN, "2", "-2"},
+      {TIENDO_ROUND_HALF_DOWN, "2", "-2"}, {TIENDO_ROUND_UP, "3", "-3"},
+      {TIENDO_ROUND_DOWN, "2", "-2"},      {TIENDO_ROUND_CEILING, "3", "-2"},
       {TIENDO_ROUND_FLOOR, "2", "-3"},
   };
   const tiendo_decimal five = decimal("5");
@@ -192,9 +202,11 @@ static void a_rule_that_is_none_is_refused(void) {
   size_t i;
   for (i = 0; i < 3; ++i) {
     CHECK_FAILS(tiendo_decimal_round(context, &one, 0, no_modes[i], &result), TIENDO_E_INVALID_ARG);
-    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, 0, no_modes[i], &result), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, 0, no_modes[i], &result),
+                TIENDO_E_INVALID_ARG);
     CHECK_FAILS(tiendo_decimal_round(context, &one, no_scales[i], 1, &result), TIENDO_E_RANGE);
-    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, no_scales[i], 1, &result), TIENDO_E_RANGE);
+    CHECK_FAILS(tiendo_ratio_round(context, &one, &three, no_scales[i], 1, &result),
+                TIENDO_E_RANGE);
   }
   CHECK_FAILS(tiendo_decimal_round(context, &large, 1, 1, &result), TIENDO_E_RANGE);
   CHECK(result.lo == 7);
@@ -216,8 +228,10 @@ static void a_fraction_is_exact_or_rounded_once(void) {
 
   CHECK_FAILS(tiendo_ratio_round(context, &actual, &nothing, 4, 1, &result), TIENDO_E_RANGE);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "division_by_zero");
-  CHECK_FAILS(tiendo_ratio_format(context, &actual, &nothing, text, sizeof text, &length), TIENDO_E_RANGE);
-  CHECK_FAILS(tiendo_ratio_format(context, &actual, &target, text, 11, &length), TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(tiendo_ratio_format(context, &actual, &nothing, text, sizeof text, &length),
+              TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_ratio_format(context, &actual, &target, text, 11, &length),
+              TIENDO_E_SMALL_BUFFER);
   CHECK(length == 11);
 }
 

@@ -1,4 +1,5 @@
-/* Figures: there or not and why, exact, rounded, as text, as a column; those of Bim Son as printed. */
+/* Figures: there or not and why, exact, rounded, as text, as a column; those of Bim Son as printed.
+ */
 
 #include "check.h"
 
@@ -40,6 +41,7 @@ static void a_figure_is_exact_and_rounded_once(void) {
       {row_cement, TIENDO_FIELD_SAME_PERIOD, "15", "15.0"},
       {row_cement, TIENDO_FIELD_INDEX, "400/3", "133.3"},
       {row_cement, TIENDO_FIELD_GROWTH, "100/3", "33.3"},
+      {row_cement, TIENDO_FIELD_REQUIRED, "30", "30.0"},
       {row_poor, TIENDO_FIELD_ACTUAL, "2/5", "0.40"},
       {row_poor, TIENDO_FIELD_COMPLETION, "80", "80.0"},
       {row_water, TIENDO_FIELD_ACTUAL, "75", "75.00"},
@@ -80,9 +82,9 @@ static void a_figure_that_is_not_there_has_a_reason_and_no_value(void) {
     char text[40] = "x";
     int64_t length = 7;
     CHECK_TEXT(reason(report, cases[i].row, cases[i].field), cases[i].reason);
-    CHECK_FAILS(tiendo_report_figure_decimal(context, report, cases[i].row, cases[i].field, -1, 0,
-                                             &value),
-                TIENDO_E_NO_VALUE);
+    CHECK_FAILS(
+        tiendo_report_figure_decimal(context, report, cases[i].row, cases[i].field, -1, 0, &value),
+        TIENDO_E_NO_VALUE);
     CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), cases[i].reason);
     CHECK_FAILS(tiendo_report_figure_text(context, report, cases[i].row, cases[i].field, -1, 0, 0,
                                           text, sizeof text, &length),
@@ -101,9 +103,9 @@ static void a_figure_of_39_digits_is_text_only(void) {
   tiendo_decimal value = {7, 0, 0, 0};
   CHECK_TEXT(rounded(report, row_rice, TIENDO_FIELD_ACTUAL, 0, 0),
              "123456789012345678901234567890123456789");
-  CHECK_FAILS(tiendo_report_figure_decimal(context, report, row_rice, TIENDO_FIELD_ACTUAL, 0, 0,
-                                           &value),
-              TIENDO_E_RANGE);
+  CHECK_FAILS(
+      tiendo_report_figure_decimal(context, report, row_rice, TIENDO_FIELD_ACTUAL, 0, 0, &value),
+      TIENDO_E_RANGE);
   CHECK(value.lo == 7);
   tiendo_report_destroy(report);
 }
@@ -175,7 +177,7 @@ static void a_column_that_cannot_be_touches_nothing(void) {
 }
 
 static void arguments_are_checked(void) {
-  static const tiendo_field no_fields[] = {0, 12, -1};
+  static const tiendo_field no_fields[] = {0, 13, -1};
   tiendo_report* report = new_report();
   tiendo_decimal value = {7, 0, 0, 0};
   char text[40];
@@ -184,8 +186,9 @@ static void arguments_are_checked(void) {
   size_t i;
 #define DECIMAL(report, row, field, digits, mode, result) \
   tiendo_report_figure_decimal(context, report, row, field, digits, mode, result)
-#define TEXT(report, row, field, digits, mode, numbers, capacity) \
-  tiendo_report_figure_text(context, report, row, field, digits, mode, numbers, text, capacity, &length)
+#define TEXT(report, row, field, digits, mode, numbers, capacity)                               \
+  tiendo_report_figure_text(context, report, row, field, digits, mode, numbers, text, capacity, \
+                            &length)
 #define EXACT(report, row, field, fraction, capacity) \
   tiendo_report_figure_exact(context, report, row, field, fraction, text, capacity, &length)
   for (i = 0; i < 3; ++i) {
@@ -231,8 +234,8 @@ static tiendo_report* bim_son(const char* as_of) {
   const tiendo_request request = request_of(as_of);
   CHECK_OK(tiendo_plan_read_file(context, "docs/examples/bim-son-2024/plan.json", &plan));
   CHECK_OK(tiendo_observations_create(context, plan, &log));
-  CHECK_OK(tiendo_observations_read_file(context, log, "docs/examples/bim-son-2024/observations.csv",
-                                         TIENDO_NUMBERS_PLAIN));
+  CHECK_OK(tiendo_observations_read_file(
+      context, log, "docs/examples/bim-son-2024/observations.csv", TIENDO_NUMBERS_PLAIN));
   CHECK_OK(tiendo_report_create(context, log, &request, &report));
   tiendo_plan_destroy(plan);
   tiendo_observations_destroy(log);
@@ -245,7 +248,8 @@ static void the_figures_of_bim_son_are_those_that_were_printed(void) {
   tiendo_report* year = bim_son("2024-12-31");
   CHECK_TEXT(rounded(half, output, TIENDO_FIELD_COMPLETION, -1, 0), "55.3");
   CHECK_TEXT(rounded(half, output, TIENDO_FIELD_COMPLETION, 2, 0), "55.33");
-  CHECK_TEXT(exact(half, output, TIENDO_FIELD_COMPLETION, 0), "262305/4741"); /* 100 * 52461/94820 */
+  CHECK_TEXT(exact(half, output, TIENDO_FIELD_COMPLETION, 0),
+             "262305/4741"); /* 100 * 52461/94820 */
   CHECK_TEXT(reason(half, output, TIENDO_FIELD_GROWTH), "no_base");
   CHECK_TEXT(rounded(half, investment, TIENDO_FIELD_COMPLETION, -1, 0), "39.6");
   CHECK_TEXT(rounded(year, income, TIENDO_FIELD_COMPLETION, -1, 0), "99.2");

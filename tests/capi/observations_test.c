@@ -47,8 +47,8 @@ static tiendo_observations* bim_son(void) {
   tiendo_observations* log = NULL;
   CHECK_OK(tiendo_plan_read_file(context, "docs/examples/bim-son-2024/plan.json", &plan));
   CHECK_OK(tiendo_observations_create(context, plan, &log));
-  CHECK_OK(tiendo_observations_read_file(context, log, "docs/examples/bim-son-2024/observations.csv",
-                                         TIENDO_NUMBERS_PLAIN));
+  CHECK_OK(tiendo_observations_read_file(
+      context, log, "docs/examples/bim-son-2024/observations.csv", TIENDO_NUMBERS_PLAIN));
   tiendo_plan_destroy(plan);
   return log;
 }
@@ -81,8 +81,8 @@ static const char* actual_of(tiendo_observations* log, int64_t row) {
   int64_t length;
   text[0] = '\0';
   CHECK_OK(tiendo_report_create(context, log, &request, &report));
-  tiendo_report_figure_text(context, report, row, TIENDO_FIELD_ACTUAL, TIENDO_DIGITS_OWN, 0, 0, text,
-                            sizeof text, &length);
+  tiendo_report_figure_text(context, report, row, TIENDO_FIELD_ACTUAL, TIENDO_DIGITS_OWN, 0, 0,
+                            text, sizeof text, &length);
   tiendo_report_destroy(report);
   return text;
 }
@@ -244,9 +244,9 @@ static void a_log_is_frozen_by_its_first_report_and_its_copy_is_open(void) {
 
   CHECK_FAILS(tiendo_observations_append(context, log, &second), TIENDO_E_FROZEN);
   CHECK_FAILS(tiendo_observations_read(context, log, header, TIENDO_NTS, NULL, 0), TIENDO_E_FROZEN);
-  CHECK_FAILS(tiendo_observations_read_file(context, log,
-                                            "docs/examples/bim-son-2024/observations.csv", 0),
-              TIENDO_E_FROZEN);
+  CHECK_FAILS(
+      tiendo_observations_read_file(context, log, "docs/examples/bim-son-2024/observations.csv", 0),
+      TIENDO_E_FROZEN);
   CHECK(count_of(log) == 1);
 
   CHECK_OK(tiendo_observations_copy(context, log, &copy));

@@ -38,7 +38,8 @@ static void a_faulty_plan_is_refused_with_its_place(void) {
     int64_t line;
     int64_t column;
   } cases[] = {
-      {"{\n \"format\": \"tiendo-plan/1\",\n \"measure\": []}", "missing_key", TIENDO_E_PARSE, 1, 1},
+      {"{\n \"format\": \"tiendo-plan/1\",\n \"measure\": []}", "missing_key", TIENDO_E_PARSE, 1,
+       1},
       {"{\n \"format\" }", "json_syntax", TIENDO_E_PARSE, 2, 11},
       {"{\n \"format\": \"\xFF\"}", "text_encoding", TIENDO_E_ENCODING, 2, 13},
       {"", "json_syntax", TIENDO_E_PARSE, 1, 1},

@@ -14,8 +14,8 @@ static const char* text_of(const tiendo_report* report, int64_t row, tiendo_text
                            tiendo_language language) {
   static char buffer[200];
   int64_t length = -1;
-  CHECK_OK(tiendo_report_row_text(context, report, row, text, language, buffer, sizeof buffer,
-                                  &length));
+  CHECK_OK(
+      tiendo_report_row_text(context, report, row, text, language, buffer, sizeof buffer, &length));
   CHECK(length == (int64_t)strlen(buffer));
   return buffer;
 }
@@ -36,6 +36,8 @@ static void a_row_has_its_numbers(void) {
   CHECK(row.period_start == day_of("2024-01-01") && row.period_end == day_of("2025-01-01"));
   CHECK(row.has_reported_to == 1 && row.reported_to == day_of("2024-12-31"));
   CHECK(row.has_declared_projects == 0 && row.declared_projects == 0);
+  CHECK(row.has_finality == 1 && row.finality == TIENDO_FINALITY_OFFICIAL);
+  CHECK(row.qualifier == TIENDO_QUALIFIER_EXACT);
 
   CHECK(row_of(report, row_poor).verdict == TIENDO_VERDICT_EXCEEDED);
   CHECK(row_of(report, row_water).condition == TIENDO_CONDITION_BETWEEN);
@@ -46,7 +48,7 @@ static void a_row_has_its_numbers(void) {
   row = row_of(report, row_trees);
   CHECK(row.condition == TIENDO_CONDITION_ABOUT && row.state == TIENDO_STATE_NO_DATA);
   CHECK_TEXT(tiendo_code_name(row.reason), "no_data");
-  CHECK(row.has_reported_to == 0 && row.reported_to == 0);
+  CHECK(row.has_reported_to == 0 && row.reported_to == 0 && row.has_finality == 0);
   tiendo_report_destroy(report);
   tiendo_report_destroy(NULL);
 }
@@ -111,7 +113,8 @@ static void the_summary_counts_by_assigner(void) {
   CHECK(count == 2);
   CHECK_OK(tiendo_report_summary(context, report, 0, &summary));
   CHECK(summary.rows == 3 && summary.missed == 2 && summary.no_data == 1);
-  CHECK(summary.exceeded == 0 && summary.met == 0 && summary.nearly == 0 && summary.not_judged == 0);
+  CHECK(summary.exceeded == 0 && summary.met == 0 && summary.nearly == 0 &&
+        summary.not_judged == 0);
   CHECK_OK(tiendo_report_summary(context, report, 1, &summary));
   CHECK(summary.rows == 1 && summary.exceeded == 1 && summary.missed == 0 && summary.no_data == 0);
 #define ASK(index, number) \
@@ -126,12 +129,12 @@ static void the_summary_counts_by_assigner(void) {
   CHECK_FAILS(tiendo_report_summary(context, report, 2, &summary), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_report_summary(context, report, -1, &summary), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_report_summary(context, report, 0, NULL), TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_report_summary_text(context, report, 0, TIENDO_TEXT_ASSIGNER, 0, text, 1,
-                                         &length),
-              TIENDO_E_SMALL_BUFFER);
-  CHECK_FAILS(tiendo_report_summary_text(context, report, 0, TIENDO_TEXT_ASSIGNER, 3, text, 40,
-                                         &length),
-              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(
+      tiendo_report_summary_text(context, report, 0, TIENDO_TEXT_ASSIGNER, 0, text, 1, &length),
+      TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(
+      tiendo_report_summary_text(context, report, 0, TIENDO_TEXT_ASSIGNER, 3, text, 40, &length),
+      TIENDO_E_INVALID_ARG);
   tiendo_report_destroy(report);
 }
 
@@ -150,7 +153,7 @@ static void what_was_recorded_later_is_not_known(void) {
 }
 
 /* Rows of the plan of Bim Son in which something is printed. */
-enum { row_income = 2, row_land_province = 7, row_land_whole = 9 };
+enum { row_income = 2, row_land_province = 7, row_land_whole = 9, row_revenue = 11 };
 
 static void the_year_of_bim_son_is_judged(void) {
   tiendo_plan* plan = NULL;
@@ -159,14 +162,16 @@ static void the_year_of_bim_son_is_judged(void) {
   const tiendo_request request = request_of("2024-12-31");
   CHECK_OK(tiendo_plan_read_file(context, "docs/examples/bim-son-2024/plan.json", &plan));
   CHECK_OK(tiendo_observations_create(context, plan, &log));
-  CHECK_OK(tiendo_observations_read_file(context, log, "docs/examples/bim-son-2024/observations.csv",
-                                         TIENDO_NUMBERS_PLAIN));
+  CHECK_OK(tiendo_observations_read_file(
+      context, log, "docs/examples/bim-son-2024/observations.csv", TIENDO_NUMBERS_PLAIN));
   CHECK_OK(tiendo_report_create(context, log, &request, &report));
   tiendo_plan_destroy(plan);
   tiendo_observations_destroy(log);
 
   CHECK_TEXT(text_of(report, row_income, TIENDO_TEXT_INDICATOR, 0), "income-per-head");
   CHECK(row_of(report, row_income).verdict == TIENDO_VERDICT_MISSED);
+  CHECK(row_of(report, row_revenue).finality == TIENDO_FINALITY_ESTIMATE);
+  CHECK(row_of(report, row_revenue).qualifier == TIENDO_QUALIFIER_OVER);
   CHECK(row_of(report, row_land_province).has_declared_projects == 1);
   CHECK(row_of(report, row_land_province).declared_projects == 14);
   CHECK(row_of(report, row_land_whole).kind == TIENDO_ROW_WHOLE);
@@ -207,7 +212,8 @@ static void structures_of_any_version_are_read_filled_or_refused(void) {
   memset(&row, 0xAA, sizeof row);
   row.known.struct_size = sizeof row;
   CHECK_OK(tiendo_report_row(context, report, 0, &row.known));
-  CHECK(row.known.struct_size == sizeof row && row.known.kind == TIENDO_ROW_TARGET && row.more == 0);
+  CHECK(row.known.struct_size == sizeof row && row.known.kind == TIENDO_ROW_TARGET &&
+        row.more == 0);
   row.known.struct_size = sizeof row.known - 1;
   row.known.kind = 7;
   CHECK_FAILS(tiendo_report_row(context, report, 0, &row.known), TIENDO_E_INVALID_ARG);
@@ -218,6 +224,7 @@ static void structures_of_any_version_are_read_filled_or_refused(void) {
   CHECK_OK(tiendo_report_summary(context, report, 0, &summary.known));
   CHECK(summary.known.rows == 3 && summary.more == 0);
 
+  tiendo_report_destroy(report);
   request.known.struct_size = sizeof request.known - 1;
   CHECK_FAILS(tiendo_report_create(context, log, &request.known, &report), TIENDO_E_INVALID_ARG);
   CHECK(report == NULL);

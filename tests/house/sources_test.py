@@ -55,16 +55,19 @@ def unlisted(root):
         if path.as_posix() not in named:
             yield f"{path}: CMakeLists.txt does not name it"
     for path in files_under(root, "tests"):
-        if re.search(r"_test\.(cpp|c|py)$", path.name) and not call_of(
-            path.relative_to("tests"), tests
-        ):
+        inside = path.relative_to("tests")
+        if re.search(r"_test\.(cpp|c|py)$", path.name):
+            named = call_of(inside, tests)
+        else:  # a source that a test is built with; tests/consumer is a project of its own
+            named = inside.suffix not in {".cpp", ".c"} or inside.as_posix() in tests
+        if not named and inside.parts[0] != "consumer":
             yield f"{path}: tests/CMakeLists.txt does not name it"
 
 
 def call_of(path, tests):
     """Whether a line of tests/CMakeLists.txt registers tests/<path>."""
     name = re.sub(r"_test$", "", path.with_suffix("").as_posix())
-    patterns = [rf"^tiendo_(gtest|c_test)\({name}\)", rf"^tiendo_python_test\({name}_test\)"]
+    patterns = [rf"^tiendo_(gtest|c_test)\({name}[\s)]", rf"^tiendo_python_test\({name}_test\)"]
     if path.parts[0] == "unit":
         patterns.append(
             rf"^tiendo_unit_test\({path.parts[1]} {'/'.join(path.parts[2:])[: -len('_test.cpp')]}\)"
@@ -173,6 +176,7 @@ class PlantedFaultTest(unittest.TestCase):
             ("tests/unit/base/name_test.cpp", "TEST(A, B) {}\n", "does not name it"),
             ("tests/house/new_test.py", "", "does not name it"),
             ("tests/capi/new_test.c", "", "does not name it"),
+            ("tests/oracle/new.cpp", "", "does not name it"),
             ("tests/unit/base/id_test.cpp", "", "no test in it"),
             ("src/base/id.cpp", "int a;\n", "does not open with"),
             (

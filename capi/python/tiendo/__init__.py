@@ -17,7 +17,8 @@ from __future__ import annotations
 from ._book import Book, load, loads
 from ._errors import Error, Finding
 from ._library import library as _library
-from ._report import Coverage, Exact, Report, Row, Summary
+from ._report import Report, Summary
+from ._row import Coverage, Exact, Row
 from ._words import CoverageOf, RowKind, Schedule, Severity, State, Verdict
 
 __version__: str = _library.tiendo_version_string().decode()

@@ -128,6 +128,9 @@ class RowInfo(ctypes.Structure):
         ("reported_to", c_int32),
         ("has_declared_projects", c_int32),
         ("declared_projects", c_int32),
+        ("has_finality", c_int32),
+        ("finality", c_int32),
+        ("qualifier", c_int32),
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Dict, Optional
+from typing import Mapping, Optional
 
 
 class _Code(enum.IntEnum):
@@ -75,7 +75,7 @@ class CoverageOf(_Code):
     PROJECTS = 4
 
 
-FIELDS = {
+FIELDS: Mapping[Optional[str], int] = {
     "target": 1,
     "actual": 2,
     "completion": 3,
@@ -87,8 +87,9 @@ FIELDS = {
     "expected": 9,
     "deviation": 10,
     "baseline": 11,
+    "required": 12,
 }
-ROUNDINGS = {
+ROUNDINGS: Mapping[Optional[str], int] = {
     "half_up": 1,
     "half_even": 2,
     "half_down": 3,
@@ -97,17 +98,17 @@ ROUNDINGS = {
     "ceiling": 6,
     "floor": 7,
 }
-NUMBERS = {"plain": 0, "vi": 1}
-LANGUAGES = {"vi": 1, "en": 2}
-FORMATS = {"text": 1, "csv": 2, "json": 3, "markdown": 4}
+NUMBERS: Mapping[Optional[str], int] = {"plain": 0, "vi": 1}
+LANGUAGES: Mapping[Optional[str], int] = {"vi": 1, "en": 2}
+FORMATS: Mapping[Optional[str], int] = {"text": 1, "csv": 2, "json": 3, "markdown": 4}
 PARTS = {"measures": 1, "units": 2, "indicators": 3, "targets": 4, "projects": 5, "task_groups": 6}
-FORMS = {None: 0, "increment": 1, "to_date": 2, "level": 3}
+FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "level": 3}
 STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3}
-FINALITIES = {"official": 0, "preliminary": 1, "estimate": 2}
-QUALIFIERS = {None: 0, "about": 1, "over": 2, "under": 3}
+FINALITIES: Mapping[Optional[str], int] = {"official": 0, "preliminary": 1, "estimate": 2}
+QUALIFIERS: Mapping[Optional[str], int] = {None: 0, "about": 1, "over": 2, "under": 3}
 
 
-def number_of(kind: str, words: Dict[Optional[str], int], word: Optional[str]) -> int:
+def number_of(kind: str, words: Mapping[Optional[str], int], word: Optional[str]) -> int:
     """The number of a word; ValueError names the words there are."""
     try:
         return words[word]

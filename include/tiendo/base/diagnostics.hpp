@@ -44,6 +44,7 @@ struct Checked {
   std::optional<T> value;
   Diagnostics diagnostics;
 
+  /// Whether there is a value.
   explicit operator bool() const noexcept { return value.has_value(); }
 };
 

@@ -17,13 +17,17 @@ namespace tiendo {
 template <class T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}  // NOLINT(*-explicit-*)
-  Result(Error problem)
-      : held_(std::in_place_index<1>, std::move(problem)) {}  // NOLINT(*-explicit-*)
+  /// Holds the value.
+  // NOLINTNEXTLINE(*-explicit-*): `return value;` is what this type is for
+  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+  /// Holds the error.
+  // NOLINTNEXTLINE(*-explicit-*): `return error(...);` likewise
+  Result(Error problem) : held_(std::in_place_index<1>, std::move(problem)) {}
 
   /// Whether there is a value.
   explicit operator bool() const noexcept { return held_.index() == 0; }
 
+  /// The value; only when there is one.
   const T& operator*() const& {
     assert(*this);
     return *std::get_if<0>(&held_);

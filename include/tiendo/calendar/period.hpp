@@ -31,6 +31,7 @@ class Period {
   /// Reads the words above; nM for n from 1 to 12. @return period_syntax, period_empty, date errors
   static Result<Period> parse(std::string_view text);
 
+  /// The first day.
   Date start() const noexcept { return start_; }
   /// The first day after the period.
   Date end() const noexcept { return end_; }
@@ -40,6 +41,7 @@ class Period {
   /// How many whole calendar months the period is; nothing when it does not start and end with one.
   std::optional<int> whole_months() const;
 
+  /// Whether the day, or the whole of the other period, lies in this one.
   bool contains(Date day) const noexcept { return start_ <= day && day < end_; }
   bool contains(const Period& other) const noexcept {
     return start_ <= other.start_ && other.end_ <= end_;

@@ -56,6 +56,7 @@ class Ratio {
   friend Result<Ratio> operator*(const Ratio& a, const Ratio& b);
   friend Result<Ratio> operator/(const Ratio& a, const Ratio& b);
 
+  /// By value, exactly.
   friend std::strong_ordering operator<=>(const Ratio& a, const Ratio& b);
   friend bool operator==(const Ratio& a, const Ratio& b);
 
@@ -81,6 +82,7 @@ class Ratio {
   std::shared_ptr<const Big> big_;
 };
 
+/// The operators on results: the first error is the error of the whole expression.
 Result<Ratio> operator+(const Result<Ratio>& a, const Result<Ratio>& b);
 Result<Ratio> operator+(const Result<Ratio>& a, const Ratio& b);
 Result<Ratio> operator+(const Ratio& a, const Result<Ratio>& b);

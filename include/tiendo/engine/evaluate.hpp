@@ -17,8 +17,8 @@ namespace tiendo {
 Report evaluate(const ObservationLog& log, const Request& request);
 
 /// What is worth knowing about the plan in the light of the log: a growth target against the level
-/// target of the same unit and period. Notes and warnings, at the path of the target ("/plan/...");
-/// in the plan's order.
+/// target of the same assigner, unit and period. Notes and warnings, at the path of the growth
+/// target ("/plan/..."), in the plan's order.
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {});
 
 }  // namespace tiendo

@@ -31,6 +31,7 @@ struct Figure {
   /// The value, or the code of the error.
   Figure(const Result<Ratio>& result);  // NOLINT(*-explicit-*)
 
+  /// Whether there is a value.
   explicit operator bool() const noexcept { return value.has_value(); }
   const Ratio& operator*() const { return *value; }
 };
@@ -65,11 +66,13 @@ std::string_view name_of(State state) noexcept;
 
 /// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units.
 struct Coverage {
+  /// What is counted. The numbers never change.
   enum class Of : std::uint8_t { months, days, units, projects };
   int reported = 0;
   int expected = 0;
   Of of = Of::months;
 
+  /// Whether everything that was due has been reported.
   bool complete() const noexcept { return reported >= expected; }
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };

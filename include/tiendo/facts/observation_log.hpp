@@ -50,7 +50,9 @@ class ObservationLog {
   ObservationLog& operator=(ObservationLog&&) noexcept;
   ~ObservationLog();
 
+  /// The plan of the log.
   const Plan& plan() const noexcept;
+  /// How many rows it has.
   std::size_t size() const noexcept;
 
   /// Adds a row. On failure the log is as it was.

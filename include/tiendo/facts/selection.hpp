@@ -4,11 +4,16 @@
 /// Of what was recorded on or before `known_on` and ends on or before the day `as_of`:
 ///
 /// 1. For one period the latest recorded report counts; of those, the most final status; of those,
-///    the highest revision; two that still tie must agree.
+///    the highest revision; two that still tie must agree. Levels are for the day on which their
+///    period ends, whatever word they name it by.
 /// 2. Where reports add up over time, a running total is a report from the start of the window, and
 ///    a report that covers others replaces them. What is left must not overlap in part.
 /// 3. Where the latest counts, the report that ends last counts.
+/// 4. "Unchanged" takes the value, and the hedge, of what counts for the period before, reported in
+///    the same form: the increment of that period, the running total up to it, the level at its
+///    end. Before the first running total of a window there is none.
 ///
+/// Reports that are replaced, or are not the latest, do no harm by contradicting each other.
 /// The position of a row in its file plays no part.
 #pragma once
 
@@ -27,7 +32,7 @@ enum class SetAside {
   corrected,       ///< a later recorded report of the same period counts
   less_final,      ///< recorded on the same day with a less final status
   lower_revision,  ///< recorded on the same day with a lower revision
-  repeated,        ///< the same value was reported twice with equal standing
+  repeated,        ///< another of equal standing stands for both
   covered,         ///< a report over a longer time, or a running total, includes it
   earlier_level,   ///< a later level counts
   earlier_stage,   ///< it is of a stage of the work before the last
@@ -46,14 +51,14 @@ struct SetAsideFact {
 
 /// The reports of a cell that count, the ones that do not, and what they amount to.
 struct Selection {
-  /// In the order of time.
+  /// In the order of time; what was reported as unchanged with the value that it took.
   std::vector<Fact> used;
-  /// In the order of time, then of recording.
+  /// In the order of time, then of recording; each as it was reported.
   std::vector<SetAsideFact> set_aside;
-  /// observations_disagree, periods_overlap or unchanged_from_nothing where the reports make no
-  /// figure; none otherwise.
+  /// observations_disagree, periods_overlap or unchanged_from_nothing (the first of these that
+  /// holds) where the reports make no figure; none otherwise.
   Errc fault = Errc::none;
-  /// Whole months of the window that are reported, when every period is whole months; else days.
+  /// Whole months of the window that are reported, when every stretch is whole months; else days.
   int covered = 0;
   bool in_months = true;
   /// The stretches of time that are reported, in order, none touching the next.

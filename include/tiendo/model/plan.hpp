@@ -60,6 +60,7 @@ struct TargetLinks {
 /// A plan. Copying shares it; safe to read from many threads at once.
 class Plan {
  public:
+  /// What the plan says of itself, and its parts in the order in which they were added.
   const PlanHead& head() const noexcept;
   const std::vector<Measure>& measures() const noexcept;
   const std::vector<ResponsibleUnit>& units() const noexcept;
@@ -101,6 +102,7 @@ class Plan {
 /// build(), which names every fault with the path of the part in the plan file's structure.
 class PlanBuilder {
  public:
+  /// Replaces the head, or adds one part; nothing is checked yet.
   void set_head(PlanHead head) { head_ = std::move(head); }
   void add(Measure measure) { measures_.push_back(std::move(measure)); }
   void add(ResponsibleUnit unit) { units_.push_back(std::move(unit)); }

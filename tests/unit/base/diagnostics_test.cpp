@@ -8,7 +8,7 @@ namespace tiendo {
 namespace {
 
 TEST(DiagnosticsTest, PrintsFileLineColumnSeverityCodeNameSentence) {
-  const Diagnostic finding{Severity::error, Errc::id_syntax, {"plan.json", 3, 17}, "no id"};
+  const Diagnostic finding{Severity::error, Errc::id_syntax, {"plan.json", "", 3, 17}, "no id"};
   EXPECT_EQ(to_string(finding), "plan.json:3:17: error 1 id_syntax: no id");
 }
 
@@ -17,10 +17,13 @@ TEST(DiagnosticsTest, LeavesOutThePartsOfThePlaceThatAreAbsent) {
     Place place;
     const char* printed;
   } cases[] = {
-      {{"plan.json", 3, 0}, "plan.json:3: warning 2 text_encoding: bad"},
-      {{"plan.json", 0, 0}, "plan.json: warning 2 text_encoding: bad"},
-      {{"", 3, 17}, "3:17: warning 2 text_encoding: bad"},
-      {{"", 0, 0}, "warning 2 text_encoding: bad"},
+      {{"plan.json", "", 3, 0}, "plan.json:3: warning 2 text_encoding: bad"},
+      {{"plan.json", "", 0, 0}, "plan.json: warning 2 text_encoding: bad"},
+      {{"", "", 3, 17}, "3:17: warning 2 text_encoding: bad"},
+      {{"", "", 0, 0}, "warning 2 text_encoding: bad"},
+      {{"", "/plan/id", 0, 0}, "/plan/id: warning 2 text_encoding: bad"},
+      {{"plan.json", "/plan/id", 0, 0}, "plan.json: /plan/id: warning 2 text_encoding: bad"},
+      {{"plan.json", "/plan/id", 3, 17}, "plan.json:3:17: warning 2 text_encoding: bad"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(to_string(Diagnostic{Severity::warning, Errc::text_encoding, c.place, "bad"}),

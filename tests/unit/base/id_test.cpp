@@ -41,6 +41,7 @@ TEST(NearestTest, FindsTheCandidateThatTakesTheFewestEdits) {
       {"indicatorz", "indicator"},   // a tie with "indicators": the earlier one
       {"inditacors", "indicators"},  // two replaced
       {"dirextion", "direction"},    // one replaced
+      {"driection", "direction"},    // two swapped
       {"Id", ""},                    // half of the word
       {"measure", ""},               // nothing like it
       {"", ""},                      // nothing to go by

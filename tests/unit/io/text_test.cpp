@@ -53,6 +53,19 @@ TEST(TextTest, AByteOrderMarkHasThreeBytes) {
   EXPECT_EQ(bom_size("unit\xEF\xBB\xBF"), 0U);
 }
 
+TEST(OneLineTest, NothingInItBreaksTheLineOrReachesTheTerminal) {
+  EXPECT_EQ(one_line("a\nb\tc\x1B[31md\x7F"), "a b c [31md ");
+  EXPECT_EQ(one_line(std::string(500, 'a')), std::string(500, 'a'));
+  EXPECT_EQ(one_line(std::string(501, 'a')), std::string(500, 'a') + "...");
+}
+
+TEST(OneLineTest, IsCutBetweenCharacters) {
+  EXPECT_EQ(one_line("ếế", 3), "ế...");
+  EXPECT_EQ(one_line("ếế", 5), "ế...");
+  EXPECT_EQ(one_line("ếế", 2), "...");
+  EXPECT_EQ(in_quotes(std::string(70, 'x')), '"' + std::string(60, 'x') + "...\"");
+}
+
 TEST(LinesTest, EveryByteHasItsLineAndColumn) {
   const std::string_view text = "ab\ncd\r\n\nS\xC6\xA1n";
   const LineColumn places[] = {{1, 1}, {1, 2}, {1, 3}, {2, 1}, {2, 2}, {2, 3}, {2, 4},

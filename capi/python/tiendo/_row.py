@@ -1,0 +1,308 @@
+"""Rows of a report: figures, words, places."""
+
+from __future__ import annotations
+
+import ctypes
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Mapping, NamedTuple, Optional
+
+from . import _table as t
+from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
+from ._library import library
+from ._words import (
+    FIELDS,
+    FINALITIES,
+    LANGUAGES,
+    QUALIFIERS,
+    CoverageOf,
+    RowKind,
+    Schedule,
+    State,
+    Verdict,
+    digits_of,
+    number_of,
+    rounding_of,
+)
+
+
+class Coverage(NamedTuple):
+    """How much of what was due by the day has been reported: 6 of 12 months."""
+
+    reported: int
+    expected: int
+    of: CoverageOf
+
+    @property
+    def complete(self) -> bool:
+        return self.reported >= self.expected
+
+
+class _Rounded:
+    """A figure as printed: rounded once, as its indicator says."""
+
+    def __init__(self, field: str, doc: str) -> None:
+        self._field = field
+        self.__doc__ = f"{doc} None when there is none: see reason()."
+
+    def __get__(self, row: Optional["Row"], owner: Any = None) -> Optional[Decimal]:
+        return self if row is None else row.rounded(self._field)  # type: ignore[return-value]
+
+
+class _Exact:
+    """A figure as an exact fraction."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+        self.__doc__ = f"The exact {field}, or None."
+
+    def __get__(self, figures: Optional["Exact"], owner: Any = None) -> Optional[Fraction]:
+        return self if figures is None else figures._row._exact(self._field)  # type: ignore
+
+
+class Exact:
+    """The figures of a row as fractions; None where there is none."""
+
+    def __init__(self, row: "Row") -> None:
+        self._row = row
+
+    target = _Exact("target")
+    actual = _Exact("actual")
+    completion = _Exact("completion")
+    excess = _Exact("excess")
+    remaining = _Exact("remaining")
+    same_period = _Exact("same_period")
+    index = _Exact("index")
+    growth = _Exact("growth")
+    expected = _Exact("expected")
+    deviation = _Exact("deviation")
+    baseline = _Exact("baseline")
+    required = _Exact("required")
+
+
+class Row:
+    """One row of a report. Figures are Decimals as printed; `exact` has them as fractions."""
+
+    def __init__(self, handle: Handle, position: int) -> None:
+        self._handle = handle
+        self._position = position
+        self._info = new_struct(t.RowInfo)
+        call(library.tiendo_report_row, handle, position, ctypes.byref(self._info))
+
+    target = _Rounded("target", "The number asked for.")
+    actual = _Rounded("actual", "The value to date.")
+    completion = _Rounded("completion", "Percent: 100 actual / target; of a change, the part that was made.")
+    excess = _Rounded("excess", "Percent: completion - 100.")
+    remaining = _Rounded("remaining", "Required - actual.")
+    same_period = _Rounded("same_period", "The value of the same period of the year before.")
+    index = _Rounded("index", "Percent: 100 actual / same_period.")
+    growth = _Rounded("growth", "Percent: 100 (actual - same_period) / |same_period|.")
+    expected = _Rounded("expected", "To date, by the declared profile.")
+    deviation = _Rounded("deviation", "Actual - expected.")
+    baseline = _Rounded("baseline", "What a change is counted from.")
+    required = _Rounded("required", "What actual must reach: the target, or baseline and the change.")
+
+    @property
+    def exact(self) -> Exact:
+        """The figures as exact fractions: row.exact.completion."""
+        return Exact(self)
+
+    @property
+    def kind(self) -> RowKind:
+        return RowKind(self._info.kind)
+
+    @property
+    def indicator(self) -> str:
+        """Id of the indicator."""
+        return self._text(t.TEXT_INDICATOR)
+
+    def indicator_name(self, lang: str = "vi") -> str:
+        return self._text(t.TEXT_INDICATOR_NAME, lang)
+
+    @property
+    def field(self) -> Optional[str]:
+        """The field of the indicator: "economy"."""
+        return self._text(t.TEXT_INDICATOR_FIELD) or None
+
+    @property
+    def measure(self) -> str:
+        """Id of the measure."""
+        return self._text(t.TEXT_MEASURE)
+
+    def measure_name(self, lang: str = "vi") -> str:
+        return self._text(t.TEXT_MEASURE_NAME, lang)
+
+    @property
+    def unit(self) -> Optional[str]:
+        """Id of the responsible unit."""
+        return self._text(t.TEXT_UNIT) or None
+
+    def unit_name(self, lang: str = "vi") -> str:
+        return self._text(t.TEXT_UNIT_NAME, lang)
+
+    @property
+    def project(self) -> Optional[str]:
+        """Id of the project; None for the unit as a whole."""
+        return self._text(t.TEXT_PROJECT) or None
+
+    def project_name(self, lang: str = "vi") -> str:
+        return self._text(t.TEXT_PROJECT_NAME, lang)
+
+    @property
+    def assigner(self) -> Optional[str]:
+        """Id of the unit that set the target; None for a whole and without a target."""
+        return self._text(t.TEXT_ASSIGNER) or None
+
+    def assigner_name(self, lang: str = "vi") -> str:
+        return self._text(t.TEXT_ASSIGNER_NAME, lang)
+
+    @property
+    def period(self) -> str:
+        """The period in its word: "2024", "2024-H1"."""
+        return self._text(t.TEXT_PERIOD)
+
+    @property
+    def period_start(self) -> datetime.date:
+        return date_of(self._info.period_start)
+
+    @property
+    def period_end(self) -> datetime.date:
+        """The first day after the period."""
+        return date_of(self._info.period_end)
+
+    @property
+    def condition(self) -> Optional[str]:
+        """The wording of the target: "at_least"; None without a target."""
+        return self._text(t.TEXT_CONDITION) or None
+
+    @property
+    def condition_value(self) -> Optional[Decimal]:
+        """The number of the condition, with the digits it was given."""
+        return _decimal(self._text(t.TEXT_CONDITION_VALUE))
+
+    @property
+    def condition_upper(self) -> Optional[Decimal]:
+        """The upper end of a range."""
+        return _decimal(self._text(t.TEXT_CONDITION_UPPER))
+
+    @property
+    def condition_tolerance(self) -> Optional[Decimal]:
+        """The tolerance of "about"."""
+        return _decimal(self._text(t.TEXT_CONDITION_TOLERANCE))
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict(self._info.verdict)
+
+    @property
+    def verdict_reason(self) -> Optional[str]:
+        """Why there is no verdict; None if there is one."""
+        return name_of_code(self._info.verdict_reason)
+
+    @property
+    def schedule(self) -> Schedule:
+        return Schedule(self._info.schedule)
+
+    @property
+    def state(self) -> State:
+        return State(self._info.state)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How much of what was due has been reported."""
+        info = self._info
+        return Coverage(info.coverage_reported, info.coverage_expected, CoverageOf(info.coverage_of))
+
+    @property
+    def reported_to(self) -> Optional[datetime.date]:
+        """Last day that the reports cover."""
+        return date_of(self._info.reported_to) if self._info.has_reported_to else None
+
+    @property
+    def declared_projects(self) -> Optional[int]:
+        """How many projects the target is declared to be for."""
+        return self._info.declared_projects if self._info.has_declared_projects else None
+
+    @property
+    def status(self) -> Optional[str]:
+        """The least final of the reports that count: "estimate", "preliminary" or "official"."""
+        return _word(FINALITIES, self._info.finality) if self._info.has_finality else None
+
+    @property
+    def qualifier(self) -> Optional[str]:
+        """The hedge before the number, as printed: "about", "over" or "under"; None for none."""
+        return _word(QUALIFIERS, self._info.qualifier)
+
+    def reason(self, field: Optional[str] = None) -> Optional[str]:
+        """Why a figure is not there; without a field, why the state is not `value`; else None."""
+        if field is None:
+            return name_of_code(self._info.reason)
+        code = ctypes.c_int32()
+        number = number_of("field", FIELDS, field)
+        call(
+            library.tiendo_report_figure_reason,
+            self._handle,
+            self._position,
+            number,
+            ctypes.byref(code),
+        )
+        return name_of_code(code.value)
+
+    def rounded(
+        self, field: str, digits: Optional[int] = None, rounding: Optional[str] = None
+    ) -> Optional[Decimal]:
+        """A figure with these digits in this mode; None stands for the indicator's own."""
+        text = call_for_text(
+            library.tiendo_report_figure_text,
+            self._handle,
+            self._position,
+            number_of("field", FIELDS, field),
+            digits_of(digits),
+            rounding_of(rounding),
+            0,
+        )
+        return None if text is None else Decimal(text)
+
+    def explain(
+        self, lang: str = "vi", digits: Optional[int] = None, rounding: Optional[str] = None
+    ) -> str:
+        """How the row came about, for people."""
+        return text_of(
+            library.tiendo_report_explain,
+            self._handle,
+            self._position,
+            number_of("lang", LANGUAGES, lang),
+            digits_of(digits),
+            rounding_of(rounding),
+        )
+
+    def __repr__(self) -> str:
+        return f"<Row {self.indicator} {self.unit} {self.period} by {self.assigner}>"
+
+    def _text(self, number: int, lang: str = "vi") -> str:
+        language = number_of("lang", LANGUAGES, lang)
+        function = library.tiendo_report_row_text
+        return text_of(function, self._handle, self._position, number, language)
+
+    def _exact(self, field: str) -> Optional[Fraction]:
+        number = number_of("field", FIELDS, field)
+        function = library.tiendo_report_figure_exact
+        text = call_for_text(function, self._handle, self._position, number, 0)
+        return None if text is None else _fraction(text)
+
+
+def _word(words: Mapping[Optional[str], int], number: int) -> Optional[str]:
+    """The word of a number; one that a newer library has and we do not is shown as its number."""
+    return next((word for word, known in words.items() if known == number), str(number))
+
+
+def _decimal(text: str) -> Optional[Decimal]:
+    """From text, which is exact; arithmetic on Decimals would round to the precision in force."""
+    return Decimal(text) if text else None
+
+
+def _fraction(text: str) -> Fraction:
+    """By way of Decimal, which reads any number of digits; int() refuses more than 4300."""
+    above, _, below = text.partition("/")
+    return Fraction(int(Decimal(above)), int(Decimal(below or "1")))

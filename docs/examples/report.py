@@ -1,0 +1,28 @@
+"""Prints how far along a plan is on a day, from Python, as `tiendo report` does.
+
+    python3 report.py PLAN OBSERVATIONS DATE
+"""
+
+import datetime
+import sys
+
+import tiendo
+
+
+def main(arguments):
+    if len(arguments) != 3:
+        print("usage: report.py PLAN OBSERVATIONS DATE", file=sys.stderr)
+        return 2
+    plan, observations, day = arguments
+    try:
+        report = tiendo.load(plan, observations).report(as_of=datetime.date.fromisoformat(day))
+    except (tiendo.Error, ValueError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.stdout.write(report.write(format="text", lang="vi"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

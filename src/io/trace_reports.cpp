@@ -1,0 +1,104 @@
+// Tested by tests/unit/io/trace_writer_test.cpp and tests/golden/reports_test.py.
+
+#include "io/trace_reports.hpp"
+
+#include "io/labels.hpp"
+#include "tiendo/decimal/number_format.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr Phrase kAsOf{"tính đến ngày", "as of"};
+constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
+constexpr Phrase kEverything{"theo toàn bộ số liệu trong sổ", "as known from the whole log"};
+constexpr Phrase kUsed{"dùng", "used"};
+constexpr Phrase kSetAside{"để ngoài", "set aside"};
+constexpr Phrase kObservation{"báo cáo", "observation"};
+constexpr Phrase kRecorded{"ghi ngày", "recorded on"};
+constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
+constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
+
+class ReportsText {
+ public:
+  ReportsText(const ObservationLog& log, Language language)
+      : log_(log),
+        plan_(log.plan()),
+        language_(language),
+        numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()) {}
+
+  std::string write(const TraceSource& source, const Period& own) {
+    const Selection& found = source.selection;
+    line(0, title(source));
+    for (const Fact& fact : found.used) line(1, in(kUsed) + ": " + report(fact));
+    for (const SetAsideFact& other : found.set_aside) {
+      // Of the years before, the reports of all other years are no news.
+      if (source.question.window != own && other.reason == SetAside::outside_window) continue;
+      std::string why(label(other.reason, language_));
+      if (other.in_favour_of) {
+        why += ", " + in(kInstead) + ' ' + std::to_string(*other.in_favour_of + 1);
+      }
+      line(1, in(kSetAside) + ": " + report(other.fact) + ": " + why);
+    }
+    if (found.used.empty()) line(1, in(kNothing));
+    if (found.fault != Errc::none) line(1, std::string(label(found.fault, language_)));
+    return std::move(text_);
+  }
+
+ private:
+  std::string in(const Phrase& phrase) const { return std::string(phrase.in(language_)); }
+
+  void line(int depth, const std::string& content) {
+    text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + content + '\n';
+  }
+
+  std::string title(const TraceSource& source) const {
+    const Question& asked = source.question;
+    std::string title = std::string(label(source.role, language_)) + ": " +
+                        plan_.indicators()[asked.indicator].id + ", " +
+                        plan_.units()[asked.unit].id;
+    if (asked.project != kNone) title += ", " + plan_.projects()[asked.project].id;
+    title += ", " + asked.window.to_string() + ", " + in(kAsOf) + ' ' + asked.as_of.to_string();
+    return title + ", " +
+           (asked.known_on ? in(kKnownOn) + ' ' + asked.known_on->to_string() : in(kEverything));
+  }
+
+  // One report: its position in the log (from 1), what it says, how sure, when and where from.
+  std::string report(const Fact& fact) const {
+    const Observation observation = log_.observation(fact.row);
+    std::string text = in(kObservation) + ' ' + std::to_string(fact.row + 1) + ", " +
+                       fact.period.to_string() + ' ' + std::string(label(fact.form, language_)) +
+                       " = " + std::string(label(fact.qualifier, language_));
+    // What was copied from the period before is said to be.
+    if (observation.standing == Standing::unchanged && fact.standing == Standing::value) {
+      text += std::string(label(Standing::unchanged, language_)) + ", ";
+    }
+    text += value(fact);
+    text += " (" + std::string(label(fact.status, language_)) + ", " + in(kRecorded) + ' ' +
+            fact.recorded_on.to_string();
+    if (fact.revision != 0) text += ", r" + std::to_string(fact.revision);
+    if (!observation.source.empty()) text += ", " + observation.source;
+    return text + ')';
+  }
+
+  std::string value(const Fact& fact) const {
+    if (fact.standing != Standing::value) return std::string(label(fact.standing, language_));
+    const std::string numerator = format(fact.value, numbers_);
+    const bool ratio = plan_.indicators()[fact.indicator].kind == IndicatorKind::ratio;
+    return ratio ? numerator + " / " + format(fact.denominator, numbers_) : numerator;
+  }
+
+  const ObservationLog& log_;
+  const Plan& plan_;
+  Language language_;
+  NumberFormat numbers_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string trace_reports(const TraceSource& source, const Period& own, const ObservationLog& log,
+                          Language language) {
+  return ReportsText(log, language).write(source, own);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,59 @@
+// Tested by tests/unit/io/trace_writer_test.cpp and tests/cli/explain_test.py, which computes them.
+
+#include "io/trace_sums.hpp"
+
+namespace tiendo {
+namespace {
+
+// In brackets when it is more than one number, or a negative one.
+std::string bracketed(const std::string& text) {
+  return text.find(' ') != std::string::npos || text.starts_with('-') ? '(' + text + ')' : text;
+}
+
+void add_term(std::string& sum, const Decimal& term, NumberFormat numbers) {
+  const std::string text = format(term, numbers);
+  sum += sum.empty() ? text : " + " + bracketed(text);
+}
+
+}  // namespace
+
+std::string exact_number(const Ratio& value, NumberFormat numbers) {
+  const Result<Decimal> decimal = value.to_decimal();
+  return decimal ? format(*decimal, numbers) : value.to_string();
+}
+
+std::string TraceSums::text(Index indicator, SourceRole role, const Period& window) const {
+  std::string numerators;
+  std::string denominators;
+  for (const TraceSource& source : trace_.sources) {
+    if (source.role != role || source.question.indicator != indicator ||
+        source.question.window != window) {
+      continue;
+    }
+    for (const Fact& fact : source.selection.used) {
+      if (fact.standing != Standing::value) continue;
+      add_term(numerators, fact.value, numbers_);
+      add_term(denominators, fact.denominator, numbers_);
+    }
+  }
+  if (numerators.empty()) return growth(indicator, window);
+  if (plan_.indicators()[indicator].kind != IndicatorKind::ratio) return numerators;
+  return bracketed(numerators) + " / " + bracketed(denominators) + " / " + factor(indicator);
+}
+
+std::string TraceSums::growth(Index indicator, const Period& window) const {
+  const Result<Period> before = window.year_before();
+  const Index base = plan_.base_of(indicator);
+  if (base == kNone || !before) return {};
+  const std::string now = text(base, SourceRole::actual, window);
+  const std::string then = text(base, SourceRole::same_period, *before);
+  if (now.empty() || then.empty()) return {};
+  return '(' + bracketed(now) + " - " + bracketed(then) + ") / |" + then + "| / " +
+         factor(indicator);
+}
+
+std::string TraceSums::factor(Index indicator) const {
+  return exact_number(plan_.measure_of(plan_.indicators()[indicator]).factor, numbers_);
+}
+
+}  // namespace tiendo

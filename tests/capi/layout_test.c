@@ -1,0 +1,135 @@
+/*
+ * The layout of every structure, as programs that are already compiled know it (LP64).
+ *
+ * Lines are added when a structure gets a member at its end, never changed: not before the ABI gets
+ * a new version. The numbers of the constants stand in capi/api.txt.
+ */
+
+#include <stddef.h>
+
+#include "check.h"
+
+#define LIES_AT(type, member, offset, size)  \
+  CHECK(offsetof(type, member) == (offset)); \
+  CHECK(sizeof(((type*)0)->member) == (size))
+
+static void the_members_of_tiendo_context_options(void) {
+  LIES_AT(tiendo_context_options, struct_size, 0, 4);
+  LIES_AT(tiendo_context_options, flags, 4, 4);
+}
+
+static void the_members_of_tiendo_error_info(void) {
+  LIES_AT(tiendo_error_info, struct_size, 0, 4);
+  LIES_AT(tiendo_error_info, status, 4, 4);
+  LIES_AT(tiendo_error_info, code, 8, 4);
+  LIES_AT(tiendo_error_info, reserved, 12, 4);
+  LIES_AT(tiendo_error_info, row, 16, 8);
+  LIES_AT(tiendo_error_info, byte_offset, 24, 8);
+  LIES_AT(tiendo_error_info, line, 32, 8);
+  LIES_AT(tiendo_error_info, column, 40, 8);
+}
+
+static void the_members_of_tiendo_finding(void) {
+  LIES_AT(tiendo_finding, struct_size, 0, 4);
+  LIES_AT(tiendo_finding, severity, 4, 4);
+  LIES_AT(tiendo_finding, code, 8, 4);
+  LIES_AT(tiendo_finding, reserved, 12, 4);
+  LIES_AT(tiendo_finding, line, 16, 8);
+  LIES_AT(tiendo_finding, column, 24, 8);
+}
+
+static void the_members_of_tiendo_decimal(void) {
+  LIES_AT(tiendo_decimal, lo, 0, 8);
+  LIES_AT(tiendo_decimal, hi, 8, 8);
+  LIES_AT(tiendo_decimal, scale, 16, 4);
+  LIES_AT(tiendo_decimal, reserved, 20, 4);
+}
+
+static void the_members_of_tiendo_observation(void) {
+  LIES_AT(tiendo_observation, struct_size, 0, 4);
+  LIES_AT(tiendo_observation, form, 4, 4);
+  LIES_AT(tiendo_observation, standing, 8, 4);
+  LIES_AT(tiendo_observation, finality, 12, 4);
+  LIES_AT(tiendo_observation, qualifier, 16, 4);
+  LIES_AT(tiendo_observation, numbers, 20, 4);
+  LIES_AT(tiendo_observation, has_recorded_on, 24, 4);
+  LIES_AT(tiendo_observation, recorded_on, 28, 4);
+  LIES_AT(tiendo_observation, revision, 32, 4);
+  LIES_AT(tiendo_observation, reserved, 36, 4);
+  LIES_AT(tiendo_observation, indicator, 40, 8);
+  LIES_AT(tiendo_observation, unit, 48, 8);
+  LIES_AT(tiendo_observation, project, 56, 8);
+  LIES_AT(tiendo_observation, work_stage, 64, 8);
+  LIES_AT(tiendo_observation, period, 72, 8);
+  LIES_AT(tiendo_observation, value, 80, 8);
+  LIES_AT(tiendo_observation, numerator, 88, 8);
+  LIES_AT(tiendo_observation, denominator, 96, 8);
+  LIES_AT(tiendo_observation, source, 104, 8);
+  LIES_AT(tiendo_observation, note, 112, 8);
+}
+
+static void the_members_of_tiendo_request(void) {
+  LIES_AT(tiendo_request, struct_size, 0, 4);
+  LIES_AT(tiendo_request, as_of, 4, 4);
+  LIES_AT(tiendo_request, has_known_on, 8, 4);
+  LIES_AT(tiendo_request, known_on, 12, 4);
+}
+
+static void the_members_of_tiendo_row(void) {
+  LIES_AT(tiendo_row, struct_size, 0, 4);
+  LIES_AT(tiendo_row, kind, 4, 4);
+  LIES_AT(tiendo_row, verdict, 8, 4);
+  LIES_AT(tiendo_row, verdict_reason, 12, 4);
+  LIES_AT(tiendo_row, schedule, 16, 4);
+  LIES_AT(tiendo_row, state, 20, 4);
+  LIES_AT(tiendo_row, reason, 24, 4);
+  LIES_AT(tiendo_row, condition, 28, 4);
+  LIES_AT(tiendo_row, coverage_of, 32, 4);
+  LIES_AT(tiendo_row, coverage_reported, 36, 4);
+  LIES_AT(tiendo_row, coverage_expected, 40, 4);
+  LIES_AT(tiendo_row, period_start, 44, 4);
+  LIES_AT(tiendo_row, period_end, 48, 4);
+  LIES_AT(tiendo_row, has_reported_to, 52, 4);
+  LIES_AT(tiendo_row, reported_to, 56, 4);
+  LIES_AT(tiendo_row, has_declared_projects, 60, 4);
+  LIES_AT(tiendo_row, declared_projects, 64, 4);
+  LIES_AT(tiendo_row, has_finality, 68, 4);
+  LIES_AT(tiendo_row, finality, 72, 4);
+  LIES_AT(tiendo_row, qualifier, 76, 4);
+}
+
+static void the_members_of_tiendo_summary(void) {
+  LIES_AT(tiendo_summary, struct_size, 0, 4);
+  LIES_AT(tiendo_summary, rows, 4, 4);
+  LIES_AT(tiendo_summary, exceeded, 8, 4);
+  LIES_AT(tiendo_summary, met, 12, 4);
+  LIES_AT(tiendo_summary, nearly, 16, 4);
+  LIES_AT(tiendo_summary, missed, 20, 4);
+  LIES_AT(tiendo_summary, no_data, 24, 4);
+  LIES_AT(tiendo_summary, not_judged, 28, 4);
+}
+
+static void the_members_of_tiendo_write_options(void) {
+  LIES_AT(tiendo_write_options, struct_size, 0, 4);
+  LIES_AT(tiendo_write_options, format, 4, 4);
+  LIES_AT(tiendo_write_options, language, 8, 4);
+  LIES_AT(tiendo_write_options, rounding, 12, 4);
+  LIES_AT(tiendo_write_options, has_digits, 16, 4);
+  LIES_AT(tiendo_write_options, digits, 20, 4);
+  LIES_AT(tiendo_write_options, exact, 24, 4);
+}
+
+int main(void) {
+  use_all();
+  begin();
+  the_members_of_tiendo_context_options();
+  the_members_of_tiendo_error_info();
+  the_members_of_tiendo_finding();
+  the_members_of_tiendo_decimal();
+  the_members_of_tiendo_observation();
+  the_members_of_tiendo_request();
+  the_members_of_tiendo_row();
+  the_members_of_tiendo_summary();
+  the_members_of_tiendo_write_options();
+  return failures();
+}

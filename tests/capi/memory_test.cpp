@@ -1,0 +1,213 @@
+// What happens when memory runs out: every allocation of a whole run, from context to explanation,
+// fails once, and then once for good. Each time the call says TIENDO_E_NO_MEMORY, hands out
+// nothing, leaks nothing (the sanitizer build looks) and the next calls work.
+//
+// And what happens to an exception that nobody expects: it becomes TIENDO_E_INTERNAL.
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <new>
+#include <stdexcept>
+#include <string>
+
+#include "tiendo.h"
+
+namespace {
+
+enum class Failure { none, once, for_good, strange };
+
+Failure failure = Failure::none;
+long allocations_left = 0;
+
+bool must_fail() {
+  if (failure == Failure::none || --allocations_left >= 0) return false;
+  if (failure != Failure::for_good) return allocations_left == -1;
+  return true;
+}
+
+void* allocate(std::size_t size) {
+  if (must_fail()) {
+    if (failure == Failure::strange) throw std::logic_error("unexpected");
+    throw std::bad_alloc();
+  }
+  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  throw std::bad_alloc();
+}
+
+}  // namespace
+
+// The library takes its memory from the program's operator new, so this reaches into it.
+void* operator new(std::size_t size) { return allocate(size); }
+void* operator new[](std::size_t size) { return allocate(size); }
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete[](void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { std::free(memory); }
+
+namespace {
+
+std::string text_of(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// All handles of a run and what it wrote.
+struct Handles {
+  tiendo_context* context = nullptr;
+  tiendo_plan* plan = nullptr;
+  tiendo_observations* log = nullptr;
+  tiendo_observations* copy = nullptr;
+  tiendo_report* report = nullptr;
+  char text[20000] = "";
+  int64_t length = 0;
+
+  Handles() = default;
+  Handles(const Handles&) = delete;
+  Handles& operator=(const Handles&) = delete;
+  ~Handles() {
+    tiendo_report_destroy(report);
+    tiendo_observations_destroy(copy);
+    tiendo_observations_destroy(log);
+    tiendo_plan_destroy(plan);
+    tiendo_context_destroy(context);
+  }
+};
+
+struct Input {
+  std::string plan = text_of("tests/golden/errors/base.plan.json");
+  std::string table =
+      "indicator,period,value,numerator,denominator,note\n"
+      "output,2023,16873,,,a note that is too long to be kept inside of a string object\n"
+      "output,2024-H1,10492.2,,,\n"
+      "poor,2024,0.1,,,\nwater,2024,,45678901234567890123456789,60000000000000000000000000,\n";
+};
+
+// Makes the calls in order up to the first that fails: its status.
+tiendo_status run(const Input& input, Handles& made) {
+  tiendo_status status = tiendo_context_create(nullptr, &made.context);
+  const auto next = [&](auto call) {
+    if (status == TIENDO_OK) status = call();
+  };
+  next([&] {
+    return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
+  });
+  next([&] { return tiendo_observations_create(made.context, made.plan, &made.log); });
+  next([&] {
+    return tiendo_observations_read(made.context, made.log, input.table.data(), TIENDO_NTS, "a.csv",
+                                    TIENDO_NUMBERS_PLAIN);
+  });
+  next([&] {
+    tiendo_observation row{};
+    row.struct_size = sizeof row;
+    row.indicator = "output";
+    row.period = "2024-10";
+    row.value = "1.5";
+    row.note = "a note that is too long to be kept inside of a string object";
+    return tiendo_observations_append(made.context, made.log, &row);
+  });
+  next([&] { return tiendo_observations_check(made.context, made.log, nullptr); });
+  next([&] {
+    tiendo_request request{};
+    request.struct_size = sizeof request;
+    request.as_of = 20088;  // 2024-12-31
+    return tiendo_report_create(made.context, made.log, &request, &made.report);
+  });
+  next([&] { return tiendo_observations_copy(made.context, made.log, &made.copy); });
+  next([&] {
+    return tiendo_report_explain(made.context, made.report, 2, TIENDO_LANGUAGE_EN,
+                                 TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN, made.text, sizeof made.text,
+                                 &made.length);
+  });
+  next([&] {
+    return tiendo_report_write(made.context, made.report, nullptr, made.text, sizeof made.text,
+                               &made.length);
+  });
+  return status;
+}
+
+// The record of a call that ran out of memory can still be read, without memory.
+void expect_record(const tiendo_context* context, tiendo_status wanted) {
+  tiendo_error_info info{};
+  info.struct_size = sizeof info;
+  ASSERT_EQ(tiendo_context_last_error(context, &info), TIENDO_OK);
+  EXPECT_EQ(info.status, wanted);
+}
+
+// Runs with the allocation number `at` failing; whether there were that many.
+bool run_with_failure(const Input& input, Failure kind, long at, tiendo_status wanted,
+                      const std::string& whole) {
+  Handles failing;
+  failure = kind;
+  allocations_left = at;
+  const tiendo_status status = run(input, failing);
+  const bool failed = allocations_left < 0;
+  if (failing.context != nullptr) expect_record(failing.context, status);
+  failure = Failure::none;
+  // Sorting does without the memory that it asks for, so a failure may also do no harm at all.
+  if (status == TIENDO_OK) {
+    EXPECT_EQ(failing.text, whole) << "allocation " << at;
+  } else {
+    EXPECT_EQ(status, wanted) << "allocation " << at;
+  }
+  return failed;
+}
+
+std::string whole_run(const Input& input) {
+  Handles good;
+  EXPECT_EQ(run(input, good), TIENDO_OK);
+  return good.text;
+}
+
+TEST(MemoryTest, EveryAllocationMayFailOnce) {
+  const Input input;
+  const std::string whole = whole_run(input);
+  long at = 0;
+  while (run_with_failure(input, Failure::once, at, TIENDO_E_NO_MEMORY, whole)) ++at;
+  EXPECT_GT(at, 500);
+}
+
+TEST(MemoryTest, EveryAllocationMayBeTheLast) {
+  const Input input;
+  const std::string whole = whole_run(input);
+  long at = 0;
+  while (run_with_failure(input, Failure::for_good, at, TIENDO_E_NO_MEMORY, whole)) ++at;
+  EXPECT_GT(at, 500);
+}
+
+TEST(MemoryTest, AnUnexpectedExceptionStaysInside) {
+  const Input input;
+  const std::string whole = whole_run(input);
+  long at = 0;
+  while (run_with_failure(input, Failure::strange, at, TIENDO_E_INTERNAL, whole)) ++at;
+  EXPECT_GT(at, 500);
+}
+
+TEST(MemoryTest, ALogThatRunsOutOfMemoryIsAsItWas) {
+  const Input input;
+  Handles good;
+  ASSERT_EQ(run(input, good), TIENDO_OK);
+  int64_t before = 0;
+  ASSERT_EQ(tiendo_observations_count(good.context, good.copy, &before), TIENDO_OK);
+  for (long at = 0;; ++at) {
+    failure = Failure::once;
+    allocations_left = at;
+    const char table[] =
+        "indicator,period,value,note\noutput,2022,1,a note too long to be inside\n"
+        "output,2021,1,a note too long to be inside\n";
+    const tiendo_status status =
+        tiendo_observations_read(good.context, good.copy, table, TIENDO_NTS, nullptr, 0);
+    const bool failed = allocations_left < 0;
+    failure = Failure::none;
+    int64_t after = 0;
+    ASSERT_EQ(tiendo_observations_count(good.context, good.copy, &after), TIENDO_OK);
+    EXPECT_EQ(after, before + (failed ? 0 : 2)) << "allocation " << at;
+    if (!failed) break;
+    EXPECT_EQ(status, TIENDO_E_NO_MEMORY);
+  }
+}
+
+}  // namespace

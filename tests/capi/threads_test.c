@@ -1,0 +1,237 @@
+/*
+ * Threads: what two threads at one context, or at one open log, are told; what they may share.
+ *
+ * A long call gives the other thread time to meet it. On a machine too busy to let them meet, the
+ * long call is made again.
+ */
+
+#define _POSIX_C_SOURCE 200809L
+
+#include <pthread.h>
+#include <stdlib.h>
+
+#include "check.h"
+
+enum { rounds = 200, many_rows = 20000 };
+
+/* A table that takes a while to read. */
+static char* long_table(void) {
+  static const char header[] = "indicator,period,value,revision\n";
+  char* text = malloc(sizeof header + many_rows * 40);
+  char* end = text + sprintf(text, "%s", header);
+  int i;
+  for (i = 0; i < many_rows; ++i)
+    end += sprintf(end, "cement,2023-%02d,%d.5,%d\n", i % 12 + 1, i, i);
+  return text;
+}
+
+/* A long call: reads the table with its context into its log. */
+struct reading {
+  tiendo_context* context;
+  tiendo_observations* log;
+  const char* text;
+  tiendo_status status;
+  pthread_mutex_t mutex;
+  int done;
+};
+
+static void* read_table(void* argument) {
+  struct reading* reading = argument;
+  reading->status = tiendo_observations_read(reading->context, reading->log, reading->text,
+                                             TIENDO_NTS, NULL, TIENDO_NUMBERS_PLAIN);
+  pthread_mutex_lock(&reading->mutex);
+  reading->done = 1;
+  pthread_mutex_unlock(&reading->mutex);
+  return NULL;
+}
+
+static int is_done(struct reading* reading) {
+  int done;
+  pthread_mutex_lock(&reading->mutex);
+  done = reading->done;
+  pthread_mutex_unlock(&reading->mutex);
+  return done;
+}
+
+/* Calls `meet` again and again while another thread reads; whether it was told that it is busy. */
+static int meets(struct reading* reading, tiendo_status (*meet)(struct reading*)) {
+  pthread_t thread;
+  int busy = 0;
+  reading->done = 0;
+  pthread_mutex_init(&reading->mutex, NULL);
+  if (pthread_create(&thread, NULL, read_table, reading) != 0) abort();
+  while (!is_done(reading)) {
+    const tiendo_status status = meet(reading);
+    CHECK(status == TIENDO_OK || status == TIENDO_E_BUSY);
+    busy |= status == TIENDO_E_BUSY;
+  }
+  pthread_join(thread, NULL);
+  pthread_mutex_destroy(&reading->mutex);
+  return busy;
+}
+
+static tiendo_status read_record(struct reading* reading) {
+  tiendo_error_info info;
+  memset(&info, 0, sizeof info);
+  info.struct_size = sizeof info;
+  return tiendo_context_last_error(reading->context, &info);
+}
+
+static tiendo_status format_day(struct reading* reading) {
+  char text[11];
+  int64_t length;
+  return tiendo_date_format(reading->context, 0, text, sizeof text, &length);
+}
+
+static void two_threads_at_one_context_are_noticed(void) {
+  tiendo_status (*const calls[])(struct reading*) = {read_record, format_day};
+  char* text = long_table();
+  size_t i;
+  for (i = 0; i < 2; ++i) {
+    int busy = 0;
+    int round;
+    for (round = 0; round < rounds && !busy; ++round) {
+      struct reading reading;
+      reading.context = context;
+      reading.log = new_log();
+      reading.text = text;
+      busy = meets(&reading, calls[i]);
+      /* A call may have come first, and then it is the reading that was refused. */
+      CHECK(reading.status == TIENDO_OK || reading.status == TIENDO_E_BUSY);
+      CHECK(last_error().status == TIENDO_OK); /* untouched by those that were refused */
+      tiendo_observations_destroy(reading.log);
+    }
+    CHECK(busy);
+  }
+  free(text);
+}
+
+static tiendo_status count_rows(struct reading* reading) {
+  int64_t count;
+  return tiendo_observations_count(context, reading->log, &count);
+}
+
+static tiendo_status append_row(struct reading* reading) {
+  tiendo_observation row;
+  memset(&row, 0, sizeof row);
+  row.struct_size = sizeof row;
+  row.indicator = "rice";
+  row.period = "2024";
+  row.value = "1";
+  return tiendo_observations_append(context, reading->log, &row);
+}
+
+static tiendo_status make_report(struct reading* reading) {
+  tiendo_request request;
+  tiendo_report* report = NULL;
+  tiendo_status status;
+  memset(&request, 0, sizeof request);
+  request.struct_size = sizeof request;
+  status = tiendo_report_create(context, reading->log, &request, &report);
+  tiendo_report_destroy(report);
+  return status;
+}
+
+static tiendo_status check_log(struct reading* reading) {
+  return tiendo_observations_check(context, reading->log, NULL);
+}
+
+static tiendo_status copy_log(struct reading* reading) {
+  tiendo_observations* copy = NULL;
+  const tiendo_status status = tiendo_observations_copy(context, reading->log, &copy);
+  tiendo_observations_destroy(copy);
+  return status;
+}
+
+static void two_threads_at_one_open_log_are_noticed(void) {
+  tiendo_status (*const calls[])(struct reading*) = {count_rows, append_row, make_report, check_log,
+                                                     copy_log};
+  char* text = long_table();
+  size_t i;
+  for (i = 0; i < sizeof calls / sizeof *calls; ++i) {
+    int busy = 0;
+    int round;
+    for (round = 0; round < rounds && !busy; ++round) {
+      struct reading reading;
+      if (tiendo_context_create(NULL, &reading.context) != TIENDO_OK) abort();
+      reading.log = new_log();
+      reading.text = text;
+      busy = meets(&reading, calls[i]);
+      CHECK(reading.status == TIENDO_OK || reading.status == TIENDO_E_BUSY ||
+            reading.status == TIENDO_E_FROZEN);
+      tiendo_observations_destroy(reading.log);
+      tiendo_context_destroy(reading.context);
+    }
+    CHECK(busy);
+  }
+  free(text);
+}
+
+/* What several threads do with one frozen log and one report of it. */
+struct sharing {
+  tiendo_observations* log;
+  const tiendo_report* report;
+  const char* wanted;
+  int faults;
+};
+
+static void* share(void* argument) {
+  struct sharing* sharing = argument;
+  static const int times = 50;
+  tiendo_context* own = NULL;
+  char text[4000];
+  int i;
+  sharing->faults = tiendo_context_create(NULL, &own) != TIENDO_OK;
+  for (i = 0; i < times; ++i) {
+    tiendo_request request;
+    tiendo_report* report = NULL;
+    int64_t length;
+    memset(&request, 0, sizeof request);
+    request.struct_size = sizeof request;
+    request.as_of = 19723; /* 2024-01-01 */
+    sharing->faults += tiendo_report_create(own, sharing->log, &request, &report) != TIENDO_OK;
+    tiendo_report_destroy(report);
+    sharing->faults += tiendo_report_explain(own, sharing->report, row_cement, 0, -1, 0, text,
+                                             sizeof text, &length) != TIENDO_OK;
+    sharing->faults += strcmp(text, sharing->wanted) != 0;
+  }
+  tiendo_context_destroy(own);
+  return NULL;
+}
+
+static void a_frozen_log_and_a_report_are_shared_by_threads(void) {
+  enum { threads = 4 };
+  pthread_t ids[threads];
+  struct sharing sharing[threads];
+  char wanted[4000];
+  int64_t length;
+  int i;
+  const tiendo_request request = request_of("2024-12-31");
+  tiendo_report* report = NULL;
+  tiendo_observations* log = new_log();
+  CHECK_OK(tiendo_observations_read(context, log, small_table, TIENDO_NTS, NULL, 0));
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(
+      tiendo_report_explain(context, report, row_cement, 0, -1, 0, wanted, sizeof wanted, &length));
+  for (i = 0; i < threads; ++i) {
+    sharing[i].log = log;
+    sharing[i].report = report;
+    sharing[i].wanted = wanted;
+    if (pthread_create(&ids[i], NULL, share, &sharing[i]) != 0) abort();
+  }
+  for (i = 0; i < threads; ++i) {
+    pthread_join(ids[i], NULL);
+    CHECK(sharing[i].faults == 0);
+  }
+  tiendo_observations_destroy(log);
+  tiendo_report_destroy(report);
+}
+
+int main(void) {
+  use_all();
+  begin();
+  two_threads_at_one_context_are_noticed();
+  two_threads_at_one_open_log_are_noticed();
+  a_frozen_log_and_a_report_are_shared_by_threads();
+  return failures();
+}

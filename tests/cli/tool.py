@@ -1,0 +1,32 @@
+"""Runs the tool for the tests. Its path is in TIENDO_TOOL, as ctest sets it."""
+
+import csv
+import io
+import os
+import pathlib
+import subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+EXAMPLE = "docs/examples/bim-son-2024"
+BIM_SON = (f"{EXAMPLE}/plan.json", f"{EXAMPLE}/observations.csv")
+DISTRICT = ("tests/golden/books/district/plan.json", "tests/golden/books/district/observations.csv")
+
+
+def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):
+    """Runs the tool at the top of the tree: its exit status, output and messages as bytes."""
+    return subprocess.run([os.environ["TIENDO_TOOL"], *map(str, arguments)], cwd=ROOT, stdout=stdout,
+                          stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=timeout, check=False,
+                          env={**os.environ, **(environment or {})})
+
+
+def output(*arguments, **options):
+    """What the tool prints when all is well."""
+    done = tiendo(*arguments, **options)
+    if done.returncode != 0 or done.stderr:
+        raise AssertionError(f"{arguments}: {done.returncode} {done.stderr.decode()}")
+    return done.stdout.decode("utf-8")
+
+
+def rows(*arguments):
+    """The rows of a report as CSV."""
+    return list(csv.DictReader(io.StringIO(output("report", *arguments, "--format", "csv"))))

@@ -1,0 +1,96 @@
+// Every faulty file of tests/golden/errors gives exactly the one finding beside it, at its place,
+// and leaves no trace in the log that it was read into.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "tiendo/io/file.hpp"
+#include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/plan_reader.hpp"
+
+namespace tiendo {
+namespace {
+
+const std::filesystem::path kFolder =
+    std::filesystem::path(std::getenv("TIENDO_SOURCE") ? std::getenv("TIENDO_SOURCE") : ".") /
+    "tests/golden/errors";
+
+std::string text_of_file(const std::filesystem::path& path) {
+  Result<std::string> text = read_file(path.string());
+  return text ? *std::move(text) : "cannot be read: " + path.string();
+}
+
+std::vector<std::string> faults() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
+    if (entry.path().extension() == ".expect") names.push_back(entry.path().stem().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// "LINE:COLUMN: error NUMBER name", as it stands in the file of what is expected.
+std::string summary_of(const Diagnostic& finding) {
+  return std::to_string(finding.place.line) + ':' + std::to_string(finding.place.column) + ": " +
+         std::string(name_of(finding.severity)) + ' ' +
+         std::to_string(static_cast<int>(finding.code)) + ' ' + std::string(name_of(finding.code)) +
+         '\n';
+}
+
+Plan base_plan() {
+  Checked<Plan> plan = read_plan(text_of_file(kFolder / "base.plan.json"), "base.plan.json");
+  if (plan) return *std::move(plan.value);
+  throw std::runtime_error("the base has a fault: " + to_string(plan.diagnostics.front()));
+}
+
+class FaultyFile : public testing::TestWithParam<std::string> {};
+
+TEST_P(FaultyFile, GivesOneFindingAtItsPlaceAndNothingElse) {
+  const std::string expected = text_of_file(kFolder / (GetParam() + ".expect"));
+  const std::filesystem::path plan_file = kFolder / (GetParam() + ".plan.json");
+  Diagnostics findings;
+  if (std::filesystem::exists(plan_file)) {
+    const Checked<Plan> plan = read_plan(text_of_file(plan_file), "the file");
+    EXPECT_FALSE(plan);
+    findings = plan.diagnostics;
+  } else {
+    ObservationLog log(base_plan());
+    Observation known;
+    known.indicator = "output";
+    known.period = *Period::parse("2023");
+    known.value = Decimal(16873);
+    ASSERT_TRUE(log.append(known));
+    findings = read_observations(text_of_file(kFolder / (GetParam() + ".csv")), "the file",
+                                 NumberFormat::plain(), log);
+    ASSERT_EQ(log.size(), 1U);
+    EXPECT_EQ(log.observation(0).value, Decimal(16873));
+    EXPECT_EQ(log.rows_of(log.fact(0).indicator, log.fact(0).unit).size(), 1U);
+  }
+  ASSERT_EQ(findings.size(), 1U) << to_string(findings.empty() ? Diagnostic{} : findings.back());
+  EXPECT_EQ(summary_of(findings.front()), expected) << to_string(findings.front());
+  EXPECT_EQ(findings.front().place.file, "the file");
+  EXPECT_GT(findings.front().sentence.size(), 10U) << to_string(findings.front());
+}
+
+INSTANTIATE_TEST_SUITE_P(All, FaultyFile, testing::ValuesIn(faults()),
+                         [](const auto& file) { return file.param; });
+
+TEST(FaultyFileTest, EveryFileHasWhatIsExpectedOfItAndTheBaseHasNoFault) {
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
+    std::string name = entry.path().filename().string();
+    if (!name.ends_with(".plan.json") && !name.ends_with(".csv")) continue;
+    name.resize(name.find('.'));
+    if (name == "base") continue;
+    EXPECT_TRUE(std::filesystem::exists(kFolder / (name + ".expect"))) << name;
+  }
+  EXPECT_TRUE(read_plan(text_of_file(kFolder / "base.plan.json"), "base").diagnostics.empty());
+}
+
+}  // namespace
+}  // namespace tiendo

@@ -1,0 +1,73 @@
+"""Whole outputs of the tool, byte for byte: tests/golden/reports.
+
+TIENDO_UPDATE_GOLDEN=1 writes them anew; read what has changed before you accept it:
+
+    TIENDO_UPDATE_GOLDEN=1 TIENDO_TOOL=build/dev/tiendo python3 tests/golden/reports_test.py
+"""
+
+import os
+import pathlib
+import sys
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/cli"))
+
+from tool import BIM_SON, DISTRICT, output  # noqa: E402
+
+FOLDER = ROOT / "tests/golden/reports"
+END = "2024-12-31"
+
+
+def report(book, as_of, *options):
+    return ["report", *book, "--as-of", as_of, *options]
+
+
+def explain(book, indicator, as_of, *options):
+    return ["explain", *book, "--indicator", indicator, "--as-of", as_of, *options]
+
+
+OUTPUTS = {"bim-son-check.txt": ["check", *BIM_SON], "district-check.txt": ["check", *DISTRICT]}
+for day in ("2024-06-30", END):
+    for name, options in {"vi.txt": [], "en.txt": ["--lang", "en"], "csv": ["--format", "csv"],
+                          "exact.csv": ["--format", "csv", "--exact"], "json": ["--format", "json"],
+                          "vi.md": ["--format", "markdown"],
+                          "en.md": ["--format", "markdown", "--lang", "en"]}.items():
+        OUTPUTS[f"bim-son-{day}.{name}"] = report(BIM_SON, day, *options)
+OUTPUTS |= {
+    "bim-son-end-known-on-2024-07-01.vi.txt": report(BIM_SON, END, "--known-on", "2024-07-01"),
+    "bim-son-end-known-on-2024-12-31.csv": report(BIM_SON, END, "--known-on", END, "--format", "csv"),
+    "bim-son-end-exact.en.txt": report(BIM_SON, END, "--lang", "en", "--exact"),
+    "bim-son-explain-gross-output.vi.txt": explain(BIM_SON, "gross-output", "2024-06-30"),
+    "bim-son-explain-income.en.txt": explain(BIM_SON, "income-per-head", END, "--lang", "en"),
+    "bim-son-explain-land.en.txt": explain(BIM_SON, "land-cleared", END, "--lang", "en"),
+    "bim-son-explain-growth.vi.txt": explain(BIM_SON, "gross-output-growth", END),
+    "district-end.vi.txt": report(DISTRICT, END),
+    "district-end.en.txt": report(DISTRICT, END, "--lang", "en"),
+    "district-end.exact.csv": report(DISTRICT, END, "--format", "csv", "--exact"),
+    "district-end.json": report(DISTRICT, END, "--format", "json", "--exact"),
+    "district-end.md": report(DISTRICT, END, "--format", "markdown", "--lang", "en"),
+    "district-half-known-on-2024-07-02.en.txt":
+        report(DISTRICT, "2024-06-30", "--known-on", "2024-07-02", "--lang", "en"),
+}
+for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
+    OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
+
+
+class ReportsTest(unittest.TestCase):
+    maxDiff = None
+
+    def test_every_output_is_as_it_was(self):
+        for name, arguments in OUTPUTS.items():
+            with self.subTest(name=name):
+                printed = output(*arguments)
+                if os.environ.get("TIENDO_UPDATE_GOLDEN") == "1":
+                    (FOLDER / name).write_text(printed, encoding="utf-8", newline="")
+                self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
+
+    def test_no_output_is_left_behind(self):
+        self.assertEqual({path.name for path in FOLDER.iterdir()}, set(OUTPUTS))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,222 @@
+// Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+
+#include "cell.hpp"
+
+#include <tuple>
+
+namespace tiendo::oracle {
+namespace {
+
+// A report and the days it speaks for.
+struct Claim {
+  Fact fact;
+  Date from;
+  Date end;
+  bool disputed = false;  // another of equal standing says something else
+};
+
+Date next_day(Date day) { return *day.plus_days(1); }
+
+bool adds_up(const Plan& plan, Index indicator) {
+  return time_rule_of(plan.indicators()[indicator]) == TimeRule::sum;
+}
+
+// Every report of the cell that is known.
+std::vector<Fact> known_facts(const ObservationLog& log, const Place& place) {
+  std::vector<Fact> facts;
+  for (Row row = 0; row < log.size(); ++row) {
+    Fact fact = log.fact(row);
+    const bool here = fact.indicator == place.indicator && fact.unit == place.unit &&
+                      fact.project == place.project;
+    const bool known = !place.known_on || fact.recorded_on <= *place.known_on;
+    if (here && known && !fact.earlier_stage) facts.push_back(std::move(fact));
+  }
+  return facts;
+}
+
+// An increment speaks for its period, a running total for all days since the window began (and for
+// none outside it), a level for the day on which its period ends.
+std::optional<Claim> claim_of(const Fact& fact, const Period& window) {
+  const Period& period = fact.period;
+  if (fact.form == Form::level) return Claim{fact, period.last_day(), period.end()};
+  if (fact.form == Form::increment) return Claim{fact, period.start(), period.end()};
+  if (!window.contains(period)) return std::nullopt;
+  return Claim{fact, window.start(), period.end()};
+}
+
+bool same_days(const Claim& a, const Claim& b) { return a.from == b.from && a.end == b.end; }
+
+bool same_numbers(const Fact& a, const Fact& b) {
+  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
+}
+
+auto standing(const Fact& fact) { return std::tuple(fact.recorded_on, fact.status, fact.revision); }
+
+// Whether `a` counts rather than `b`, of two for the same days. Of equals it does not matter which;
+// what they say decides, then the row, so that it is always the same one.
+bool counts_rather(const Claim& a, const Claim& b) {
+  const auto words = [](const Fact& f) {
+    return std::tuple(f.period, f.form, f.standing, f.qualifier);
+  };
+  if (standing(a.fact) != standing(b.fact)) return standing(a.fact) > standing(b.fact);
+  if (words(a.fact) != words(b.fact)) return words(a.fact) < words(b.fact);
+  if (const auto order = total_order(a.fact.value, b.fact.value); order != 0) return order < 0;
+  if (const auto order = total_order(a.fact.denominator, b.fact.denominator); order != 0) {
+    return order < 0;
+  }
+  return a.fact.row < b.fact.row;
+}
+
+// The one that counts of all for the same days.
+std::optional<Claim> best_of(const std::vector<Claim>& rivals) {
+  if (rivals.empty()) return std::nullopt;
+  Claim best = rivals.front();
+  for (const Claim& rival : rivals) {
+    if (counts_rather(rival, best)) best = rival;
+  }
+  bool disputed = false;
+  for (const Claim& rival : rivals) {
+    if (standing(rival.fact) != standing(best.fact)) continue;
+    disputed = disputed || rival.disputed || !same_numbers(rival.fact, best.fact);
+  }
+  best.disputed = disputed;
+  return best;
+}
+
+// The same report with "unchanged" replaced by what counts for the period before in the same form.
+Claim resolved(Claim claim, const std::vector<Fact>& facts, const Period& window) {
+  Fact& fact = claim.fact;
+  if (fact.standing != Standing::unchanged) return claim;
+  std::vector<Claim> before;
+  for (const Fact& other : facts) {
+    const std::optional<Claim> earlier = claim_of(other, window);
+    if (!earlier || other.form != fact.form || earlier->end != fact.period.start()) continue;
+    const Result<Period> previous = fact.period.previous();
+    if (fact.form == Form::increment && (!previous || other.period != *previous)) continue;
+    before.push_back(resolved(*earlier, facts, window));
+  }
+  const std::optional<Claim> source = best_of(before);
+  if (!source) return claim;
+  fact.standing = source->fact.standing;
+  fact.value = source->fact.value;
+  fact.denominator = source->fact.denominator;
+  if (fact.qualifier == Qualifier::exact) fact.qualifier = source->fact.qualifier;
+  claim.disputed = source->disputed;
+  return claim;
+}
+
+// Every report that may count for the window.
+std::vector<Claim> claims_of(const ObservationLog& log, const Place& place) {
+  const std::vector<Fact> facts = known_facts(log, place);
+  std::vector<Claim> claims;
+  for (const Fact& fact : facts) {
+    const std::optional<Claim> claim = claim_of(fact, place.window);
+    if (!claim || claim->from < place.window.start() || claim->end > place.window.end()) continue;
+    if (fact.period.last_day() > place.as_of) continue;
+    claims.push_back(resolved(*claim, facts, place.window));
+  }
+  return claims;
+}
+
+// For sums, one of more days counts in the place of those within it; for levels, the latest counts.
+bool includes(const Claim& other, const Claim& claim, bool sums) {
+  if (!sums) return other.from > claim.from;
+  return other.from <= claim.from && other.end >= claim.end;
+}
+
+// The claims that count, each for other days.
+std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums) {
+  std::vector<Claim> result;
+  for (const Claim& claim : claims) {
+    std::vector<Claim> rivals;
+    bool included = false;
+    for (const Claim& other : claims) {
+      if (same_days(other, claim)) {
+        rivals.push_back(other);
+      } else {
+        included = included || includes(other, claim, sums);
+      }
+    }
+    const std::optional<Claim> best = best_of(rivals);
+    if (!included && best->fact.row == claim.fact.row) result.push_back(*best);
+  }
+  return result;
+}
+
+// The stretches of marked days, the first of which is `first`.
+std::vector<Period> stretches_of(const std::vector<char>& marks, Date first) {
+  std::vector<Period> stretches;
+  for (std::size_t at = 0; at < marks.size();) {
+    std::size_t end = at;
+    while (end < marks.size() && marks[end] != 0) ++end;
+    if (end > at) {
+      stretches.push_back(*Period::of(*first.plus_days(static_cast<std::int64_t>(at)),
+                                      *first.plus_days(static_cast<std::int64_t>(end))));
+    }
+    at = end + 1;
+  }
+  return stretches;
+}
+
+// Days of the window, or months when the window and every stretch are whole months.
+Coverage coverage_of(const std::vector<Period>& stretches, const Period& window, Date as_of) {
+  Coverage coverage;
+  bool months = window.whole_months().has_value();
+  for (const Period& stretch : stretches) months = months && stretch.whole_months();
+  coverage.of = months ? Coverage::Of::months : Coverage::Of::days;
+  for (const Period& stretch : stretches) {
+    coverage.reported += months ? *stretch.whole_months() : static_cast<int>(stretch.days());
+  }
+  for (Date day = window.start(); day < window.end() && day <= as_of; day = next_day(day)) {
+    const bool counts = !months || next_day(day).day() == 1;  // a month is due on its last day
+    coverage.expected += counts ? 1 : 0;
+  }
+  return coverage;
+}
+
+}  // namespace
+
+bool is_ratio(const Plan& plan, Index indicator) {
+  return plan.indicators()[indicator].kind == IndicatorKind::ratio;
+}
+
+Sum own(const ObservationLog& log, const Place& place) {
+  const bool sums = adds_up(log.plan(), place.indicator);
+  const bool ratio = is_ratio(log.plan(), place.indicator);
+  const std::vector<Claim> claims = counting(claims_of(log, place), sums);
+  Sum sum;
+  std::vector<char> marks(static_cast<std::size_t>(place.window.days()));
+  bool disputed = false;
+  bool overlap = false;
+  bool unchanged = false;
+  bool withheld = false;
+  for (const Claim& claim : claims) {
+    disputed = disputed || claim.disputed;
+    unchanged = unchanged || claim.fact.standing == Standing::unchanged;
+    withheld = withheld || claim.fact.standing == Standing::withheld;
+    if (claim.fact.standing == Standing::value) sum.used.push_back(claim.fact);
+    for (Date day = sums ? claim.from : place.window.start(); day < claim.end;
+         day = next_day(day)) {
+      char& mark = marks[static_cast<std::size_t>(day.days() - place.window.start().days())];
+      overlap = overlap || mark != 0;
+      mark = 1;
+    }
+  }
+  sum.stretches = stretches_of(marks, place.window.start());
+  sum.coverage = coverage_of(sum.stretches, place.window, place.as_of);
+  if (ratio && !claims.empty()) sum.denominator = 0;
+  for (const Fact& fact : sum.used) {
+    sum.numerator = *(sum.numerator + Ratio(fact.value));
+    if (ratio) sum.denominator = *(sum.denominator + Ratio(fact.denominator));
+  }
+  sum.why = disputed            ? Errc::observations_disagree
+            : overlap           ? Errc::periods_overlap
+            : unchanged         ? Errc::unchanged_from_nothing
+            : withheld          ? Errc::withheld
+            : !sum.used.empty() ? Errc::none
+            : !claims.empty()   ? Errc::not_applicable
+                                : Errc::no_data;
+  return sum;
+}
+
+}  // namespace tiendo::oracle

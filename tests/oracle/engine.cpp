@@ -1,0 +1,289 @@
+// Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+
+#include "engine.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "reached.hpp"
+#include "verdict.hpp"
+
+namespace tiendo::oracle {
+namespace {
+
+bool same_cell(const Plan& plan, Index a, Index b) {
+  const TargetLinks& x = plan.target_links()[a];
+  const TargetLinks& y = plan.target_links()[b];
+  return x.indicator == y.indicator && x.unit == y.unit && x.project == y.project &&
+         plan.targets()[a].period == plan.targets()[b].period;
+}
+
+// An assigned target is out of force from the day on which its assigner replaces it; a replacement
+// is in force from then on.
+bool in_force(const Plan& plan, Index at, Date as_of) {
+  const Target& target = plan.targets()[at];
+  const auto decided = [&](const Target& t) {
+    return !t.decision.date || *t.decision.date <= as_of;
+  };
+  if (target.layer == TargetLayer::replaces) return decided(target);
+  if (target.layer == TargetLayer::adds) return true;
+  for (Index other = 0; other < plan.targets().size(); ++other) {
+    if (plan.targets()[other].layer == TargetLayer::replaces && same_cell(plan, at, other) &&
+        plan.target_links()[at].assigner == plan.target_links()[other].assigner &&
+        decided(plan.targets()[other])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// By indicator, unit, project (none first), period, and then as the plan has them.
+std::vector<Index> targets_in_order(const Plan& plan, Date as_of) {
+  std::vector<Index> order;
+  for (Index at = 0; at < plan.targets().size(); ++at) {
+    if (in_force(plan, at, as_of)) order.push_back(at);
+  }
+  std::sort(order.begin(), order.end(), [&](Index a, Index b) {
+    const auto key = [&](Index at) {
+      const TargetLinks& links = plan.target_links()[at];
+      const std::int64_t project = links.project == kNone ? -1 : std::int64_t{links.project};
+      return std::tuple(links.indicator, links.unit, project, *plan.targets()[at].period, at);
+    };
+    return key(a) < key(b);
+  });
+  return order;
+}
+
+ReportRow row_for(const Plan& plan, RowKind kind, const std::vector<Index>& targets) {
+  const Target& first = plan.targets()[targets.front()];
+  const TargetLinks& links = plan.target_links()[targets.front()];
+  ReportRow row;
+  row.kind = kind;
+  row.indicator = links.indicator;
+  row.unit = links.unit;
+  row.project = links.project;
+  row.period = *first.period;
+  row.targets = targets;
+  if (kind == RowKind::target) {
+    row.assigner = links.assigner;
+    row.condition = first.condition;
+    row.declared_projects = first.projects;
+    return row;
+  }
+  // The whole: one target that stands by itself, the others on top of it, all bounds of one kind.
+  int standing = 0;
+  bool bounds = true;
+  Decimal sum;
+  row.declared_projects = 0;
+  for (const Index at : targets) {
+    const Target& target = plan.targets()[at];
+    const ConditionKind wording = target.condition.kind;
+    if (target.layer != TargetLayer::adds) ++standing;
+    bounds = bounds && wording == first.condition.kind &&
+             (wording == ConditionKind::at_least || wording == ConditionKind::more_than ||
+              wording == ConditionKind::at_most || wording == ConditionKind::less_than ||
+              wording == ConditionKind::equal);
+    sum = *(sum + target.condition.value);
+    if (!target.projects) row.declared_projects.reset();
+    if (row.declared_projects) *row.declared_projects += *target.projects;
+  }
+  if (standing == 1 && bounds) {
+    row.condition.kind = first.condition.kind;
+    row.condition.value = sum;
+  }
+  return row;
+}
+
+// The targets of the same cell as this one, in order.
+std::vector<Index> group_of(const Plan& plan, const std::vector<Index>& order, Index at) {
+  std::vector<Index> group;
+  for (const Index other : order) {
+    if (same_cell(plan, at, other)) group.push_back(other);
+  }
+  return group;
+}
+
+bool is_additive(const Plan& plan, const std::vector<Index>& group) {
+  return std::any_of(group.begin(), group.end(),
+                     [&](Index at) { return plan.targets()[at].layer == TargetLayer::adds; });
+}
+
+Figure over(const Figure& a, const Figure& b, Errc zero) {
+  if (!a) return a;
+  if (!b) return b;
+  if ((*b).is_zero()) return zero;
+  return *a / *b;
+}
+
+Figure less(const Figure& a, const Figure& b) {
+  if (!a) return a;
+  if (!b) return b;
+  return *a - *b;
+}
+
+Figure percent(const Figure& part) { return part ? Figure(Ratio(100) * *part) : part; }
+
+// What A must reach: the number itself, or the base and the change.
+Figure required(const ReportRow& row, const Measure& measure) {
+  if (!is_change(row.condition.kind)) return row.target;
+  if (!row.baseline) return row.baseline;
+  const Ratio base = *row.baseline;
+  Ratio amount(row.condition.value);
+  if (row.condition.in == ChangeIn::percent) amount = *(amount * base.abs() / Ratio(100));
+  if (row.condition.in == ChangeIn::points) {
+    amount = *(amount * (Ratio(1) / Ratio(100)) / Ratio(measure.factor));
+  }
+  return row.condition.kind == ConditionKind::increase_by ? *(base + amount) : *(base - amount);
+}
+
+void compute(ReportRow& row, const Measure& measure, bool change_is_open) {
+  row.required = required(row, measure);
+  if (is_change(row.condition.kind)) {
+    const Figure done = less(row.actual, row.baseline);
+    const Figure asked = less(row.required, row.baseline);
+    row.completion = percent(over(done, asked, Errc::target_zero));
+  } else {
+    row.completion = percent(over(row.actual, row.target, Errc::target_zero));
+  }
+  row.excess = less(row.completion, Ratio(100));
+  row.remaining = less(row.required, row.actual);
+  if (change_is_open) row.completion = row.excess = row.remaining = Errc::period_open;
+  row.index = percent(over(row.actual, row.same_period, Errc::base_zero));
+  row.growth = less(row.actual, row.same_period);
+  if (row.growth) {
+    row.growth = percent(over(row.growth, Ratio((*row.same_period).abs()), Errc::base_zero));
+  }
+}
+
+void judge(ReportRow& row, const Indicator& indicator, bool over) {
+  row.verdict_reason = row.reason;
+  if (!row.actual) return;
+  const bool change = is_change(row.condition.kind);
+  if (row.condition.kind == ConditionKind::none || (change && !row.required)) {
+    const Errc why = change ? row.required.reason : row.target.reason;
+    row.verdict_reason = why;
+    return;
+  }
+  const Ratio bound = row.required ? *row.required : Ratio();
+  const Verdict verdict = verdict_of(row.condition, indicator.direction, *row.actual, bound);
+  const bool lower = row.condition.kind == ConditionKind::at_least ||
+                     row.condition.kind == ConditionKind::more_than;
+  const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
+  const bool only_adds =
+      indicator.kind == IndicatorKind::flow && time_rule_of(indicator) == TimeRule::sum;
+  if (lower && !row.condition.then && reached && only_adds) {
+    row.verdict_reason = Errc::none;
+  } else if (row.reason == Errc::none) {
+    row.verdict_reason = over ? Errc::none : Errc::period_open;
+  }
+  if (row.verdict_reason == Errc::none) row.verdict = verdict;
+}
+
+void place_state(ReportRow& row, const Request& request, bool over) {
+  const bool partial = row.coverage.reported < row.coverage.expected;
+  const bool in_time =
+      row.coverage.of == Coverage::Of::months || row.coverage.of == Coverage::Of::days;
+  row.reason = row.actual.reason;
+  row.state = State::undefined;
+  if (request.as_of < row.period.start()) {
+    row.reason = Errc::not_started;
+    row.state = State::not_due;
+  } else if (row.actual && partial && (over || !in_time)) {
+    row.reason = Errc::partial_coverage;
+  } else if (row.actual) {
+    row.state = State::value;
+  } else if (row.reason == Errc::no_data) {
+    row.state = State::no_data;
+  } else if (row.reason == Errc::not_applicable) {
+    row.state = State::not_applicable;
+  } else if (row.reason == Errc::withheld) {
+    row.state = State::withheld;
+  }
+}
+
+void fill(ReportRow& row, const ObservationLog& log, const Request& request, bool is_part) {
+  const Plan& plan = log.plan();
+  const Indicator& indicator = plan.indicators()[row.indicator];
+  const Place place{row.indicator, row.unit,      row.project,
+                    row.period,    request.as_of, request.known_on};
+  const int declared = row.declared_projects.value_or(0);
+  const Reached now =
+      is_part ? part(log, place, row.assigner, declared) : reached(log, place, declared);
+  row.actual = now.value;
+  row.coverage = now.coverage;
+  if (!now.stretches.empty()) row.reported_to = now.stretches.back().last_day();
+  for (const Fact& fact : now.used) {
+    row.status = row.status ? std::min(*row.status, fact.status) : fact.status;
+    if (fact.qualifier != Qualifier::exact) row.qualifier = Qualifier::about;
+  }
+  if (now.used.size() == 1) row.qualifier = now.used.front().qualifier;
+  row.same_period = year_before(log, place, now).value;
+  if (is_part && now.value) row.same_period = Errc::no_base;
+
+  row.baseline = Errc::no_baseline;
+  if (is_change(row.condition.kind)) {
+    const auto& stated = plan.targets()[row.targets.front()].baseline;
+    row.baseline = stated ? Figure(Ratio(stated->value)) : baseline(log, place);
+  }
+  row.target = row.kind == RowKind::indicator                 ? Figure(Errc::no_target)
+               : row.condition.kind == ConditionKind::none    ? Figure(Errc::not_additive)
+               : row.condition.kind == ConditionKind::between ? Figure(Errc::range_target)
+                                                              : Figure(Ratio(row.condition.value));
+  row.expected = row.deviation = Errc::no_profile;
+  const bool over = request.as_of >= row.period.last_day();
+  const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
+  compute(row, plan.measure_of(indicator), open && !over);
+  place_state(row, request, over);
+  judge(row, indicator, over);
+}
+
+}  // namespace
+
+std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
+  const Plan& plan = log.plan();
+  const std::vector<Index> order = targets_in_order(plan, request.as_of);
+  std::vector<ReportRow> result;
+  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
+    const std::size_t before = result.size();
+    for (const Index at : order) {
+      if (plan.target_links()[at].indicator != indicator) continue;
+      const std::vector<Index> group = group_of(plan, order, at);
+      const bool additive = is_additive(plan, group);
+      result.push_back(row_for(plan, RowKind::target, {at}));
+      fill(result.back(), log, request, additive);
+      if (!additive || at != group.back()) continue;
+      result.push_back(row_for(plan, RowKind::whole, group));
+      fill(result.back(), log, request, false);
+    }
+    if (result.size() > before || plan.unit() == kNone) continue;
+    ReportRow bare;
+    bare.indicator = indicator;
+    bare.unit = plan.unit();
+    bare.period = plan.head().period;
+    result.push_back(bare);
+    fill(result.back(), log, request, false);
+  }
+  return result;
+}
+
+std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& rows) {
+  std::vector<SummaryRow> result;
+  for (Index assigner = 0; assigner <= plan.units().size(); ++assigner) {
+    SummaryRow sum;
+    sum.assigner = assigner < plan.units().size() ? assigner : kNone;
+    for (const ReportRow& row : rows) {
+      if (row.targets.empty() || row.project != kNone || row.assigner != sum.assigner) continue;
+      ++sum.rows;
+      sum.exceeded += row.verdict == Verdict::exceeded ? 1 : 0;
+      sum.met += row.verdict == Verdict::met ? 1 : 0;
+      sum.missed += row.verdict == Verdict::missed ? 1 : 0;
+      const bool silent = row.state == State::no_data || row.state == State::not_due;
+      sum.no_data += silent ? 1 : 0;
+      sum.not_judged += row.verdict == Verdict::none && !silent ? 1 : 0;
+    }
+    if (sum.rows > 0) result.push_back(sum);
+  }
+  return result;
+}
+
+}  // namespace tiendo::oracle

@@ -1,0 +1,261 @@
+// The engine against the definitions of engine.hpp, in every field of every row: all small books,
+// and large ones at random.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "../unit/engine/book.hpp"
+#include "engine.hpp"
+#include "random_book.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::uint64_t kSeed = 20241231;
+constexpr int kBooks = 5000;
+
+std::string text_of(const ReportRow& row) {
+  std::string text = std::to_string(static_cast<int>(row.kind));
+  for (const Index index : {row.indicator, row.unit, row.project, row.assigner}) {
+    text += ' ' + (index == kNone ? "-" : std::to_string(index));
+  }
+  for (const Index target : row.targets) text += " #" + std::to_string(target);
+  text += ' ' + row.period.to_string() + ' ' + std::string(name_of(row.condition.kind)) + ' ' +
+          row.condition.value.to_string() + ".." + row.condition.upper.to_string() + "~" +
+          row.condition.tolerance.to_string() + ' ' + std::string(name_of(row.condition.in)) +
+          (row.condition.then ? " then " + std::string(name_of(row.condition.then->kind)) : "") +
+          ' ' + (row.declared_projects ? std::to_string(*row.declared_projects) : "-");
+  for (const Field field : kFields) {
+    text += ' ' + std::string(name_of(field)) + '=' + shown(figure(row, field));
+  }
+  return text + ' ' + shown(row.coverage) + " to " +
+         (row.reported_to ? row.reported_to->to_string() : "-") + ' ' +
+         std::string(row.status ? name_of(*row.status) : "-") + ' ' +
+         std::string(name_of(row.qualifier)) + ' ' + shown_state(row) + " verdict " +
+         std::string(name_of(row.verdict)) + ' ' + std::string(name_of(row.verdict_reason)) + ' ' +
+         std::string(name_of(row.schedule));
+}
+
+std::string text_of(const SummaryRow& row) {
+  std::string text = row.assigner == kNone ? "-" : std::to_string(row.assigner);
+  for (const int count :
+       {row.rows, row.exceeded, row.met, row.near, row.missed, row.no_data, row.not_judged}) {
+    text += ' ' + std::to_string(count);
+  }
+  return text;
+}
+
+bool same(const Figure& a, const Figure& b) { return a.reason == b.reason && a.value == b.value; }
+
+bool same(const Condition& a, const Condition& b) {
+  return a.kind == b.kind && a.value == b.value && a.upper == b.upper &&
+         a.tolerance == b.tolerance && a.in == b.in && a.then == b.then;
+}
+
+bool same(const ReportRow& a, const ReportRow& b) {
+  return a.kind == b.kind && a.indicator == b.indicator && a.unit == b.unit &&
+         a.project == b.project && a.assigner == b.assigner && a.targets == b.targets &&
+         a.period == b.period && same(a.condition, b.condition) &&
+         a.declared_projects == b.declared_projects &&
+         std::all_of(kFields.begin(), kFields.end(),
+                     [&](Field field) { return same(figure(a, field), figure(b, field)); }) &&
+         a.coverage == b.coverage && a.reported_to == b.reported_to && a.status == b.status &&
+         a.qualifier == b.qualifier && a.verdict == b.verdict &&
+         a.verdict_reason == b.verdict_reason && a.schedule == b.schedule && a.state == b.state &&
+         a.reason == b.reason;
+}
+
+template <class Rows>
+std::string texts_of(const Rows& rows) {
+  std::string text;
+  for (const auto& row : rows) text += "  " + text_of(row) + '\n';
+  return text;
+}
+
+bool same_rows(const std::vector<ReportRow>& a, const std::vector<ReportRow>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const ReportRow& x, const ReportRow& y) { return same(x, y); });
+}
+
+// Whether the engine gives what the definitions give; says where not.
+::testing::AssertionResult agrees(const ObservationLog& log, const Request& request) {
+  const Report report = evaluate(log, request);
+  const std::vector<ReportRow> rows = oracle::rows(log, request);
+  const std::string asked = "as of " + request.as_of.to_string() + ", known on " +
+                            (request.known_on ? request.known_on->to_string() : "-");
+  if (!same_rows(report.rows, rows)) {
+    ::testing::AssertionResult difference = ::testing::AssertionFailure() << asked << '\n';
+    for (std::size_t i = 0; i < std::max(report.rows.size(), rows.size()); ++i) {
+      if (i < report.rows.size() && i < rows.size() && same(report.rows[i], rows[i])) continue;
+      if (i < report.rows.size()) difference << "engine " << text_of(report.rows[i]) << '\n';
+      if (i < rows.size()) difference << "oracle " << text_of(rows[i]) << '\n';
+    }
+    return difference;
+  }
+  const std::string summary = texts_of(oracle::summary(report.plan, rows));
+  if (texts_of(report.summary) == summary) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << asked << "\nengine\n"
+                                       << texts_of(report.summary) << "oracle\n"
+                                       << summary;
+}
+
+// ---- Every small book ---------------------------------------------------------------------------
+
+// The words that the year before, the first half before, and the two halves of the year may say; ""
+// is no report.
+struct Words {
+  IndicatorKind kind;
+  const char* measure;
+  const char* target;
+  const char* step;
+  std::vector<const char*> year;
+  std::vector<const char*> half;
+};
+
+const std::vector<Words>& words() {
+  static const std::vector<Words> kWords = {
+      {IndicatorKind::flow, "ty-dong", "100", "50", {"40", "60"}, {"40", "50", "60"}},
+      {IndicatorKind::level, "ty-dong", "100", "10", {"90", "0"}, {"90", "100", "110"}},
+      {IndicatorKind::share, "percent", "10", "2", {"8", "-8"}, {"8", "10", "12"}},
+      {IndicatorKind::count, "person", "10", "2", {"8", "10"}, {"8", "10", "12"}},
+      {IndicatorKind::ratio, "percent", "50", "10", {"2/5", "1/2"}, {"1/2", "2/5", "7/8"}},
+      {IndicatorKind::growth, "per-mille", "100", "1", {"50", "0"}, {"50", "55", "60"}},
+  };
+  return kWords;
+}
+
+// Every wording for the direction `more`; for the others those where the direction matters.
+std::vector<Condition> conditions(const Words& w, Direction direction) {
+  std::vector<Condition> result = {between(w.target, w.target), about(w.target, w.step),
+                                   both(increase_by("0"), about(w.target, w.step))};
+  if (direction != Direction::more) return result;
+  for (const ConditionKind kind :
+       {ConditionKind::at_least, ConditionKind::more_than, ConditionKind::at_most,
+        ConditionKind::less_than, ConditionKind::equal}) {
+    result.push_back(condition(kind, w.target));
+  }
+  for (const ConditionKind kind : {ConditionKind::increase_by, ConditionKind::decrease_by}) {
+    for (const ChangeIn in : {ChangeIn::value, ChangeIn::percent, ChangeIn::points}) {
+      result.push_back(change(kind, w.step, in));
+    }
+  }
+  result.push_back(both(increase_by(w.step), condition(ConditionKind::less_than, w.target)));
+  return result;
+}
+
+// One indicator for each direction; each condition by an assigner of its own.
+Plan small_plan(const Words& w) {
+  Book book;
+  for (int i = 0; i < 20; ++i) book.add_unit('a' + std::to_string(i), "");
+  for (const Direction direction :
+       {Direction::more, Direction::less, Direction::inside, Direction::near}) {
+    const std::string id(name_of(direction));
+    Indicator& indicator = book.add_indicator(id, w.kind, w.measure);
+    indicator.direction = direction;
+    if (w.kind == IndicatorKind::growth) {
+      indicator.base = id + "-base";
+      book.add_indicator(indicator.base, IndicatorKind::flow);
+    }
+    int assigner = 0;
+    for (const Condition& condition : conditions(w, direction)) {
+      book.add_target(id, condition, 'a' + std::to_string(assigner++));
+    }
+  }
+  return book.plan();
+}
+
+void add(ObservationLog& log, const Words& w, const char* when, const char* word) {
+  if (*word == 0) return;
+  for (const Direction direction :
+       {Direction::more, Direction::less, Direction::inside, Direction::near}) {
+    Book book;
+    const std::string suffix = w.kind == IndicatorKind::growth ? "-base" : "";
+    const Observation& report =
+        book.add_report(std::string(name_of(direction)) + suffix, when, word);
+    const Result<Row> row = log.append(report);
+    ASSERT_TRUE(row) << row.error().sentence;
+  }
+}
+
+TEST(EngineOracle, EverySmallBookIsWhatTheDefinitionsSay) {
+  int rows = 0;
+  for (const Words& w : words()) {
+    const Plan plan = small_plan(w);
+    std::vector<const char*> year = w.year;
+    year.insert(year.end(), {"", "withheld"});
+    std::vector<const char*> half = w.half;
+    half.insert(half.end(), {"", "n/a", "withheld"});
+    for (const char* before : year) {
+      for (const char* first_before : {"", w.half[1]}) {
+        for (const char* first : half) {
+          for (const char* second : half) {
+            ObservationLog log(plan);
+            add(log, w, "2023", before);
+            add(log, w, "2023-H1", first_before);
+            add(log, w, "2024-H1", first);
+            add(log, w, "2024-H2", second);
+            for (const char* as_of :
+                 {"2023-12-31", "2024-05-15", "2024-06-30", "2024-12-31", "2025-06-30"}) {
+              Request request;
+              request.as_of = day(as_of);
+              ASSERT_TRUE(agrees(log, request))
+                  << name_of(w.kind) << ": 2023 " << before << ", 2023-H1 " << first_before
+                  << ", 2024-H1 " << first << ", 2024-H2 " << second;
+              rows += static_cast<int>(plan.targets().size());
+            }
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(rows, 200'000);
+}
+
+// ---- Books at random ----------------------------------------------------------------------------
+
+ObservationLog log_of(const Plan& plan, const std::vector<Observation>& reports) {
+  ObservationLog log(plan);
+  EXPECT_TRUE(log.append_all(reports).empty());
+  return log;
+}
+
+TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
+  int tried = 0;
+  std::vector<int> states(8);
+  std::vector<int> verdicts(5);
+  for (int books = 0; books < kBooks; ++tried) {
+    ASSERT_LT(tried, 4 * kBooks) << "most plans are refused";
+    const std::uint64_t seed = kSeed + static_cast<std::uint64_t>(tried);
+    const std::optional<oracle::RandomBook> book = oracle::random_book(seed);
+    if (!book) continue;
+    ++books;
+    const ObservationLog log = log_of(book->plan, book->reports);
+    std::vector<Observation> shuffled = book->reports;
+    std::mt19937_64 random(seed);
+    std::shuffle(shuffled.begin(), shuffled.end(), random);
+    const ObservationLog other = log_of(book->plan, shuffled);
+    for (const Request& request : book->requests) {
+      ASSERT_TRUE(agrees(log, request)) << "seed " << seed << '\n' << describe(*book);
+      const std::vector<ReportRow> rows = evaluate(log, request).rows;
+      ASSERT_TRUE(same_rows(rows, evaluate(other, request).rows))
+          << "seed " << seed << ", shuffled\n"
+          << describe(*book);
+      for (const ReportRow& row : rows) {
+        ++states[static_cast<std::size_t>(row.state)];
+        ++verdicts[static_cast<std::size_t>(row.verdict)];
+      }
+    }
+  }
+  // The books are about something: every state but overdue and every verdict but near comes up.
+  for (const State state : {State::value, State::no_data, State::not_due, State::not_applicable,
+                            State::withheld, State::undefined}) {
+    EXPECT_GT(states[static_cast<std::size_t>(state)], 100) << name_of(state);
+  }
+  for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::missed}) {
+    EXPECT_GT(verdicts[static_cast<std::size_t>(verdict)], 50) << name_of(verdict);
+  }
+}
+
+}  // namespace
+}  // namespace tiendo

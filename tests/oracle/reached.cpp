@@ -1,0 +1,206 @@
+// Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+
+#include "reached.hpp"
+
+#include <algorithm>
+
+namespace tiendo::oracle {
+namespace {
+
+Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, bool ratio) {
+  Sum sum;
+  if (ratio) sum.denominator = 0;
+  sum.coverage = {0, std::max(declared, static_cast<int>(parts.size())), of};
+  Errc fault = Errc::none;
+  std::vector<const Sum*> with_numbers;
+  for (const Sum& part : parts) {
+    if (part.why == Errc::none) {
+      with_numbers.push_back(&part);
+    } else if (part.why == Errc::not_applicable) {
+      --sum.coverage.expected;
+    } else if (part.why != Errc::no_data && fault == Errc::none) {
+      fault = part.why;
+    }
+  }
+  bool alike = true;
+  for (const Sum* part : with_numbers) {
+    sum.numerator = *(sum.numerator + part->numerator);
+    if (ratio) sum.denominator = *(sum.denominator + part->denominator);
+    sum.coverage.reported += part->coverage.reported >= part->coverage.expected ? 1 : 0;
+    sum.used.insert(sum.used.end(), part->used.begin(), part->used.end());
+    alike = alike && part->stretches == with_numbers.front()->stretches;
+  }
+  if (alike && !with_numbers.empty()) sum.stretches = with_numbers.front()->stretches;
+  sum.why = fault != Errc::none                            ? fault
+            : !with_numbers.empty()                        ? Errc::none
+            : !parts.empty() && sum.coverage.expected == 0 ? Errc::not_applicable
+                                                           : Errc::no_data;
+  return sum;
+}
+
+// The projects that have a target for the indicator and unit, of that assigner or of any.
+std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assigner) {
+  std::vector<Index> projects;
+  for (Index project = 0; project < plan.projects().size(); ++project) {
+    for (const TargetLinks& link : plan.target_links()) {
+      if (link.project == project && link.indicator == place.indicator && link.unit == place.unit &&
+          (assigner == kNone || link.assigner == assigner)) {
+        projects.push_back(project);
+        break;
+      }
+    }
+  }
+  return projects;
+}
+
+Sum of_projects(const ObservationLog& log, Place place, Index assigner, int declared) {
+  std::vector<Sum> parts;
+  for (const Index project : projects_of(log.plan(), place, assigner)) {
+    place.project = project;
+    parts.push_back(own(log, place));
+  }
+  return total(parts, Coverage::Of::projects, declared, is_ratio(log.plan(), place.indicator));
+}
+
+Sum sum_of(const ObservationLog& log, const Place& place, int declared);
+
+Sum of_units_below(const ObservationLog& log, const Place& place) {
+  const Plan& plan = log.plan();
+  std::vector<Sum> parts;
+  for (Index unit = 0; unit < plan.units().size(); ++unit) {
+    const ResponsibleUnit& body = plan.units()[unit];
+    if (body.parent != plan.units()[place.unit].id) continue;
+    bool exists = false;  // on any day of the window
+    for (Date day = place.window.start(); day < place.window.end(); day = *day.plus_days(1)) {
+      exists = exists || ((!body.from || *body.from <= day) && (!body.until || day < *body.until));
+    }
+    if (!exists) continue;
+    Place below = place;
+    below.unit = unit;
+    parts.push_back(sum_of(log, below, 0));
+  }
+  const Indicator& indicator = plan.indicators()[place.indicator];
+  Sum sum = total(parts, Coverage::Of::units, 0, indicator.kind == IndicatorKind::ratio);
+  if (unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
+    sum.why = Errc::not_additive;
+  }
+  return sum;
+}
+
+Reached divide(const Plan& plan, Index indicator, const Sum& sum) {
+  Reached result{sum.why, sum.coverage, sum.stretches, sum.used};
+  if (sum.why != Errc::none) return result;
+  if (sum.denominator.is_zero()) {
+    result.value = Errc::base_zero;
+    return result;
+  }
+  Ratio value = *(sum.numerator / sum.denominator);
+  if (is_ratio(plan, indicator) || sum.is_rate) {
+    value = *(value / Ratio(plan.measure_of(plan.indicators()[indicator]).factor));
+  }
+  result.value = value;
+  return result;
+}
+
+Sum growth(const ObservationLog& log, Place place) {
+  place.indicator = log.plan().base_of(place.indicator);
+  const Reached now = reached(log, place, 0);
+  const Reached then = year_before(log, place, now);
+  Sum sum;
+  sum.is_rate = true;
+  sum.coverage = now.coverage;
+  sum.stretches = now.stretches;
+  sum.used = now.used;
+  sum.why = !now.value ? now.value.reason : then.value.reason;
+  if (sum.why != Errc::none) return sum;
+  sum.used.insert(sum.used.end(), then.used.begin(), then.used.end());
+  if (then.value.value->is_zero()) {
+    sum.why = Errc::base_zero;
+  } else {
+    sum.numerator = *((*now.value - *then.value) / then.value.value->abs());
+  }
+  return sum;
+}
+
+Sum sum_of(const ObservationLog& log, const Place& place, int declared) {
+  const Sum mine = own(log, place);
+  if (mine.why != Errc::no_data || place.project != kNone) return mine;
+  if (log.plan().indicators()[place.indicator].kind == IndicatorKind::growth) {
+    return growth(log, place);
+  }
+  if (!projects_of(log.plan(), place, kNone).empty()) {
+    const Sum theirs = of_projects(log, place, kNone, declared);
+    if (theirs.why != Errc::no_data) return theirs;
+  }
+  const Sum below = of_units_below(log, place);
+  return below.why == Errc::no_data ? mine : below;
+}
+
+// The window a year before, unless it is so long that it would end within itself.
+std::optional<Period> window_before(const Period& window) {
+  const Result<Date> start = window.start().plus_months(-12);
+  const Result<Date> end = window.end().plus_months(-12);
+  if (!start || !end || *start >= *end || *end > window.start()) return std::nullopt;
+  return *Period::of(*start, *end);
+}
+
+}  // namespace
+
+Reached reached(const ObservationLog& log, const Place& place, int declared) {
+  return divide(log.plan(), place.indicator, sum_of(log, place, declared));
+}
+
+Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared) {
+  if (place.project == kNone && !projects_of(log.plan(), place, assigner).empty()) {
+    Sum sum = of_projects(log, place, assigner, declared);
+    if (sum.why == Errc::no_data && own(log, place).why == Errc::none) {
+      sum.why = Errc::not_attributed;
+    }
+    return divide(log.plan(), place.indicator, sum);
+  }
+  Reached whole = reached(log, place, 0);
+  if (whole.value) whole.value = Errc::not_attributed;
+  if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
+  return whole;
+}
+
+Reached year_before(const ObservationLog& log, const Place& place, const Reached& now) {
+  Reached none;
+  none.value = now.value ? Errc::no_base : now.value.reason;
+  const std::optional<Period> window = window_before(place.window);
+  if (!now.value || !window || now.stretches.empty()) return none;
+  std::vector<Period> wanted;
+  for (const Period& stretch : now.stretches) {
+    const Date start = *stretch.start().plus_months(-12);
+    const Date end = *stretch.end().plus_months(-12);
+    if (start >= end) return none;  // 29 February alone
+    wanted.push_back(*Period::of(start, end));
+  }
+  Place before = place;
+  before.window = *window;
+  before.as_of = wanted.back().last_day();
+  const Reached then = reached(log, before, 0);
+  if (!then.value) {
+    if (then.value.reason != Errc::no_data) none.value = then.value.reason;
+    return none;
+  }
+  if (then.stretches != wanted || then.coverage.of != now.coverage.of) return none;
+  const bool of_parts =
+      now.coverage.of == Coverage::Of::units || now.coverage.of == Coverage::Of::projects;
+  const bool all = now.coverage.reported >= now.coverage.expected &&
+                   then.coverage.reported >= then.coverage.expected;
+  return of_parts && !all ? none : then;
+}
+
+Figure baseline(const ObservationLog& log, const Place& place) {
+  const std::optional<Period> window = window_before(place.window);
+  if (!window) return Errc::no_baseline;
+  Place before = place;
+  before.window = *window;
+  before.as_of = window->last_day();
+  const Reached then = reached(log, before, 0);
+  const bool whole = then.coverage.reported >= then.coverage.expected;
+  return then.value && whole ? then.value : Figure(Errc::no_baseline);
+}
+
+}  // namespace tiendo::oracle

@@ -1,0 +1,13 @@
+/// @file
+/// What a condition says of a value, by definition: whether it holds, and whether better than that.
+#pragma once
+
+#include "tiendo/engine/report.hpp"
+
+namespace tiendo::oracle {
+
+/// `required` is what a bound or a change compares with; a range does not use it.
+Verdict verdict_of(const Condition& condition, Direction direction, const Ratio& actual,
+                   const Ratio& required);
+
+}  // namespace tiendo::oracle

@@ -1,0 +1,191 @@
+"""Books: what they are read from, what is refused and where, appending, closing."""
+
+import datetime
+import io
+import pathlib
+import tempfile
+import unittest
+from decimal import Decimal
+
+import tiendo
+
+FOLDER = pathlib.Path("docs/examples/bim-son-2024")
+PLAN = FOLDER / "plan.json"
+TABLE = FOLDER / "observations.csv"
+YEAR = datetime.date(2024, 12, 31)
+
+
+def actual_of(book, indicator):
+    return next(row for row in book.report(YEAR) if row.indicator == indicator).actual
+
+
+class ReadingTest(unittest.TestCase):
+    def test_paths_and_file_objects_and_texts_are_alike(self):
+        wanted = tiendo.load(PLAN, TABLE).report(YEAR).write()
+        with open(PLAN, "rb") as plan, open(TABLE, encoding="utf-8") as table:
+            self.assertEqual(tiendo.load(plan, table).report(YEAR).write(), wanted)
+        texts = PLAN.read_text(encoding="utf-8"), TABLE.read_bytes()
+        self.assertEqual(tiendo.loads(*texts).report(YEAR).write(), wanted)
+        self.assertEqual(tiendo.load(str(PLAN), io.BytesIO(texts[1])).report(YEAR).write(), wanted)
+
+    def test_there_may_be_several_tables_or_none(self):
+        self.assertEqual(tiendo.load(PLAN).observation_count, 0)
+        more = io.StringIO("indicator,period,value\ncement,2024-10,1\n")
+        self.assertEqual(tiendo.load(PLAN, [TABLE, more]).observation_count, 24)
+
+    def test_the_format_of_numbers_is_declared(self):
+        table = 'indicator,period,value\ngross-output,2024-10,"1.234,5"\n'
+        book = tiendo.load(PLAN, io.StringIO(table), numbers="vi")
+        self.assertEqual(actual_of(book, "gross-output"), Decimal("1234.5"))
+        with self.assertRaises(ValueError):
+            tiendo.load(PLAN, numbers="us")
+
+    def test_counts_and_warnings_of_a_plan(self):
+        book = tiendo.load(PLAN)
+        self.assertEqual(book.counts, {"measures": 12, "units": 7, "indicators": 21, "targets": 9, "projects": 0,
+                                       "task_groups": 8})
+        first = book.findings[0]
+        self.assertEqual((first.code, first.number, first.file), ("declared_count", 318, str(PLAN)))
+        self.assertIs(first.severity, tiendo.Severity.WARNING)
+        self.assertGreater(first.line, 1)
+        self.assertEqual(str(first), f"{PLAN}:{first.line}:{first.column}: warning 318 declared_count: {first.sentence}")
+
+    def test_a_check_finds_the_growth_target_against_the_level_target(self):
+        found = tiendo.load(PLAN, TABLE).check()
+        self.assertEqual([finding.code for finding in found], ["growth_against_level"])
+        self.assertIn("209100/16873", found[0].sentence)
+        self.assertEqual(tiendo.load(PLAN, TABLE).check(known_on=datetime.date(2023, 1, 1)), ())
+
+
+class RefusalTest(unittest.TestCase):
+    def error_of(self, plan, table=None, **options):
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.load(plan, table, **options)
+        return caught.exception
+
+    def test_a_faulty_plan_has_code_file_line_and_column(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "kế hoạch.json"
+            text = PLAN.read_text(encoding="utf-8").replace('"unit": "bim-son",', '"unit": "bim-soon",')
+            path.write_text(text, encoding="utf-8")
+            error = self.error_of(path)
+        self.assertEqual((error.status, error.code, error.number), ("TIENDO_E_PARSE", "unknown_unit", 302))
+        self.assertEqual(error.file, str(path))
+        line = text[: text.index("bim-soon")].count("\n") + 1
+        self.assertEqual(error.line, line)
+        self.assertGreater(error.column, 0)
+        self.assertEqual(str(error), str(error.findings[0]))
+        self.assertIs(error.findings[0].severity, tiendo.Severity.ERROR)
+
+    def test_a_faulty_table_names_every_fault(self):
+        table = io.StringIO('indicator,period,value\ncement,2024-01,"53,026"\ncement,2024-13,1\n')
+        table.name = "a.csv"
+        error = self.error_of(PLAN, table)
+        self.assertEqual((error.code, error.file, error.line), ("number_syntax", "a.csv", 2))
+        self.assertEqual([finding.code for finding in error.findings], ["number_syntax", "period_syntax"])
+
+    def test_each_kind_of_fault_has_its_status(self):
+        self.assertEqual(self.error_of("no/such/plan.json").status, "TIENDO_E_FILE")
+        self.assertEqual(self.error_of(PLAN, "no/such.csv").file, "no/such.csv")
+        self.assertEqual(self.error_of(io.BytesIO(b'{"format": "\xff"}')).status, "TIENDO_E_ENCODING")
+        self.assertEqual(self.error_of(io.BytesIO(b"{}")).code, "missing_key")
+
+    def test_an_object_of_the_wrong_type_is_refused_by_python(self):
+        for wrong in (7, None, object()):
+            with self.assertRaises(TypeError):
+                tiendo.load(wrong)
+        book = tiendo.load(PLAN)
+        for wrong in (datetime.datetime(2024, 6, 30), "2024-06-30", 19904, None):
+            with self.assertRaises(TypeError):
+                book.report(wrong)
+
+    def test_a_day_before_1400_is_out_of_range(self):
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.load(PLAN).report(datetime.date(1, 1, 1))
+        self.assertEqual((caught.exception.status, caught.exception.code), ("TIENDO_E_RANGE", "date_out_of_range"))
+        self.assertEqual(caught.exception.findings, ())
+
+
+class AppendingTest(unittest.TestCase):
+    def test_observations_are_appended_one_by_one(self):
+        book = tiendo.load(PLAN)
+        book.append("gross-output", "2024-01", "1.5")
+        book.append("gross-output", "2024-02", Decimal("1E+1"), source="a report", note="a note")
+        book.append("gross-output", "2024-03", 3, unit="bim-son", form="increment", status="estimate",
+                    qualifier="about", recorded_on=datetime.date(2024, 4, 2), revision=1)
+        self.assertEqual(book.observation_count, 3)
+        self.assertEqual(actual_of(book, "gross-output"), Decimal("14.5"))
+
+    def test_a_report_that_was_made_does_not_change(self):
+        book = tiendo.load(PLAN)
+        book.append("cement", "2024-01", 1)
+        before = book.report(YEAR)
+        text = before.write()
+        book.append("cement", "2024-02", 2)
+        self.assertEqual(before.write(), text)
+        self.assertEqual(actual_of(book, "cement"), 3)
+        book.append("cement", "2024-03", 4)
+        self.assertEqual(actual_of(book, "cement"), 7)
+
+    def test_what_is_no_number_has_a_word(self):
+        for word, state in (("n/a", tiendo.State.NOT_APPLICABLE), ("withheld", tiendo.State.WITHHELD)):
+            book = tiendo.load(PLAN)
+            book.append("income-per-head", "2024", word)
+            row = next(row for row in book.report(YEAR) if row.indicator == "income-per-head")
+            self.assertIs(row.state, state)
+
+    def test_what_is_refused_leaves_the_book_as_it_was(self):
+        book = tiendo.load(PLAN)
+        book.append("cement", "2024-01", 1)
+        book.report(YEAR)
+        cases = [
+            (tiendo.Error, ("steel", "2024", 1), {}),
+            (tiendo.Error, ("cement", "2024-13", 1), {}),
+            (tiendo.Error, ("cement", "2024", "1,5"), {}),
+            (tiendo.Error, ("cement", "2024"), {}),
+            (tiendo.Error, ("cement", "2024", Decimal("NaN")), {}),
+            (TypeError, ("cement", "2024", 1.5), {}),
+            (TypeError, ("cement", "2024", True), {}),
+            (ValueError, ("cement", "2024", 1), {"form": "total"}),
+            (ValueError, ("cement", "2024", 1), {"status": "final"}),
+            (ValueError, ("cement", "2024", 1), {"note": "a\0b"}),
+        ]
+        for kind, arguments, options in cases:
+            with self.subTest(arguments=arguments, options=options), self.assertRaises(kind):
+                book.append(*arguments, **options)
+        self.assertEqual(book.observation_count, 1)
+
+    def test_a_ratio_is_given_by_its_parts(self):
+        plan = """{"format": "tiendo-plan/1",
+            "measures": [{"id": "percent", "kind": "share", "name": "%", "factor": "0.01"}],
+            "units": [{"id": "town", "kind": "town", "name": "Town"}],
+            "indicators": [{"id": "water", "name": "Water", "measure": "percent", "kind": "ratio", "of": "level"}],
+            "plan": {"id": "p", "unit": "town", "period": "2024", "name": "P", "targets": []}}"""
+        book = tiendo.loads(plan)
+        book.append("water", "2024", numerator=45, denominator=Decimal("60"))
+        self.assertEqual(actual_of(book, "water"), 75)
+
+
+class ClosingTest(unittest.TestCase):
+    def test_a_closed_book_says_so_and_its_reports_stay(self):
+        with tiendo.load(PLAN, TABLE) as book:
+            report = book.report(YEAR)
+        for call in (lambda: book.report(YEAR), book.check, lambda: book.counts, lambda: book.observation_count,
+                     lambda: book.append("cement", "2024", 1)):
+            with self.assertRaisesRegex(ValueError, "the book is closed"):
+                call()
+        book.close()
+        self.assertIn("gross-output", report[1].explain())
+
+    def test_a_closed_report_says_so_and_its_rows_stay(self):
+        with tiendo.load(PLAN, TABLE).report(YEAR) as report:
+            row = report[1]
+        for call in (lambda: report[0], report.write, lambda: report.summary, lambda: report.column("actual", 1)):
+            with self.assertRaisesRegex(ValueError, "the report is closed"):
+                call()
+        report.close()
+        self.assertEqual(row.indicator, "gross-output")
+
+
+if __name__ == "__main__":
+    unittest.main()

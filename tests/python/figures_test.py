@@ -1,0 +1,183 @@
+"""The figures of Bỉm Sơn's plan as Python sees them: types, values, reasons, columns, texts."""
+
+import datetime
+import decimal
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+
+import tiendo
+
+FOLDER = "docs/examples/bim-son-2024/"
+HALF = datetime.date(2024, 6, 30)
+YEAR = datetime.date(2024, 12, 31)
+
+
+def book():
+    return tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")
+
+
+def row_of(report, indicator, assigner="bim-son"):
+    return next(row for row in report if row.indicator == indicator and row.assigner == assigner)
+
+
+class FiguresTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.half = book().report(as_of=HALF)
+        cls.year = book().report(as_of=YEAR)
+
+    def test_a_figure_is_a_decimal_as_printed(self):
+        output = row_of(self.half, "gross-output")
+        self.assertEqual(str(output.actual), "10492.2")
+        self.assertEqual(str(output.target), "18964.0")
+        self.assertEqual(str(output.completion), "55.3")
+        self.assertEqual(str(row_of(self.half, "development-investment").completion), "39.6")
+        income = row_of(self.year, "income-per-head")
+        self.assertEqual((str(income.completion), str(income.growth)), ("99.2", "5.6"))
+        self.assertIsInstance(output.actual, Decimal)
+
+    def test_an_exact_figure_is_a_fraction(self):
+        exact = row_of(self.half, "gross-output").exact
+        self.assertEqual(exact.completion, 100 * Fraction(52461, 94820))
+        self.assertEqual(exact.actual, Fraction("10492.2"))
+        self.assertIsInstance(exact.actual, Fraction)
+        self.assertEqual(row_of(self.year, "income-per-head").exact.growth, 100 * (Fraction("74.4") / Fraction("70.44") - 1))
+
+    def test_every_figure_has_both_forms(self):
+        row = row_of(self.year, "income-per-head")
+        there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required"}
+        for field in ("target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth",
+                      "expected", "deviation", "baseline", "required"):
+            with self.subTest(field=field):
+                rounded, exact = getattr(row, field), getattr(row.exact, field)
+                self.assertEqual((rounded is not None, exact is not None), (field in there,) * 2)
+                self.assertEqual(rounded, row.rounded(field))
+                self.assertEqual(row.reason(field) is None, field in there)
+                if exact is not None:
+                    self.assertLess(abs(Fraction(rounded) - exact), Fraction(1, 10))
+
+    def test_a_figure_that_is_not_there_is_none_with_a_reason(self):
+        output = row_of(self.half, "gross-output")
+        self.assertIsNone(output.growth)
+        self.assertIsNone(output.exact.growth)
+        self.assertEqual(output.reason("growth"), "no_base")
+        self.assertIsNone(output.reason("actual"))
+        self.assertEqual(row_of(self.half, "poor-households").reason(), "no_data")
+
+    def test_digits_and_rounding_may_be_asked_for(self):
+        output = row_of(self.half, "gross-output")
+        self.assertEqual(str(output.rounded("completion", digits=2)), "55.33")
+        self.assertEqual(str(output.rounded("completion", digits=0, rounding="up")), "56")
+        with self.assertRaises(ValueError):
+            output.rounded("completion", rounding="sideways")
+        with self.assertRaises(ValueError):
+            output.rounded("complete")
+        with self.assertRaises(ValueError):
+            output.rounded("completion", digits=-1)
+        with self.assertRaises(tiendo.Error) as caught:
+            output.rounded("completion", digits=101)
+        self.assertEqual(caught.exception.code, "digits_out_of_range")
+
+    def test_the_precision_in_force_plays_no_part(self):
+        with decimal.localcontext() as context:
+            context.prec = 2
+            context.traps[decimal.Inexact] = True
+            self.assertEqual(str(row_of(self.half, "gross-output").actual), "10492.2")
+            self.assertIn("10492.200", [str(value) for value in self.half.column("actual", 3)])
+            self.assertEqual(str(row_of(self.half, "gross-output").condition_value), "18964")
+
+    def test_a_column_is_one_figure_of_all_rows(self):
+        column = self.half.column("completion", 2, rounding="down")
+        self.assertEqual(len(column), len(self.half))
+        expected = [row.rounded("completion", digits=2, rounding="down") for row in self.half]
+        self.assertEqual(column, expected)
+        self.assertIn(None, column)
+        self.assertEqual(str(column[1]), "55.32")
+
+    def test_land_clearance_is_kept_apart_by_assigner_and_judged_as_a_whole(self):
+        land = [row for row in self.year if row.indicator == "land-cleared"]
+        self.assertEqual([str(row.target) for row in land], ["53.026", "40.834", "93.860"])
+        self.assertEqual([row.assigner for row in land], ["thanh-hoa", "bim-son", None])
+        self.assertEqual([row.declared_projects for row in land], [14, 4, 18])
+        self.assertEqual([row.kind for row in land],
+                         [tiendo.RowKind.TARGET, tiendo.RowKind.TARGET, tiendo.RowKind.WHOLE])
+
+    def test_a_row_says_where_it_stands(self):
+        income = row_of(self.year, "income-per-head")
+        self.assertIs(income.verdict, tiendo.Verdict.MISSED)
+        self.assertIsNone(income.verdict_reason)
+        self.assertIs(income.state, tiendo.State.VALUE)
+        self.assertIs(income.schedule, tiendo.Schedule.NONE)
+        self.assertEqual(income.status, "estimate")
+        self.assertEqual(income.reported_to, YEAR)
+        self.assertEqual((income.period, income.period_start, income.period_end),
+                         ("2024", datetime.date(2024, 1, 1), datetime.date(2025, 1, 1)))
+        self.assertEqual((income.condition, income.condition_value), ("at_least", Decimal("75")))
+        self.assertIsNone(income.condition_upper)
+        self.assertEqual((income.unit, income.measure, income.field, income.project),
+                         ("bim-son", "trieu-dong-nguoi", "economy", None))
+        self.assertEqual(income.indicator_name(), "Thu nhập bình quân đầu người")
+        self.assertEqual(income.indicator_name("en"), "Income per head")
+        self.assertEqual(income.unit_name("en"), "Bỉm Sơn town")
+        self.assertEqual(income.assigner_name(), "thị xã Bỉm Sơn")
+        revenue = next(row for row in self.year if row.indicator == "budget-revenue")
+        self.assertEqual(revenue.qualifier, "over")
+        self.assertEqual(revenue.verdict_reason, "no_target")
+
+    def test_coverage_says_how_much_was_reported(self):
+        coverage = row_of(self.year, "gross-output").coverage
+        self.assertEqual(coverage, (6, 12, tiendo.CoverageOf.MONTHS))
+        self.assertFalse(coverage.complete)
+        self.assertFalse(row_of(self.year, "gross-output").verdict)
+
+    def test_the_summary_adds_up(self):
+        for line in self.year.summary:
+            parts = (line.exceeded, line.met, line.near, line.missed, line.no_data, line.not_judged)
+            self.assertEqual(sum(parts), line.rows)
+        self.assertEqual([line.assigner for line in self.year.summary], ["thanh-hoa", "bim-son", None])
+        self.assertEqual(self.year.summary[1].missed, 1)
+
+    def test_a_report_is_a_sequence(self):
+        self.assertEqual(self.half[-1].indicator, self.half[len(self.half) - 1].indicator)
+        self.assertEqual([row.indicator for row in self.half[1:3]], ["gross-output", "income-per-head"])
+        for index in (len(self.half), -len(self.half) - 1):
+            with self.assertRaises(IndexError):
+                self.half[index]
+        self.assertEqual(len(list(self.half)), len(self.half))
+
+    def test_a_report_is_written_and_a_row_explained(self):
+        self.assertIn("Giá trị sản xuất", self.half.write())
+        self.assertTrue(self.half.write("csv", exact=True).startswith("indicator,unit,project,assigner,"))
+        self.assertIn("55.327", self.half.write(format="csv", digits=3))
+        self.assertIn("Gross output", self.half.write(lang="en"))
+        self.assertIn("52461/94820", row_of(self.half, "gross-output").explain("en"))
+        with self.assertRaises(ValueError):
+            self.half.write("pdf")
+
+    def test_what_was_recorded_later_is_not_known(self):
+        early = book().report(HALF, known_on=datetime.date(2024, 7, 1))
+        self.assertIsNone(row_of(early, "gross-output").actual)
+        self.assertEqual((early.as_of, early.known_on), (HALF, datetime.date(2024, 7, 1)))
+
+
+class LargeNumberTest(unittest.TestCase):
+    def test_numbers_of_any_size_are_exact(self):
+        large = "123456789" * 100
+        with book() as opened:
+            opened.append("sown-area", "2023-01", large + ".5")
+            row = next(row for row in opened.report(datetime.date(2023, 12, 31)) if row.indicator == "sown-area")
+            self.assertIsNone(row.actual)  # the row is of the plan's year
+            opened.append("sown-area", "2024-01", Decimal(large + ".5"))
+            row = next(row for row in opened.report(HALF) if row.indicator == "sown-area")
+        self.assertEqual(str(row.actual), large + ".5")
+        self.assertEqual(row.exact.actual, Fraction(int(large) * 2 + 1, 2))
+        with self.assertRaises(tiendo.Error) as caught:
+            opened_column = book()
+            opened_column.append("sown-area", "2024-01", large)
+            opened_column.report(HALF).column("actual", 1)
+        self.assertEqual((caught.exception.status, caught.exception.code), ("TIENDO_E_RANGE", "number_out_of_range"))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,125 @@
+// Percentages, growth rates, totals and shares that Vietnamese public pages print, each through the
+// engine: a plan with a target, reports, a row, the printed figure. The file says which of the
+// printed figures follow from their inputs; those that do not must not come out here either.
+// tests/data/published/README.md describes the columns.
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+
+#include "book.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr const char* kFile = TIENDO_SOURCE_DIR "/tests/data/published/vietnam_cases.csv";
+
+// The fields of a line; quotes hold commas together and stand for nothing themselves.
+std::vector<std::string> fields_of(const std::string& line) {
+  std::vector<std::string> fields(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"') {
+      quoted = !quoted;
+    } else if (c == ',' && !quoted) {
+      fields.emplace_back();
+    } else {
+      fields.back() += c;
+    }
+  }
+  return fields;
+}
+
+struct Published {
+  std::string id;
+  std::string kind;
+  bool reproduces;
+  int digits;
+  std::string stated;
+  std::vector<std::string> names;
+  std::map<std::string, std::string> inputs;
+};
+
+Published published_of(const std::string& line) {
+  const std::vector<std::string> fields = fields_of(line);
+  Published result{fields.at(0),
+                   fields.at(1),
+                   fields.at(2) == "true",
+                   std::stoi(fields.at(3)),
+                   fields.at(4),
+                   {},
+                   {}};
+  std::istringstream pairs(fields.at(5));
+  for (std::string pair; std::getline(pairs, pair, ';');) {
+    const std::size_t equals = pair.find('=');
+    result.names.push_back(pair.substr(0, equals));
+    result.inputs[result.names.back()] = pair.substr(equals + 1);
+  }
+  return result;
+}
+
+std::vector<Published> read_cases() {
+  std::vector<Published> cases;
+  std::ifstream file(kFile);
+  std::string line;
+  std::getline(file, line);
+  EXPECT_EQ(line.substr(0, 43), "id,kind,reproduces,digits,stated,inputs,sou") << kFile;
+  while (std::getline(file, line)) cases.push_back(published_of(line));
+  return cases;
+}
+
+// Puts the inputs into the book. Returns the figure that was published.
+Field enter(const Published& c, Book& book) {
+  const auto input = [&](const char* name) { return std::string_view(c.inputs.at(name)); };
+  if (c.kind == "share") {
+    book.add_indicator("x", IndicatorKind::ratio, "percent");
+    book.add_report("x", "2024", c.inputs.at("part") + '/' + c.inputs.at("total"));
+    return Field::actual;
+  }
+  book.add_indicator("x", IndicatorKind::flow);
+  if (c.kind == "total_of_parts") {
+    for (std::size_t i = 0; i < c.names.size(); ++i) {
+      const std::string unit = "part-" + std::to_string(i);
+      book.add_unit(unit);
+      book.add_unit_report(unit, "x", "2024", input(c.names[i].c_str()));
+    }
+    return Field::actual;
+  }
+  book.add_report("x", "2024", input("actual"));
+  if (c.kind == "plan_completion" || c.kind == "over_plan") {
+    book.add_target("x", at_least(input("plan")));
+    return c.kind == "over_plan" ? Field::excess : Field::completion;
+  }
+  book.add_report("x", "2023", input("base"));
+  EXPECT_TRUE(c.kind == "growth_same_period" || c.kind == "index_same_period") << c.kind;
+  return c.kind == "index_same_period" ? Field::index : Field::growth;
+}
+
+TEST(PublishedCasesTest, EveryFigureThatReproducesIsPrintedAndNoOther) {
+  std::map<std::string, std::pair<int, int>> counted;  // by kind: reproduce, do not
+  const std::vector<Published> cases = read_cases();
+  ASSERT_EQ(cases.size(), 80U);
+  for (const Published& c : cases) {
+    Book book;
+    const Field field = enter(c, book);
+    const ReportRow row = book.row("2024-12-31");
+    const auto figure = printed(book.plan(), row, field, {c.digits, Rounding::half_up});
+    ASSERT_TRUE(figure) << c.id;
+    EXPECT_TRUE(row.coverage.complete()) << c.id;
+    if (c.reproduces) {
+      EXPECT_EQ(figure->to_string(), c.stated) << c.id;
+      ++counted[c.kind].first;
+    } else {
+      EXPECT_NE(*figure, dec(c.stated)) << c.id;
+      ++counted[c.kind].second;
+    }
+  }
+  const std::map<std::string, std::pair<int, int>> expected = {
+      {"plan_completion", {30, 3}},  {"over_plan", {4, 0}}, {"growth_same_period", {1, 0}},
+      {"index_same_period", {5, 0}}, {"share", {11, 1}},    {"total_of_parts", {24, 1}}};
+  EXPECT_EQ(counted, expected);
+}
+
+}  // namespace
+}  // namespace tiendo

@@ -1,0 +1,201 @@
+// The same period and the base of a change, a year before; growth.
+
+#include "engine/actual.hpp"
+
+#include <gtest/gtest.h>
+
+#include "book.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr auto kFlow = IndicatorKind::flow;
+constexpr auto kLevel = IndicatorKind::level;
+
+// The value to date of the only indicator, with its coverage: "30 6/6 months".
+std::string to_date(Book& book, std::string_view as_of) {
+  const ReportRow row = book.row(as_of);
+  return shown(row.actual) + ' ' + shown(row.coverage);
+}
+
+std::string same_period(Book& book, std::string_view as_of) {
+  return shown(book.row(as_of).same_period);
+}
+
+TEST(YearBeforeTest, TheSamePeriodIsExactlyTheSameStretchesOfTime) {
+  const auto before = [](std::string_view last_year) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_report("x", "2024-Q1", "5");
+    book.add_report("x", "2024-Q2", "7");
+    for (std::size_t at = 0; at < last_year.size();) {
+      const std::size_t end = std::min(last_year.find(' ', at), last_year.size());
+      book.add_report("x", last_year.substr(at, end - at), "4");
+      at = end + 1;
+    }
+    return same_period(book, "2024-07-31");
+  };
+  EXPECT_EQ(before("2023-H1"), "4");
+  EXPECT_EQ(before("2023-Q1 2023-Q2"), "8");
+  EXPECT_EQ(before("2023-Q1 2023-Q2 2023-07"), "8");
+  EXPECT_EQ(before("2023-Q1"), "no_base");
+  EXPECT_EQ(before("2023"), "no_base");
+  EXPECT_EQ(before("2023-9M"), "no_base");
+  EXPECT_EQ(before("2022-H1"), "no_base");
+  EXPECT_EQ(before(""), "no_base");
+}
+
+TEST(YearBeforeTest, AHoleInTheYearIsComparedWithTheSameHole) {
+  Book book;
+  book.add_indicator("x", kFlow);
+  book.add_report("x", "2024-01", "5");
+  book.add_report("x", "2024-03", "7");
+  book.add_report("x", "2023-Q1", "100");
+  EXPECT_EQ(same_period(book, "2024-03-31"), "no_base");
+  Book again;
+  again.add_indicator("x", kFlow);
+  again.add_report("x", "2024-01", "5");
+  again.add_report("x", "2024-03", "7");
+  again.add_report("x", "2023-01", "1");
+  again.add_report("x", "2023-03", "2");
+  EXPECT_EQ(same_period(again, "2024-03-31"), "3");
+}
+
+TEST(YearBeforeTest, FebruaryOfALeapYearIsComparedWithFebruary) {
+  Book book;
+  book.add_indicator("x", kFlow);
+  book.add_report("x", "2024-01", "5");
+  book.add_report("x", "2024-02", "7");
+  book.add_report("x", "2023-01", "1");
+  book.add_report("x", "2023-02", "2");
+  EXPECT_EQ(same_period(book, "2024-02-29"), "3");
+}
+
+TEST(YearBeforeTest, ALevelIsComparedWithTheLevelOfTheSameDay) {
+  Book book;
+  book.add_indicator("x", kLevel);
+  book.add_report("x", "2023-06", "60");
+  book.add_report("x", "2023", "70");
+  book.add_report("x", "2024-06", "74");
+  EXPECT_EQ(same_period(book, "2024-08-01"), "60");
+  EXPECT_EQ(same_period(book, "2024-03-31"), "no_data");
+}
+
+TEST(YearBeforeTest, UnitsAreComparedWhenAllOfThemHaveReportedBothTimes) {
+  const auto before = [](bool all_now, bool all_then) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    for (const char* ward : {"a", "b", "c"}) {
+      book.add_unit(ward);
+      if (all_now || *ward != 'b') book.add_unit_report(ward, "x", "2024-H1", "1");
+      if (all_then || *ward != 'c') book.add_unit_report(ward, "x", "2023-H1", "2");
+    }
+    return same_period(book, "2024-06-30");
+  };
+  EXPECT_EQ(before(true, true), "6");
+  EXPECT_EQ(before(false, true), "no_base");
+  EXPECT_EQ(before(true, false), "no_base");
+  EXPECT_EQ(before(false, false), "no_base");
+}
+
+TEST(YearBeforeTest, TheYearBeforeMayBeWithheldToo) {
+  Book book;
+  book.add_indicator("x", kFlow);
+  book.add_report("x", "2024", "5");
+  book.add_report("x", "2023", "withheld");
+  EXPECT_EQ(same_period(book, "2024-12-31"), "withheld");
+  EXPECT_EQ(shown(book.row("2024-12-31").growth), "withheld");
+}
+
+TEST(YearBeforeTest, APlanOfSeveralYearsHasNoSamePeriodAYearBefore) {
+  Book book;
+  book.head.period = period("2021/2025");
+  book.add_indicator("x", kLevel);
+  book.add_target("x", increase_by("2"));
+  book.add_report("x", "2024", "33");
+  book.add_report("x", "2025", "35");
+  const ReportRow row = book.row("2025-12-31");
+  EXPECT_EQ(shown(row.actual), "35");
+  // The window one year before, 2020/2024, ends inside the plan itself.
+  EXPECT_EQ(shown(row.same_period), "no_base");
+  EXPECT_EQ(shown(row.baseline), "no_baseline");
+  EXPECT_EQ(shown_verdict(row), "no_baseline");
+}
+
+TEST(YearBeforeTest, TheFirstYearOfTheCalendarHasNoYearBefore) {
+  Book book;
+  book.head.period = period("1400");
+  book.add_indicator("x", kFlow);
+  book.add_target("x", increase_by("2"));
+  book.add_report("x", "1400", "33");
+  const ReportRow row = book.row("1400-12-31");
+  EXPECT_EQ(shown(row.same_period), "no_base");
+  EXPECT_EQ(shown(row.baseline), "no_baseline");
+}
+
+// ---- Growth -------------------------------------------------------------------------------------
+
+struct Growth {
+  explicit Growth(std::string measure = "percent") {
+    book.add_indicator("growth", IndicatorKind::growth, std::move(measure)).base = "x";
+    base = &book.add_indicator("x", kFlow);
+  }
+  Book book;
+  Indicator* base;
+};
+
+TEST(YearBeforeTest, GrowthIsComputedFromItsBaseInItsMeasure) {
+  for (const auto& [measure, expected] :
+       {std::pair{"percent", "15"}, std::pair{"per-mille", "150"}}) {
+    Growth growth(measure);
+    growth.book.add_report("x", "2024-H1", "11.5");
+    growth.book.add_report("x", "2023-H1", "10");
+    EXPECT_EQ(to_date(growth.book, "2024-06-30"), std::string(expected) + " 6/6 months");
+    EXPECT_EQ(to_date(growth.book, "2024-12-31"), std::string(expected) + " 6/12 months");
+  }
+}
+
+TEST(YearBeforeTest, GrowthWithoutABaseSaysWhyThereIsNone) {
+  Growth nothing;
+  EXPECT_EQ(to_date(nothing.book, "2024-06-30"), "no_data 0/6 months");
+  Growth no_base;
+  no_base.book.add_report("x", "2024-H1", "11.5");
+  EXPECT_EQ(to_date(no_base.book, "2024-06-30"), "no_base 6/6 months");
+  EXPECT_EQ(shown_state(no_base.book.row("2024-06-30")), "undefined no_base");
+  Growth zero;
+  zero.book.add_report("x", "2024-H1", "11.5");
+  zero.book.add_report("x", "2023-H1", "0");
+  EXPECT_EQ(to_date(zero.book, "2024-06-30"), "base_zero 6/6 months");
+}
+
+TEST(YearBeforeTest, AReportedGrowthWinsOverTheComputedOne) {
+  Growth growth;
+  growth.book.add_report("x", "2024-H1", "11.5");
+  growth.book.add_report("x", "2023-H1", "10");
+  growth.book.add_report("growth", "2024-H1", "14.9");
+  EXPECT_EQ(to_date(growth.book, "2024-06-30"), "149/10 6/6 months");
+}
+
+TEST(YearBeforeTest, GrowthOfAWholeIsThatOfTheSumOfItsUnits) {
+  Growth growth;
+  for (const auto& [ward, before, now] : {std::tuple{"a", "100", "110"}, {"b", "900", "900"}}) {
+    growth.book.add_unit(ward);
+    growth.book.add_unit_report(ward, "x", "2023", before);
+    growth.book.add_unit_report(ward, "x", "2024", now);
+  }
+  EXPECT_EQ(to_date(growth.book, "2024-12-31"), "1 2/2 units");  // the mean would be 5
+}
+
+TEST(YearBeforeTest, AGrowthIsAsFinalAsTheLessFinalOfItsTwoValues) {
+  Growth growth;
+  growth.book.add_report("x", "2024", "11.5");
+  Observation& before = growth.book.add_report("x", "2023", "10");
+  before.status = Status::estimate;
+  before.qualifier = Qualifier::over;
+  const ReportRow row = growth.book.row("2024-12-31");
+  EXPECT_EQ(row.status, Status::estimate);
+  EXPECT_EQ(row.qualifier, Qualifier::about);
+}
+
+}  // namespace
+}  // namespace tiendo

@@ -1,0 +1,31 @@
+// The words of the observations file and of traces.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tiendo/facts/selection.hpp"
+
+namespace tiendo {
+namespace {
+
+TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
+  const auto names = [](auto last) {
+    using Enum = decltype(last);
+    std::string all;
+    for (int i = 0; i <= static_cast<int>(last) + 1; ++i) {
+      all += std::string(name_of(static_cast<Enum>(i))) + ' ';
+    }
+    return all;
+  };
+  EXPECT_EQ(names(Form::level), "increment to_date level  ");
+  EXPECT_EQ(names(Status::official), "estimate preliminary official  ");
+  EXPECT_EQ(names(Qualifier::under), "exact about over under  ");
+  EXPECT_EQ(names(Standing::unchanged), "value n/a withheld unchanged  ");
+  EXPECT_EQ(names(SetAside::earlier_stage),
+            "recorded_later not_over outside_window corrected less_final lower_revision repeated "
+            "covered earlier_level earlier_stage  ");
+}
+
+}  // namespace
+}  // namespace tiendo

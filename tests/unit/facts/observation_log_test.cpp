@@ -1,0 +1,127 @@
+// The log: what it takes and how it gives it back.
+
+#include "tiendo/facts/observation_log.hpp"
+
+#include <gtest/gtest.h>
+
+#include "logs.hpp"
+
+namespace tiendo {
+namespace {
+
+TEST(ObservationLogTest, StartsEmpty) {
+  const ObservationLog log(log_plan());
+  EXPECT_EQ(log.size(), 0U);
+  EXPECT_TRUE(log.rows_of(0, 0).empty());
+  EXPECT_EQ(log.plan().head().id, "plan");
+}
+
+TEST(ObservationLogTest, ARowReadsBackWithItsDefaultsFilledIn) {
+  ObservationLog log(log_plan());
+  ASSERT_EQ(*log.append(reported("output", "2024-Q1 12.40")), 0U);
+  ASSERT_EQ(*log.append(reported("stock", "2024-02 7")), 1U);
+  const Observation first = log.observation(0);
+  EXPECT_EQ(first.unit, "town");
+  EXPECT_EQ(first.form, Form::increment);
+  EXPECT_EQ(first.recorded_on, day("2024-03-31"));
+  EXPECT_EQ(first.value->to_string(), "12.40");
+  EXPECT_EQ(first.status, Status::official);
+  EXPECT_EQ(first.revision, 0);
+  EXPECT_EQ(log.observation(1).form, Form::level);
+  EXPECT_EQ(log.observation(1).recorded_on, day("2024-02-29"));
+}
+
+TEST(ObservationLogTest, ARowWithEverythingReadsBackAsItWas) {
+  Observation o =
+      reported("output",
+               "2024-06 to_date 0.125 over preliminary @2024-07-02 r3 project=road stage=measured");
+  o.unit = "ward";
+  o.source = "báo, số 5";
+  o.note = "ghi chú";
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append(o));
+  const Observation back = log.observation(0);
+  EXPECT_EQ(back.indicator, o.indicator);
+  EXPECT_EQ(back.unit, o.unit);
+  EXPECT_EQ(back.project, o.project);
+  EXPECT_EQ(back.work_stage, o.work_stage);
+  EXPECT_EQ(back.period, o.period);
+  EXPECT_EQ(back.form, o.form);
+  EXPECT_EQ(back.standing, o.standing);
+  EXPECT_EQ(back.value, o.value);
+  EXPECT_EQ(back.numerator, std::nullopt);
+  EXPECT_EQ(back.status, o.status);
+  EXPECT_EQ(back.qualifier, o.qualifier);
+  EXPECT_EQ(back.recorded_on, o.recorded_on);
+  EXPECT_EQ(back.revision, o.revision);
+  EXPECT_EQ(back.source, o.source);
+  EXPECT_EQ(back.note, o.note);
+}
+
+TEST(ObservationLogTest, WhatReadsBackCanBeAppendedToAnotherLog) {
+  const ObservationLog log =
+      log_of({reported("output", "2024-01 5 about"), reported("rate", "2024-01 45/60"),
+              reported("share", "2024-01 withheld @2024-03-01"),
+              reported("stock", "2024-02 unchanged"), reported("stock", "2024-03 n/a estimate r2"),
+              reported("output", "2024-01 1 project=road stage=approved")});
+  ObservationLog copy(log_plan());
+  for (Row row = 0; row < log.size(); ++row) ASSERT_TRUE(copy.append(log.observation(row)));
+  EXPECT_EQ(contents(copy), contents(log));
+}
+
+TEST(ObservationLogTest, PartsAndWordsInThePlaceOfANumberReadBack) {
+  const ObservationLog log =
+      log_of({reported("rate", "2024-01 -45/60"), reported("rate", "2024-02 withheld"),
+              reported("rate", "2024-03 5/1")});
+  EXPECT_EQ(log.observation(0).numerator, dec("-45"));
+  EXPECT_EQ(log.observation(0).denominator, dec("60"));
+  EXPECT_EQ(log.observation(0).value, std::nullopt);
+  EXPECT_EQ(log.observation(1).standing, Standing::withheld);
+  EXPECT_EQ(log.observation(1).numerator, std::nullopt);
+  EXPECT_EQ(log.observation(2).denominator, dec("1"));
+}
+
+TEST(ObservationLogTest, FactsHavePositionsInThePlaceOfIds) {
+  const ObservationLog log = log_of(
+      {reported("stock", "2024-01 5"), changed(reported("output", "2024-01 5 project=bridge"),
+                                               [](Observation& o) { o.unit = "ward"; })});
+  const Fact fact = log.fact(1);
+  EXPECT_EQ(fact.row, 1U);
+  EXPECT_EQ(fact.indicator, kOutput);
+  EXPECT_EQ(fact.unit, 1U);
+  EXPECT_EQ(fact.project, 1U);
+  EXPECT_EQ(log.fact(0).project, kNone);
+  EXPECT_EQ(fact.denominator, dec("1"));
+}
+
+TEST(ObservationLogTest, OnlyTheLastStageOfTheWorkCounts) {
+  const ObservationLog log = log_of({reported("output", "2024-01 3 project=road stage=measured"),
+                                     reported("output", "2024-01 2 project=road stage=approved"),
+                                     reported("output", "2024-01 1 project=road stage=paid"),
+                                     reported("output", "2024-02 1 project=road")});
+  EXPECT_TRUE(log.fact(0).earlier_stage);
+  EXPECT_TRUE(log.fact(1).earlier_stage);
+  EXPECT_FALSE(log.fact(2).earlier_stage);
+  EXPECT_FALSE(log.fact(3).earlier_stage);
+}
+
+TEST(ObservationLogTest, CellsKeepTheirRowsInTheOrderOfAppending) {
+  const ObservationLog log =
+      log_of({reported("output", "2024-02 2"), reported("stock", "2024-01 9"),
+              reported("output", "2024-01 1"), reported("output", "2024-01 1 project=road")});
+  EXPECT_EQ(log.rows_of(kOutput, 0), (std::vector<Row>{0, 2}));
+  EXPECT_EQ(log.rows_of(kStock, 0), (std::vector<Row>{1}));
+  EXPECT_EQ(log.rows_of(kOutput, 0, 0), (std::vector<Row>{3}));
+  EXPECT_TRUE(log.rows_of(kOutput, 1).empty());
+}
+
+TEST(ObservationLogTest, ALogCanBeMoved) {
+  ObservationLog log = log_of({reported("output", "2024-01 1")});
+  ObservationLog moved = std::move(log);
+  EXPECT_EQ(moved.size(), 1U);
+  log = std::move(moved);
+  EXPECT_EQ(log.rows_of(kOutput, 0).size(), 1U);
+}
+
+}  // namespace
+}  // namespace tiendo

@@ -1,0 +1,152 @@
+// Observations from CSV: what is read, what is not. Faults one by one are in tests/golden/errors.
+
+#include "tiendo/io/observation_reader.hpp"
+
+#include <gtest/gtest.h>
+
+#include "tiendo/io/plan_reader.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::string_view kPlan = R"({"format": "tiendo-plan/1",
+  "measures": [{"id": "ha", "kind": "area", "factor": "10000"},
+               {"id": "percent", "kind": "share", "factor": "0.01"}],
+  "units": [{"id": "town"}, {"id": "ward", "parent": "town"}],
+  "indicators": [{"id": "land", "measure": "ha", "kind": "flow", "scale": 3},
+                 {"id": "poor", "measure": "percent", "kind": "level"},
+                 {"id": "water", "measure": "percent", "kind": "ratio"}],
+  "plan": {"id": "p", "unit": "town", "period": "2024",
+           "projects": [{"id": "road", "stages": ["measured", "paid"]}]}})";
+
+ObservationLog empty_log() { return ObservationLog(*read_plan(kPlan, "plan.json").value); }
+
+// The log of a text without fault.
+ObservationLog read(std::string_view text, NumberFormat numbers = NumberFormat::plain()) {
+  ObservationLog log = empty_log();
+  for (const Diagnostic& finding : read_observations(text, "o.csv", numbers, log)) {
+    ADD_FAILURE() << to_string(finding);
+  }
+  return log;
+}
+
+TEST(ObservationReaderTest, ReadsEveryColumnInAnyOrder) {
+  const ObservationLog log = read(
+      "note,source,revision,recorded_on,qualifier,status,value,form,period,work_stage,project,unit,"
+      "indicator\n"
+      "\"a, b\",s,2,2024-07-02,over,estimate,1.500,to_date,2024-H1,paid,road,ward,land\n");
+  ASSERT_EQ(log.size(), 1U);
+  const Observation o = log.observation(0);
+  EXPECT_EQ(o.indicator, "land");
+  EXPECT_EQ(o.unit, "ward");
+  EXPECT_EQ(o.project, "road");
+  EXPECT_EQ(o.work_stage, "paid");
+  EXPECT_EQ(o.period, *Period::parse("2024-H1"));
+  EXPECT_EQ(o.form, Form::to_date);
+  EXPECT_EQ(o.value->to_string(), "1.500");
+  EXPECT_EQ(o.status, Status::estimate);
+  EXPECT_EQ(o.qualifier, Qualifier::over);
+  EXPECT_EQ(o.recorded_on, *Date::parse("2024-07-02"));
+  EXPECT_EQ(o.revision, 2);
+  EXPECT_EQ(o.source, "s");
+  EXPECT_EQ(o.note, "a, b");
+}
+
+TEST(ObservationReaderTest, WhatIsLeftOutHasItsDefault) {
+  const ObservationLog log = read("indicator,period,value\nland,2024-06,1\npoor,2024,2\n");
+  const Observation land = log.observation(0);
+  EXPECT_EQ(land.unit, "town");
+  EXPECT_EQ(land.form, Form::increment);
+  EXPECT_EQ(land.status, Status::official);
+  EXPECT_EQ(land.qualifier, Qualifier::exact);
+  EXPECT_EQ(land.recorded_on, *Date::parse("2024-06-30"));
+  EXPECT_EQ(land.revision, 0);
+  EXPECT_EQ(log.observation(1).form, Form::level);
+}
+
+TEST(ObservationReaderTest, ReadsWordsInThePlaceOfNumbersAndTheParts) {
+  const ObservationLog log = read(
+      "indicator,period,value,numerator,denominator\n"
+      "land,2024-01,n/a,,\nland,2024-02,withheld,,\nland,2024-03,unchanged,,\n"
+      "water,2024-01,,45,60\n");
+  EXPECT_EQ(log.observation(0).standing, Standing::not_applicable);
+  EXPECT_EQ(log.observation(1).standing, Standing::withheld);
+  EXPECT_EQ(log.observation(2).standing, Standing::unchanged);
+  EXPECT_EQ(log.observation(3).numerator, Decimal(45));
+  EXPECT_EQ(log.observation(3).denominator, Decimal(60));
+  EXPECT_FALSE(log.observation(3).value);
+}
+
+TEST(ObservationReaderTest, ReadsWhatASpreadsheetInVietnameseSaves) {
+  const ObservationLog log =
+      read("\xEF\xBB\xBFindicator;period;value\r\nland;2024;10.492,2\r\nland;2023;0,125\r\n",
+           NumberFormat::vietnamese());
+  EXPECT_EQ(log.observation(0).value->to_string(), "10492.2");
+  EXPECT_EQ(log.observation(1).value->to_string(), "0.125");
+}
+
+TEST(ObservationReaderTest, NamesEveryFaultAndAppendsNothing) {
+  ObservationLog log = empty_log();
+  const Diagnostics findings = read_observations(
+      "indicator,period,value\nland,2024-13,1\nland,2024-01,1\nland,2024-02,\"1,5\"\n,\n", "o.csv",
+      NumberFormat::plain(), log);
+  ASSERT_EQ(findings.size(), 3U);
+  EXPECT_EQ(findings[0].code, Errc::period_syntax);
+  EXPECT_EQ(findings[1].code, Errc::number_syntax);
+  EXPECT_EQ(findings[2].code, Errc::field_count);
+  EXPECT_EQ(findings[2].place, (Place{"o.csv", "", 5, 1}));
+  EXPECT_EQ(log.size(), 0U);
+}
+
+TEST(ObservationReaderTest, AFileThatContradictsTheLogIsRefusedWhole) {
+  ObservationLog log = read("indicator,period,value\nland,2024-01,1\n");
+  const Diagnostics findings =
+      read_observations("indicator,period,value\nland,2024-02,5\nland,2024-01,2\n", "o.csv",
+                        NumberFormat::plain(), log);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].code, Errc::observations_disagree);
+  EXPECT_EQ(findings[0].place.line, 3);
+  EXPECT_EQ(log.size(), 1U);
+}
+
+TEST(ObservationReaderTest, AHeaderAloneIsNoObservationAndNoFault) {
+  EXPECT_EQ(read("indicator,period,value").size(), 0U);
+}
+
+// The sentence helps to mend what people type most often wrong.
+TEST(ObservationReaderTest, SentencesSayWhatToDo) {
+  const struct {
+    const char *text, *part;
+  } cases[] = {
+      {"indicator,period,value\nland,2024,53,026\n",
+       "a comma inside a field needs quotes around the field, and a plain number has no comma"},
+      {"indicator;period;value\nland;2024;5;3\n", "a semicolon inside a field needs quotes"},
+      {"indicator,period,value\nland,2024,\"53,026\"\n", "it is one in the Vietnamese format"},
+      {"indicator,period,value\nland,2024-06-31,1\n", "not a period such as"},
+      {"indicator,period,vaule\n", "the nearest known one is \"value\""},
+      {"indicator,period,value\nlnad,2024,1\n", "the nearest known one is \"land\""},
+      {"indicator,period,value,unit\nland,2024,1,wadr\n", "the nearest known one is \"ward\""},
+      {"indicator,period,value,project\nland,2024,1,raod\n", "the nearest known one is \"road\""},
+      {"indicator,period,value,project,work_stage\nland,2024,1,road,pais\n",
+       "the nearest known one is \"paid\""},
+      {"indicator,period,value,status\nland,2024,1,offical\n",
+       "the nearest known one is \"official\""},
+  };
+  for (const auto& c : cases) {
+    ObservationLog log = empty_log();
+    const Diagnostics findings = read_observations(c.text, "o.csv", NumberFormat::plain(), log);
+    ASSERT_FALSE(findings.empty()) << c.text;
+    EXPECT_NE(findings.back().sentence.find(c.part), std::string::npos)
+        << to_string(findings.back());
+  }
+}
+
+TEST(ObservationReaderTest, OnlyTheFirstHundredFaultsAreNamed) {
+  std::string text = "indicator,period,value\n";
+  for (int i = 0; i < 150; ++i) text += "land,2024,x\n";
+  ObservationLog log = empty_log();
+  EXPECT_EQ(read_observations(text, "o.csv", NumberFormat::plain(), log).size(), 100U);
+}
+
+}  // namespace
+}  // namespace tiendo

@@ -1,0 +1,279 @@
+// The rules of targets: what each refers to, what its condition may be, how it stands to the
+// others.
+
+#include <gtest/gtest.h>
+
+#include "books.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines findings_of(const Book& book) { return found_in(book.build().diagnostics); }
+
+// What a condition on "land" (3 digits) or on "land-growth" (any) gives.
+Lines findings_of(const Condition& condition, const char* indicator = "land") {
+  Book book = good_book();
+  book.targets[0] = target(indicator, "1");
+  book.targets[0].condition = condition;
+  book.targets.resize(1);
+  return findings_of(book);
+}
+
+Condition with_then(Condition first, Condition second) {
+  first.then = std::make_shared<const Condition>(std::move(second));
+  return first;
+}
+
+Condition between(std::string_view low, std::string_view high) {
+  Condition result = condition(ConditionKind::between, low);
+  result.upper = dec(high);
+  return result;
+}
+
+Condition about(std::string_view value, std::string_view tolerance) {
+  Condition result = condition(ConditionKind::about, value);
+  result.tolerance = dec(tolerance);
+  return result;
+}
+
+const Fault kFaults[] = {
+    {"no indicator", [](Book& b) { b.targets[2].indicator.clear(); }, Errc::unknown_indicator,
+     "/plan/targets/2"},
+    {"indicator", [](Book& b) { b.targets[2].indicator = "sea"; }, Errc::unknown_indicator,
+     "/plan/targets/2/indicator"},
+    {"unit", [](Book& b) { b.targets[2].unit = "city"; }, Errc::unknown_unit,
+     "/plan/targets/2/unit"},
+    {"assigner", [](Book& b) { b.targets[2].assigner = "city"; }, Errc::unknown_unit,
+     "/plan/targets/2/assigner"},
+    {"lead", [](Book& b) { b.targets[2].lead = "city"; }, Errc::unknown_unit,
+     "/plan/targets/2/lead"},
+    {"helper",
+     [](Book& b) {
+       b.targets[2].with = {"north", "city"};
+     },
+     Errc::unknown_unit, "/plan/targets/2/with/1"},
+    {"project", [](Book& b) { b.targets[2].project = "rail"; }, Errc::unknown_project,
+     "/plan/targets/2/project"},
+    {"task group", [](Book& b) { b.targets[2].task_group = "group-2"; }, Errc::unknown_task_group,
+     "/plan/targets/2/task_group"},
+    {"in a project", [](Book& b) { b.projects[0].targets[0].indicator = "sea"; },
+     Errc::unknown_indicator, "/plan/projects/0/targets/0/indicator"},
+
+    {"no condition", [](Book& b) { b.targets[2].condition = {}; }, Errc::condition_missing,
+     "/plan/targets/2"},
+    {"twice", [](Book& b) { b.targets.push_back(b.targets[2]); }, Errc::duplicate_target,
+     "/plan/targets/3"},
+    {"twice, once with the defaults written out",
+     [](Book& b) {
+       b.targets.push_back(target("land-growth", "13"));
+       b.targets[3].unit = "town";
+       b.targets[3].assigner = "town";
+       b.targets[3].period = period("2024-12M");
+     },
+     Errc::duplicate_target, "/plan/targets/3"},
+    {"twice, once in the project and once in the plan",
+     [](Book& b) {
+       b.targets.push_back(b.projects[0].targets[0]);
+       b.targets[3].project = "road";
+     },
+     Errc::duplicate_target, "/plan/projects/0/targets/0"},
+
+    {"adds to nothing", [](Book& b) { b.targets[0].indicator = "paid"; }, Errc::nothing_to_replace,
+     "/plan/targets/1/layer"},
+    {"adds in another period", [](Book& b) { b.targets[1].period = period("2024-H1"); },
+     Errc::nothing_to_replace, "/plan/targets/1/layer"},
+    {"adds for another unit", [](Book& b) { b.targets[1].unit = "north"; },
+     Errc::nothing_to_replace, "/plan/targets/1/layer"},
+    {"adds to one that adds",
+     [](Book& b) {
+       b.targets[0].layer = TargetLayer::adds;
+       b.targets.erase(b.targets.begin() + 1);
+     },
+     Errc::nothing_to_replace, "/plan/targets/0/layer"},
+    {"adds to a project's part only",
+     [](Book& b) {
+       b.targets[0].project = "road";
+       b.projects[0].targets.clear();
+     },
+     Errc::nothing_to_replace, "/plan/targets/1/layer"},
+    {"replaces another assigner's", [](Book& b) { b.targets[1].layer = TargetLayer::replaces; },
+     Errc::nothing_to_replace, "/plan/targets/1/layer"},
+
+    {"a unit that is not yet",
+     [](Book& b) {
+       b.units[2].from = day("2025-01-01");
+       b.targets[2].unit = "north";
+     },
+     Errc::unit_not_valid, "/plan/targets/2/unit"},
+    {"a unit that is no more",
+     [](Book& b) {
+       b.units[2].until = day("2024-01-01");
+       b.targets[2].unit = "north";
+     },
+     Errc::unit_not_valid, "/plan/targets/2/unit"},
+};
+
+TEST(TargetRulesTest, EachFaultGivesOneErrorAtItsPlaceAndNoPlan) {
+  for (const Fault& fault : kFaults) {
+    Book book = good_book();
+    fault.plant(book);
+    EXPECT_EQ(findings_of(book), (Lines{error_at(fault.code, fault.path)})) << fault.what;
+    EXPECT_FALSE(book.build()) << fault.what;
+  }
+}
+
+TEST(TargetRulesTest, WithoutAUnitOfThePlanATargetNamesItsOwn) {
+  Book book = good_book();
+  book.head.unit.clear();
+  book.targets = {target("land", "1")};
+  book.projects.clear();
+  EXPECT_EQ(found_in(book.build().diagnostics),
+            (Lines{error_at(Errc::unit_missing, "/plan/targets/0")}));
+}
+
+TEST(TargetRulesTest, EveryConditionWithinTheRulesIsAccepted) {
+  for (const ConditionKind kind :
+       {ConditionKind::at_least, ConditionKind::more_than, ConditionKind::at_most,
+        ConditionKind::less_than, ConditionKind::equal, ConditionKind::increase_by,
+        ConditionKind::decrease_by}) {
+    EXPECT_EQ(findings_of(condition(kind, "-1.234")), Lines{}) << name_of(kind);
+  }
+  EXPECT_EQ(findings_of(between("6.0", "6.5")), Lines{});
+  EXPECT_EQ(findings_of(between("6.50", "6.5")), Lines{});
+  EXPECT_EQ(findings_of(about("69", "0")), Lines{});
+}
+
+TEST(TargetRulesTest, ARangeRunsUpwards) {
+  EXPECT_EQ(findings_of(between("6.5", "6.49")),
+            (Lines{error_at(Errc::range_reversed, "/plan/targets/0/between")}));
+  // In the second condition as well.
+  EXPECT_EQ(findings_of(with_then(condition(ConditionKind::increase_by, "1"), between("2", "1"))),
+            (Lines{error_at(Errc::range_reversed, "/plan/targets/0/increase_by/then/between")}));
+}
+
+TEST(TargetRulesTest, AToleranceIsNotNegative) {
+  EXPECT_EQ(findings_of(about("69", "-0.5")),
+            (Lines{error_at(Errc::tolerance_negative, "/plan/targets/0/about/tolerance")}));
+}
+
+TEST(TargetRulesTest, NumbersHaveNoMoreDigitsThanTheIndicatorRecords) {
+  const struct {
+    const char* what;
+    Condition condition;
+    const char* place;
+  } cases[] = {
+      {"plain", condition(ConditionKind::at_least, "1.2345"), "at_least"},
+      {"zeros are digits", condition(ConditionKind::at_most, "1.0000"), "at_most"},
+      {"lower end", between("1.2345", "2"), "between/0"},
+      {"upper end", between("1", "2.3456"), "between/1"},
+      {"about", about("1.2345", "1"), "about/value"},
+      {"tolerance", about("1", "0.0001"), "about/tolerance"},
+      {"change", condition(ConditionKind::increase_by, "0.0001"), "increase_by/value"},
+      {"second",
+       with_then(condition(ConditionKind::decrease_by, "1"),
+                 condition(ConditionKind::at_least, "0.0001")),
+       "decrease_by/then/at_least"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(findings_of(c.condition),
+              (Lines{std::string(error_at(Errc::target_scale, "/plan/targets/0/")) + c.place}))
+        << c.what;
+    EXPECT_EQ(findings_of(c.condition, "land-growth"), Lines{}) << c.what;
+  }
+}
+
+TEST(TargetRulesTest, AChangeInPercentHasDigitsOfItsOwn) {
+  Condition change = condition(ConditionKind::increase_by, "1.23456");
+  change.in = ChangeIn::percent;
+  EXPECT_EQ(findings_of(change), Lines{});
+}
+
+TEST(TargetRulesTest, OnlyAChangeMayHaveASecondConditionAndItIsOnTheLevel) {
+  const Condition level = condition(ConditionKind::at_least, "60");
+  const Condition change = condition(ConditionKind::increase_by, "4");
+  EXPECT_EQ(findings_of(with_then(change, level)), Lines{});
+  EXPECT_EQ(findings_of(with_then(level, level)),
+            (Lines{error_at(Errc::condition_conflict, "/plan/targets/0/at_least/then")}));
+  EXPECT_EQ(findings_of(with_then(change, change)),
+            (Lines{error_at(Errc::condition_conflict, "/plan/targets/0/increase_by/then")}));
+  EXPECT_EQ(findings_of(with_then(change, with_then(level, level))),
+            (Lines{error_at(Errc::condition_conflict,
+                            "/plan/targets/0/increase_by/then/at_least/then")}));
+  EXPECT_EQ(findings_of(with_then(change, Condition{})),
+            (Lines{error_at(Errc::condition_missing, "/plan/targets/0/increase_by/then")}));
+}
+
+TEST(TargetRulesTest, AddsToTheTargetsOfAnyAssignerAndReplacesItsOwn) {
+  for (const char* first : {"province", "town", "north"}) {
+    for (const char* second : {"province", "town", "north"}) {
+      Book book = good_book();
+      book.targets.resize(2);
+      book.targets[0].assigner = first;
+      book.targets[1].assigner = second;
+      EXPECT_EQ(findings_of(book), Lines{}) << first << ' ' << second;
+      book.targets[1].layer = TargetLayer::replaces;
+      EXPECT_EQ(findings_of(book).empty(), std::string(first) == second) << first << ' ' << second;
+    }
+  }
+}
+
+TEST(TargetRulesTest, TheOrderOfTargetsDoesNotMatter) {
+  Book book = good_book();
+  std::swap(book.targets[0], book.targets[1]);
+  EXPECT_EQ(findings_of(book), Lines{});
+}
+
+TEST(TargetRulesTest, TargetsThatDifferInOneThingAreTwo) {
+  Book book = good_book();
+  book.targets = {target("land", "1")};
+  const auto differ = [&](auto change) {
+    book.targets.push_back(target("land", "1"));
+    change(book.targets.back());
+  };
+  differ([](Target& t) { t.unit = "north"; });
+  differ([](Target& t) { t.assigner = "province"; });
+  differ([](Target& t) { t.project = "road"; });
+  differ([](Target& t) { t.period = period("2024-H1"); });
+  differ([](Target& t) { t.layer = TargetLayer::adds; });
+  differ([](Target& t) { t.layer = TargetLayer::replaces; });
+  differ([](Target& t) { t.indicator = "paid"; });
+  EXPECT_EQ(findings_of(book), Lines{});
+  const std::size_t once = book.targets.size();
+  for (std::size_t i = 0; i < once; ++i) book.targets.push_back(book.targets[i]);
+  EXPECT_EQ(findings_of(book).size(), once);
+}
+
+TEST(TargetRulesTest, AThirdTargetOfOneKindIsNamedToo) {
+  Book book = good_book();
+  book.targets.push_back(book.targets[2]);
+  book.targets.push_back(book.targets[2]);
+  EXPECT_EQ(findings_of(book), (Lines{error_at(Errc::duplicate_target, "/plan/targets/3"),
+                                      error_at(Errc::duplicate_target, "/plan/targets/4")}));
+}
+
+TEST(TargetRulesTest, APeriodOutsideThePlanIsAWarning) {
+  for (const char* word : {"2023", "2025-01", "2023-12-31/2024-02-01", "2021/2025"}) {
+    Book book = good_book();
+    book.targets[2].period = period(word);
+    const auto built = book.build();
+    EXPECT_TRUE(built) << word;
+    EXPECT_EQ(found_in(built.diagnostics),
+              (Lines{warning_at(Errc::target_outside_plan, "/plan/targets/2/period")}));
+  }
+}
+
+TEST(TargetRulesTest, AUnitThatExistsForADayOfThePeriodIsAccepted) {
+  Book book = good_book();
+  book.targets[2].unit = "north";
+  book.units[2].from = day("2024-12-31");
+  EXPECT_EQ(findings_of(book), Lines{});
+  book.units[2].from.reset();
+  book.units[2].until = day("2024-01-02");
+  EXPECT_EQ(findings_of(book), Lines{});
+}
+
+}  // namespace
+}  // namespace tiendo
