@@ -108,8 +108,8 @@ bool ActualReader::is_ratio(Index indicator) const {
 
 std::vector<Index> ActualReader::projects_of(Index indicator, Index unit, Index assigner) const {
   std::vector<Index> projects;
-  for (const TargetLinks& link : plan_.target_links()) {
-    if (link.indicator != indicator || link.unit != unit || link.project == kNone) continue;
+  for (const Index at : plan_.project_targets_of(indicator, unit)) {
+    const TargetLinks& link = plan_.target_links()[at];
     if (assigner != kNone && link.assigner != assigner) continue;
     if (std::find(projects.begin(), projects.end(), link.project) == projects.end()) {
       projects.push_back(link.project);

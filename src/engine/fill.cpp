@@ -38,24 +38,10 @@ class RowFiller {
   bool adds_up() const { return time_rule_of(indicator_) == TimeRule::sum; }
   bool over() const { return as_of_ >= row_.period.last_day(); }
 
-  // Whether the row is one of several that add up to a whole, so that it has a part of the actual.
-  bool is_part() const {
-    if (row_.kind != RowKind::target) return false;
-    for (Index at = 0; at < plan_.targets().size(); ++at) {
-      const Target& other = plan_.targets()[at];
-      const TargetLinks& links = plan_.target_links()[at];
-      if (other.layer == TargetLayer::adds && links.indicator == row_.indicator &&
-          links.unit == row_.unit && links.project == row_.project && other.period == row_.period) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void read() {
     const int declared = row_.declared_projects.value_or(0);
     Actual now;
-    if (is_part()) {
+    if (row_.is_part) {
       now = reader_.part(question_, row_.assigner, declared);
       row_.same_period = now.value ? Errc::no_base : now.value.reason;
     } else {

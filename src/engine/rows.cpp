@@ -6,6 +6,7 @@
 #include "engine/rows.hpp"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace tiendo {
@@ -14,26 +15,33 @@ namespace {
 // Unit, project (one up, so that none comes first), period.
 using GroupKey = std::tuple<Index, Index, Period>;
 
-bool same_place(const Target& a, const Target& b) {
-  return a.indicator == b.indicator && a.unit == b.unit && a.project == b.project &&
-         a.assigner == b.assigner && a.period == b.period;
+// What a target is for and who set it: a replacement takes the seat of the one that has the same.
+using Seat = std::tuple<Index, Index, Index, Index, Period>;
+
+Seat seat_of(const Plan& plan, Index at) {
+  const TargetLinks& links = plan.target_links()[at];
+  return {links.indicator, links.unit, links.project, links.assigner, *plan.targets()[at].period};
 }
 
 // A replacement is in force from the day of its decision, or always when the day is not given.
-bool replaced_by_then(const Target& target, Date as_of) {
-  return !target.decision.date || *target.decision.date <= as_of;
+bool replaces_by(const Target& target, Date as_of) {
+  return target.layer == TargetLayer::replaces &&
+         (!target.decision.date || *target.decision.date <= as_of);
 }
 
-bool in_force(const Plan& plan, const Target& target, Date as_of) {
-  if (target.layer == TargetLayer::replaces) return replaced_by_then(target, as_of);
-  if (target.layer == TargetLayer::adds) return true;
-  for (const Target& other : plan.targets()) {
-    if (other.layer == TargetLayer::replaces && same_place(target, other) &&
-        replaced_by_then(other, as_of)) {
-      return false;
-    }
+// The seats whose assigned target has been replaced by the day.
+std::set<Seat> replaced_seats(const Plan& plan, Date as_of) {
+  std::set<Seat> seats;
+  for (Index at = 0; at < plan.targets().size(); ++at) {
+    if (replaces_by(plan.targets()[at], as_of)) seats.insert(seat_of(plan, at));
   }
-  return true;
+  return seats;
+}
+
+bool in_force(const Plan& plan, Index at, const std::set<Seat>& replaced, Date as_of) {
+  const Target& target = plan.targets()[at];
+  if (target.layer == TargetLayer::replaces) return replaces_by(target, as_of);
+  return target.layer == TargetLayer::adds || !replaced.contains(seat_of(plan, at));
 }
 
 ReportRow target_row(const Plan& plan, Index at) {
@@ -86,9 +94,10 @@ ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
 
 void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<ReportRow>& rows) {
   bool adds = false;
+  for (const Index at : group) adds = adds || plan.targets()[at].layer == TargetLayer::adds;
   for (const Index at : group) {
     rows.push_back(target_row(plan, at));
-    adds = adds || plan.targets()[at].layer == TargetLayer::adds;
+    rows.back().is_part = adds;
   }
   if (adds) rows.push_back(whole_row(plan, group));
 }
@@ -97,9 +106,10 @@ void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<Re
 
 std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
   std::vector<std::map<GroupKey, std::vector<Index>>> groups(plan.indicators().size());
+  const std::set<Seat> replaced = replaced_seats(plan, as_of);
   for (Index at = 0; at < plan.targets().size(); ++at) {
     const TargetLinks& links = plan.target_links()[at];
-    if (!in_force(plan, plan.targets()[at], as_of)) continue;
+    if (!in_force(plan, at, replaced, as_of)) continue;
     const GroupKey key{links.unit, links.project + 1, *plan.targets()[at].period};
     groups[links.indicator][key].push_back(at);
   }

@@ -28,6 +28,12 @@ const Measure& Plan::measure_of(const Indicator& indicator) const {
 
 const std::vector<Index>& Plan::children_of(Index unit) const { return data_->children[unit]; }
 
+const std::vector<Index>& Plan::project_targets_of(Index indicator, Index unit) const {
+  static const std::vector<Index> kNothing;
+  const auto found = data_->project_targets.find({indicator, unit});
+  return found == data_->project_targets.end() ? kNothing : found->second;
+}
+
 Index Plan::base_of(Index indicator) const {
   return find_indicator(data_->indicators[indicator].base);
 }

@@ -34,6 +34,7 @@ void fill_in_defaults(Plan::Data& data) {
   for (Target& target : data.targets) {
     if (target.unit.empty()) target.unit = data.head.unit;
     if (target.assigner.empty()) target.assigner = data.head.unit;
+    if (target.assigner.empty()) target.assigner = target.unit;
     if (!target.period) target.period = data.head.period;
   }
   for (Indicator& indicator : data.indicators) {
@@ -42,7 +43,7 @@ void fill_in_defaults(Plan::Data& data) {
     if (!indicator.scale && indicator.kind == IndicatorKind::count) indicator.scale = 0;
     indicator.digits = digits_of(indicator);
     indicator.time_rule = time_rule_of(indicator);
-    if (percentage && !indicator.unit_rule && unit_rule_of(indicator) == UnitRule::sum) {
+    if (percentage && unit_rule_of(indicator) == UnitRule::sum) {
       indicator.unit_rule = UnitRule::none;
     }
     indicator.unit_rule = unit_rule_of(indicator);
@@ -54,6 +55,10 @@ void link(Plan::Data& data) {
     data.links.push_back(
         {position(data.indicator_at, target.indicator), position(data.unit_at, target.unit),
          position(data.project_at, target.project), position(data.unit_at, target.assigner)});
+  }
+  for (Index i = 0; i < data.links.size(); ++i) {
+    if (data.links[i].project == kNone) continue;
+    data.project_targets[{data.links[i].indicator, data.links[i].unit}].push_back(i);
   }
   data.children.resize(data.units.size());
   for (Index i = 0; i < data.units.size(); ++i) {

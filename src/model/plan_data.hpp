@@ -4,6 +4,7 @@
 
 #include <map>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/model/plan.hpp"
@@ -25,6 +26,7 @@ struct Plan::Data {
 
   Positions measure_at, unit_at, indicator_at, project_at, task_group_at;
   std::vector<std::vector<Index>> children;
+  std::map<std::pair<Index, Index>, std::vector<Index>> project_targets;
 };
 
 // The position of the id, or kNone.

@@ -83,8 +83,19 @@ class TargetRules {
         break;
       default: break;
     }
+    check_points(condition, at, indicator);
     check_scale(condition, at, indicator);
     if (condition.then) check_second(condition, at + "/then", indicator);
+  }
+
+  void check_points(const Condition& condition, const std::string& path, Index indicator) {
+    if (!is_change(condition.kind) || condition.in != ChangeIn::points || indicator == kNone)
+      return;
+    const Index measure = position(data_.measure_at, data_.indicators[indicator].measure);
+    if (measure == kNone || data_.measures[measure].kind == kShareKind) return;
+    add(Severity::error, Errc::points_of_no_percentage, path + "/in",
+        '"' + data_.indicators[indicator].id + "\" is measured in " + data_.measures[measure].id +
+            ", not in parts of a whole: its changes are in \"value\" or \"percent\"");
   }
 
   // Only a change may ask for a level as well, and the level is the last word.

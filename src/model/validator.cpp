@@ -9,6 +9,7 @@ namespace tiendo {
 namespace {
 
 constexpr int kMostDigits = 100;
+constexpr int kMostLevels = 64;
 
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
@@ -115,7 +116,9 @@ std::vector<Index> Validator::first_units_of_cycles() const {
 }
 
 void Validator::check_unit_cycles() {
-  for (const Index first : first_units_of_cycles()) {
+  const std::vector<Index> firsts = first_units_of_cycles();
+  if (firsts.empty()) check_unit_depth();
+  for (const Index first : firsts) {
     std::string chain = data_.units[first].id;
     Index at = first;
     do {
@@ -124,6 +127,27 @@ void Validator::check_unit_cycles() {
     } while (at != first);
     add(Severity::error, Errc::unit_cycle, "/units/" + std::to_string(first) + "/parent",
         "a unit is its own ancestor: " + chain);
+  }
+}
+
+// Only for a tree without cycles. Figures of units are made from those below, a level at a time.
+void Validator::check_unit_depth() {
+  std::vector<int> depth(data_.units.size(), 0);
+  for (Index start = 0; start < data_.units.size(); ++start) {
+    std::vector<Index> above;
+    for (Index at = start; at != kNone && depth[at] == 0;) {
+      above.push_back(at);
+      at = position(data_.unit_at, data_.units[at].parent);
+    }
+    for (; !above.empty(); above.pop_back()) {
+      const Index parent = position(data_.unit_at, data_.units[above.back()].parent);
+      depth[above.back()] = parent == kNone ? 1 : depth[parent] + 1;
+      if (depth[above.back()] != kMostLevels + 1) continue;
+      add(Severity::error, Errc::units_too_deep,
+          "/units/" + std::to_string(above.back()) + "/parent",
+          quoted(data_.units[above.back()].id) + " is nested deeper than " +
+              std::to_string(kMostLevels) + " levels");
+    }
   }
 }
 

@@ -30,6 +30,7 @@ class Validator {
 
   void check_validity(const ResponsibleUnit& unit, const std::string& path);
   void check_unit_cycles();
+  void check_unit_depth();
   std::vector<Index> first_units_of_cycles() const;
   void check_digits(const Indicator& indicator, const std::string& path);
   void check_rules(const Indicator& indicator, const std::string& path);

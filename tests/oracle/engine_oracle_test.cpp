@@ -137,6 +137,9 @@ std::vector<Condition> conditions(const Words& w, Direction direction) {
   }
   for (const ConditionKind kind : {ConditionKind::increase_by, ConditionKind::decrease_by}) {
     for (const ChangeIn in : {ChangeIn::value, ChangeIn::percent, ChangeIn::points}) {
+      // Points are of percentages; the plan refuses others.
+      const std::string_view measure = w.measure;
+      if (in == ChangeIn::points && measure != "percent" && measure != "per-mille") continue;
       result.push_back(change(kind, w.step, in));
     }
   }
@@ -209,7 +212,7 @@ TEST(EngineOracle, EverySmallBookIsWhatTheDefinitionsSay) {
       }
     }
   }
-  EXPECT_GT(rows, 200'000);
+  EXPECT_GT(rows, 190'000);
 }
 
 // ---- Books at random ----------------------------------------------------------------------------

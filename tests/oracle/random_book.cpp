@@ -149,7 +149,10 @@ class Generator {
     if (one_in(6)) result.period = period();
     result.layer = one_in(3) ? static_cast<TargetLayer>(upto(2)) : TargetLayer::assigned;
     result.condition = condition(true);
-    if (result.layer == TargetLayer::adds) result.condition.kind = ConditionKind::at_least;
+    // Often enough alike, so that wholes add up.
+    if (result.layer == TargetLayer::adds || one_in(3)) {
+      result.condition.kind = ConditionKind::at_least;
+    }
     if (one_in(4)) result.decision.date = date();
     if (one_in(4)) result.baseline = Baseline{number(), {}};
     if (one_in(4)) result.projects = upto(4);

@@ -96,6 +96,9 @@ struct ReportRow {
   Period period;
   /// The condition; for a whole, with the sum of the parts as its value.
   Condition condition;
+  /// Whether it is a target that is added up with others, so that only a part of what the unit has
+  /// reached is its own. A whole follows it.
+  bool is_part = false;
   /// How many projects the targets are declared for.
   std::optional<int> declared_projects;
 

@@ -84,6 +84,8 @@ class Plan {
   const Measure& measure_of(const Indicator& indicator) const;
   /// The units directly below, in the order of units().
   const std::vector<Index>& children_of(Index unit) const;
+  /// Positions in targets() of what projects have as targets for the indicator and unit.
+  const std::vector<Index>& project_targets_of(Index indicator, Index unit) const;
   /// The indicator that a growth indicator is the growth of, or kNone.
   Index base_of(Index indicator) const;
 

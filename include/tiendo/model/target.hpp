@@ -44,7 +44,7 @@ struct Target {
   std::string unit;
   /// The project whose part it is; empty for a target of the unit as a whole.
   std::string project;
-  /// Who set it. Absent: the unit of the plan.
+  /// Who set it. Absent: the unit of the plan, or the target's own where the plan has none.
   std::string assigner;
   TargetLayer layer = TargetLayer::assigned;
   Decision decision;

@@ -40,7 +40,7 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
 }
 
 TEST(FieldsTest, EachFieldIsAnotherFigureOfTheRow) {
-  const ReportRow row;
+  const ReportRow row{};
   std::set<const Figure*> figures;
   for (const Field field : kFields) figures.insert(&figure(row, field));
   EXPECT_EQ(figures.size(), kFields.size());

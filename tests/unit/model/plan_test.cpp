@@ -153,7 +153,7 @@ TEST(PlanTest, APlanMayHaveNoUnitIfItsTargetsNameTheirs) {
   book.projects[0].targets[0].unit = "town";
   const Plan plan = plan_of(book);
   EXPECT_EQ(plan.unit(), kNone);
-  EXPECT_EQ(plan.target_links()[2].assigner, kNone);
+  EXPECT_EQ(plan.target_links()[2].assigner, 1U);  // its own unit, where the plan has none
   EXPECT_EQ(plan.target_links()[2].unit, 1U);
 }
 
