@@ -5,41 +5,41 @@
  *
  * What is said here once holds for every function below.
  *
- *  1. A function that can fail returns a #tiendo_status, TIENDO_OK (0) or one of the numbers of
+ * 1. A function that can fail returns a #tiendo_status, TIENDO_OK (0) or one of the numbers of
  *     TIENDO_E_. Results come through pointers, the last parameters. After a failure a handle
  *     that was to be made is NULL, a text buffer holds the empty text or what it held, its length
  *     may have been set, and every other result is untouched. Nothing is half-done: a log that
  *     refuses a table is as it was.
- *  2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
+ * 2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
  *     TIENDO_E_INTERNAL; its block names the others. A context of NULL is TIENDO_E_INVALID_ARG.
- *  3. The context keeps the record of the last call that was made with it: status, code, sentence
+ * 3. The context keeps the record of the last call that was made with it: status, code, sentence
  *     and place. Each call clears it first, so it is never stale; the functions that read it
  *     (tiendo_context_last_error() and those of the findings) leave it alone. What the reading
  *     functions and tiendo_observations_check() found stays until the next of them.
- *  4. Text goes in as UTF-8, a pointer and a length in bytes; TIENDO_NTS (-1) as the length says
+ * 4. Text goes in as UTF-8, a pointer and a length in bytes; TIENDO_NTS (-1) as the length says
  *     that the text ends at its first zero byte. Names of files and the members of structures
  *     always end at a zero byte. What is passed in is used or copied during the call. Text that
  *     is not UTF-8 is TIENDO_E_ENCODING; names of files are bytes and come back as they were
  *     given.
- *  5. Text comes out into a buffer of the caller: `buffer`, its `capacity` in bytes, and
+ * 5. Text comes out into a buffer of the caller: `buffer`, its `capacity` in bytes, and
  *     `length`, which receives the bytes of the text without the zero byte at its end. With a
  *     capacity of at most the length, TIENDO_E_SMALL_BUFFER is returned and the buffer holds the
  *     empty text: make it one byte longer than the length and call again. A buffer of NULL with a
  *     capacity of 0 asks for the length. The library never hands out memory to be freed; the few
  *     functions that return `const char*` return constants.
- *  6. Handles are made by one function and ended by the `_destroy` of their kind, once; NULL may
+ * 6. Handles are made by one function and ended by the `_destroy` of their kind, once; NULL may
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
- *  7. A context is used by one thread at a time and may move between threads; use by two at once
+ * 7. A context is used by one thread at a time and may move between threads; use by two at once
  *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans and reports
  *     never change and may be used by any number of threads, each with its own context.
  *     Observations are filled by one thread at a time, which is noticed likewise, until the first
  *     report is made of them, and never change after that. A handle must not be destroyed while a
  *     call uses it.
- *  8. There is no global state, no initialisation and no environment variable; nothing depends on
+ * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
  *     library.
- *  9. Codes are int32_t with the numbers below. Numbers are added, never changed or used again,
+ * 9. Codes are int32_t with the numbers below. Numbers are added, never changed or used again,
  *     and a caller must accept ones it does not know. 0 is the default where a parameter may be
  *     left open.
  * 10. A structure begins with `struct_size`, which the caller sets to sizeof of the structure,

@@ -43,12 +43,14 @@ int main(int argc, char** argv) {
     return 2;
   }
   if (tiendo_context_create(NULL, &context) != TIENDO_OK) return 3;
+  /*! [read and evaluate] */
   if (tiendo_plan_read_file(context, argv[1], &plan) != TIENDO_OK ||
       tiendo_observations_create(context, plan, &log) != TIENDO_OK ||
       tiendo_observations_read_file(context, log, argv[2], TIENDO_NUMBERS_PLAIN) != TIENDO_OK ||
       tiendo_date_parse(context, argv[3], TIENDO_NTS, &request.as_of) != TIENDO_OK ||
       tiendo_report_create(context, log, &request, &report) != TIENDO_OK) {
     result = fail(context);
+    /*! [read and evaluate] */
   } else {
     char* text = written(context, report);
     if (text == NULL) {

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   const auto day = tiendo::Date::parse(argv[3]);
   if (!day) return fail(day.error().sentence);
 
+  //! [read and evaluate]
   const auto plan = tiendo::read_plan(*plan_text, argv[1]);
   if (!plan) return fail(plan.diagnostics);
   tiendo::ObservationLog log(*plan.value);
@@ -47,4 +48,5 @@ int main(int argc, char** argv) {
   tiendo::Request request;
   request.as_of = *day;
   std::cout << write_report(evaluate(log, request), {});
+  //! [read and evaluate]
 }

@@ -15,12 +15,14 @@ def main(arguments):
         return 2
     plan, observations, day = arguments
     try:
+        ## [read and print]
         report = tiendo.load(plan, observations).report(as_of=datetime.date.fromisoformat(day))
     except (tiendo.Error, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 1
     sys.stdout.reconfigure(encoding="utf-8")
     sys.stdout.write(report.write(format="text", lang="vi"))
+    ## [read and print]
     return 0
 
 
