@@ -18,8 +18,8 @@ using Calendar = boost::gregorian::gregorian_calendar;
 constexpr std::int64_t kFirstDay = -208188;  // 1400-01-01
 constexpr std::int64_t kLastDay = 2932896;   // 9999-12-31
 constexpr std::int64_t kEpoch = 2440588;     // Boost's number of 1970-01-01
-constexpr int kFirstYear = 1400;
-constexpr int kLastYear = 9999;
+constexpr std::int64_t kFirstYear = 1400;
+constexpr std::int64_t kLastYear = 9999;
 constexpr std::int64_t kMonthsOfCalendar = 12 * (kLastYear - kFirstYear + 1);
 
 Calendar::ymd_type split(std::int32_t days) {

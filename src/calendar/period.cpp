@@ -136,7 +136,7 @@ Result<Period> Period::previous() const {
 }
 
 std::string Period::to_string() const {
-  const std::string year = start_.to_string().substr(0, 4);
+  std::string year = start_.to_string().substr(0, 4);
   const int first = start_.month() - 1;  // months before the period in its year
   const int count = whole_months().value_or(0);
   if (count == 12 && first == 0) return year;

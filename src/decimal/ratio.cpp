@@ -78,7 +78,7 @@ struct RatioAccess {
   }
 
   // The same for any two integers but a denominator of zero.
-  static Result<Ratio> of(BigInt numerator, BigInt denominator) {
+  static Result<Ratio> of(const BigInt& numerator, const BigInt& denominator) {
     BigInt divisor = gcd(numerator, denominator);
     if (denominator < 0) divisor = -divisor;
     return of_reduced(numerator / divisor, denominator / divisor);

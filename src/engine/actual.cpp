@@ -55,8 +55,9 @@ Coverage due(const Period& window, Date as_of, bool in_months) {
 // Whether the sum still has few enough digits; unchanged if not.
 bool add(Ratio& sum, const Ratio& term) {
   Result<Ratio> total = sum + term;
-  if (total) sum = *std::move(total);
-  return total.operator bool();
+  if (!total) return false;
+  sum = *std::move(total);
+  return true;
 }
 
 // The same window a year before; nothing when that would run into the window itself.

@@ -62,7 +62,7 @@ struct ObservationLog::Columns {
   Result<Row> append(const Observation& observation);
   void push(const Fact& fact, const Observation& observation);
   void push_columns(Row row, const Fact& fact, const Observation& observation);
-  void forget(Row row, const Cell& cell);
+  void forget(Row row, const Cell& where);
   void shorten(std::size_t size);
   void truncate(std::size_t size);
 };

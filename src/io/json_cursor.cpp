@@ -34,6 +34,7 @@ namespace {
 constexpr std::size_t kMaxDepth = 64;
 
 // Memory for RapidJSON's own stack. Its standard allocator does not notice when memory is out.
+// NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
 struct ThrowingAllocator {
   void* Malloc(std::size_t size) { return size == 0 ? nullptr : ::operator new(size); }
   void* Realloc(void* old, std::size_t old_size, std::size_t size) {
@@ -45,6 +46,7 @@ struct ThrowingAllocator {
   }
   static void Free(void* memory) { ::operator delete(memory); }
 };
+// NOLINTEND(readability-identifier-naming)
 
 using Reader = rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>, ThrowingAllocator>;
 
