@@ -2,6 +2,7 @@
 
 #include "tiendo/engine/evaluate.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "engine/formulas.hpp"
@@ -44,7 +45,9 @@ Figure::Figure(const Result<Ratio>& result)
       reason(result ? Errc::none : result.error().code) {}
 
 Report evaluate(const ObservationLog& log, const Request& request) {
-  Report report{log.plan(), request, rows_of(log.plan(), request.as_of), {}};
+  // A decision taken later than the day, or than the day as known on, is not in force.
+  const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
+  Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
   for (ReportRow& row : report.rows) fill(row, log, request, nullptr);
   report.summary = summarise(report.rows);
   return report;

@@ -115,12 +115,15 @@ class RowFiller {
       row_.verdict_reason = row_.required.reason;
     } else {
       const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
-      const Verdict verdict = judge(row_.condition, indicator_.direction, *row_.actual, required);
+      const Verdict verdict =
+          judge(row_.condition, indicator_.direction, *row_.actual, required, row_.qualifier);
       const bool settled = is_settled(row_.condition, indicator_, verdict);
       if (!settled && row_.reason != Errc::none) {
         row_.verdict_reason = row_.reason;
       } else if (!settled && !over()) {
         row_.verdict_reason = Errc::period_open;
+      } else if (verdict == Verdict::none) {
+        row_.verdict_reason = Errc::bound_undecided;
       } else {
         row_.verdict = verdict;
         row_.verdict_reason = Errc::none;

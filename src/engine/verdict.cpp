@@ -3,6 +3,8 @@
 #include "engine/verdict.hpp"
 
 #include <algorithm>
+#include <set>
+#include <vector>
 
 namespace tiendo {
 namespace {
@@ -49,6 +51,53 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
   }
   if (!condition.then) return verdict;
   return std::max(verdict, judge(*condition.then, direction, actual, condition.then->value));
+}
+
+namespace {
+
+// Adds a number at which the verdict may change.
+void add_turn(std::vector<Ratio>& turns, const Result<Ratio>& turn) {
+  if (turn) turns.push_back(*turn);
+}
+
+void add_turns(std::vector<Ratio>& turns, const Condition& condition, const Ratio& required) {
+  add_turn(turns, required);
+  add_turn(turns, Ratio(condition.value));
+  add_turn(turns, Ratio(condition.upper));
+  add_turn(turns, Ratio(condition.value) - Ratio(condition.tolerance));
+  add_turn(turns, Ratio(condition.value) + Ratio(condition.tolerance));
+  if (condition.then) add_turns(turns, *condition.then, condition.then->value);
+}
+
+}  // namespace
+
+// Between two turns the verdict is the same, so one value between each two, and the turns
+// themselves, stand for all.
+Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+              const Ratio& required, Qualifier qualifier) {
+  if (qualifier != Qualifier::over && qualifier != Qualifier::under) {
+    return judge(condition, direction, actual, required);
+  }
+  const Ratio away(qualifier == Qualifier::over ? 1 : -1);
+  const auto beyond = [&](const Ratio& a, const Ratio& b) {
+    return qualifier == Qualifier::over ? a < b : b < a;
+  };
+  std::vector<Ratio> turns;
+  add_turns(turns, condition, required);
+  std::sort(turns.begin(), turns.end(), beyond);
+  std::set<Verdict> verdicts;
+  const auto add = [&](const Result<Ratio>& value) {
+    verdicts.insert(value ? judge(condition, direction, *value, required) : Verdict::none);
+  };
+  Ratio last = actual;
+  for (const Ratio& turn : turns) {
+    if (!beyond(last, turn)) continue;
+    add((last + turn) / Ratio(2));
+    add(turn);
+    last = turn;
+  }
+  add(last + away);
+  return verdicts.size() == 1 ? *verdicts.begin() : Verdict::none;
 }
 
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {

@@ -15,6 +15,12 @@ namespace tiendo {
 Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
               const Ratio& required);
 
+// The verdict on a value of which only a bound was reported ("trên 533,6"): what holds of every
+// value beyond it; none when that is not one verdict. A value that is exact or about is judged as
+// it is.
+Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+              const Ratio& required, Qualifier qualifier);
+
 // Whether the verdict can no longer become worse before the period is over: a lower bound on
 // something that only adds up has been reached.
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict);

@@ -27,6 +27,18 @@ bool comes_before(const SetAsideFact& a, const SetAsideFact& b) {
   return std::tuple(a.reason, a.fact.row) < std::tuple(b.reason, b.fact.row);
 }
 
+// Whether running totals, which count from the start of the plan's period, start with the window:
+// it begins with that period, or with one of its length before it, and does not go on beyond.
+bool starts_a_plan(const Period& window, Period plan) {
+  const std::optional<int> months = plan.whole_months();
+  while (months && window.start() < plan.start()) {
+    const Result<Period> before = plan.shifted_months(-*months);
+    if (!before) return false;
+    plan = *before;
+  }
+  return window.start() == plan.start() && window.end() <= plan.end();
+}
+
 // Puts values in the place of "unchanged". What is for the period before ends before this one
 // starts, so in the order of their ends each report finds those before it complete.
 class Continuation {
@@ -72,7 +84,8 @@ class Selector {
   Selector(const ObservationLog& log, const Question& question)
       : log_(log),
         question_(question),
-        rule_(time_rule_of(log.plan().indicators()[question.indicator])) {}
+        rule_(time_rule_of(log.plan().indicators()[question.indicator])),
+        totals_fit_(starts_a_plan(question.window, log.plan().head().period)) {}
 
   Selection run() {
     for (Candidate& report : known_reports()) take_in(std::move(report));
@@ -109,6 +122,8 @@ class Selector {
         set_aside(fact, SetAside::earlier_stage);
       } else if (question_.known_on && fact.recorded_on > *question_.known_on) {
         set_aside(fact, SetAside::recorded_later);
+      } else if (fact.form == Form::to_date && !totals_fit_) {
+        set_aside(fact, SetAside::outside_window);
       } else {
         const Period period = fact.period;
         known.push_back({std::move(fact), period});
@@ -206,6 +221,7 @@ class Selector {
   const ObservationLog& log_;
   const Question& question_;
   TimeRule rule_;
+  bool totals_fit_;
   std::map<Period, std::vector<Candidate>> by_span_;
   Selection result_;
 };

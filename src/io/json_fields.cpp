@@ -165,7 +165,8 @@ Remarks Fields::remarks() {
 
 void Fields::unsupported(std::string_view key, std::string_view why) {
   const JsonNode* value = take(key);
-  if (!value) return;
+  const bool empty = value && value->kind == JsonKind::array && value->items.empty();
+  if (!value || empty) return;
   findings_.add(Errc::unsupported, value->offset,
                 in_quotes(key) + " is not evaluated by this version: " + std::string(why));
 }

@@ -43,6 +43,9 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::range_target, {"chỉ tiêu giao là một khoảng", "the target is a range"}},
     {Errc::no_baseline, {"không biết mức gốc", "the base of the change is not known"}},
     {Errc::period_open, {"kỳ chưa kết thúc", "the period is not over"}},
+    {Errc::bound_undecided,
+     {"báo cáo chỉ cho một giới hạn, chưa đủ để đánh giá",
+      "the report gives only a bound, which does not decide"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
 };
 

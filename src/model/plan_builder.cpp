@@ -2,6 +2,8 @@
 //
 // Building is: store, number, check, fill in the defaults, link, check the targets.
 
+#include <algorithm>
+
 #include "model/validator.hpp"
 #include "tiendo/model/plan.hpp"
 
@@ -67,6 +69,15 @@ void link(Plan::Data& data) {
   }
 }
 
+// An id that is used twice leaves others unknown: that is the same fault, named once.
+void drop_consequences(Diagnostics& findings) {
+  const auto is = [](Errc code) { return [code](const Diagnostic& d) { return d.code == code; }; };
+  if (std::none_of(findings.begin(), findings.end(), is(Errc::duplicate_id))) return;
+  std::erase_if(findings, [](const Diagnostic& d) {
+    return d.code >= Errc::unknown_measure && d.code <= Errc::unknown_task_group;
+  });
+}
+
 }  // namespace
 
 Checked<Plan> PlanBuilder::build() const {
@@ -92,6 +103,7 @@ Checked<Plan> PlanBuilder::build() const {
   link(*data);
   check_targets(*data, paths, result.diagnostics);
   check_declared(*data, paths, result.diagnostics);
+  drop_consequences(result.diagnostics);
   if (!has_errors(result.diagnostics)) result.value = Plan(std::move(data));
   return result;
 }

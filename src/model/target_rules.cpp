@@ -83,9 +83,17 @@ class TargetRules {
         break;
       default: break;
     }
+    check_amount(condition, at);
     check_points(condition, at, indicator);
     check_scale(condition, at, indicator);
     if (condition.then) check_second(condition, at + "/then", indicator);
+  }
+
+  void check_amount(const Condition& condition, const std::string& path) {
+    if (!is_change(condition.kind) || condition.value.sign() >= 0) return;
+    add(Severity::error, Errc::change_negative, path + "/value",
+        "a change by " + condition.value.to_string() + ": the amount must not be negative; use " +
+            (condition.kind == ConditionKind::increase_by ? "decrease_by" : "increase_by"));
   }
 
   void check_points(const Condition& condition, const std::string& path, Index indicator) {

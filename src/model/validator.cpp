@@ -193,6 +193,18 @@ void Validator::check_rules(const Indicator& indicator, const std::string& path)
             " is a percentage or a quotient: the figures of several units do "
             "not add up to one; report its parts as a ratio");
   }
+  if (percentage && indicator.kind != IndicatorKind::ratio && adds_up &&
+      time_rule_of(indicator) == TimeRule::sum) {
+    add(Severity::error, Errc::percentage_summed,
+        path + (indicator.time_rule ? "/time_rule" : "/kind"),
+        quoted(indicator.id) +
+            " is a percentage: the figures of several periods do not add up to "
+            "one; it is a level, or a ratio reported with its parts");
+  }
+  if (indicator.kind == IndicatorKind::growth && measure != kNone && !percentage) {
+    add(Severity::error, Errc::rule_conflict, path + "/measure",
+        "a growth is measured in parts of a whole (kind \"share\"), such as percent");
+  }
   if (indicator.unit_rule == UnitRule::ratio && indicator.kind != IndicatorKind::ratio) {
     add(Severity::error, Errc::rule_conflict, path + "/unit_rule",
         "only an indicator of kind ratio has parts to divide");

@@ -21,6 +21,18 @@ bool adds_up(const Plan& plan, Index indicator) {
   return time_rule_of(plan.indicators()[indicator]) == TimeRule::sum;
 }
 
+// Running totals count from where the plan starts, or where plans of its length before it started.
+bool counts_totals(const Period& plan, const Period& window) {
+  std::optional<Period> start = plan;
+  for (int plans = 0; plans < 40 && start; ++plans) {
+    if (start->start() == window.start()) return start->contains(window);
+    if (!plan.whole_months()) return false;
+    const Result<Period> before = start->shifted_months(-*plan.whole_months());
+    start = before ? std::optional(*before) : std::nullopt;
+  }
+  return false;
+}
+
 // Every report of the cell that is known.
 std::vector<Fact> known_facts(const ObservationLog& log, const Place& place) {
   std::vector<Fact> facts;
@@ -29,6 +41,8 @@ std::vector<Fact> known_facts(const ObservationLog& log, const Place& place) {
     const bool here = fact.indicator == place.indicator && fact.unit == place.unit &&
                       fact.project == place.project;
     const bool known = !place.known_on || fact.recorded_on <= *place.known_on;
+    if (fact.form == Form::to_date && !counts_totals(log.plan().head().period, place.window))
+      continue;
     if (here && known && !fact.earlier_stage) facts.push_back(std::move(fact));
   }
   return facts;

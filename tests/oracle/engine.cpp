@@ -165,7 +165,8 @@ void judge(ReportRow& row, const Indicator& indicator, bool over) {
     return;
   }
   const Ratio bound = row.required ? *row.required : Ratio();
-  const Verdict verdict = verdict_of(row.condition, indicator.direction, *row.actual, bound);
+  const Verdict verdict =
+      verdict_of_report(row.condition, indicator.direction, *row.actual, bound, row.qualifier);
   const bool lower = row.condition.kind == ConditionKind::at_least ||
                      row.condition.kind == ConditionKind::more_than;
   const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
@@ -174,7 +175,8 @@ void judge(ReportRow& row, const Indicator& indicator, bool over) {
   if (lower && !row.condition.then && reached && only_adds) {
     row.verdict_reason = Errc::none;
   } else if (row.reason == Errc::none) {
-    row.verdict_reason = over ? Errc::none : Errc::period_open;
+    const Errc undecided = verdict == Verdict::none ? Errc::bound_undecided : Errc::none;
+    row.verdict_reason = over ? undecided : Errc::period_open;
   }
   if (row.verdict_reason == Errc::none) row.verdict = verdict;
 }
@@ -241,7 +243,10 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
 
 std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
   const Plan& plan = log.plan();
-  const std::vector<Index> order = targets_in_order(plan, request.as_of);
+  // Known by the day as known on, if that is earlier.
+  const Date decided =
+      request.known_on && *request.known_on < request.as_of ? *request.known_on : request.as_of;
+  const std::vector<Index> order = targets_in_order(plan, decided);
   std::vector<ReportRow> result;
   for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
     const std::size_t before = result.size();

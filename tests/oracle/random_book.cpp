@@ -112,7 +112,9 @@ class Generator {
       indicator.kind = std::array{IndicatorKind::flow,  IndicatorKind::flow,  IndicatorKind::level,
                                   IndicatorKind::ratio, IndicatorKind::share, IndicatorKind::count}
           [static_cast<std::size_t>(upto(5))];
-      indicator.measure = pick(std::array{"dong", "percent", "per-mille"});
+      indicator.measure = indicator.kind == IndicatorKind::flow
+                              ? "dong"
+                              : pick(std::array{"dong", "percent", "per-mille"});
       indicator.direction = static_cast<Direction>(upto(3));
       indicator.parts = static_cast<TimeRule>(upto(1));
       if (one_in(8)) indicator.time_rule = static_cast<TimeRule>(upto(1));

@@ -46,6 +46,13 @@ class SelectionRules {
  public:
   SelectionRules(const ObservationLog& log, const Question& question)
       : question_(question), window_(days_of(question.window)) {
+    // Running totals count from the start of the plan's year, and of each year before it.
+    const Period plan = log.plan().head().period;
+    for (int year = 0; year < 10 && !totals_; ++year) {
+      const Result<Period> before = plan.shifted_months(-12 * year);
+      totals_ =
+          before && before->contains(question.window) && before->start() == question.window.start();
+    }
     for (const Row row : log.rows_of(question.indicator, question.unit, question.project)) {
       facts_.push_back(log.fact(row));
     }
@@ -65,6 +72,7 @@ class SelectionRules {
   }
   bool of_window(const Fact& f) const {
     if (f.form == Form::level) return window_.test(bit_of(f.period.last_day()));
+    if (f.form == Form::to_date && !totals_) return false;
     return inside(days_of(f.period), window_);
   }
   bool over(const Fact& f) const { return f.period.last_day() <= question_.as_of; }
@@ -273,6 +281,7 @@ class SelectionRules {
 
   const Question& question_;
   Days window_;
+  bool totals_ = false;
   std::vector<Fact> facts_;
 };
 

@@ -2,6 +2,9 @@
 
 #include "verdict.hpp"
 
+#include <optional>
+#include <vector>
+
 namespace tiendo::oracle {
 namespace {
 
@@ -53,6 +56,33 @@ Verdict verdict_of(const Condition& condition, Direction direction, const Ratio&
   const Verdict other = verdict_of(*condition.then, direction, actual, condition.then->value);
   if (verdict == Verdict::missed || other == Verdict::missed) return Verdict::missed;
   return verdict == Verdict::exceeded && other == Verdict::exceeded ? verdict : Verdict::met;
+}
+
+// "Over" and "under" are tried out on values close to the bound, far from it, and around every
+// number of the condition.
+Verdict verdict_of_report(const Condition& condition, Direction direction, const Ratio& actual,
+                          const Ratio& required, Qualifier qualifier) {
+  if (qualifier == Qualifier::exact || qualifier == Qualifier::about) {
+    return verdict_of(condition, direction, actual, required);
+  }
+  const bool over = qualifier == Qualifier::over;
+  std::vector<Ratio> marks = {actual, required, Ratio(1'000'000), Ratio(-1'000'000)};
+  for (const Condition* part : {&condition, condition.then.get()}) {
+    if (!part) continue;
+    marks.insert(marks.end(), {part->value, part->upper, *(part->value + part->tolerance),
+                               *(part->value - part->tolerance)});
+  }
+  std::optional<Verdict> found;
+  for (const Ratio& mark : marks) {
+    for (const Ratio& step : {Ratio(0), *Ratio::parse("1/100000"), *Ratio::parse("-1/100000")}) {
+      const Ratio value = *(mark + step);
+      if (over ? value <= actual : value >= actual) continue;
+      const Verdict verdict = verdict_of(condition, direction, value, required);
+      if (found && *found != verdict) return Verdict::none;
+      found = verdict;
+    }
+  }
+  return *found;
 }
 
 }  // namespace tiendo::oracle

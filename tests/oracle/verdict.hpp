@@ -10,4 +10,9 @@ namespace tiendo::oracle {
 Verdict verdict_of(const Condition& condition, Direction direction, const Ratio& actual,
                    const Ratio& required);
 
+/// The same for a report with a hedge: of "over" and "under", what holds of every value beyond the
+/// one reported; none where that is not one verdict.
+Verdict verdict_of_report(const Condition& condition, Direction direction, const Ratio& actual,
+                          const Ratio& required, Qualifier qualifier);
+
 }  // namespace tiendo::oracle

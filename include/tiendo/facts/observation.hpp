@@ -16,7 +16,7 @@ namespace tiendo {
 /// What the number of a report covers.
 enum class Form : std::uint8_t {
   increment,  ///< what was added in the period
-  to_date,    ///< the running total from the start of the target's period to the end of this one
+  to_date,    ///< the running total from the start of the plan's period to the end of this one
   level,      ///< how much there was at the end of the period
 };
 

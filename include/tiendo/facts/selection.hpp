@@ -6,8 +6,9 @@
 /// 1. For one period the latest recorded report counts; of those, the most final status; of those,
 ///    the highest revision; two that still tie must agree. Levels are for the day on which their
 ///    period ends, whatever word they name it by.
-/// 2. Where reports add up over time, a running total is a report from the start of the window, and
-///    a report that covers others replaces them. What is left must not overlap in part.
+/// 2. Where reports add up over time, a running total is a report from the start of the plan's
+///    period (for a year before, of the year before), and counts for windows that start there; a
+///    report that covers others replaces them. What is left must not overlap in part.
 /// 3. Where the latest counts, the report that ends last counts.
 /// 4. "Unchanged" takes the value, and the hedge, of what counts for the period before, reported in
 ///    the same form: the increment of that period, the running total up to it, the level at its

@@ -147,6 +147,32 @@ TEST(ReportTest, WhatIsNotDueIsCountedWithoutData) {
   EXPECT_EQ(report.summary[0].not_judged, 0);
 }
 
+TEST(ReportTest, AReportOfABoundSaysWhatItProvesAndNoMore) {
+  for (const auto& [target, verdict] :
+       {std::pair("533.6", Verdict::exceeded), {"540", Verdict::none}}) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", at_least(target));
+    book.add_report("x", "2024", "533.6").qualifier = Qualifier::over;
+    const ReportRow row = book.row("2024-12-31");
+    EXPECT_EQ(row.verdict, verdict);
+    EXPECT_EQ(row.verdict_reason, verdict == Verdict::none ? Errc::bound_undecided : Errc::none);
+    EXPECT_EQ(row.state, State::value);
+  }
+}
+
+TEST(ReportTest, ADecisionIsKnownFromItsDay) {
+  Book book;
+  book.add_indicator("x", kFlow);
+  book.add_target("x", at_least("100"));
+  Target& replacement = book.add_target("x", at_least("90"));
+  replacement.layer = TargetLayer::replaces;
+  replacement.decision.date = day("2024-09-01");
+  EXPECT_EQ(shown(book.report("2024-12-31").rows.at(0).target), "90");
+  EXPECT_EQ(shown(book.report("2024-12-31", "2024-09-01").rows.at(0).target), "90");
+  EXPECT_EQ(shown(book.report("2024-12-31", "2024-07-15").rows.at(0).target), "100");
+}
+
 TEST(ReportTest, TheReportKeepsWhatItWasAskedAndByWhichRules) {
   Book book;
   const Report report = book.report("2024-06-30", "2024-07-31");

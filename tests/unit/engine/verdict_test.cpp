@@ -34,6 +34,35 @@ std::string verdicts(const Condition& condition, Direction direction, std::strin
   return result;
 }
 
+TEST(VerdictTest, OfABoundOnlyWhatHoldsBeyondItIsSaid) {
+  const struct {
+    Condition condition;
+    const char* over_10;
+    const char* under_10;
+  } cases[] = {
+      {condition(ConditionKind::at_least, "9"), "e", "?"},
+      {condition(ConditionKind::at_least, "10"), "e", "-"},
+      {condition(ConditionKind::at_least, "11"), "?", "-"},
+      {condition(ConditionKind::more_than, "10"), "e", "-"},
+      {condition(ConditionKind::at_most, "10"), "-", "e"},
+      {condition(ConditionKind::at_most, "11"), "?", "e"},
+      {condition(ConditionKind::less_than, "10"), "-", "e"},
+      {condition(ConditionKind::equal, "10"), "-", "-"},
+      {condition(ConditionKind::equal, "11"), "?", "-"},
+      {between("5", "10"), "e", "?"},
+      {between("11", "12"), "?", "-"},
+      {about("10", "1"), "?", "?"},
+  };
+  const auto judged = [](const Condition& c, Qualifier qualifier) {
+    return std::string(1, letter(judge(c, Direction::more, Ratio(10), c.value, qualifier)));
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(judged(c.condition, Qualifier::over), c.over_10) << name_of(c.condition.kind);
+    EXPECT_EQ(judged(c.condition, Qualifier::under), c.under_10) << name_of(c.condition.kind);
+    EXPECT_EQ(judged(c.condition, Qualifier::about), judged(c.condition, Qualifier::exact));
+  }
+}
+
 TEST(VerdictTest, ABoundIsJudgedByItsOwnWordsInEveryDirection) {
   // clang-format off
   const struct { ConditionKind kind; const char* expected; } cases[] = {

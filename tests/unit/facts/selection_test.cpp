@@ -161,12 +161,16 @@ TEST(SelectionTest, ARunningTotalReplacesEverythingBeforeItsEnd) {
   EXPECT_EQ(asked.selection.set_aside[0].in_favour_of, 4U);
 }
 
-TEST(SelectionTest, ARunningTotalIsOfTheWindowAskedFor) {
-  // "To March" of a target for the first half-year starts in January, of one for March in March.
+TEST(SelectionTest, ARunningTotalCountsFromTheStartOfThePlan) {
+  // "To March" starts in January: it says nothing of March alone.
   EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2024-H1").coverage,
             "3 months 2024-Q1");
-  EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2024-03").coverage,
-            "1 months 2024-03");
+  EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2024-03").coverage, "0 months");
+  EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2024-03").aside,
+            "2024-03=5:outside_window");
+  // The year before has its own running totals, longer windows that start elsewhere have none.
+  EXPECT_EQ(ask("output", {"2023-03 to_date 5"}, "2024-12-31", "", "2023").used, "2023-03=5");
+  EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2021/2025").used, "");
 }
 
 TEST(SelectionTest, TheLongerReportReplacesThoseInsideIt) {

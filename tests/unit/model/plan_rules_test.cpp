@@ -101,6 +101,17 @@ const Fault kFaults[] = {
      Errc::percentage_summed, "/indicators/1/unit_rule"},
     {"parts of a flow", [](Book& b) { b.indicators[0].unit_rule = UnitRule::ratio; },
      Errc::rule_conflict, "/indicators/0/unit_rule"},
+    {"percentages over time",
+     [](Book& b) { b.indicators.push_back(indicator("rate", "percent", IndicatorKind::flow)); },
+     Errc::percentage_summed, "/indicators/4/kind"},
+    {"percentages over time, by rule",
+     [](Book& b) {
+       b.indicators.push_back(indicator("rate", "percent", IndicatorKind::level));
+       b.indicators[4].time_rule = TimeRule::sum;
+     },
+     Errc::percentage_summed, "/indicators/4/time_rule"},
+    {"growth in an amount", [](Book& b) { b.indicators[1].measure = b.indicators[0].measure; },
+     Errc::rule_conflict, "/indicators/1/measure"},
     {"growths over time", [](Book& b) { b.indicators[1].time_rule = TimeRule::sum; },
      Errc::rule_conflict, "/indicators/1/time_rule"},
     {"shares over time",

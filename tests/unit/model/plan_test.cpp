@@ -77,7 +77,7 @@ TEST(PlanTest, LinksStandBesideTheTargets) {
 TEST(PlanTest, IndicatorsHaveTheirRulesAndDigitsFilledIn) {
   Book book = good_book();
   book.indicators.push_back(indicator("rate", "percent", IndicatorKind::level));
-  book.indicators.push_back(indicator("points-won", "percent", IndicatorKind::flow));
+  book.indicators.push_back(indicator("points-won", "percent", IndicatorKind::count));
   book.indicators.push_back(indicator("free", "ha", IndicatorKind::flow));
   const Plan plan = plan_of(book);
   // clang-format off
@@ -87,7 +87,7 @@ TEST(PlanTest, IndicatorsHaveTheirRulesAndDigitsFilledIn) {
       {"paid",        2, TimeRule::sum,  UnitRule::ratio},
       {"wards",       0, TimeRule::last, UnitRule::sum},    // counts are whole
       {"rate",        2, TimeRule::last, UnitRule::none},
-      {"points-won",  2, TimeRule::sum,  UnitRule::none},   // percentages are not added over units
+      {"points-won",  0, TimeRule::last, UnitRule::none},   // percentages are not added over units
       {"free",        2, TimeRule::sum,  UnitRule::sum},
   };
   // clang-format on

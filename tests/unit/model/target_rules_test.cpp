@@ -134,11 +134,19 @@ TEST(TargetRulesTest, WithoutAUnitOfThePlanATargetNamesItsOwn) {
             (Lines{error_at(Errc::unit_missing, "/plan/targets/0")}));
 }
 
+TEST(TargetRulesTest, AChangeGoesTheWayItSays) {
+  for (const ConditionKind kind : {ConditionKind::increase_by, ConditionKind::decrease_by}) {
+    EXPECT_EQ(findings_of(condition(kind, "0")), Lines{});
+    const std::string path = "/plan/targets/0/" + std::string(name_of(kind)) + "/value";
+    EXPECT_EQ(findings_of(condition(kind, "-1.234")),
+              (Lines{error_at(Errc::change_negative, path)}));
+  }
+}
+
 TEST(TargetRulesTest, EveryConditionWithinTheRulesIsAccepted) {
   for (const ConditionKind kind :
        {ConditionKind::at_least, ConditionKind::more_than, ConditionKind::at_most,
-        ConditionKind::less_than, ConditionKind::equal, ConditionKind::increase_by,
-        ConditionKind::decrease_by}) {
+        ConditionKind::less_than, ConditionKind::equal}) {
     EXPECT_EQ(findings_of(condition(kind, "-1.234")), Lines{}) << name_of(kind);
   }
   EXPECT_EQ(findings_of(between("6.0", "6.5")), Lines{});
