@@ -214,6 +214,12 @@ Result<Decimal> operator*(const Decimal& a, const Decimal& b) {
   return DecimalAccess::checked(DecimalAccess::big(a) * DecimalAccess::big(b), scale);
 }
 
+Result<Decimal> operator/(const Decimal& a, const Decimal& b) {
+  const Result<Ratio> quotient = Ratio::of(a, b);
+  if (!quotient) return quotient.error();
+  return quotient->to_decimal();
+}
+
 Decimal Decimal::operator-() const {
   if (is_big_) return DecimalAccess::of(BigInt(-*big_), scale_);
   return DecimalAccess::of(-Wide{coefficient_}, scale_);

@@ -98,6 +98,9 @@ class Decimal {
   friend Result<Decimal> operator+(const Decimal& a, const Decimal& b);
   friend Result<Decimal> operator-(const Decimal& a, const Decimal& b);
   friend Result<Decimal> operator*(const Decimal& a, const Decimal& b);
+  /// Exact too, with the smallest scale that holds the quotient: 1 / 8 is 0.125.
+  /// @return division_by_zero; number_not_finite for 1 / 3, which Ratio holds; number_too_long
+  friend Result<Decimal> operator/(const Decimal& a, const Decimal& b);
   Decimal operator-() const;
   Decimal abs() const;
 

@@ -88,6 +88,25 @@ TEST(DecimalArithmeticTest, AddsSubtractsAndMultipliesWithoutRounding) {
   }
 }
 
+TEST(DecimalArithmeticTest, DividesWhereTheQuotientEnds) {
+  const struct {
+    const char *a, *b, *quotient;
+  } cases[] = {
+      {"1", "8", "0.125"},
+      {"12.40", "4", "3.1"},
+      {"-7", "2", "-3.5"},
+      {"100", "0.004", "25000"},
+      {"0.00", "-3", "0"},
+      {"9223372036854775808", "-0.5", "-18446744073709551616"},
+      {"1", "1024000", "0.0000009765625"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ((dec(c.a) / dec(c.b))->to_string(), c.quotient) << c.a << " / " << c.b;
+  }
+  EXPECT_EQ((dec("1") / dec("3")).error().code, Errc::number_not_finite);
+  EXPECT_EQ((dec("1") / dec("0.00")).error().code, Errc::division_by_zero);
+}
+
 TEST(DecimalArithmeticTest, EveryEdgeNumberKeepsItsLaws) {
   for (const char* text : kEdgeNumbers) {
     for (const std::string& signed_text : {std::string(text), "-" + std::string(text)}) {
