@@ -6,6 +6,8 @@
 
 #include <utility>
 
+#include "tiendo/base/result.hpp"
+
 namespace tiendo {
 
 // The formatter would put the include of the cases into the macro before it.
@@ -30,6 +32,11 @@ std::string_view text_of(Errc code) noexcept {
 Error error(Errc code, std::string detail, std::int64_t offset) {
   if (detail.empty()) detail = text_of(code);
   return Error{code, std::move(detail), offset};
+}
+
+const Error* detail::no_error() noexcept {
+  static const Error kNone;
+  return &kNone;
 }
 
 }  // namespace tiendo

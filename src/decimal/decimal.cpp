@@ -7,7 +7,6 @@
 #include "tiendo/decimal/decimal.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "decimal/access.hpp"
 #include "decimal/digits.hpp"
@@ -52,41 +51,18 @@ bool both_small(const Decimal& a, const Decimal& b) {
          b.scale() - a.scale() <= kSmallPower;
 }
 
-// -1, 0 or 1: how a stands to b.
-int compare(const Decimal& a, const Decimal& b) {
-  const int scale = std::max(a.scale(), b.scale());
-  if (both_small(a, b)) {
-    const Wide left = small_at(a, scale);
-    const Wide right = small_at(b, scale);
-    return int{left > right} - int{left < right};
-  }
-  return big_at(a, scale).compare(big_at(b, scale));
-}
-
 }  // namespace
 
 BigInt DecimalAccess::big(const Decimal& value) {
-  return value.is_big_ ? BigInt(*value.big_) : BigInt(value.coefficient_);
-}
-
-Decimal DecimalAccess::of(Wide coefficient, int scale) {
-  if (!detail::fits_small(coefficient)) return of(BigInt(coefficient), scale);
-  Decimal result(static_cast<std::int64_t>(coefficient));
-  result.scale_ = scale;
-  return result;
+  return is_small(value) ? BigInt(value.coefficient_) : stored(value);
 }
 
 Decimal DecimalAccess::of(const BigInt& coefficient, int scale) {
   assert(is_scale(scale));
-  Decimal result;
   if (detail::fits_small(coefficient)) {
-    result.coefficient_ = static_cast<std::int64_t>(coefficient);
-  } else {
-    result.big_ = new detail::Integer(coefficient);
-    result.is_big_ = true;
+    return Decimal(static_cast<std::int64_t>(coefficient), scale);
   }
-  result.scale_ = scale;
-  return result;
+  return Decimal(detail::address_of(new detail::Integer(coefficient)), ~scale);
 }
 
 Result<Decimal> DecimalAccess::checked(const BigInt& coefficient, int scale) {
@@ -94,13 +70,8 @@ Result<Decimal> DecimalAccess::checked(const BigInt& coefficient, int scale) {
   return of(coefficient, scale);
 }
 
-std::string detail::coefficient_digits(const Decimal& value) {
-  if (!is_small(value)) return boost::multiprecision::abs(DecimalAccess::big(value)).str();
-  const std::int64_t coefficient = DecimalAccess::small(value);
-  const auto bits = static_cast<std::uint64_t>(coefficient);
-  char buffer[20];
-  const auto end = std::to_chars(buffer, buffer + 20, coefficient < 0 ? 0 - bits : bits).ptr;
-  return std::string(buffer, end);
+std::string detail::big_digits(const Decimal& value) {
+  return boost::multiprecision::abs(DecimalAccess::stored(value)).str();
 }
 
 Decimal detail::decimal_of_digits(std::string_view digits, int scale, bool negative) {
@@ -108,40 +79,13 @@ Decimal detail::decimal_of_digits(std::string_view digits, int scale, bool negat
   return DecimalAccess::of(negative ? BigInt(-size) : size, scale);
 }
 
-Decimal::Decimal(const Decimal& other) : scale_(other.scale_), is_big_(other.is_big_) {
-  if (is_big_) {
-    big_ = new detail::Integer(*other.big_);
-  } else {
-    coefficient_ = other.coefficient_;
-  }
+std::int64_t Decimal::copied(std::int64_t big) {
+  return detail::address_of(new detail::Integer(*detail::integer_at(big)));
 }
 
-Decimal::Decimal(Decimal&& other) noexcept { *this = std::move(other); }
+void Decimal::release(std::int64_t big) noexcept { delete detail::integer_at(big); }
 
-Decimal& Decimal::operator=(const Decimal& other) { return *this = Decimal(other); }
-
-Decimal& Decimal::operator=(Decimal&& other) noexcept {
-  if (this == &other) return *this;
-  if (is_big_) delete big_;
-  if (other.is_big_) {
-    big_ = other.big_;
-  } else {
-    coefficient_ = other.coefficient_;
-  }
-  scale_ = std::exchange(other.scale_, 0);
-  is_big_ = std::exchange(other.is_big_, false);
-  other.coefficient_ = 0;
-  return *this;
-}
-
-Decimal::~Decimal() {
-  if (is_big_) delete big_;
-}
-
-Result<Decimal> Decimal::of(std::int64_t coefficient, int scale) {
-  if (!is_scale(scale)) return too_long();
-  return DecimalAccess::of(Wide{coefficient}, scale);
-}
+int Decimal::sign_of(std::int64_t big) noexcept { return detail::integer_at(big)->sign(); }
 
 Result<Decimal> Decimal::from_words(std::uint64_t lo, std::int64_t hi, int scale) {
   if (!is_scale(scale)) return too_long();
@@ -150,11 +94,12 @@ Result<Decimal> Decimal::from_words(std::uint64_t lo, std::int64_t hi, int scale
 
 Result<Decimal::Words> Decimal::to_words() const {
   constexpr int kMaxWordDigits = 38;  // 2^127 is above 10^38 and below 10^39
-  if (scale_ > kMaxWordDigits || digits() > kMaxWordDigits) {
+  if (scale() > kMaxWordDigits || digits() > kMaxWordDigits) {
     return error(Errc::number_out_of_range);
   }
-  const Wide value = is_big_ ? static_cast<Wide>(BigInt(*big_)) : Wide{coefficient_};
-  return Words{static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64), scale_};
+  const Wide value =
+      is_big() ? static_cast<Wide>(BigInt(DecimalAccess::stored(*this))) : Wide{coefficient_};
+  return Words{static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64), scale()};
 }
 
 Result<Decimal> Decimal::parse(std::string_view text) {
@@ -163,23 +108,18 @@ Result<Decimal> Decimal::parse(std::string_view text) {
 
 std::string Decimal::to_string() const { return format(*this, NumberFormat::plain()); }
 
-int Decimal::sign() const noexcept {
-  if (is_big_) return big_->sign();
-  return int{coefficient_ > 0} - int{coefficient_ < 0};
-}
-
 int Decimal::digits() const {
-  if (is_big_) return detail::digits(*big_);
+  if (is_big()) return detail::digits(DecimalAccess::stored(*this));
   int count = 1;
   for (std::int64_t rest = coefficient_ / 10; rest != 0; rest /= 10) ++count;
   return count;
 }
 
 Decimal Decimal::normalized() const {
-  if (is_big_) {
-    BigInt coefficient = *big_;
-    const int dropped = detail::divide_out(coefficient, 10, scale_);
-    return DecimalAccess::of(coefficient, scale_ - dropped);
+  if (is_big()) {
+    BigInt coefficient = DecimalAccess::stored(*this);
+    const int dropped = detail::divide_out(coefficient, 10, scale());
+    return DecimalAccess::of(coefficient, scale() - dropped);
   }
   Decimal result = *this;
   for (; result.scale_ > 0 && result.coefficient_ % 10 == 0; --result.scale_) {
@@ -190,7 +130,7 @@ Decimal Decimal::normalized() const {
 
 std::size_t Decimal::hash() const { return Ratio(*this).hash(); }
 
-Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
+Result<Decimal> Decimal::add(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale(), b.scale());
   if (both_small(a, b)) return DecimalAccess::of(small_at(a, scale) + small_at(b, scale), scale);
   // One of the two is not shifted and is within the limit, so the sum is at most one digit shorter
@@ -201,9 +141,9 @@ Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
   return DecimalAccess::checked(big_at(a, scale) + big_at(b, scale), scale);
 }
 
-Result<Decimal> operator-(const Decimal& a, const Decimal& b) { return a + -b; }
+Result<Decimal> Decimal::subtract(const Decimal& a, const Decimal& b) { return add(a, -b); }
 
-Result<Decimal> operator*(const Decimal& a, const Decimal& b) {
+Result<Decimal> Decimal::multiply(const Decimal& a, const Decimal& b) {
   const int scale = a.scale() + b.scale();
   if (!is_scale(scale)) return too_long();
   if (is_small(a) && is_small(b)) {
@@ -221,15 +161,21 @@ Result<Decimal> operator/(const Decimal& a, const Decimal& b) {
 }
 
 Decimal Decimal::operator-() const {
-  if (is_big_) return DecimalAccess::of(BigInt(-*big_), scale_);
+  if (is_big()) return DecimalAccess::of(BigInt(-DecimalAccess::stored(*this)), scale());
   return DecimalAccess::of(-Wide{coefficient_}, scale_);
 }
 
 Decimal Decimal::abs() const { return sign() < 0 ? -*this : *this; }
 
-std::weak_ordering operator<=>(const Decimal& a, const Decimal& b) { return compare(a, b) <=> 0; }
-
-bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }
+int Decimal::compare(const Decimal& a, const Decimal& b) {
+  const int scale = std::max(a.scale(), b.scale());
+  if (both_small(a, b)) {
+    const Wide left = small_at(a, scale);
+    const Wide right = small_at(b, scale);
+    return int{left > right} - int{left < right};
+  }
+  return big_at(a, scale).compare(big_at(b, scale));
+}
 
 Result<Decimal> round(const Decimal& value, int scale, Rounding mode) {
   if (!is_scale(scale)) return too_long();
@@ -250,13 +196,20 @@ Result<Decimal> round(const Decimal& value, int scale, Rounding mode) {
 Result<Decimal> round_to_multiple(const Decimal& value, const Decimal& unit, Rounding mode) {
   if (unit.sign() <= 0) return error(Errc::number_out_of_range, "the unit must be above zero");
   const int scale = std::max(value.scale(), unit.scale());
+  if (both_small(value, unit)) {
+    // At most one unit more than the value, so the product fits as both do.
+    const Wide count =
+        detail::rounded_quotient(small_at(value, scale), small_at(unit, scale), mode);
+    return DecimalAccess::of(count * DecimalAccess::small(unit), unit.scale());
+  }
   const BigInt count = detail::rounded_quotient(big_at(value, scale), big_at(unit, scale), mode);
   return DecimalAccess::checked(count * DecimalAccess::big(unit), unit.scale());
 }
 
 std::strong_ordering total_order(const Decimal& a, const Decimal& b) {
-  const int order = compare(a, b);
-  return order != 0 ? order <=> 0 : a.scale() <=> b.scale();
+  const std::weak_ordering order = a <=> b;
+  if (order == 0) return a.scale() <=> b.scale();
+  return order < 0 ? std::strong_ordering::less : std::strong_ordering::greater;
 }
 
 }  // namespace tiendo

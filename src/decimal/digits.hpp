@@ -9,8 +9,8 @@
 
 namespace tiendo::detail {
 
-/// The digits of the coefficient, without its sign: "1250" for -12.50, "0" for zero.
-std::string coefficient_digits(const Decimal& value);
+/// The digits of a coefficient that does not fit 64 bits, without its sign.
+std::string big_digits(const Decimal& value);
 
 /// The decimal of these digits, at least one and within the limits: "1250" and 2 make 12.50.
 Decimal decimal_of_digits(std::string_view digits, int scale, bool negative);

@@ -6,7 +6,6 @@
 /// expression templates are off, since with them `auto x = a * b` would keep references to a and b.
 #pragma once
 
-#include <array>
 #include <boost/multiprecision/cpp_int.hpp>
 #include <cstdint>
 #include <limits>
@@ -14,10 +13,9 @@
 #include <string_view>
 #include <utility>
 
-namespace tiendo::detail {
+#include "decimal/wide.hpp"
 
-/// Holds any product of two 64-bit integers, also of one and a power of ten up to kSmallPower.
-__extension__ using Wide = __int128;
+namespace tiendo::detail {
 
 using BigInt = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>,
                                              boost::multiprecision::et_off>;
@@ -26,17 +24,8 @@ using BigInt = boost::multiprecision::number<boost::multiprecision::cpp_int_back
 class Integer final : public BigInt {
  public:
   explicit Integer(BigInt value) : BigInt(std::move(value)) {}
+  explicit Integer(Wide value) : BigInt(value) {}
 };
-
-/// The largest exponent whose power of ten fits 64 bits.
-inline constexpr int kSmallPower = 18;
-
-/// 10^exponent, for 0 to kSmallPower.
-constexpr std::int64_t small_power_of_ten(int exponent) {
-  std::int64_t power = 1;
-  for (; exponent > 0; --exponent) power *= 10;
-  return power;
-}
 
 /// 10^exponent, for an exponent that is not negative.
 BigInt power_of_ten(int exponent);

@@ -5,9 +5,15 @@
 // bits, and most results come back to 64. A result that does not is reduced, and is on the heap
 // only if it still does not fit. So the big form is always reduced, always too large for the small
 // one, and the limits apply to the value, not to how it came about.
+//
+// Each operation stands twice: on the small form, and on any (Fraction), for what is left.
 #include "tiendo/decimal/ratio.hpp"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
+#include <numeric>
+#include <optional>
 
 #include "decimal/access.hpp"
 #include "decimal/quotient.hpp"
@@ -20,36 +26,56 @@ using detail::kSmallPower;
 using detail::power_of_ten;
 using detail::too_long;
 using detail::Wide;
+using detail::WideSize;
+
+namespace {
 
 // A reduced fraction; the denominator is above zero.
-struct Ratio::Big {
+struct Fraction {
   BigInt numerator;
   BigInt denominator;
 };
 
-namespace {
-
-template <class N>
-N greatest_divisor(N a, N b) {
-  while (b != 0) a = std::exchange(b, N(a % b));
-  return a < 0 ? N(-a) : a;
+WideSize greatest_divisor(WideSize a, WideSize b) {
+  while (b != 0) a = std::exchange(b, a % b);
+  return a;
 }
 
 }  // namespace
 
+// On the heap, owned by all Ratios that hold its address.
+struct Ratio::Big {
+  Fraction fraction;
+  mutable std::atomic<std::size_t> owners = 1;
+
+  explicit Big(Fraction value) : fraction(std::move(value)) {}
+
+  static const Big* at(std::int64_t address) noexcept {
+    // NOLINTNEXTLINE(performance-no-int-to-ptr): it was one
+    return reinterpret_cast<const Big*>(static_cast<std::intptr_t>(address));
+  }
+};
+
 // Builds a Ratio from integers and shows it as such.
 struct RatioAccess {
-  using Big = Ratio::Big;
+  static bool is_small(const Ratio& value) { return !value.is_big(); }
+  static std::int64_t numerator(const Ratio& value) { return value.numerator_; }
+  static std::int64_t denominator(const Ratio& value) { return value.denominator_; }
 
-  static bool is_small(const Ratio& value) { return value.big_ == nullptr; }
-  static Wide numerator(const Ratio& value) { return value.numerator_; }
-  static Wide denominator(const Ratio& value) { return value.denominator_; }
+  // A small value, reduced.
+  static Ratio reduced_small(const Ratio& value) {
+    // Of sizes: the smallest numerator has none in its own type. The divisor is not above the
+    // denominator, so it fits.
+    const auto divisor = static_cast<std::int64_t>(
+        std::gcd(detail::size_of(value.numerator_), detail::size_of(value.denominator_)));
+    return {value.numerator_ / divisor, value.denominator_ / divisor};
+  }
 
   // The reduced fraction.
-  static Big reduced(const Ratio& value) {
-    if (!is_small(value)) return *value.big_;
-    const auto divisor = greatest_divisor(value.numerator_, value.denominator_);
-    return {value.numerator_ / divisor, value.denominator_ / divisor};
+  static Fraction reduced(const Ratio& value) {
+    if (!is_small(value)) return Ratio::Big::at(value.numerator_)->fraction;
+    const Ratio small = reduced_small(value);
+    return {small.numerator_, small.denominator_};
   }
 
   // numerator / denominator, which is not zero. Neither is the smallest number of 128 bits.
@@ -59,7 +85,9 @@ struct RatioAccess {
       denominator = -denominator;
     }
     if (fits_small(numerator) && fits_small(denominator)) return small(numerator, denominator);
-    const Wide divisor = greatest_divisor(numerator, denominator);
+    const auto divisor = static_cast<Wide>(
+        greatest_divisor(static_cast<WideSize>(numerator < 0 ? -numerator : numerator),
+                         static_cast<WideSize>(denominator)));
     numerator /= divisor;
     denominator /= divisor;
     if (fits_small(numerator) && fits_small(denominator)) return small(numerator, denominator);
@@ -86,22 +114,16 @@ struct RatioAccess {
 
  private:
   static Ratio small(Wide numerator, Wide denominator) {
-    Ratio result(static_cast<std::int64_t>(numerator));
-    result.denominator_ = static_cast<std::int64_t>(denominator);
-    return result;
+    return {static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator)};
   }
 
   static Ratio big(BigInt numerator, BigInt denominator) {
-    Ratio result;
-    result.big_ = std::make_shared<const Ratio::Big>(
-        Ratio::Big{std::move(numerator), std::move(denominator)});
-    return result;
+    const auto* made = new Ratio::Big({std::move(numerator), std::move(denominator)});
+    return {static_cast<std::int64_t>(reinterpret_cast<std::intptr_t>(made)), 0};
   }
 };
 
 namespace {
-
-using Fraction = RatioAccess::Big;
 
 bool both_small(const Ratio& a, const Ratio& b) {
   return RatioAccess::is_small(a) && RatioAccess::is_small(b);
@@ -135,34 +157,41 @@ Fraction inverse(const Fraction& value) {
   return {value.denominator, value.numerator};
 }
 
-int compare(const Ratio& a, const Ratio& b) {
-  if (both_small(a, b)) {
-    const Wide left = RatioAccess::numerator(a) * RatioAccess::denominator(b);
-    const Wide right = RatioAccess::numerator(b) * RatioAccess::denominator(a);
-    return int{left > right} - int{left < right};
-  }
-  const Fraction left = RatioAccess::reduced(a);
-  const Fraction right = RatioAccess::reduced(b);
-  return BigInt(left.numerator * right.denominator).compare(right.numerator * left.denominator);
-}
-
 // The value's digits down to 10^-scale, as an integer; its size is not checked.
 BigInt rounded(const Ratio& value, int scale, Rounding mode) {
-  if (RatioAccess::is_small(value) && scale <= kSmallPower) {
-    const Wide numerator = RatioAccess::numerator(value) * detail::small_power_of_ten(scale);
-    return BigInt(detail::rounded_quotient(numerator, RatioAccess::denominator(value), mode));
-  }
   const Fraction fraction = RatioAccess::reduced(value);
   return detail::rounded_quotient(BigInt(fraction.numerator * power_of_ten(scale)),
                                   fraction.denominator, mode);
 }
 
+// The same where it takes 128 bits at most.
+std::optional<Wide> rounded_small(const Ratio& value, int scale, Rounding mode) {
+  if (!RatioAccess::is_small(value) || scale > kSmallPower) return std::nullopt;
+  return detail::rounded_quotient(
+      Wide{RatioAccess::numerator(value)} * detail::small_power_of_ten(scale),
+      Wide{RatioAccess::denominator(value)}, mode);
+}
+
 // The smallest scale that holds 1 / denominator, or -1 when none does.
+int finite_scale(std::uint64_t denominator) {
+  const int twos = std::countr_zero(denominator);
+  denominator >>= twos;
+  int fives = 0;
+  for (; denominator % 5 == 0; ++fives) denominator /= 5;
+  return denominator == 1 ? std::max(twos, fives) : -1;
+}
+
 int finite_scale(BigInt denominator) {
   const int most = Decimal::kMaxDigits * 4;  // as many bits hold any denominator
   const int twos = detail::divide_out(denominator, 2, most);
   const int fives = detail::divide_out(denominator, 5, most);
   return denominator == 1 ? std::max(twos, fives) : -1;
+}
+
+int finite_scale(const Ratio& value) {
+  if (!RatioAccess::is_small(value)) return finite_scale(RatioAccess::reduced(value).denominator);
+  const Ratio small = RatioAccess::reduced_small(value);
+  return finite_scale(detail::size_of(RatioAccess::denominator(small)));
 }
 
 // An even spread of a value's bits (the finalizer of MurmurHash3).
@@ -172,10 +201,14 @@ std::uint64_t mixed(std::uint64_t bits) {
   return bits ^ (bits >> 33);
 }
 
-std::uint64_t hash_of(const BigInt& value) {
+std::size_t mixed(std::uint64_t numerator, std::uint64_t denominator) {
+  return static_cast<std::size_t>(mixed(numerator) + 3 * mixed(denominator));
+}
+
+std::uint64_t bits_of(const BigInt& value) {
   constexpr std::uint64_t kPrime = (std::uint64_t{1} << 61) - 1;
   const auto residue = static_cast<std::uint64_t>(boost::multiprecision::abs(value) % kPrime);
-  return mixed(value < 0 ? ~residue : residue);
+  return value < 0 ? ~residue : residue;
 }
 
 }  // namespace
@@ -190,7 +223,19 @@ Ratio::Ratio(const Decimal& value) {
   }
 }
 
-Result<Ratio> Ratio::of(const Decimal& numerator, const Decimal& denominator) {
+std::int64_t Ratio::shared(std::int64_t big) noexcept {
+  Big::at(big)->owners.fetch_add(1, std::memory_order_relaxed);
+  return big;
+}
+
+void Ratio::release(std::int64_t big) noexcept {
+  const Big* const held = Big::at(big);
+  if (held->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete held;
+}
+
+int Ratio::sign_of(std::int64_t big) noexcept { return Big::at(big)->fraction.numerator.sign(); }
+
+Result<Ratio> Ratio::divide(const Decimal& numerator, const Decimal& denominator) {
   if (denominator.is_zero()) return error(Errc::division_by_zero);
   const int up = std::max(denominator.scale() - numerator.scale(), 0);
   const int down = std::max(numerator.scale() - denominator.scale(), 0);
@@ -205,61 +250,69 @@ Result<Ratio> Ratio::of(const Decimal& numerator, const Decimal& denominator) {
 }
 
 Decimal Ratio::numerator() const {
+  if (!is_big()) return RatioAccess::reduced_small(*this).numerator_;
   return DecimalAccess::of(RatioAccess::reduced(*this).numerator, 0);
 }
 
 Decimal Ratio::denominator() const {
+  if (!is_big()) return RatioAccess::reduced_small(*this).denominator_;
   return DecimalAccess::of(RatioAccess::reduced(*this).denominator, 0);
-}
-
-int Ratio::sign() const noexcept {
-  if (big_ != nullptr) return big_->numerator.sign();
-  return int{numerator_ > 0} - int{numerator_ < 0};
 }
 
 Ratio Ratio::abs() const { return sign() < 0 ? -*this : *this; }
 
-Ratio Ratio::operator-() const {
-  if (big_ == nullptr) return RatioAccess::of(-Wide{numerator_}, Wide{denominator_});
-  return *RatioAccess::of_reduced(BigInt(-big_->numerator), big_->denominator);
+Ratio Ratio::negated(const Ratio& value) {
+  if (!value.is_big()) return RatioAccess::of(-Wide{value.numerator_}, Wide{value.denominator_});
+  const Fraction fraction = RatioAccess::reduced(value);
+  return *RatioAccess::of_reduced(BigInt(-fraction.numerator), fraction.denominator);
 }
 
-Result<Ratio> operator+(const Ratio& a, const Ratio& b) {
-  if (!both_small(a, b)) return add(RatioAccess::reduced(a), RatioAccess::reduced(b));
+Result<Ratio> Ratio::add(const Ratio& a, const Ratio& b) {
+  if (!both_small(a, b)) return tiendo::add(RatioAccess::reduced(a), RatioAccess::reduced(b));
   return RatioAccess::of(Wide{a.numerator_} * b.denominator_ + Wide{b.numerator_} * a.denominator_,
                          Wide{a.denominator_} * b.denominator_);
 }
 
-Result<Ratio> operator-(const Ratio& a, const Ratio& b) { return a + -b; }
-
-Result<Ratio> operator*(const Ratio& a, const Ratio& b) {
-  if (!both_small(a, b)) return multiply(RatioAccess::reduced(a), RatioAccess::reduced(b));
+Result<Ratio> Ratio::multiply(const Ratio& a, const Ratio& b) {
+  if (!both_small(a, b)) return tiendo::multiply(RatioAccess::reduced(a), RatioAccess::reduced(b));
   return RatioAccess::of(Wide{a.numerator_} * b.numerator_, Wide{a.denominator_} * b.denominator_);
 }
 
 Result<Ratio> operator/(const Ratio& a, const Ratio& b) {
   if (b.is_zero()) return error(Errc::division_by_zero);
-  if (!both_small(a, b)) return multiply(RatioAccess::reduced(a), inverse(RatioAccess::reduced(b)));
+  if (!both_small(a, b)) {
+    return multiply(RatioAccess::reduced(a), inverse(RatioAccess::reduced(b)));
+  }
   return RatioAccess::of(Wide{a.numerator_} * b.denominator_, Wide{a.denominator_} * b.numerator_);
 }
 
-std::strong_ordering operator<=>(const Ratio& a, const Ratio& b) { return compare(a, b) <=> 0; }
-
-bool operator==(const Ratio& a, const Ratio& b) { return compare(a, b) == 0; }
-
-bool Ratio::terminates() const {
-  return finite_scale(RatioAccess::reduced(*this).denominator) >= 0;
+int Ratio::compare(const Ratio& a, const Ratio& b) {
+  if (both_small(a, b)) {
+    const Wide left = Wide{a.numerator_} * b.denominator_;
+    const Wide right = Wide{b.numerator_} * a.denominator_;
+    return int{left > right} - int{left < right};
+  }
+  const Fraction left = RatioAccess::reduced(a);
+  const Fraction right = RatioAccess::reduced(b);
+  return BigInt(left.numerator * right.denominator).compare(right.numerator * left.denominator);
 }
 
+bool Ratio::terminates() const { return finite_scale(*this) >= 0; }
+
 Result<Decimal> Ratio::to_decimal() const {
-  const int scale = finite_scale(RatioAccess::reduced(*this).denominator);
+  const int scale = finite_scale(*this);
   if (scale < 0) return error(Errc::number_not_finite);
   return round(*this, scale, Rounding::down);
 }
 
 std::size_t Ratio::hash() const {
+  if (!is_big()) {
+    const Ratio small = RatioAccess::reduced_small(*this);
+    return mixed(static_cast<std::uint64_t>(small.numerator_),
+                 static_cast<std::uint64_t>(small.denominator_));
+  }
   const Fraction fraction = RatioAccess::reduced(*this);
-  return static_cast<std::size_t>(hash_of(fraction.numerator) + 3 * hash_of(fraction.denominator));
+  return mixed(bits_of(fraction.numerator), bits_of(fraction.denominator));
 }
 
 Result<Ratio> pow(const Ratio& base, int exponent) {
@@ -278,6 +331,7 @@ Result<Ratio> pow(const Ratio& base, int exponent) {
 
 Result<Decimal> round(const Ratio& value, int scale, Rounding mode) {
   if (scale < 0 || scale > Decimal::kMaxScale) return too_long();
+  if (const auto small = rounded_small(value, scale, mode)) return DecimalAccess::of(*small, scale);
   return DecimalAccess::checked(rounded(value, scale, mode), scale);
 }
 

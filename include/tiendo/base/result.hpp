@@ -3,42 +3,78 @@
 #pragma once
 
 #include <cassert>
+#include <memory>
+#include <type_traits>
 #include <utility>
-#include <variant>
 
 #include "tiendo/base/error.hpp"
 
 namespace tiendo {
 
+namespace detail {
+/// What a Result holds whose error was moved out: an Error without a code.
+const Error* no_error() noexcept;
+}  // namespace detail
+
 /// Holds a T or an Error, never both, never neither. Built implicitly from either, so that a
 /// function can `return value;` and `return error(...);` alike.
 ///
-/// Reading the wrong side is a bug of the caller and asserted. As safe to share as the T inside.
+/// The error is on the heap: a Result is one pointer larger than its T, and one that holds a value
+/// costs what the T costs. Reading the wrong side is a bug of the caller and asserted. As safe to
+/// share as the T inside.
 template <class T>
 class [[nodiscard]] Result {
+  static_assert(std::is_nothrow_move_constructible_v<T>,
+                "assignment moves, and must not half-fail");
+
  public:
   /// Holds the value.
   // NOLINTNEXTLINE(*-explicit-*): `return value;` is what this type is for
-  Result(T value) : held_(std::in_place_index<0>, std::move(value)) {}
+  Result(T value) noexcept : value_(std::move(value)) {}
   /// Holds the error.
   // NOLINTNEXTLINE(*-explicit-*): `return error(...);` likewise
-  Result(Error problem) : held_(std::in_place_index<1>, std::move(problem)) {}
+  Result(Error problem) : problem_(new Error(std::move(problem))) {}
+
+  Result(const Result& other) : problem_(other ? nullptr : new Error(other.error())) {
+    if (other) std::construct_at(&value_, other.value_);
+  }
+  /// What was moved from holds what a moved T is, or an error without a code.
+  Result(Result&& other) noexcept : problem_(other.problem_) {
+    if (problem_ == nullptr) {
+      std::construct_at(&value_, std::move(other.value_));
+    } else {
+      other.problem_ = detail::no_error();
+    }
+  }
+  Result& operator=(const Result& other) { return *this = Result(other); }
+  Result& operator=(Result&& other) noexcept {
+    if (this == &other) return *this;
+    std::destroy_at(this);
+    return *std::construct_at(this, std::move(other));
+  }
+  ~Result() {
+    if (problem_ == nullptr) {
+      std::destroy_at(&value_);
+    } else if (problem_ != detail::no_error()) {
+      delete problem_;
+    }
+  }
 
   /// Whether there is a value.
-  explicit operator bool() const noexcept { return held_.index() == 0; }
+  explicit operator bool() const noexcept { return problem_ == nullptr; }
 
   /// The value; only when there is one.
   const T& operator*() const& {
     assert(*this);
-    return *std::get_if<0>(&held_);
+    return value_;
   }
   T& operator*() & {
     assert(*this);
-    return *std::get_if<0>(&held_);
+    return value_;
   }
   T&& operator*() && {
     assert(*this);
-    return std::move(*std::get_if<0>(&held_));
+    return std::move(value_);
   }
   const T* operator->() const { return &**this; }
   T* operator->() { return &**this; }
@@ -46,11 +82,14 @@ class [[nodiscard]] Result {
   /// The error; only when there is no value.
   const Error& error() const {
     assert(!*this);
-    return *std::get_if<1>(&held_);
+    return *problem_;
   }
 
  private:
-  std::variant<T, Error> held_;
+  const Error* problem_ = nullptr;  // owned, unless it is no_error()
+  union {
+    T value_;  // lives exactly when there is no problem
+  };
 };
 
 }  // namespace tiendo

@@ -10,14 +10,20 @@
 ///     *round(d, d.scale(), m) == d
 ///
 /// None of this holds for double, so no function of this library takes or returns one.
+///
+/// A coefficient that fits 64 bits is stored inline. What such numbers do most is inline below,
+/// each step checked for overflow, and takes about as long as it takes plain integers; whatever
+/// does not fit goes on, exactly, in src/decimal.
 #pragma once
 
 #include <compare>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "tiendo/base/result.hpp"
 #include "tiendo/decimal/rounding.hpp"
@@ -47,14 +53,29 @@ class Decimal {
   /// Refused: a double is seldom the number that was meant.
   template <std::floating_point Inexact>
   Decimal(Inexact) = delete;
-  Decimal(const Decimal& other);
-  Decimal(Decimal&& other) noexcept;
-  Decimal& operator=(const Decimal& other);
-  Decimal& operator=(Decimal&& other) noexcept;
-  ~Decimal();
+  Decimal(const Decimal& other) : coefficient_(other.coefficient_), scale_(other.scale_) {
+    if (other.is_big()) coefficient_ = copied(other.coefficient_);
+  }
+  Decimal(Decimal&& other) noexcept
+      : coefficient_(std::exchange(other.coefficient_, 0)),
+        scale_(std::exchange(other.scale_, 0)) {}
+  Decimal& operator=(const Decimal& other) { return *this = Decimal(other); }
+  Decimal& operator=(Decimal&& other) noexcept {
+    if (this == &other) return *this;
+    if (is_big()) release(coefficient_);
+    coefficient_ = std::exchange(other.coefficient_, 0);
+    scale_ = std::exchange(other.scale_, 0);
+    return *this;
+  }
+  ~Decimal() {
+    if (is_big()) release(coefficient_);
+  }
 
   /// coefficient / 10^scale. @return number_too_long for a scale below 0 or above kMaxScale
-  static Result<Decimal> of(std::int64_t coefficient, int scale);
+  static Result<Decimal> of(std::int64_t coefficient, int scale) {
+    if (scale < 0 || scale > kMaxScale) return error(Errc::number_too_long);
+    return Decimal(coefficient, scale);
+  }
 
   /// (hi * 2^64 + lo) / 10^scale, the 128 bits read as two's complement: the form of Arrow's
   /// decimal128 and of the C border. @return number_too_long as above
@@ -67,10 +88,16 @@ class Decimal {
   static Result<Decimal> parse(std::string_view text);
 
   /// Digits after the point: 2 for "12.50".
-  int scale() const noexcept { return scale_; }
+  int scale() const noexcept { return is_big() ? ~scale_ : scale_; }
   /// -1, 0 or 1.
-  int sign() const noexcept;
+  int sign() const noexcept {
+    return is_big() ? sign_of(coefficient_) : int{coefficient_ > 0} - int{coefficient_ < 0};
+  }
   bool is_zero() const noexcept { return sign() == 0; }
+  /// The number without its point, 1250 for "12.50", if it fits 64 bits.
+  std::optional<std::int64_t> coefficient() const noexcept {
+    return is_big() ? std::nullopt : std::optional(coefficient_);
+  }
   /// Digits of the coefficient: 4 for "12.50", 1 for zero.
   int digits() const;
 
@@ -110,14 +137,73 @@ class Decimal {
 
  private:
   friend struct DecimalAccess;  // src/decimal: builds from and reads as an integer
+  friend class Ratio;
 
-  union {
-    std::int64_t coefficient_ = 0;
-    const detail::Integer* big_;  // owned; only when is_big_
-  };
-  std::int32_t scale_ = 0;
-  bool is_big_ = false;
+  Decimal(std::int64_t coefficient, std::int32_t scale) noexcept
+      : coefficient_(coefficient), scale_(scale) {}
+
+  // One test for two: whether both are small and of one scale.
+  static bool alike(const Decimal& a, const Decimal& b) noexcept {
+    return a.scale_ == b.scale_ && !a.is_big();
+  }
+
+  // The ways on for what is not small and alike, or does not fit.
+  static Result<Decimal> add(const Decimal& a, const Decimal& b);
+  static Result<Decimal> subtract(const Decimal& a, const Decimal& b);
+  static Result<Decimal> multiply(const Decimal& a, const Decimal& b);
+  static int compare(const Decimal& a, const Decimal& b);
+
+  bool is_big() const noexcept { return scale_ < 0; }
+  // Of a big coefficient. By value: an object whose address goes nowhere stays in registers.
+  static std::int64_t copied(std::int64_t big);
+  static void release(std::int64_t big) noexcept;
+  static int sign_of(std::int64_t big) noexcept;
+
+  // The coefficient; when is_big(), the address of a detail::Integer that is owned and holds what
+  // does not fit here.
+  std::int64_t coefficient_ = 0;
+  std::int32_t scale_ = 0;  // when is_big(), ~scale: below zero
 };
+
+inline Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
+  std::int64_t sum = 0;
+  if (Decimal::alike(a, b) && !__builtin_add_overflow(a.coefficient_, b.coefficient_, &sum)) {
+    return Decimal(sum, a.scale_);
+  }
+  Result<Decimal> result = Decimal::add(a, b);
+  return Result<Decimal>(std::move(result));
+}
+
+inline Result<Decimal> operator-(const Decimal& a, const Decimal& b) {
+  std::int64_t difference = 0;
+  if (Decimal::alike(a, b) &&
+      !__builtin_sub_overflow(a.coefficient_, b.coefficient_, &difference)) {
+    return Decimal(difference, a.scale_);
+  }
+  Result<Decimal> result = Decimal::subtract(a, b);
+  return Result<Decimal>(std::move(result));
+}
+
+inline Result<Decimal> operator*(const Decimal& a, const Decimal& b) {
+  std::int64_t product = 0;
+  const std::int32_t scale = a.scale_ + b.scale_;
+  if (!a.is_big() && !b.is_big() && scale <= Decimal::kMaxScale &&
+      !__builtin_mul_overflow(a.coefficient_, b.coefficient_, &product)) {
+    return Decimal(product, scale);
+  }
+  Result<Decimal> result = Decimal::multiply(a, b);
+  return Result<Decimal>(std::move(result));
+}
+
+inline std::weak_ordering operator<=>(const Decimal& a, const Decimal& b) {
+  if (Decimal::alike(a, b)) return a.coefficient_ <=> b.coefficient_;
+  return Decimal::compare(a, b) <=> 0;
+}
+
+inline bool operator==(const Decimal& a, const Decimal& b) {
+  if (Decimal::alike(a, b)) return a.coefficient_ == b.coefficient_;
+  return Decimal::compare(a, b) == 0;
+}
 
 /// `value` with exactly `scale` digits after the point: dropped in the given mode, or zeros added.
 /// @return number_too_long for a scale below 0 or above kMaxScale, or a result beyond kMaxDigits

@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
 #include "numbers.hpp"
 
 namespace tiendo {
@@ -122,16 +126,109 @@ TEST(NumberFormatTest, ReadsBackWhatItWrites) {
   }
 }
 
+constexpr NumberFormat kIndian = {'.', ',', 3, 2};
+constexpr NumberFormat kMyriads = {'.', ' ', 4, 4};
+constexpr NumberFormat kThinSpace = {U',', U'\u202f'};  // as the SI writes: 1 234,5
+constexpr NumberFormat kArabic = {U'\u066b', U'\u066c'};
+constexpr NumberFormat kLongMark = {U'\U0001f336', 0};  // four bytes
+
+TEST(NumberFormatTest, GroupsAreOfTheSizesDeclared) {
+  // clang-format off
+  const struct { const char *value, *indian, *myriads; } cases[] = {
+      {"1",          "1",              "1"},
+      {"-999",       "-999",           "-999"},
+      {"1000",       "1,000",          "1000"},
+      {"12345.678",  "12,345.678",     "1 2345.678"},
+      {"100000",     "1,00,000",       "10 0000"},
+      {"1234567",    "12,34,567",      "123 4567"},
+      {"123456789",  "12,34,56,789",   "1 2345 6789"},
+      {"-12345678901234567890", "-1,23,45,67,89,01,23,45,67,890", "-1234 5678 9012 3456 7890"},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    EXPECT_EQ(format(dec(c.value), kIndian), c.indian);
+    EXPECT_EQ(format(dec(c.value), kMyriads), c.myriads);
+    EXPECT_EQ(shown(parse(c.indian, kIndian)), c.value) << c.indian;
+    EXPECT_EQ(shown(parse(c.myriads, kMyriads)), c.value) << c.myriads;
+    EXPECT_EQ(shown(parse(c.value, kIndian)), c.value) << "no groups at all";
+  }
+}
+
+TEST(NumberFormatTest, AGroupOfAnotherSizeIsRefusedWhereItEndsOrGoesOn) {
+  // clang-format off
+  const struct { const char* text; NumberFormat format; int offset; } cases[] = {
+      {"123,456",     kIndian,  3},   // the first group has up to two digits
+      {"1,23,45",     kIndian,  7},   // the last has three
+      {"1,234,567",   kIndian,  4},   // those between have two
+      {"1,2,345",     kIndian,  3},
+      {"1,2345",      kIndian,  5},
+      {"1,,234",      kIndian,  2},
+      {"1 234",       kMyriads, 5},
+      {"1 23456",     kMyriads, 6},
+      {"12345 6789",  kMyriads, 5},
+      {"1\xe2\x80\xaf" "23,5",  kThinSpace, 6},
+      {"1\xe2\x80\xae" "234,5", kThinSpace, 1},  // another character of the same first bytes
+      {"1\xe2\x80",   kThinSpace, 1},
+      {"1\xf0\x9f\x8c\xb6", kLongMark, 5},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    const auto result = parse(c.text, c.format);
+    ASSERT_EQ(code_of(result), Errc::number_syntax) << c.text;
+    EXPECT_EQ(result.error().offset, c.offset) << c.text;
+  }
+}
+
+TEST(NumberFormatTest, AMarkMayBeAnyCharacter) {
+  EXPECT_EQ(format(dec("-1234567.50"), kThinSpace), "-1\u202f234\u202f567,50");
+  EXPECT_EQ(format(dec("1234.5"), kArabic), "1\u066c234\u066b5");
+  EXPECT_EQ(format(dec("0.25"), kLongMark), "0\U0001f33625");
+  for (const NumberFormat& each : {kThinSpace, kArabic, kLongMark, kIndian, kMyriads}) {
+    for (const std::string value : {"0", "-0.001", "999", "-1234.50", "98765432109876543210.12"}) {
+      EXPECT_EQ(shown(parse(format(dec(value), each), each)), value);
+    }
+  }
+}
+
+TEST(NumberFormatTest, WritesIntoABufferWhatFits) {
+  for (const std::string value :
+       {"0", "-0.5", "-1234.50", "123456789012345678", "0.000000000000000000001",
+        "-9223372036854775808", "98765432109876543210.12"}) {
+    for (const NumberFormat& each : {kPlain, kVietnamese, kThinSpace, kIndian}) {
+      const std::string text = format(dec(value), each);
+      std::string buffer(text.size() + 50, '#');
+      const auto write = [&](std::size_t room) {
+        return to_chars(buffer.data(), buffer.data() + room, dec(value), each);
+      };
+      ASSERT_EQ(write(text.size() - 1), nullptr) << value;
+      EXPECT_EQ(buffer, std::string(buffer.size(), '#')) << "nothing is written";
+      ASSERT_EQ(write(text.size()), buffer.data() + text.size()) << value;
+      EXPECT_EQ(buffer, text + std::string(50, '#')) << "nothing behind the room is";
+      std::fill(buffer.begin(), buffer.end(), '#');
+      ASSERT_EQ(write(buffer.size()), buffer.data() + text.size()) << value;
+      EXPECT_EQ(buffer.substr(0, text.size()), text);
+    }
+  }
+}
+
 TEST(NumberFormatTest, MarksMustBeToldApart) {
-  EXPECT_TRUE(kPlain.valid());
-  EXPECT_TRUE(kVietnamese.valid());
-  EXPECT_TRUE((NumberFormat{'.', ' '}).valid());
+  const NumberFormat good[] = {kPlain,  kVietnamese, {'.', ' '}, kThinSpace,
+                               kArabic, kLongMark,   kIndian,    {'.', ',', 1, 9}};
+  for (const NumberFormat& format : good) {
+    ASSERT_TRUE(format.valid()) << std::uint32_t{format.point} << ' '
+                                << std::uint32_t{format.group};
+    EXPECT_EQ(*format.checked(), format);
+  }
   const NumberFormat bad[] = {
-      {'.', '.'}, {0, 0},    {0, '.'},    {'5', '.'},  {'.', '0'},  {'-', '.'},    {'.', '+'},
-      {'.', '-'}, {'\n', 0}, {'\x7f', 0}, {'.', '\t'}, {'\xff', 0}, {'.', '\xa0'},
+      {'.', '.'},    {0, 0},           {0, '.'},         {'5', '.'},        {'.', '0'},
+      {'-', '.'},    {'.', '+'},       {'.', '-'},       {'\n', 0},         {'\x7f', 0},
+      {'.', '\t'},   {0x80, 0},        {'.', 0x9f},      {0xd800, 0},       {'.', 0xdfff},
+      {0x110000, 0}, {'.', ',', 0, 3}, {'.', ',', 3, 0}, {'.', ',', 10, 3}, {'.', ',', 3, 10},
   };
   for (const NumberFormat& format : bad) {
-    EXPECT_FALSE(format.valid()) << int{format.point} << ' ' << int{format.group};
+    EXPECT_FALSE(format.valid()) << std::uint32_t{format.point} << ' '
+                                 << std::uint32_t{format.group};
+    EXPECT_EQ(code_of(format.checked()), Errc::marks_conflict);
   }
 }
 
