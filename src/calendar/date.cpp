@@ -15,9 +15,7 @@ namespace {
 
 using Calendar = boost::gregorian::gregorian_calendar;
 
-constexpr std::int64_t kFirstDay = -208188;  // 1400-01-01
-constexpr std::int64_t kLastDay = 2932896;   // 9999-12-31
-constexpr std::int64_t kEpoch = 2440588;     // Boost's number of 1970-01-01
+constexpr std::int64_t kEpoch = 2440588;  // Boost's number of 1970-01-01
 constexpr std::int64_t kFirstYear = 1400;
 constexpr std::int64_t kLastYear = 9999;
 constexpr std::int64_t kMonthsOfCalendar = 12 * (kLastYear - kFirstYear + 1);
@@ -39,6 +37,12 @@ std::size_t fitting_bytes(std::string_view text) {
   std::size_t i = 0;
   while (i < text.size() && i < 10 && (i == 4 || i == 7 ? text[i] == '-' : is_digit(text[i]))) ++i;
   return i;
+}
+
+// Where the part of a text of that form begins for which it is no day of the range.
+std::int64_t offset_of_fault(int year, int month) {
+  if (year < kFirstYear || year > kLastYear) return 0;
+  return month < 1 || month > 12 ? 5 : 8;
 }
 
 // The value of a few digits.
@@ -78,11 +82,13 @@ Result<Date> Date::parse(std::string_view text) {
   if (fitting != 10 || text.size() != 10) {
     return error(Errc::date_syntax, {}, static_cast<std::int64_t>(fitting));
   }
-  auto date =
-      from_ymd(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8)));
+  const int year = number(text.substr(0, 4));
+  const int month = number(text.substr(5, 2));
+  auto date = from_ymd(year, month, number(text.substr(8)));
   if (date) return date;
   const Errc code = date.error().code;
-  return error(code, std::string(text) + ": " + std::string(text_of(code)), 0);
+  return error(code, std::string(text) + ": " + std::string(text_of(code)),
+               offset_of_fault(year, month));
 }
 
 int Date::year() const { return split(days_).year; }

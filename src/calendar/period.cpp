@@ -59,8 +59,9 @@ Result<Period> part_of_year(int year, std::string_view word) {
   return syntax_error(5);
 }
 
+// The error of a part of a word that begins at that byte.
 Error moved(Error problem, std::size_t by) {
-  problem.offset += static_cast<std::int64_t>(by);
+  problem.offset = std::max<std::int64_t>(problem.offset, 0) + static_cast<std::int64_t>(by);
   return problem;
 }
 
@@ -69,12 +70,16 @@ Result<Period> days_between(std::string_view first, std::string_view end) {
   if (!start) return start.error();
   const auto stop = Date::parse(end);
   if (!stop) return moved(stop.error(), first.size() + 1);
-  return Period::of(*start, *stop);
+  const auto period = Period::of(*start, *stop);
+  return period ? period : moved(period.error(), first.size() + 1);
 }
 
 Result<Period> years_between(int first, int last) {
-  if (last < first) return error(Errc::period_empty);
-  return months_of(first, 1, 12 * (last - first + 1));
+  const auto start = Period::year(first);
+  if (!start) return start.error();
+  if (last < first) return moved(error(Errc::period_empty), 5);
+  const auto end = Period::year(last);
+  return end ? Period::of(start->start(), end->end()) : moved(end.error(), 5);
 }
 
 Result<Period> parse_word(std::string_view text) {
@@ -102,10 +107,16 @@ Result<Period> Period::of(Date start, Date end) {
 
 Result<Period> Period::year(int year) { return months_of(year, 1, 12); }
 
+Result<Period> Period::month(int year, int month) { return months_of(year, month, 1); }
+
 Result<Period> Period::parse(std::string_view text) {
   auto period = parse_word(text);
-  if (period || period.error().offset >= 0) return period;
-  return error(period.error().code, std::string(text) + ": " + period.error().sentence, 0);
+  if (period) return period;
+  const Error& problem = period.error();
+  const bool syntax = problem.code == Errc::period_syntax || problem.code == Errc::date_syntax;
+  if (syntax || problem.sentence != text_of(problem.code)) return period;
+  return error(problem.code, std::string(text) + ": " + problem.sentence,
+               std::max<std::int64_t>(problem.offset, 0));
 }
 
 Date Period::last_day() const { return *end_.plus_days(-1); }
@@ -120,10 +131,34 @@ std::optional<Period> Period::intersection(const Period& other) const {
   return Period(std::max(start_, other.start_), std::min(end_, other.end_));
 }
 
+Result<std::vector<Period>> Period::parts(int months) const {
+  const bool known = months == 1 || months == 3 || months == 6 || months == 12;
+  const int whole = whole_months().value_or(0);
+  if (!known || whole == 0 || whole % months != 0 || (start_.month() - 1) % months != 0) {
+    return error(Errc::period_not_whole);
+  }
+  std::vector<Period> parts;
+  Date start = start_;
+  while (start < end_) {
+    const Date end = *start.plus_months(months);  // not after end_, so in range
+    parts.push_back(Period(start, end));
+    start = end;
+  }
+  return parts;
+}
+
+std::int64_t Period::days_gone(Date as_of) const noexcept {
+  const std::int64_t gone = std::int64_t{as_of.days()} - start_.days() + 1;
+  return std::clamp<std::int64_t>(gone, 0, days());
+}
+
 Result<Period> Period::shifted_months(std::int64_t count) const {
   const auto start = start_.plus_months(count);
   if (!start) return start.error();
-  const auto end = end_.plus_months(count);
+  const bool ends_with_month = end_.day() == 1;
+  const auto last = (ends_with_month ? end_ : last_day()).plus_months(count);
+  if (!last) return last.error();
+  const auto end = ends_with_month ? last : last->plus_days(1);
   if (!end) return end.error();
   return of(*start, *end);
 }

@@ -2,7 +2,8 @@
 /// Days: what every "as of" and "recorded on" is.
 ///
 /// A Date is a day of the proleptic Gregorian calendar, from 1400-01-01 to 9999-12-31. Nothing here
-/// asks the clock: the day of a report is always an argument.
+/// asks the clock: the day of a report is always an argument. Beyond its years every step is an
+/// error.
 #pragma once
 
 #include <compare>
@@ -17,6 +18,10 @@ namespace tiendo {
 /// A day. Four bytes; safe to read from many threads.
 class Date {
  public:
+  /// The numbers of 1400-01-01 and 9999-12-31, see days().
+  static constexpr std::int32_t kFirstDay = -208188;
+  static constexpr std::int32_t kLastDay = 2932896;
+
   /// 1970-01-01.
   constexpr Date() = default;
 
@@ -24,10 +29,12 @@ class Date {
   static Result<Date> from_days(std::int64_t days);
   /// @return date_not_real for 30 February, date_out_of_range for a year outside 1400 to 9999
   static Result<Date> from_ymd(int year, int month, int day);
-  /// Reads `2024-06-30` and nothing else. @return date_syntax, date_not_real, date_out_of_range
+  /// Reads `2024-06-30` and nothing else. The offset of an error is that of the byte that does not
+  /// fit, or of the part that is not real: 5 for `2024-13-01`, 8 for `2024-02-30`.
+  /// @return date_syntax, date_not_real, date_out_of_range
   static Result<Date> parse(std::string_view text);
 
-  /// Days since 1970-01-01 (Arrow's date32): -208188 to 2932896.
+  /// Days since 1970-01-01 (Arrow's date32): kFirstDay to kLastDay.
   std::int32_t days() const noexcept { return days_; }
   int year() const;
   int month() const;  ///< 1 to 12

@@ -6,6 +6,8 @@
 ///     2024   2024-H1   2024-Q3   2024-9M   2024-06   2021/2025   2024-01-15/2024-02-15
 ///
 /// Periods of equal days are equal: 2024-6M is 2024-H1, and 2024-01-01/2024-02-01 is 2024-01.
+///
+/// As 9999-12-31 is the last day there is and an end is the day after, no period holds that day.
 #pragma once
 
 #include <compare>
@@ -13,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tiendo/calendar/date.hpp"
 
@@ -28,7 +31,11 @@ class Period {
   static Result<Period> of(Date start, Date end);
   /// The calendar year. @return date_out_of_range; 9999 has no day after it and is refused
   static Result<Period> year(int year);
-  /// Reads the words above; nM for n from 1 to 12. @return period_syntax, period_empty, date errors
+  /// The calendar month, 1 to 12. @return date_not_real, date_out_of_range
+  static Result<Period> month(int year, int month);
+  /// Reads the words above; nM for n from 1 to 12. The offset of an error is that of the part at
+  /// fault: 5 for `2024-13` and for `2025/2021`, 11 for `2024-02-15/2024-01-15`.
+  /// @return period_syntax, period_empty, date errors
   static Result<Period> parse(std::string_view text);
 
   /// The first day.
@@ -49,12 +56,26 @@ class Period {
   bool overlaps(const Period& other) const noexcept {
     return start_ < other.end_ && other.start_ < end_;
   }
+  /// Whether one ends where the other starts, in either order: they follow each other without a
+  /// gap.
+  bool adjoins(const Period& other) const noexcept {
+    return end_ == other.start_ || other.end_ == start_;
+  }
   /// The days that both have, or nothing.
   std::optional<Period> intersection(const Period& other) const;
 
-  /// The period `count` months later, both ends moved (an end on the first of a month stays one).
-  /// @return date_out_of_range; period_empty when the month has none of the days: [30 January,
-  /// 31 January) one month later
+  /// Its calendar months (1), quarters (3), halves (6) or years (12), in order; they tile it.
+  /// @return period_not_whole when it is not made of them, or for another number of months
+  Result<std::vector<Period>> parts(int months) const;
+  /// The days that are over at the end of that day, which counts itself: 0 before the period, all
+  /// of them from its last day on.
+  std::int64_t days_gone(Date as_of) const noexcept;
+
+  /// The period `count` months later. Its first and its last day move as Date::plus_months() says,
+  /// save that an end with a month stays one: 2024-02 a year before is all of February 2023 and
+  /// 2023-02 a year later all of February 2024, but 1 to 28 February 2024 is 1 to 28 February 2023.
+  /// So periods that adjoin may share a day when their border is a day that the new month lacks.
+  /// @return date_out_of_range
   Result<Period> shifted_months(std::int64_t count) const;
   /// The same period one year before. @return as shifted_months()
   Result<Period> year_before() const { return shifted_months(-12); }

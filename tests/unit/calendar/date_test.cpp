@@ -57,6 +57,8 @@ TEST(DateTest, EveryDayGoesToItsPartsItsTextAndBack) {
 
 TEST(DateTest, KnownDaysHaveTheirNumbersAndWeekdays) {
   EXPECT_EQ(Date().to_string(), "1970-01-01");
+  EXPECT_EQ(Date::from_days(Date::kFirstDay)->to_string(), "1400-01-01");
+  EXPECT_EQ(Date::from_days(Date::kLastDay)->to_string(), "9999-12-31");
   EXPECT_EQ(day("2000-02-29").days(), 11016);
   EXPECT_EQ(day("2024-06-30").days(), 19904);
   EXPECT_EQ(day("1970-01-01").weekday(), 4);  // Thursday
@@ -86,13 +88,16 @@ TEST(DateTest, RefusesWhatIsNotADateAndSaysWhere) {
       {"30-06-2024", Errc::date_syntax, 2},
       {"-024-06-30", Errc::date_syntax, 0},
       {"2024-06-3\xC2\xB2", Errc::date_syntax, 9},
-      {"2024-02-30", Errc::date_not_real, 0},
-      {"2023-02-29", Errc::date_not_real, 0},
-      {"1900-02-29", Errc::date_not_real, 0},
-      {"2024-13-01", Errc::date_not_real, 0},
-      {"2024-00-01", Errc::date_not_real, 0},
-      {"2024-01-00", Errc::date_not_real, 0},
-      {"2024-04-31", Errc::date_not_real, 0},
+      {"2024-02-30", Errc::date_not_real, 8},
+      {"2023-02-29", Errc::date_not_real, 8},
+      {"1900-02-29", Errc::date_not_real, 8},
+      {"2024-13-01", Errc::date_not_real, 5},
+      {"2024-00-01", Errc::date_not_real, 5},
+      {"2024-01-00", Errc::date_not_real, 8},
+      {"2024-04-31", Errc::date_not_real, 8},
+      {"2024-13-32", Errc::date_not_real, 5},      // the month first
+      {"1399-13-01", Errc::date_out_of_range, 0},  // the year before that
+      {"10000-01-01", Errc::date_syntax, 4},
       {"1399-12-31", Errc::date_out_of_range, 0},
       {"0000-01-01", Errc::date_out_of_range, 0},
   };

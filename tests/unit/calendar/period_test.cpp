@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <climits>
+
 namespace tiendo {
 namespace {
 
@@ -105,16 +107,20 @@ TEST(PeriodTest, RefusesOtherWordsAndSaysWhere) {
       {"2024-H1/2024-H2", Errc::period_syntax, 0},
       {"2024-01-15/2024", Errc::date_syntax, 15},
       {"2024-01-15/2024-02-15/", Errc::date_syntax, 21},
-      {"2024-01-15/2024-02-30", Errc::date_not_real, 11},
-      {"2024-00-15/2024-02-15", Errc::date_not_real, 0},
-      {"2025/2021", Errc::period_empty, 0},
-      {"2024-02-15/2024-02-15", Errc::period_empty, 0},
-      {"2024-02-15/2024-01-15", Errc::period_empty, 0},
+      {"2024-01-15/2024-02-30", Errc::date_not_real, 19},
+      {"2024-00-15/2024-02-15", Errc::date_not_real, 5},
+      {"2024-01-15/2024-13-15", Errc::date_not_real, 16},
+      {"2025/2021", Errc::period_empty, 5},
+      {"2024-02-15/2024-02-15", Errc::period_empty, 11},
+      {"2024-02-15/2024-01-15", Errc::period_empty, 11},
       {"1399", Errc::date_out_of_range, 0},
       {"0000-Q1", Errc::date_out_of_range, 0},
       {"9999", Errc::date_out_of_range, 0},
       {"9999-12", Errc::date_out_of_range, 0},
-      {"2024/9999", Errc::date_out_of_range, 0},
+      {"2024/9999", Errc::date_out_of_range, 5},
+      {"1399/2024", Errc::date_out_of_range, 0},
+      {"2024/1399", Errc::period_empty, 5},
+      {"10000", Errc::period_syntax, 4},
       {"9999-01-01/10000-01-01", Errc::date_syntax, 15},
   };
   for (const auto& c : cases) {
@@ -130,6 +136,15 @@ TEST(PeriodTest, IsNeverEmpty) {
   EXPECT_TRUE(static_cast<bool>(Period::of(day("2024-01-01"), day("2024-01-02"))));
   EXPECT_EQ(Period::of(day("2024-01-01"), day("2024-01-01")).error().code, Errc::period_empty);
   EXPECT_EQ(Period::of(day("2024-01-02"), day("2024-01-01")).error().code, Errc::period_empty);
+}
+
+TEST(PeriodTest, AMonthIsACalendarMonth) {
+  EXPECT_EQ(*Period::month(2024, 2), period("2024-02"));
+  EXPECT_EQ(*Period::month(2024, 12), period("2024-12"));
+  EXPECT_EQ(Period::month(2024, 13).error().code, Errc::date_not_real);
+  EXPECT_EQ(Period::month(2024, 0).error().code, Errc::date_not_real);
+  EXPECT_EQ(Period::month(1399, 12).error().code, Errc::date_out_of_range);
+  EXPECT_EQ(Period::month(9999, 12).error().code, Errc::date_out_of_range);
 }
 
 TEST(PeriodTest, AYearIsACalendarYear) {
@@ -176,6 +191,94 @@ TEST(PeriodTest, ContainsOverlapsAndIntersects) {
   }
 }
 
+TEST(PeriodTest, AdjoinsWhatFollowsItAndWhatItFollows) {
+  // clang-format off
+  const struct { const char *a, *b; bool adjoins; } cases[] = {
+      {"2024-01", "2024-02",               true},
+      {"2024-H1", "2024-07",               true},
+      {"2024-01", "2024-03",               false},
+      {"2024-01", "2024-01",               false},
+      {"2024-H1", "2024-06",               false},  // overlaps
+      {"2024-01", "2024-02-02/2024-02-03", false},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    EXPECT_EQ(period(c.a).adjoins(period(c.b)), c.adjoins) << c.a << ' ' << c.b;
+    EXPECT_EQ(period(c.b).adjoins(period(c.a)), c.adjoins) << c.a << ' ' << c.b;
+  }
+}
+
+TEST(PeriodTest, FallsIntoItsMonthsQuartersHalvesAndYears) {
+  // clang-format off
+  const struct { const char* whole; int months; const char* parts; } cases[] = {
+      {"2024-Q1",                1, "2024-01 2024-02 2024-03 "},
+      {"2024-01",                1, "2024-01 "},
+      {"2024-11-01/2025-02-01",  1, "2024-11 2024-12 2025-01 "},
+      {"2024",                   3, "2024-Q1 2024-Q2 2024-Q3 2024-Q4 "},
+      {"2024-9M",                3, "2024-Q1 2024-Q2 2024-Q3 "},
+      {"2024-10-01/2025-04-01",  3, "2024-Q4 2025-Q1 "},
+      {"2024",                   6, "2024-H1 2024-H2 "},
+      {"2024-07-01/2025-07-01",  6, "2024-H2 2025-H1 "},
+      {"2021/2023",             12, "2021 2022 2023 "},
+      {"2024",                  12, "2024 "},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    std::string words;
+    const auto parts = period(c.whole).parts(c.months);
+    ASSERT_TRUE(static_cast<bool>(parts)) << c.whole;
+    for (const Period& part : *parts) words += part.to_string() + ' ';
+    EXPECT_EQ(words, c.parts) << c.whole << " by " << c.months;
+  }
+  EXPECT_EQ(period("1400/9998").parts(1)->size(), 12 * 8599U);
+}
+
+TEST(PeriodTest, WhatIsNotMadeOfSuchPartsDoesNotFallIntoThem) {
+  const struct {
+    const char* whole;
+    int months;
+  } cases[] = {
+      {"2024-01-15/2024-02-15", 1},
+      {"2024-01-01/2024-02-02", 1},
+      {"2024-02", 3},
+      {"2024-02-01/2024-05-01", 3},  // three months, no quarter
+      {"2024-4M", 3},
+      {"2024-9M", 6},
+      {"2024-07-01/2025-07-01", 12},  // twelve months, no year
+      {"2024", 2},
+      {"2024", 4},
+      {"2024", 0},
+      {"2024", -1},
+      {"2021/2024", 24},
+      {"2024", INT_MAX},
+      {"2024", INT_MIN},
+  };
+  for (const auto& c : cases) {
+    const auto parts = period(c.whole).parts(c.months);
+    ASSERT_FALSE(parts) << c.whole << " by " << c.months;
+    EXPECT_EQ(parts.error().code, Errc::period_not_whole) << c.whole << " by " << c.months;
+  }
+}
+
+TEST(PeriodTest, TheDayOfTheReportIsGone) {
+  // clang-format off
+  const struct { const char *whole, *as_of; int gone; } cases[] = {
+      {"2024",    "2023-12-31",   0},
+      {"2024",    "2024-01-01",   1},
+      {"2024",    "2024-06-30", 182},
+      {"2024",    "2024-12-30", 365},
+      {"2024",    "2024-12-31", 366},
+      {"2024",    "2025-01-01", 366},
+      {"2024",    "1400-01-01",   0},
+      {"2024",    "9999-12-31", 366},
+      {"2024-02", "2024-02-29",  29},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    EXPECT_EQ(period(c.whole).days_gone(day(c.as_of)), c.gone) << c.whole << ' ' << c.as_of;
+  }
+}
+
 TEST(PeriodTest, MovesByMonths) {
   // clang-format off
   const struct { const char* from; int months; const char* to; } cases[] = {
@@ -186,16 +289,41 @@ TEST(PeriodTest, MovesByMonths) {
       {"2024-Q4",                 3, "2025-Q1"},
       {"2024-9M",               -12, "2023-9M"},
       {"2024-01-15/2024-02-15",   1, "2024-02-15/2024-03-15"},
+      {"2023-02",                12, "2024-02"},   // 28 days to 29
+      {"2024-02-15/2024-03-01", -12, "2023-02-15/2023-03-01"},  // ends on the last of February
+      {"2023-02-15/2023-03-01",  12, "2024-02-15/2024-03-01"},  // and stays there
+      {"2024-02-01/2024-02-29", -12, "2023-02"},   // to the 28th, which is now the last
+      {"2024-02-01/2024-02-28", -12, "2023-02-01/2023-02-28"},  // to the 27th
       {"2024-02-29/2024-03-01", -12, "2023-02-28/2023-03-01"},
-      {"2024-01-29/2024-01-31",  13, ""},          // 28 February to 28 February
+      {"2023-01-01/2023-01-31",   1, "2023-02"},   // to the 30th, which February lacks
+      {"2023-03-15/2023-03-31",  -1, "2023-02-15/2023-03-01"},
+      {"2024-01-29/2024-01-31",  13, "2025-02-28/2025-03-01"},  // both days to the 28th
+      {"2024-01-30/2024-02-10",   1, "2024-02-29/2024-03-10"},
   };
   // clang-format on
   for (const auto& c : cases) {
     const auto moved = period(c.from).shifted_months(c.months);
     EXPECT_EQ(moved ? moved->to_string() : "", c.to) << c.from << " + " << c.months;
   }
-  EXPECT_EQ(period("2024-01-29/2024-01-31").shifted_months(13).error().code, Errc::period_empty);
   EXPECT_EQ(period("2024-H1").year_before()->to_string(), "2023-H1");
+}
+
+TEST(PeriodTest, EverySpanMovesWithItsFirstAndItsLastDay) {
+  const Date until = day("2024-04-03");
+  for (Date start = day("2023-12-27"); start < until; start = *start.plus_days(1)) {
+    for (Date last = start; last < until; last = *last.plus_days(1)) {
+      const Period span = *Period::of(start, *last.plus_days(1));
+      for (const int months : {-12, -1, 1, 12, 13}) {
+        const Period moved = *span.shifted_months(months);
+        ASSERT_EQ(moved.start(), *start.plus_months(months)) << span.to_string() << ' ' << months;
+        if (span.end().day() == 1) {
+          ASSERT_EQ(moved.end(), *span.end().plus_months(months)) << span.to_string();
+        } else {
+          ASSERT_EQ(moved.last_day(), *last.plus_months(months)) << span.to_string();
+        }
+      }
+    }
+  }
 }
 
 TEST(PeriodTest, ThePreviousPeriodHasTheSameLengthAndEndsHere) {
@@ -218,6 +346,9 @@ TEST(PeriodTest, NoStepLeavesTheRange) {
   EXPECT_EQ(period("1400").year_before().error().code, Errc::date_out_of_range);
   EXPECT_EQ(period("1400").previous().error().code, Errc::date_out_of_range);
   EXPECT_EQ(period("1400-01-02/1400-02-02").previous().error().code, Errc::date_out_of_range);
+  EXPECT_EQ(period("9999-11-01/9999-12-31").shifted_months(1).error().code,
+            Errc::date_out_of_range);
+  EXPECT_EQ(period("9999-12-01/9999-12-31").shifted_months(0)->end().to_string(), "9999-12-31");
   EXPECT_EQ(period("9998").shifted_months(12).error().code, Errc::date_out_of_range);
   EXPECT_EQ(period("2024").shifted_months(INT64_MIN).error().code, Errc::date_out_of_range);
 }
