@@ -46,8 +46,9 @@
  *     for results too. A structure shorter than its first version is TIENDO_E_INVALID_ARG. One
  *     that is longer than the library knows is read if the rest is zero, else
  *     TIENDO_E_UNSUPPORTED, and filled with zeros behind what the library knows. So old programs
- *     run with new libraries and new ones with old. tiendo_decimal is the exception: it has no
- *     size and never changes.
+ *     run with new libraries and new ones with old. tiendo_decimal and tiendo_period are the
+ *     exceptions: they have no size and never change. Structures that are passed in as an array
+ *     all have one size.
  * 11. Days are int32_t, days since 1970-01-01, from -208188 (1400-01-01) to 2932896 (9999-12-31).
  *     What may be absent has a member `has_...` beside it. Figures are exact; they are rounded
  *     once, when asked for as a decimal or as text.
@@ -199,7 +200,7 @@ typedef struct tiendo_error_info {
   tiendo_status status; /**< what the call returned */
   int32_t code;         /**< see tiendo_code_name(); 0 when the data is not at fault */
   uint32_t reserved;    /**< 0 */
-  int64_t row;          /**< row of the report at fault, from 0; -1 when there is none */
+  int64_t row;          /**< at fault in the report or array, from 0; -1 when there is none */
   int64_t byte_offset;  /**< bytes into the text that was passed in; -1 when not known */
   int64_t line;         /**< line in a file, from 1; 0 when there is none */
   int64_t column;       /**< byte in the line, from 1; 0 when there is none */
@@ -320,7 +321,7 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
 
 /**
  * @}
- * @defgroup c_decimal Decimals, fractions and days
+ * @defgroup c_decimal Decimals and fractions
  * @{
  */
 
@@ -499,9 +500,110 @@ TIENDO_API tiendo_status tiendo_ratio_format(tiendo_context* context,
                                              int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * @}
+ * @defgroup c_days Days, periods and calendars
+ * @{
+ */
+
+/**
+ * A half-open span of days, [start, end), never empty: 2024-01-01 and 2024-02-01 for January. As
+ * 9999-12-31 is the last day there is, no period holds it.
+ */
+typedef struct tiendo_period {
+  int32_t start; /**< the first day */
+  int32_t end;   /**< the first day after it */
+} tiendo_period;
+
+/** What keeps periods from tiling a whole: one of TIENDO_TILING_. */
+typedef int32_t tiendo_tiling;
+
+#define TIENDO_TILING_EXACT 0   /**< nothing: every day in one of them, no other day in any */
+#define TIENDO_TILING_GAP 1     /**< days of the whole that are in none */
+#define TIENDO_TILING_OVERLAP 2 /**< days of the whole that are in two or more */
+#define TIENDO_TILING_OUTSIDE 3 /**< days in one that are not in the whole */
+
+/** Whose reports they are: one of TIENDO_CALENDAR_. */
+typedef int32_t tiendo_calendar_kind;
+
+#define TIENDO_CALENDAR_OWN 0               /**< the caller's, by rules */
+#define TIENDO_CALENDAR_CIVIL 1             /**< the first to the last day of what is named */
+#define TIENDO_CALENDAR_ADMINISTRATIVE 2    /**< the 15th of the month before to the 14th */
+#define TIENDO_CALENDAR_PUBLIC_INVESTMENT 3 /**< civil; a year to 31 January of the next one */
+
+/**
+ * How the windows of a calendar lie, from a day on. The rule of a named period is the one in force
+ * on its last day.
+ */
+typedef struct tiendo_reporting_rule {
+  uint32_t struct_size;      /**< sizeof(tiendo_reporting_rule) */
+  int32_t in_force_from;     /**< the first day on which the rule is in force */
+  int32_t first_day;         /**< the day of a month on which windows start, 1 to 28 */
+  int32_t month_before;      /**< not 0: that day in the month before the first one named */
+  int32_t year_extra_months; /**< months that the window of whole years is longer, 0 to 12 */
+} tiendo_reporting_rule;
+
+/** A reporting calendar: one of those known here, or rules of the caller. */
+typedef struct tiendo_calendar {
+  uint32_t struct_size;               /**< sizeof(tiendo_calendar) */
+  tiendo_calendar_kind kind;          /**< whose */
+  const tiendo_reporting_rule* rules; /**< of TIENDO_CALENDAR_OWN, by in_force_from; else NULL */
+  int64_t rule_count;                 /**< how many there are */
+} tiendo_calendar;
+
+#define TIENDO_WEEKDAY_MONDAY 1    /**< weekdays as bits, to be added up */
+#define TIENDO_WEEKDAY_TUESDAY 2   /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+#define TIENDO_WEEKDAY_WEDNESDAY 4 /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+#define TIENDO_WEEKDAY_THURSDAY 8  /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+#define TIENDO_WEEKDAY_FRIDAY 16   /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+#define TIENDO_WEEKDAY_SATURDAY 32 /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+#define TIENDO_WEEKDAY_SUNDAY 64   /**< @copydoc TIENDO_WEEKDAY_MONDAY */
+
+/**
+ * Which days are off and which are not; zero everywhere, or no structure at all, is Saturday and
+ * Sunday off, no holidays. A day that no list names is judged by its weekday alone, so the lists
+ * must reach as far as the question.
+ */
+typedef struct tiendo_working_days {
+  uint32_t struct_size;        /**< sizeof(tiendo_working_days) */
+  int32_t has_weekdays_off;    /**< 0: Saturday and Sunday */
+  uint32_t weekdays_off;       /**< days of the week that are off, TIENDO_WEEKDAY_ bits */
+  uint32_t reserved;           /**< 0 */
+  const int32_t* holidays;     /**< days that are off whatever their weekday, in any order */
+  int64_t holiday_count;       /**< how many there are */
+  const int32_t* make_up_days; /**< days that are worked though their weekday is off */
+  int64_t make_up_day_count;   /**< how many there are */
+} tiendo_working_days;
+
+/** Whose due dates they are: one of TIENDO_DUE_. */
+typedef int32_t tiendo_due_kind;
+
+#define TIENDO_DUE_OWN 0        /**< the caller's, by rules */
+#define TIENDO_DUE_STATISTICS 1 /**< reports of the central statistical office */
+
+/**
+ * On which day reports are due, from a day on. The rule of a named period is the one in force on
+ * its last day.
+ */
+typedef struct tiendo_due_rule {
+  uint32_t struct_size;  /**< sizeof(tiendo_due_rule) */
+  int32_t in_force_from; /**< the first day on which the rule is in force */
+  int32_t months_after;  /**< 0: in the last month of the period; 1: in the next one; to 12 */
+  int32_t day;           /**< of that month, 1 to 31; its last day when it has no such day */
+} tiendo_due_rule;
+
+/** Due dates: those known here, or by rules of the caller. */
+typedef struct tiendo_due_dates {
+  uint32_t struct_size;         /**< sizeof(tiendo_due_dates) */
+  tiendo_due_kind kind;         /**< whose */
+  const tiendo_due_rule* rules; /**< of TIENDO_DUE_OWN, by in_force_from; else NULL */
+  int64_t rule_count;           /**< how many there are */
+} tiendo_due_dates;
+
+/**
  * Reads a day written as 2024-06-30, and nothing else.
  *
- * @param context receives code and offset on failure
+ * @param context receives code and offset on failure: of the month for 2024-13-01, of the day for
+ *                2024-02-30
  * @param text    the text
  * @param length  its bytes, or TIENDO_NTS
  * @param day     receives the day
@@ -526,6 +628,311 @@ TIENDO_API tiendo_status tiendo_date_parse(tiendo_context* context, const char* 
  */
 TIENDO_API tiendo_status tiendo_date_format(tiendo_context* context, int32_t day, char* buffer,
                                             int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Makes a day of a year, a month and a day.
+ *
+ * @param context      receives what is wrong on failure
+ * @param year         1400 to 9999; any other is TIENDO_E_RANGE
+ * @param month        1 to 12
+ * @param day_of_month 1 to the last day of that month
+ * @param day          receives the day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for what is no day, TIENDO_E_RANGE or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_date_join(tiendo_context* context, int32_t year, int32_t month,
+                                          int32_t day_of_month, int32_t* day) TIENDO_NOEXCEPT;
+
+/**
+ * Takes a day apart. Each result may be NULL when it is not wanted.
+ *
+ * @param context      receives what is wrong on failure
+ * @param day          the day
+ * @param year         receives the year
+ * @param month        receives the month, 1 to 12
+ * @param day_of_month receives the day of the month, 1 to 31
+ * @param weekday      receives 1 for Monday to 7 for Sunday
+ * @return TIENDO_OK, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_date_split(tiendo_context* context, int32_t day, int32_t* year,
+                                           int32_t* month, int32_t* day_of_month,
+                                           int32_t* weekday) TIENDO_NOEXCEPT;
+
+/**
+ * Adds months, then days. A day that the new month does not have becomes its last one: 31 January
+ * and 1 month is 28 or 29 February, 28 February and 1 month is 28 March.
+ *
+ * @param context receives what is wrong on failure
+ * @param day     the day
+ * @param months  how many months to add first; below zero to subtract
+ * @param days    how many days to add then; below zero to subtract
+ * @param result  receives the day that is reached
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_date_add(tiendo_context* context, int32_t day, int64_t months,
+                                         int64_t days, int32_t* result) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a period: 2024, 2024-H1, 2024-Q3, 2024-9M, 2024-06, 2021/2025 (both years included) or
+ * 2024-01-15/2024-02-15 (the end excluded).
+ *
+ * @param context receives code and offset on failure
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param period  receives the period
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_parse(tiendo_context* context, const char* text,
+                                             int64_t length, tiendo_period* period) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a period as its shortest word: 2024-H1, not 2024-6M.
+ *
+ * @param context  receives what is wrong on failure
+ * @param period   the period
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty,
+ * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_format(tiendo_context* context, const tiendo_period* period,
+                                              char* buffer, int64_t capacity,
+                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Moves a period by months; by -12 to the same period of the year before. Its first and its last
+ * day move as tiendo_date_add() says, save that an end with a month stays one: February 2024 moves
+ * to February 2023 and back.
+ *
+ * @param context receives what is wrong on failure
+ * @param period  the period
+ * @param months  how many months; below zero to move back
+ * @param result  receives the period that is reached
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty,
+ * TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_shift(tiendo_context* context, const tiendo_period* period,
+                                             int64_t months, tiendo_period* result) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the period of the same length that ends where this one starts: May before June, the fourth
+ * quarter before the first; by days when the period is not whole months.
+ *
+ * @param context receives what is wrong on failure
+ * @param period  the period
+ * @param result  receives the period before it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty,
+ * TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_previous(tiendo_context* context,
+                                                const tiendo_period* period,
+                                                tiendo_period* result) TIENDO_NOEXCEPT;
+
+/**
+ * Splits a period into its months, quarters, halves or years, in order.
+ *
+ * @param context  receives what is wrong on failure
+ * @param period   the period
+ * @param months   how many months a part has: 1, 3, 6 or 12
+ * @param parts    receives the parts; may be NULL with a capacity of 0
+ * @param capacity how many parts there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many parts there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty or not made of
+ * such parts, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_split(tiendo_context* context, const tiendo_period* period,
+                                             int32_t months, tiendo_period* parts, int64_t capacity,
+                                             int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Says whether periods tile a whole, in any order, and if not, where first.
+ *
+ * @param context receives what is wrong on failure, with the place of a part in the array as row
+ * @param whole   the whole
+ * @param parts   the periods; may be NULL when there are none
+ * @param count   how many there are
+ * @param tiling  receives TIENDO_TILING_EXACT or what is at fault
+ * @param days    receives the first days that are at fault, as many as follow each other with the
+ *                same fault; untouched when the parts tile the whole; may be NULL
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty,
+ * TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_tiling(tiendo_context* context, const tiendo_period* whole,
+                                              const tiendo_period* parts, int64_t count,
+                                              tiendo_tiling* tiling,
+                                              tiendo_period* days) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the days of a period that are over at the end of a day, which counts itself: the share of
+ * the period that is over is exactly the one number by the other.
+ *
+ * @param context receives what is wrong on failure
+ * @param period  the period
+ * @param as_of   the day
+ * @param gone    receives the days that are over: 0 before the period, all from its last day on
+ * @param days    receives the days of the period
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty,
+ * TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_elapsed(tiendo_context* context, const tiendo_period* period,
+                                               int32_t as_of, int64_t* gone,
+                                               int64_t* days) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the days that a report for a named period covers.
+ *
+ * @param context  receives what is wrong on failure
+ * @param calendar whose report
+ * @param named    the period that the report names, of whole civil months
+ * @param window   receives the days that it covers
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE when the period is not whole months, no
+ * rule is in force for it or the rules are not in order, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_calendar_window(tiendo_context* context,
+                                                const tiendo_calendar* calendar,
+                                                const tiendo_period* named,
+                                                tiendo_period* window) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the windows of a named period and of the same period of the year before, for a comparison.
+ * Two windows that lie differently, because the rules changed, are refused: their days do not
+ * correspond.
+ *
+ * @param context     receives what is wrong on failure
+ * @param calendar    whose reports
+ * @param named       the period that the later report names, of whole civil months
+ * @param window      receives the days that it covers
+ * @param year_before receives the days that the report of the year before covers
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE when one of the windows is refused or
+ * they lie differently, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_calendar_comparison(tiendo_context* context,
+                                                    const tiendo_calendar* calendar,
+                                                    const tiendo_period* named,
+                                                    tiendo_period* window,
+                                                    tiendo_period* year_before) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the civil months under which days are reported: January 2024 for 15 December 2023 in the
+ * administrative calendar.
+ *
+ * @param context  receives what is wrong on failure, with the place of the day in the array as row
+ * @param calendar whose reports
+ * @param days     the days; may be NULL when there are none
+ * @param count    how many there are
+ * @param months   receives a month for each day; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE when a day belongs to no month of the
+ * calendar or to two, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_calendar_months(tiendo_context* context,
+                                                const tiendo_calendar* calendar,
+                                                const int32_t* days, int64_t count,
+                                                tiendo_period* months) TIENDO_NOEXCEPT;
+
+/**
+ * Says which days are worked.
+ *
+ * @param context receives what is wrong on failure, with the place of a day in its array as row
+ * @param working which days are off; NULL for Saturday and Sunday
+ * @param days    the days; may be NULL when there are none
+ * @param count   how many there are
+ * @param worked  receives a byte for each day, 1 for a working day, else 0; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a day that is listed as a holiday and
+ * as a working day, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_working_days_test(tiendo_context* context,
+                                                  const tiendo_working_days* working,
+                                                  const int32_t* days, int64_t count,
+                                                  uint8_t* worked) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the first working day from a day on: the day itself if it is one.
+ *
+ * @param context receives what is wrong on failure
+ * @param working which days are off; NULL for Saturday and Sunday
+ * @param day     the day
+ * @param result  receives the working day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE as tiendo_working_days_test(),
+ * TIENDO_E_RANGE also when there is none, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_working_days_next(tiendo_context* context,
+                                                  const tiendo_working_days* working, int32_t day,
+                                                  int32_t* result) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the count-th working day after a day, which does not count itself: Monday for Saturday and
+ * 1, and for Friday and 1.
+ *
+ * @param context receives what is wrong on failure
+ * @param working which days are off; NULL for Saturday and Sunday
+ * @param day     the day
+ * @param count   how many working days to go on; below zero to go back; 0 gives the day itself,
+ *                worked or not
+ * @param result  receives the working day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE as tiendo_working_days_test(),
+ * TIENDO_E_RANGE also when there is none, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_working_days_add(tiendo_context* context,
+                                                 const tiendo_working_days* working, int32_t day,
+                                                 int64_t count, int32_t* result) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the working days from one day on and before another. Between the cut-off of an
+ * administrative report, the last day of its window, and the day when it is due there must be at
+ * least one: count from the end of the window to that day.
+ *
+ * @param context receives what is wrong on failure
+ * @param working which days are off; NULL for Saturday and Sunday
+ * @param start   the first day that counts
+ * @param end     the first day after it that does not
+ * @param count   receives how many of the days are worked; 0 when the end is not after the start
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE as tiendo_working_days_test(),
+ * TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_working_days_count(tiendo_context* context,
+                                                   const tiendo_working_days* working,
+                                                   int32_t start, int32_t end,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Finds when the report for a named period is due: on the day of the rule, or on the next working
+ * day when that one is off.
+ *
+ * @param context receives what is wrong on failure
+ * @param dates   whose due dates
+ * @param named   the period that the report names, of whole civil months
+ * @param working which days are off; NULL for Saturday and Sunday
+ * @param day     receives the day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE when the period is not whole months, no
+ * rule is in force for it, the rules are not in order or as tiendo_working_days_test(),
+ * TIENDO_E_RANGE also when there is no working day, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_due_date(tiendo_context* context, const tiendo_due_dates* dates,
+                                         const tiendo_period* named,
+                                         const tiendo_working_days* working,
+                                         int32_t* day) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -21,6 +21,9 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::number_not_finite:
     case Errc::number_out_of_range:
     case Errc::date_out_of_range:
+    case Errc::rule_out_of_range:
+    case Errc::no_working_day:
+    case Errc::weekday_out_of_range:
     case Errc::digits_out_of_range: return TIENDO_E_RANGE;
     case Errc::file_unreadable: return TIENDO_E_FILE;
     case Errc::unsupported: return TIENDO_E_UNSUPPORTED;

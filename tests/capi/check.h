@@ -132,6 +132,20 @@ static int32_t day_of(const char* text) {
   return day;
 }
 
+static tiendo_period period_of(const char* text) {
+  tiendo_period period = {0, 0};
+  CHECK_OK(tiendo_period_parse(context, text, TIENDO_NTS, &period));
+  return period;
+}
+
+/* The shortest word of a period. */
+static const char* word_of(tiendo_period period) {
+  static char text[24];
+  int64_t length;
+  CHECK_OK(tiendo_period_format(context, &period, text, sizeof text, &length));
+  return text;
+}
+
 static tiendo_request request_of(const char* as_of) {
   tiendo_request request;
   memset(&request, 0, sizeof request);
@@ -162,6 +176,8 @@ static void use_all(void) {
   (void)&failures;
   (void)&check_text;
   (void)&new_report;
+  (void)&period_of;
+  (void)&word_of;
 }
 
 #endif

@@ -45,6 +45,51 @@ static void the_members_of_tiendo_decimal(void) {
   LIES_AT(tiendo_decimal, reserved, 20, 4);
 }
 
+static void the_members_of_tiendo_period(void) {
+  LIES_AT(tiendo_period, start, 0, 4);
+  LIES_AT(tiendo_period, end, 4, 4);
+}
+
+static void the_members_of_tiendo_reporting_rule(void) {
+  LIES_AT(tiendo_reporting_rule, struct_size, 0, 4);
+  LIES_AT(tiendo_reporting_rule, in_force_from, 4, 4);
+  LIES_AT(tiendo_reporting_rule, first_day, 8, 4);
+  LIES_AT(tiendo_reporting_rule, month_before, 12, 4);
+  LIES_AT(tiendo_reporting_rule, year_extra_months, 16, 4);
+}
+
+static void the_members_of_tiendo_calendar(void) {
+  LIES_AT(tiendo_calendar, struct_size, 0, 4);
+  LIES_AT(tiendo_calendar, kind, 4, 4);
+  LIES_AT(tiendo_calendar, rules, 8, 8);
+  LIES_AT(tiendo_calendar, rule_count, 16, 8);
+}
+
+static void the_members_of_tiendo_working_days(void) {
+  LIES_AT(tiendo_working_days, struct_size, 0, 4);
+  LIES_AT(tiendo_working_days, has_weekdays_off, 4, 4);
+  LIES_AT(tiendo_working_days, weekdays_off, 8, 4);
+  LIES_AT(tiendo_working_days, reserved, 12, 4);
+  LIES_AT(tiendo_working_days, holidays, 16, 8);
+  LIES_AT(tiendo_working_days, holiday_count, 24, 8);
+  LIES_AT(tiendo_working_days, make_up_days, 32, 8);
+  LIES_AT(tiendo_working_days, make_up_day_count, 40, 8);
+}
+
+static void the_members_of_tiendo_due_rule(void) {
+  LIES_AT(tiendo_due_rule, struct_size, 0, 4);
+  LIES_AT(tiendo_due_rule, in_force_from, 4, 4);
+  LIES_AT(tiendo_due_rule, months_after, 8, 4);
+  LIES_AT(tiendo_due_rule, day, 12, 4);
+}
+
+static void the_members_of_tiendo_due_dates(void) {
+  LIES_AT(tiendo_due_dates, struct_size, 0, 4);
+  LIES_AT(tiendo_due_dates, kind, 4, 4);
+  LIES_AT(tiendo_due_dates, rules, 8, 8);
+  LIES_AT(tiendo_due_dates, rule_count, 16, 8);
+}
+
 static void the_members_of_tiendo_observation(void) {
   LIES_AT(tiendo_observation, struct_size, 0, 4);
   LIES_AT(tiendo_observation, form, 4, 4);
@@ -126,6 +171,12 @@ int main(void) {
   the_members_of_tiendo_error_info();
   the_members_of_tiendo_finding();
   the_members_of_tiendo_decimal();
+  the_members_of_tiendo_period();
+  the_members_of_tiendo_reporting_rule();
+  the_members_of_tiendo_calendar();
+  the_members_of_tiendo_working_days();
+  the_members_of_tiendo_due_rule();
+  the_members_of_tiendo_due_dates();
   the_members_of_tiendo_observation();
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <fstream>
@@ -86,12 +87,37 @@ struct Input {
       "poor,2024,0.1,,,\nwater,2024,,45678901234567890123456789,60000000000000000000000000,\n";
 };
 
+// The calls about days that need memory.
+tiendo_status run_days(tiendo_context* context) {
+  const std::array<int32_t, 3> days{19723, 19724, 20094};
+  tiendo_period year{19723, 20089};  // 2024
+  std::array<tiendo_period, 12> months{};
+  int64_t count = 0;
+  tiendo_tiling tiling = 0;
+  int32_t day = 0;
+  tiendo_reporting_rule rule{sizeof rule, 0, 16, 1, 0};
+  tiendo_calendar calendar{sizeof calendar, TIENDO_CALENDAR_OWN, &rule, 1};
+  tiendo_working_days working{};
+  working.struct_size = sizeof working;
+  working.holidays = days.data();
+  working.holiday_count = 3;
+  tiendo_due_dates dates{sizeof dates, TIENDO_DUE_STATISTICS, nullptr, 0};
+  tiendo_status status = tiendo_period_split(context, &year, 1, months.data(), 12, &count);
+  if (status != TIENDO_OK) return status;
+  status = tiendo_period_tiling(context, &year, months.data(), count, &tiling, nullptr);
+  if (status != TIENDO_OK) return status;
+  status = tiendo_calendar_months(context, &calendar, days.data(), 3, months.data());
+  if (status != TIENDO_OK) return status;
+  return tiendo_due_date(context, &dates, &year, &working, &day);
+}
+
 // Makes the calls in order up to the first that fails: its status.
 tiendo_status run(const Input& input, Handles& made) {
   tiendo_status status = tiendo_context_create(nullptr, &made.context);
   const auto next = [&](auto call) {
     if (status == TIENDO_OK) status = call();
   };
+  next([&] { return run_days(made.context); });
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
   });

@@ -15,29 +15,41 @@ at a time may fill a book.
 from __future__ import annotations
 
 from ._book import Book, load, loads
+from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._errors import Error, Finding
 from ._library import library as _library
+from ._period import Period, TilingFault
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
-from ._words import CoverageOf, RowKind, Schedule, Severity, State, Verdict
+from ._words import CoverageOf, RowKind, Schedule, Severity, State, Tiling, Verdict
+from ._working_days import DueDates, DueRule, WorkingDays
 
 __version__: str = _library.tiendo_version_string().decode()
 
 __all__ = [
     "Book",
+    "Calendar",
+    "ComparedWindows",
     "Coverage",
     "CoverageOf",
+    "DueDates",
+    "DueRule",
     "Error",
     "Exact",
     "Finding",
+    "Period",
     "Report",
+    "ReportingRule",
     "Row",
     "RowKind",
     "Schedule",
     "Severity",
     "State",
     "Summary",
+    "Tiling",
+    "TilingFault",
     "Verdict",
+    "WorkingDays",
     "load",
     "loads",
 ]

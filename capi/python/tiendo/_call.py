@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import datetime
 import threading
-from typing import Any, Callable, Optional, Tuple
+from typing import Any, Callable, Iterable, Optional, Tuple
 
 from . import _table as t
 from ._errors import Error, Finding
@@ -109,6 +109,20 @@ def text_of(function: Any, *arguments: Any) -> str:
     return text
 
 
+def call_for_room(kind: Any, function: Any, *arguments: Any) -> Any:
+    """Calls a function that fills an array of `kind` as long as is needed."""
+    count = ctypes.c_int64()
+    capacity = 12
+    while True:
+        array = (kind * capacity)()
+        status = function(_contexts.context, *arguments, array, capacity, ctypes.byref(count))
+        if status == t.OK:
+            return array[: count.value]
+        if status != t.E_SMALL_BUFFER:
+            raise _error(())
+        capacity = count.value
+
+
 def count_of(function: Any, *arguments: Any) -> int:
     count = ctypes.c_int64()
     call(function, *arguments, ctypes.byref(count))
@@ -164,11 +178,26 @@ def _error(findings: Tuple[Finding, ...]) -> Error:
     )
 
 
+def int_of(name: str, value: int, bits: int = 64) -> int:
+    """A whole number that fits; ctypes would cut one that does not, silently."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise TypeError(f"{name} must be an int, not {value!r}")
+    if not -(2 ** (bits - 1)) <= value < 2 ** (bits - 1):
+        raise OverflowError(f"{name} is {value}, which does not fit {bits} bits")
+    return value
+
+
 def days_of(day: datetime.date) -> int:
     """A day as the library counts it. A moment is refused: it would lose its time silently."""
     if not isinstance(day, datetime.date) or isinstance(day, datetime.datetime):
         raise TypeError(f"a datetime.date is needed, not {day!r}")
     return day.toordinal() - _EPOCH
+
+
+def array_of(days: Iterable[datetime.date]) -> Any:
+    """An array of days as the library counts them."""
+    numbers = [days_of(day) for day in days]
+    return (ctypes.c_int32 * len(numbers))(*numbers)
 
 
 def date_of(days: int) -> datetime.date:

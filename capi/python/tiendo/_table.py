@@ -1,6 +1,7 @@
 """The C interface as ctypes sees it: structures, numbers, and the types of every function.
 
-Follows tiendo.h; a test compares the two. Nothing here loads the library.
+Follows tiendo.h; a test compares the two. Nothing here loads the library. Long because it is the
+one list of all structures and functions.
 """
 
 from __future__ import annotations
@@ -73,6 +74,60 @@ class FindingInfo(ctypes.Structure):
 
 class Decimal128(ctypes.Structure):
     _fields_ = [("lo", c_uint64), ("hi", c_int64), ("scale", c_int32), ("reserved", c_uint32)]
+
+
+class PeriodDays(ctypes.Structure):
+    _fields_ = [("start", c_int32), ("end", c_int32)]
+
+
+class ReportingRuleInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("in_force_from", c_int32),
+        ("first_day", c_int32),
+        ("month_before", c_int32),
+        ("year_extra_months", c_int32),
+    ]
+
+
+class CalendarInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("rules", POINTER(ReportingRuleInfo)),
+        ("rule_count", c_int64),
+    ]
+
+
+class WorkingDaysInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("has_weekdays_off", c_int32),
+        ("weekdays_off", c_uint32),
+        ("reserved", c_uint32),
+        ("holidays", POINTER(c_int32)),
+        ("holiday_count", c_int64),
+        ("make_up_days", POINTER(c_int32)),
+        ("make_up_day_count", c_int64),
+    ]
+
+
+class DueRuleInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("in_force_from", c_int32),
+        ("months_after", c_int32),
+        ("day", c_int32),
+    ]
+
+
+class DueDatesInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("rules", POINTER(DueRuleInfo)),
+        ("rule_count", c_int64),
+    ]
 
 
 class Observation(ctypes.Structure):
@@ -216,6 +271,63 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_date_parse": (c_int32, [c_void_p, c_char_p, c_int64, POINTER(c_int32)]),
     "tiendo_date_format": (c_int32, [c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_date_join": (c_int32, [c_void_p, c_int32, c_int32, c_int32, POINTER(c_int32)]),
+    "tiendo_date_split": (
+        c_int32,
+        [c_void_p, c_int32, POINTER(c_int32), POINTER(c_int32), POINTER(c_int32), POINTER(c_int32)],
+    ),
+    "tiendo_date_add": (c_int32, [c_void_p, c_int32, c_int64, c_int64, POINTER(c_int32)]),
+    "tiendo_period_parse": (c_int32, [c_void_p, c_char_p, c_int64, POINTER(PeriodDays)]),
+    "tiendo_period_format": (
+        c_int32,
+        [c_void_p, POINTER(PeriodDays), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_period_shift": (c_int32, [c_void_p, POINTER(PeriodDays), c_int64, POINTER(PeriodDays)]),
+    "tiendo_period_previous": (c_int32, [c_void_p, POINTER(PeriodDays), POINTER(PeriodDays)]),
+    "tiendo_period_split": (
+        c_int32,
+        [c_void_p, POINTER(PeriodDays), c_int32, POINTER(PeriodDays), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_period_tiling": (
+        c_int32,
+        [c_void_p, POINTER(PeriodDays), POINTER(PeriodDays), c_int64, POINTER(c_int32), POINTER(PeriodDays)],
+    ),
+    "tiendo_period_elapsed": (
+        c_int32,
+        [c_void_p, POINTER(PeriodDays), c_int32, POINTER(c_int64), POINTER(c_int64)],
+    ),
+    "tiendo_calendar_window": (
+        c_int32,
+        [c_void_p, POINTER(CalendarInfo), POINTER(PeriodDays), POINTER(PeriodDays)],
+    ),
+    "tiendo_calendar_comparison": (
+        c_int32,
+        [c_void_p, POINTER(CalendarInfo), POINTER(PeriodDays), POINTER(PeriodDays), POINTER(PeriodDays)],
+    ),
+    "tiendo_calendar_months": (
+        c_int32,
+        [c_void_p, POINTER(CalendarInfo), POINTER(c_int32), c_int64, POINTER(PeriodDays)],
+    ),
+    "tiendo_working_days_test": (
+        c_int32,
+        [c_void_p, POINTER(WorkingDaysInfo), POINTER(c_int32), c_int64, c_char_p],
+    ),
+    "tiendo_working_days_next": (
+        c_int32,
+        [c_void_p, POINTER(WorkingDaysInfo), c_int32, POINTER(c_int32)],
+    ),
+    "tiendo_working_days_add": (
+        c_int32,
+        [c_void_p, POINTER(WorkingDaysInfo), c_int32, c_int64, POINTER(c_int32)],
+    ),
+    "tiendo_working_days_count": (
+        c_int32,
+        [c_void_p, POINTER(WorkingDaysInfo), c_int32, c_int32, POINTER(c_int64)],
+    ),
+    "tiendo_due_date": (
+        c_int32,
+        [c_void_p, POINTER(DueDatesInfo), POINTER(PeriodDays), POINTER(WorkingDaysInfo), POINTER(c_int32)],
+    ),
     "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_destroy": (None, [c_void_p]),

@@ -75,6 +75,15 @@ class CoverageOf(_Code):
     PROJECTS = 4
 
 
+class Tiling(_Code):
+    """What keeps periods from tiling a whole. EXACT is false, all others are true."""
+
+    EXACT = 0
+    GAP = 1
+    OVERLAP = 2
+    OUTSIDE = 3
+
+
 FIELDS: Mapping[Optional[str], int] = {
     "target": 1,
     "actual": 2,
@@ -106,6 +115,13 @@ FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "le
 STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3}
 FINALITIES: Mapping[Optional[str], int] = {"official": 0, "preliminary": 1, "estimate": 2}
 QUALIFIERS: Mapping[Optional[str], int] = {None: 0, "about": 1, "over": 2, "under": 3}
+CALENDARS: Mapping[Optional[str], int] = {
+    None: 0,
+    "civil": 1,
+    "administrative": 2,
+    "public_investment": 3,
+}
+DUE_DATES: Mapping[Optional[str], int] = {None: 0, "statistics": 1}
 
 
 def number_of(kind: str, words: Mapping[Optional[str], int], word: Optional[str]) -> int:
