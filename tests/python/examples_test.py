@@ -38,6 +38,13 @@ class ExamplesTest(unittest.TestCase):
                 self.assertTrue(output_of([*program, *INPUT, "2024-02-30"], 1))
                 self.assertIn(b"usage", output_of(program, 2))
 
+    def test_the_calendar_says_which_days_and_when(self):
+        self.assertEqual(output_of([str(BUILT / "example_calendar")]).decode(), (
+            "2024-H1 covers 2023-12-15 to 2024-06-14\n"
+            "to compare with 2022-12-15 to 2023-06-14\n"
+            "due on 2024-06-17, working days between: 0\n"
+            "of 2024 are over: 83/183\n"))
+
 
 if __name__ == "__main__":
     unittest.main()
