@@ -118,6 +118,8 @@ static void calendars_that_make_no_sense_are_refused(void) {
   expect_refusal(own(rules, 1), TIENDO_E_RANGE, 208, -1);
   rules[1].in_force_from = INT32_MAX;
   expect_refusal(own(rules, 2), TIENDO_E_RANGE, 202, 1);
+  rules[1].struct_size = sizeof *rules + 4; /* two sizes in one array */
+  expect_refusal(own(rules, 2), TIENDO_E_INVALID_ARG, 0, 1);
   rules[1].struct_size = 0;
   expect_refusal(own(rules, 2), TIENDO_E_INVALID_ARG, 0, 1);
   rules[0].struct_size = 0;

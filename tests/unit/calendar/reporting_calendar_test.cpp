@@ -166,6 +166,7 @@ TEST(ReportingCalendarTest, ADayBeforeTheRulesOrBetweenThemBelongsToNone) {
   const ReportingCalendar administrative = ReportingCalendar::administrative();
   EXPECT_EQ(word_of(administrative.month_of(day("2019-02-14"))), "no_rule_in_force");
   EXPECT_EQ(word_of(administrative.month_of(day("2019-02-15"))), "2019-03");
+  EXPECT_EQ(word_of(administrative.month_of(day("1400-01-10"))), "no_rule_in_force");
   // To the 14th until 2023, from the first since 2024: 15 to 31 December 2023 are in no month.
   const ReportingCalendar gap =
       calendar_of({{day("2020-01-01"), 15, true, 0}, {day("2024-01-01"), 1, false, 0}});
