@@ -39,6 +39,7 @@ class WorkingDays {
   /// @return weekday_out_of_range; day_off_conflict for a day that is a holiday and made up for
   static Result<WorkingDays> of(const DaysOff& days);
 
+  /// Whether the day is worked.
   bool is_working_day(Date day) const noexcept;
   /// The day itself if it is worked, else the next one that is. @return no_working_day
   Result<Date> on_or_after(Date day) const;
