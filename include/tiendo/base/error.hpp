@@ -41,6 +41,8 @@ struct Error {
   std::string sentence;
   /// Bytes from the start of the text in which the fault was found; -1 when there is no text.
   std::int64_t offset = -1;
+  /// Row of the column in which the fault was found, from 0; -1 when there is no column.
+  std::int64_t row = -1;
 };
 
 /// An Error whose sentence is `detail`, or the general sentence of the code if that is empty.

@@ -1,0 +1,1 @@
+// Tested by tests/capi/column_test.c.
