@@ -144,7 +144,7 @@ TIENDO_API int32_t tiendo_abi_version(void) TIENDO_NOEXCEPT;
 /**
  * Whether the library has a feature that other versions or builds may lack.
  *
- * @param name the feature; this version has "decimal128-column"
+ * @param name the feature; this version has "decimal128-column" and "decimal128-arithmetic"
  * @return 1 if it does; 0 if it does not, does not know the name, or the name is NULL
  * @since 0.1
  */
@@ -200,7 +200,7 @@ typedef struct tiendo_error_info {
   tiendo_status status; /**< what the call returned */
   int32_t code;         /**< see tiendo_code_name(); 0 when the data is not at fault */
   uint32_t reserved;    /**< 0 */
-  int64_t row;          /**< at fault in the report or array, from 0; -1 when there is none */
+  int64_t row;          /**< at fault in the report, column or array, from 0; -1 for none */
   int64_t byte_offset;  /**< bytes into the text that was passed in; -1 when not known */
   int64_t line;         /**< line in a file, from 1; 0 when there is none */
   int64_t column;       /**< byte in the line, from 1; 0 when there is none */
@@ -446,6 +446,52 @@ TIENDO_API tiendo_status tiendo_decimal_multiply(tiendo_context* context, const 
                                                  tiendo_decimal* result) TIENDO_NOEXCEPT;
 
 /**
+ * Orders two decimals by value, and equal ones by scale: 1.5 is before 1.50. So sorting has one
+ * outcome.
+ *
+ * @param context receives what is wrong on failure
+ * @param a       a number
+ * @param b       another
+ * @param order   receives -1 if a is before b, 0 if they are the same, 1 if a is after b
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_total_order(tiendo_context* context,
+                                                    const tiendo_decimal* a,
+                                                    const tiendo_decimal* b,
+                                                    int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * Divides a decimal by another, exactly. The quotient has the smallest scale that holds it: 1 / 8
+ * is 0.125. tiendo_ratio_round() divides where the quotient need not end.
+ *
+ * @param context receives what is wrong on failure: on TIENDO_E_RANGE the code
+ *                number_not_finite for 1 / 3, division_by_zero for 1 / 0
+ * @param a       the number to divide
+ * @param b       the number to divide by
+ * @param result  receives a / b
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, also beyond 38 digits, or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_divide(tiendo_context* context, const tiendo_decimal* a,
+                                               const tiendo_decimal* b,
+                                               tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Drops the zeros at the end of the digits after the point: 12.40 becomes 12.4, 100 stays 100.
+ *
+ * @param context receives what is wrong on failure
+ * @param value   the number
+ * @param result  receives the same value with the smallest scale
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_normalize(tiendo_context* context,
+                                                  const tiendo_decimal* value,
+                                                  tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
  * Rounds a decimal to a scale; a scale above its own adds zeros.
  *
  * @param context  receives what is wrong on failure
@@ -459,6 +505,23 @@ TIENDO_API tiendo_status tiendo_decimal_multiply(tiendo_context* context, const 
 TIENDO_API tiendo_status tiendo_decimal_round(tiendo_context* context, const tiendo_decimal* value,
                                               int32_t scale, tiendo_rounding rounding,
                                               tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
+ * Rounds a decimal to a multiple of a unit: 12.37 by 0.05 is 12.35.
+ *
+ * @param context  receives what is wrong on failure
+ * @param value    the number
+ * @param unit     what the result is a multiple of; not above zero is TIENDO_E_RANGE
+ * @param rounding how to drop the rest: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param result   receives the multiple, with the scale of the unit
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_round_to_multiple(tiendo_context* context,
+                                                          const tiendo_decimal* value,
+                                                          const tiendo_decimal* unit,
+                                                          tiendo_rounding rounding,
+                                                          tiendo_decimal* result) TIENDO_NOEXCEPT;
 
 /**
  * Divides two decimals and rounds the exact quotient, once.
@@ -933,6 +996,213 @@ TIENDO_API tiendo_status tiendo_due_date(tiendo_context* context, const tiendo_d
                                          const tiendo_period* named,
                                          const tiendo_working_days* working,
                                          int32_t* day) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_columns Columns of decimals
+ *
+ * The same arithmetic on all rows of a column in one call, as exact as on one number. What holds
+ * for all of these functions:
+ *
+ * - A row without a value gives a row without a value: missing is never zero.
+ * - A row that cannot be computed, for instance beyond 38 digits, is failure of the call: the
+ *   record has the code, and the first such row as its `row`. Then no result is touched. Only a
+ *   zero to divide by leaves a row without a value instead.
+ * - The buffers of a result have room for the rows of the input: `values16` 16 bytes for each,
+ *   little-endian two's complement, 0 in a row without a value; `validity` (rows + 7) / 8 bytes,
+ *   the lowest bit of each byte first, 1 if there is a value, 0 behind the last row. They are
+ *   written when all is computed, so they may be, or overlap, those of an input. Without rows they
+ *   may be NULL.
+ * - No buffer needs to be aligned. Two columns of one call have the same number of rows, else
+ *   TIENDO_E_INVALID_ARG.
+ * @{
+ */
+
+/** A column of decimals: the two buffers of Arrow's decimal128. */
+typedef struct tiendo_decimal_column {
+  uint32_t struct_size;    /**< sizeof(tiendo_decimal_column) */
+  int32_t scale;           /**< digits after the point of every row, 0 to 38 */
+  int64_t count;           /**< how many rows */
+  const void* values16;    /**< 16 bytes a row, little-endian two's complement */
+  const uint8_t* validity; /**< a bit a row, the lowest first: 1 for a value; NULL: all are 1 */
+} tiendo_decimal_column;
+
+/** A column of texts: the three buffers of Arrow's utf8 or large_utf8. */
+typedef struct tiendo_text_column {
+  uint32_t struct_size;    /**< sizeof(tiendo_text_column) */
+  int32_t offset_size;     /**< bytes of an offset: 4 (int32_t) or 8 (int64_t) */
+  int64_t count;           /**< how many rows */
+  const char* bytes;       /**< the texts one behind the other, UTF-8 */
+  int64_t byte_count;      /**< how many bytes those are */
+  const void* offsets;     /**< count + 1 of them: row i ends where row i + 1 begins */
+  const uint8_t* validity; /**< a bit a row, the lowest first: 1 for a value; NULL: all are 1 */
+} tiendo_text_column;
+
+/**
+ * Reads each text of a column as tiendo_decimal_parse() does, with zeros added up to the scale. A
+ * text with more digits after the point is refused, not rounded.
+ *
+ * @param context  receives what is wrong on failure, with the row, and the offset in its text
+ * @param texts    the texts
+ * @param numbers  how the numbers are written
+ * @param scale    digits after the point of the result, 0 to 38
+ * @param values16 receives the numbers
+ * @param validity receives which rows have one
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_parse(tiendo_context* context,
+                                             const tiendo_text_column* texts,
+                                             tiendo_numbers numbers, int32_t scale, void* values16,
+                                             uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Writes each row of a column as tiendo_decimal_format() does, one behind the other: the buffers of
+ * Arrow's large_utf8. A row without a value has the empty text; its validity is the column's.
+ *
+ * @param context  receives what is wrong on failure
+ * @param column   the numbers
+ * @param numbers  how to write them
+ * @param offsets  receives count + 1 offsets into the text; untouched when the buffer is too small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_format(tiendo_context* context,
+                                              const tiendo_decimal_column* column,
+                                              tiendo_numbers numbers, int64_t* offsets,
+                                              char* buffer, int64_t capacity,
+                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Compares two columns row by row, by value: 1.5 and 1.50 are equal.
+ *
+ * @param context  receives what is wrong on failure
+ * @param a        a column
+ * @param b        another
+ * @param orders   receives for each row -1 if a is less, 0 if they are equal or there is no value,
+ *                 1 if a is more
+ * @param validity receives which rows are compared
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_compare(tiendo_context* context,
+                                               const tiendo_decimal_column* a,
+                                               const tiendo_decimal_column* b, int8_t* orders,
+                                               uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Adds two columns row by row, exactly. The result has the larger scale.
+ *
+ * @param context  receives what is wrong on failure
+ * @param a        a column
+ * @param b        another
+ * @param values16 receives a + b
+ * @param validity receives which rows have a value
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_add(tiendo_context* context, const tiendo_decimal_column* a,
+                                           const tiendo_decimal_column* b, void* values16,
+                                           uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Subtracts a column from another row by row, exactly. The result has the larger scale.
+ *
+ * @param context  receives what is wrong on failure
+ * @param a        a column
+ * @param b        another
+ * @param values16 receives a - b
+ * @param validity receives which rows have a value
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_subtract(tiendo_context* context,
+                                                const tiendo_decimal_column* a,
+                                                const tiendo_decimal_column* b, void* values16,
+                                                uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Multiplies two columns row by row, exactly. The result has the sum of the scales, which beyond 38
+ * is TIENDO_E_RANGE.
+ *
+ * @param context  receives what is wrong on failure
+ * @param a        a column
+ * @param b        another
+ * @param values16 receives a * b
+ * @param validity receives which rows have a value
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_multiply(tiendo_context* context,
+                                                const tiendo_decimal_column* a,
+                                                const tiendo_decimal_column* b, void* values16,
+                                                uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Divides a column by another row by row and rounds factor * numerator / denominator once, from the
+ * exact quotient. A factor of 100 makes percentages.
+ *
+ * @param context     receives what is wrong on failure
+ * @param numerator   the numbers to divide
+ * @param denominator the numbers to divide by; a row with zero has no quotient
+ * @param factor      what the quotient is multiplied with before it is rounded: 1, 100, ...
+ * @param scale       digits after the point of the result, 0 to 38
+ * @param rounding    how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param values16    receives the quotients
+ * @param validity    receives which rows have one
+ * @param reasons     receives for each row the code division_by_zero (102) or 0; NULL: not wanted
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_divide(tiendo_context* context,
+                                              const tiendo_decimal_column* numerator,
+                                              const tiendo_decimal_column* denominator,
+                                              int64_t factor, int32_t scale,
+                                              tiendo_rounding rounding, void* values16,
+                                              uint8_t* validity, int32_t* reasons) TIENDO_NOEXCEPT;
+
+/**
+ * Rounds all rows of a column to a scale; a scale above its own adds zeros.
+ *
+ * @param context  receives what is wrong on failure
+ * @param column   the column
+ * @param scale    digits after the point of the result, 0 to 38
+ * @param rounding how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param values16 receives the rounded numbers
+ * @param validity receives which rows have a value
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_round(tiendo_context* context,
+                                             const tiendo_decimal_column* column, int32_t scale,
+                                             tiendo_rounding rounding, void* values16,
+                                             uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Adds up the rows of a column that have a value, exactly.
+ *
+ * @param context receives what is wrong on failure
+ * @param column  the column
+ * @param total   receives the sum, with the scale of the column; 0 when no row has a value
+ * @param count   receives how many rows have a value
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_sum(tiendo_context* context,
+                                           const tiendo_decimal_column* column,
+                                           tiendo_decimal* total, int64_t* count) TIENDO_NOEXCEPT;
 
 /**
  * @}

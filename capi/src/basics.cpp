@@ -22,7 +22,9 @@ const char* tiendo_version_string(void) noexcept {
 int32_t tiendo_abi_version(void) noexcept { return TIENDO_ABI_VERSION; }
 
 int32_t tiendo_has_feature(const char* name) noexcept {
-  return name != nullptr && std::string_view(name) == "decimal128-column" ? 1 : 0;
+  if (name == nullptr) return 0;
+  const std::string_view asked = name;
+  return asked == "decimal128-column" || asked == "decimal128-arithmetic" ? 1 : 0;
 }
 
 const char* tiendo_status_name(tiendo_status status) noexcept {

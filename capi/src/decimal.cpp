@@ -140,6 +140,20 @@ tiendo_status tiendo_decimal_compare(tiendo_context* context, const tiendo_decim
   });
 }
 
+tiendo_status tiendo_decimal_total_order(tiendo_context* context, const tiendo_decimal* a,
+                                         const tiendo_decimal* b, int32_t* order) noexcept {
+  return run(context, [&]() -> Outcome {
+    Decimal first;
+    Decimal second;
+    Outcome bad = read_two("a", a, first, "b", b, second);
+    if (bad.failed()) return bad;
+    if (order == nullptr) return null_argument("order");
+    const auto how = total_order(first, second);
+    *order = how < 0 ? -1 : how > 0 ? 1 : 0;
+    return {};
+  });
+}
+
 tiendo_status tiendo_decimal_add(tiendo_context* context, const tiendo_decimal* a,
                                  const tiendo_decimal* b, tiendo_decimal* result) noexcept {
   return compute(context, a, b, result, [](const Decimal& x, const Decimal& y) { return x + y; });
@@ -155,6 +169,22 @@ tiendo_status tiendo_decimal_multiply(tiendo_context* context, const tiendo_deci
   return compute(context, a, b, result, [](const Decimal& x, const Decimal& y) { return x * y; });
 }
 
+tiendo_status tiendo_decimal_divide(tiendo_context* context, const tiendo_decimal* a,
+                                    const tiendo_decimal* b, tiendo_decimal* result) noexcept {
+  return compute(context, a, b, result, [](const Decimal& x, const Decimal& y) { return x / y; });
+}
+
+tiendo_status tiendo_decimal_normalize(tiendo_context* context, const tiendo_decimal* value,
+                                       tiendo_decimal* result) noexcept {
+  return run(context, [&]() -> Outcome {
+    Decimal number;
+    Outcome bad = read_decimal("value", value, number);
+    if (bad.failed()) return bad;
+    if (result == nullptr) return null_argument("result");
+    return store_decimal(number.normalized(), *result);
+  });
+}
+
 tiendo_status tiendo_decimal_round(tiendo_context* context, const tiendo_decimal* value,
                                    int32_t scale, tiendo_rounding rounding,
                                    tiendo_decimal* result) noexcept {
@@ -166,6 +196,21 @@ tiendo_status tiendo_decimal_round(tiendo_context* context, const tiendo_decimal
     if (bad.failed()) return bad;
     if (result == nullptr) return null_argument("result");
     return store(round(number, scale, mode), result);
+  });
+}
+
+tiendo_status tiendo_decimal_round_to_multiple(tiendo_context* context, const tiendo_decimal* value,
+                                               const tiendo_decimal* unit, tiendo_rounding rounding,
+                                               tiendo_decimal* result) noexcept {
+  return run(context, [&]() -> Outcome {
+    Decimal number;
+    Decimal step;
+    Rounding mode = Rounding::half_up;
+    Outcome bad = read_two("value", value, number, "unit", unit, step);
+    if (!bad.failed()) bad = tiendo::capi::read_rounding(rounding, mode);
+    if (bad.failed()) return bad;
+    if (result == nullptr) return null_argument("result");
+    return store(round_to_multiple(number, step, mode), result);
   });
 }
 

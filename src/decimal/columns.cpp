@@ -62,10 +62,11 @@ bool are_columns(const DecimalColumnView& a, const DecimalColumnView& b) {
 
 // As each_row(), for two columns.
 template <class Fast, class Exact>
-Result<DecimalColumn> each_pair(const DecimalColumnView& a, const DecimalColumnView& b, int scale,
-                                const Fast& fast, const Exact& exact) {
+Result<DecimalColumn> each_pair(const DecimalColumnView& a, const DecimalColumnView& b,
+                                std::vector<std::uint8_t> validity, int scale, const Fast& fast,
+                                const Exact& exact) {
   return each_row(
-      both_valid(a, b), a.values.size(), scale,
+      std::move(validity), a.values.size(), scale,
       [&](std::size_t i, Wide& value) {
         return fast(integer_of(a.values[i]), integer_of(b.values[i]), value);
       },
@@ -123,7 +124,7 @@ Result<DecimalColumn> add(const DecimalColumnView& a, const DecimalColumnView& b
   if (!are_columns(a, b)) return detail::beyond_columns();
   const Alignment at(a, b);
   return each_pair(
-      a, b, at.scale,
+      a, b, both_valid(a, b), at.scale,
       [&](Wide x, Wide y, Wide& value) {
         if (!at.takes(x, y)) return false;
         value = x * at.left.value + y * at.right.value;
@@ -136,7 +137,7 @@ Result<DecimalColumn> subtract(const DecimalColumnView& a, const DecimalColumnVi
   if (!are_columns(a, b)) return detail::beyond_columns();
   const Alignment at(a, b);
   return each_pair(
-      a, b, at.scale,
+      a, b, both_valid(a, b), at.scale,
       [&](Wide x, Wide y, Wide& value) {
         if (!at.takes(x, y)) return false;
         value = x * at.left.value - y * at.right.value;
@@ -148,7 +149,7 @@ Result<DecimalColumn> subtract(const DecimalColumnView& a, const DecimalColumnVi
 Result<DecimalColumn> multiply(const DecimalColumnView& a, const DecimalColumnView& b) {
   if (!are_columns(a, b) || !is_column_scale(a.scale + b.scale)) return detail::beyond_columns();
   return each_pair(
-      a, b, a.scale + b.scale,
+      a, b, both_valid(a, b), a.scale + b.scale,
       [](Wide x, Wide y, Wide& value) {
         if (!is_fast(x) || !is_fast(y) || width(x) + width(y) > 126) return false;
         value = x * y;
@@ -210,21 +211,15 @@ Result<DecimalColumn> divide(const DecimalColumnView& a, const DecimalColumnView
   const Factor below = Factor::of(1, std::max(-shift, 0));
   auto validity = both_valid(a, b);
   drop_zeros(b.values, validity, reasons);
-  return each_row(
-      std::move(validity), a.values.size(), scale,
-      [&](std::size_t i, Wide& value) {
-        const Wide x = integer_of(a.values[i]);
-        const Wide y = integer_of(b.values[i]);
+  return each_pair(
+      a, b, std::move(validity), scale,
+      [&](Wide x, Wide y, Wide& value) {
         if (!above.takes(x) || !below.takes(y)) return false;
         value = quotient(x * above.value, y * below.value, mode);
         return true;
       },
-      [&](std::size_t i) -> Result<Decimal> {
-        const Result<Decimal> x = decimal_of(a, i);
-        const Result<Decimal> y = decimal_of(b, i);
-        if (!x) return x.error();
-        if (!y) return y.error();
-        const Result<Ratio> exact = Ratio(factor) * Ratio::of(*x, *y);
+      [&](const Decimal& x, const Decimal& y) -> Result<Decimal> {
+        const Result<Ratio> exact = Ratio(factor) * Ratio::of(x, y);
         return exact ? round(*exact, scale, mode) : exact.error();
       });
 }

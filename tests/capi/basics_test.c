@@ -13,6 +13,7 @@ static void the_library_is_that_of_the_header(void) {
 
 static void features_are_asked_for_by_name(void) {
   CHECK(tiendo_has_feature("decimal128-column") == 1);
+  CHECK(tiendo_has_feature("decimal128-arithmetic") == 1);
   CHECK(tiendo_has_feature("decimal128") == 0);
   CHECK(tiendo_has_feature("") == 0);
   CHECK(tiendo_has_feature(NULL) == 0);
