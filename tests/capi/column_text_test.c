@@ -5,7 +5,7 @@
 
 static const char bytes[] = "1.5|-0.25||7";
 static const int32_t offsets4[] = {0, 3, 4, 9, 10, 12};
-static const uint8_t numbers_only = 0x15; /* the rows of "|" are NULL */
+static const uint8_t numbers_only = 0x15; /* the others are NULL */
 
 static tiendo_text_column texts_of(void) {
   tiendo_text_column texts;

@@ -129,6 +129,22 @@ static void decimals_are_compared_by_value(void) {
   }
 }
 
+static void decimals_of_equal_value_are_ordered_by_scale(void) {
+  static const struct {
+    const char *a, *b;
+    int32_t order;
+  } cases[] = {{"1.5", "1.50", -1}, {"1.50", "1.5", 1}, {"1.5", "1.5", 0},
+               {"2", "1.500", 1},   {"-0.00", "0", 1},  {"-1", "1", -1}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal a = decimal(cases[i].a);
+    const tiendo_decimal b = decimal(cases[i].b);
+    int32_t order = 7;
+    CHECK_OK(tiendo_decimal_total_order(context, &a, &b, &order));
+    CHECK(order == cases[i].order);
+  }
+}
+
 typedef tiendo_status operation(tiendo_context*, const tiendo_decimal*, const tiendo_decimal*,
                                 tiendo_decimal*) TIENDO_NOEXCEPT;
 
@@ -144,6 +160,10 @@ static void arithmetic_is_exact_up_to_38_digits(void) {
       {tiendo_decimal_multiply, "-1.50", "2.0", "-3.000"},
       {tiendo_decimal_multiply, "10000000000000000000", "10000000000000000000", NULL},
       {tiendo_decimal_multiply, "0.00000000000000000001", "0.0000000000000000001", NULL},
+      {tiendo_decimal_divide, "1.000", "-8.0", "-0.125"},
+      {tiendo_decimal_divide, "12", "0.5", "24"},
+      {tiendo_decimal_divide, "1", "3", NULL},
+      {tiendo_decimal_divide, DIGITS_38, "0.1", NULL},
   };
   size_t i;
   for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
@@ -161,6 +181,60 @@ static void arithmetic_is_exact_up_to_38_digits(void) {
     CHECK_FAILS(cases[i].compute(context, &a, NULL, &result), TIENDO_E_INVALID_ARG);
     CHECK_FAILS(cases[i].compute(context, &a, &b, NULL), TIENDO_E_INVALID_ARG);
     CHECK(cases[i].compute(NULL, &a, &b, &result) == TIENDO_E_INVALID_ARG);
+  }
+}
+
+static void a_quotient_that_is_none_says_why(void) {
+  const tiendo_decimal one = decimal("1");
+  const tiendo_decimal three = decimal("3");
+  const tiendo_decimal nothing = decimal("0.0");
+  tiendo_decimal result = {7, 0, 0, 0};
+  CHECK_FAILS(tiendo_decimal_divide(context, &one, &three, &result), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "number_not_finite");
+  CHECK_FAILS(tiendo_decimal_divide(context, &one, &nothing, &result), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "division_by_zero");
+  CHECK(result.lo == 7);
+}
+
+static void zeros_behind_the_point_are_dropped(void) {
+  static const char* const cases[][2] = {
+      {"12.40", "12.4"}, {"100", "100"}, {"-0.000", "0"}, {"7.00", "7"}, {"0.01", "0.01"}};
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal value = decimal(cases[i][0]);
+    tiendo_decimal result;
+    CHECK_OK(tiendo_decimal_normalize(context, &value, &result));
+    CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i][1]);
+  }
+}
+
+static void a_decimal_is_rounded_to_a_multiple(void) {
+  static const struct {
+    const char *value, *unit;
+    tiendo_rounding mode;
+    const char* result; /* NULL: TIENDO_E_RANGE */
+  } cases[] = {
+      {"12.37", "0.05", TIENDO_ROUND_HALF_UP, "12.35"},
+      {"-12.375", "0.05", TIENDO_ROUND_HALF_UP, "-12.40"},
+      {"1234", "500", TIENDO_ROUND_CEILING, "1500"},
+      {"1.2", "2.50", TIENDO_ROUND_DOWN, "0.00"},
+      {"1", "0", TIENDO_ROUND_UP, NULL},
+      {"1", "-1", TIENDO_ROUND_UP, NULL},
+      {DIGITS_38, "2", TIENDO_ROUND_UP, NULL},
+  };
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal value = decimal(cases[i].value);
+    const tiendo_decimal unit = decimal(cases[i].unit);
+    tiendo_decimal result = {7, 0, 0, 0};
+    if (cases[i].result != NULL) {
+      CHECK_OK(tiendo_decimal_round_to_multiple(context, &value, &unit, cases[i].mode, &result));
+      CHECK_TEXT(text_of(result, TIENDO_NUMBERS_PLAIN), cases[i].result);
+    } else {
+      CHECK_FAILS(tiendo_decimal_round_to_multiple(context, &value, &unit, cases[i].mode, &result),
+                  TIENDO_E_RANGE);
+      CHECK(result.lo == 7 && last_error().code == 104);
+    }
   }
 }
 
@@ -203,6 +277,8 @@ static void a_rule_that_is_none_is_refused(void) {
   for (i = 0; i < 3; ++i) {
     CHECK_FAILS(tiendo_decimal_round(context, &one, 0, no_modes[i], &result), TIENDO_E_INVALID_ARG);
     CHECK_FAILS(tiendo_ratio_round(context, &one, &three, 0, no_modes[i], &result),
+                TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(tiendo_decimal_round_to_multiple(context, &one, &three, no_modes[i], &result),
                 TIENDO_E_INVALID_ARG);
     CHECK_FAILS(tiendo_decimal_round(context, &one, no_scales[i], 1, &result), TIENDO_E_RANGE);
     CHECK_FAILS(tiendo_ratio_round(context, &one, &three, no_scales[i], 1, &result),
@@ -256,6 +332,18 @@ static void null_is_refused(void) {
   CHECK_FAILS(tiendo_ratio_round(context, &one, &one, 0, 1, NULL), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_ratio_format(context, NULL, &one, text, 60, &length), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_ratio_format(context, &one, NULL, text, 60, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_total_order(context, NULL, &one, &order), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_total_order(context, &one, &one, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_normalize(context, NULL, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_normalize(context, &one, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_round_to_multiple(context, NULL, &one, 1, &result),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_round_to_multiple(context, &one, NULL, 1, &result),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_round_to_multiple(context, &one, &one, 1, NULL), TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_total_order(NULL, &one, &one, &order) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_normalize(NULL, &one, &result) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_round_to_multiple(NULL, &one, &one, 1, &result) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_decimal_parse(NULL, "1", 1, 0, &result) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_decimal_format(NULL, &one, 0, text, 60, &length) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_decimal_compare(NULL, &one, &one, &order) == TIENDO_E_INVALID_ARG);
@@ -274,7 +362,11 @@ int main(void) {
   a_zero_byte_ends_a_text_or_is_refused();
   a_struct_beyond_the_limits_is_refused();
   decimals_are_compared_by_value();
+  decimals_of_equal_value_are_ordered_by_scale();
   arithmetic_is_exact_up_to_38_digits();
+  a_quotient_that_is_none_says_why();
+  zeros_behind_the_point_are_dropped();
+  a_decimal_is_rounded_to_a_multiple();
   digits_are_dropped_in_the_mode_that_is_named();
   a_rule_that_is_none_is_refused();
   a_fraction_is_exact_or_rounded_once();

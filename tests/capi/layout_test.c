@@ -90,6 +90,24 @@ static void the_members_of_tiendo_due_dates(void) {
   LIES_AT(tiendo_due_dates, rule_count, 16, 8);
 }
 
+static void the_members_of_tiendo_decimal_column(void) {
+  LIES_AT(tiendo_decimal_column, struct_size, 0, 4);
+  LIES_AT(tiendo_decimal_column, scale, 4, 4);
+  LIES_AT(tiendo_decimal_column, count, 8, 8);
+  LIES_AT(tiendo_decimal_column, values16, 16, 8);
+  LIES_AT(tiendo_decimal_column, validity, 24, 8);
+}
+
+static void the_members_of_tiendo_text_column(void) {
+  LIES_AT(tiendo_text_column, struct_size, 0, 4);
+  LIES_AT(tiendo_text_column, offset_size, 4, 4);
+  LIES_AT(tiendo_text_column, count, 8, 8);
+  LIES_AT(tiendo_text_column, bytes, 16, 8);
+  LIES_AT(tiendo_text_column, byte_count, 24, 8);
+  LIES_AT(tiendo_text_column, offsets, 32, 8);
+  LIES_AT(tiendo_text_column, validity, 40, 8);
+}
+
 static void the_members_of_tiendo_observation(void) {
   LIES_AT(tiendo_observation, struct_size, 0, 4);
   LIES_AT(tiendo_observation, form, 4, 4);
@@ -177,6 +195,8 @@ int main(void) {
   the_members_of_tiendo_working_days();
   the_members_of_tiendo_due_rule();
   the_members_of_tiendo_due_dates();
+  the_members_of_tiendo_decimal_column();
+  the_members_of_tiendo_text_column();
   the_members_of_tiendo_observation();
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();

@@ -111,6 +111,39 @@ tiendo_status run_days(tiendo_context* context) {
   return tiendo_due_date(context, &dates, &year, &working, &day);
 }
 
+// Columns that need memory: whole columns, their texts, and rows that are too wide for 128 bits.
+tiendo_status run_columns(tiendo_context* context) {
+  static const char bytes[] = "99999999999999999999999999999999999.25-99999999999999999999.25";
+  static const int32_t offsets[] = {0, 38, sizeof bytes - 1};
+  unsigned char values16[32];
+  uint8_t validity = 0;
+  int8_t orders[2];
+  int32_t reasons[2];
+  int64_t ends[3];
+  int64_t length = 0;
+  char text[100];
+  tiendo_decimal total{};
+  const tiendo_text_column texts{sizeof texts, 4, 2, bytes, sizeof bytes - 1, offsets, nullptr};
+  const tiendo_decimal_column column{sizeof column, 2, 2, values16, &validity};
+  tiendo_status status = tiendo_column_parse(context, &texts, 0, 2, values16, &validity);
+  const auto next = [&](auto call) {
+    if (status == TIENDO_OK) status = call();
+  };
+  next([&] { return tiendo_column_add(context, &column, &column, values16, &validity); });
+  next([&] { return tiendo_column_compare(context, &column, &column, orders, &validity); });
+  next([&] {
+    return tiendo_column_divide(context, &column, &column, INT64_MAX, 2, TIENDO_ROUND_UP, values16,
+                                &validity, reasons);
+  });
+  next([&] { return tiendo_column_round(context, &column, 1, 1, values16, &validity); });
+  next([&] { return tiendo_column_sum(context, &column, &total, &length); });
+  next([&] { return tiendo_column_format(context, &column, 1, ends, text, 100, &length); });
+  next([&] { return tiendo_decimal_divide(context, &total, &total, &total); });
+  next([&] { return tiendo_decimal_round_to_multiple(context, &total, &total, 1, &total); });
+  next([&] { return tiendo_decimal_normalize(context, &total, &total); });
+  return status;
+}
+
 // Makes the calls in order up to the first that fails: its status.
 tiendo_status run(const Input& input, Handles& made) {
   tiendo_status status = tiendo_context_create(nullptr, &made.context);
@@ -142,6 +175,7 @@ tiendo_status run(const Input& input, Handles& made) {
     request.as_of = 20088;  // 2024-12-31
     return tiendo_report_create(made.context, made.log, &request, &made.report);
   });
+  next([&] { return run_columns(made.context); });
   next([&] { return tiendo_observations_copy(made.context, made.log, &made.copy); });
   next([&] {
     return tiendo_report_explain(made.context, made.report, 2, TIENDO_LANGUAGE_EN,

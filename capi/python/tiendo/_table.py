@@ -130,6 +130,28 @@ class DueDatesInfo(ctypes.Structure):
     ]
 
 
+class ColumnInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("scale", c_int32),
+        ("count", c_int64),
+        ("values16", c_void_p),
+        ("validity", c_void_p),
+    ]
+
+
+class TextsInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("offset_size", c_int32),
+        ("count", c_int64),
+        ("bytes", c_void_p),
+        ("byte_count", c_int64),
+        ("offsets", c_void_p),
+        ("validity", c_void_p),
+    ]
+
+
 class Observation(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -245,6 +267,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
     ),
+    "tiendo_decimal_total_order": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
+    ),
     "tiendo_decimal_add": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
@@ -257,9 +283,21 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
     ),
+    "tiendo_decimal_divide": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_normalize": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128)],
+    ),
     "tiendo_decimal_round": (
         c_int32,
         [c_void_p, POINTER(Decimal128), c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_round_to_multiple": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_int32, POINTER(Decimal128)],
     ),
     "tiendo_ratio_round": (
         c_int32,
@@ -327,6 +365,42 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_due_date": (
         c_int32,
         [c_void_p, POINTER(DueDatesInfo), POINTER(PeriodDays), POINTER(WorkingDaysInfo), POINTER(c_int32)],
+    ),
+    "tiendo_column_parse": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), c_int32, c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_format": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), c_int32, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_column_compare": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_add": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_subtract": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_multiply": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_divide": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_int64, c_int32, c_int32, c_void_p, c_void_p, c_void_p],
+    ),
+    "tiendo_column_round": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), c_int32, c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_sum": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(Decimal128), POINTER(c_int64)],
     ),
     "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
