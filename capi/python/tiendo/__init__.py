@@ -10,14 +10,26 @@ A figure is a decimal.Decimal as printed, `row.exact` has it as a fractions.Frac
 not there is None, with row.reason() to say why: it is never zero. Whatever is refused raises
 tiendo.Error with code, file, line and column. Objects may be shared by threads, but only one thread
 at a time may fill a book.
+
+The exact numbers are there by themselves, too: parse_number(), round_number(), divide_exact() and so
+on, and DecimalColumn for many at once.
 """
 
 from __future__ import annotations
 
 from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
+from ._column import ColumnSum, DecimalColumn
 from ._errors import Error, Finding
 from ._library import library as _library
+from ._numbers import (
+    divide_exact,
+    divide_rounded,
+    format_number,
+    parse_number,
+    round_number,
+    round_to_multiple,
+)
 from ._period import Period, TilingFault
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
@@ -29,9 +41,11 @@ __version__: str = _library.tiendo_version_string().decode()
 __all__ = [
     "Book",
     "Calendar",
+    "ColumnSum",
     "ComparedWindows",
     "Coverage",
     "CoverageOf",
+    "DecimalColumn",
     "DueDates",
     "DueRule",
     "Error",
@@ -50,6 +64,12 @@ __all__ = [
     "TilingFault",
     "Verdict",
     "WorkingDays",
+    "divide_exact",
+    "divide_rounded",
+    "format_number",
     "load",
     "loads",
+    "parse_number",
+    "round_number",
+    "round_to_multiple",
 ]

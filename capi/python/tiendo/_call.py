@@ -174,6 +174,7 @@ def _error(findings: Tuple[Finding, ...]) -> Error:
         column=info.column,
         path=text(t.MESSAGE_PATH),
         offset=info.byte_offset,
+        row=info.row,
         findings=findings,
     )
 

@@ -36,7 +36,8 @@ class Error(Exception):
     """A call that failed. The attributes are those of the first error that was found.
 
     `status` is the name of the C status; `code`, `number` and the place are "" or 0 where the data is
-    not at fault; `offset` counts bytes into a text that was passed in, -1 when there is none.
+    not at fault; `offset` counts bytes into a text that was passed in, and `row` is the row of the
+    column at fault, -1 when there is none.
     `findings` are all findings of the reading that failed, () for any other call.
     """
 
@@ -53,6 +54,7 @@ class Error(Exception):
         column: int = 0,
         path: str = "",
         offset: int = -1,
+        row: int = -1,
         findings: tuple[Finding, ...] = (),
     ) -> None:
         super().__init__(message)
@@ -65,4 +67,5 @@ class Error(Exception):
         self.column = column
         self.path = path
         self.offset = offset
+        self.row = row
         self.findings = findings

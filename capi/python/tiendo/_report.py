@@ -12,6 +12,7 @@ from typing import Any, Iterator, List, Optional, Tuple, Union, overload
 from . import _table as t
 from ._call import Handle, call, count_of, new_struct, text_of
 from ._library import library
+from ._numbers import decimal_of_words
 from ._row import Row
 from ._words import FIELDS, FORMATS, LANGUAGES, digits_of, number_of, rounding_of
 
@@ -91,7 +92,7 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
         )
         bits = int.from_bytes(validity.raw, "little")
         return [
-            _of_words(values.raw[16 * i : 16 * i + 16], scale) if bits >> i & 1 else None
+            decimal_of_words(values.raw[16 * i : 16 * i + 16], scale) if bits >> i & 1 else None
             for i in range(self._count)
         ]
 
@@ -144,7 +145,3 @@ def _summary(handle: Handle, index: int) -> Summary:
         no_data=info.no_data,
         not_judged=info.not_judged,
     )
-
-
-def _of_words(words: bytes, scale: int) -> Decimal:
-    return Decimal(f"{int.from_bytes(words, 'little', signed=True)}E-{scale}")

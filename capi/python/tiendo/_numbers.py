@@ -1,0 +1,107 @@
+"""Numbers: exact decimals of up to 38 digits, read, written, rounded and divided.
+
+The precision of the decimal module's context plays no part. Numbers cross into the library as plain
+text, which is exact, so that every refusal is the library's.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import decimal
+from typing import Any, Union
+
+from . import _table as t
+from ._call import call, text_of
+from ._library import library
+from ._words import NUMBERS, ROUNDINGS, number_of
+
+Number = Union[decimal.Decimal, int]
+
+# More digits than the library computes with, and few enough to write out.
+_TOO_MANY = 100
+
+
+def parse_number(text: str, numbers: str = "plain") -> decimal.Decimal:
+    """The number that a text holds, with the digits it was given: "1.234,50" in "vi" is 1234.50.
+
+    Nothing is guessed: what `numbers` ("plain" or "vi") does not read raises Error, with `offset`.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a str is needed, not {text!r}")
+    data = text.encode("utf-8", "surrogatepass")
+    result = t.Decimal128()
+    form = number_of("numbers", NUMBERS, numbers)
+    call(library.tiendo_decimal_parse, data, len(data), form, ctypes.byref(result))
+    return _decimal_of(result)
+
+
+def format_number(value: Number, numbers: str = "plain") -> str:
+    """All digits of a number, as "plain" (1234.50) or "vi" (1.234,50)."""
+    form = number_of("numbers", NUMBERS, numbers)
+    return text_of(library.tiendo_decimal_format, _words(value), form)
+
+
+def round_number(value: Number, digits: int, rounding: str) -> decimal.Decimal:
+    """A number with exactly so many digits after the point, dropped in one of the seven modes."""
+    mode = number_of("rounding", ROUNDINGS, rounding)
+    return _computed(library.tiendo_decimal_round, _words(value), digits, mode)
+
+
+def round_to_multiple(value: Number, unit: Number, rounding: str) -> decimal.Decimal:
+    """The multiple of a unit next to a number: 12.37 by Decimal("0.05") is 12.35."""
+    mode = number_of("rounding", ROUNDINGS, rounding)
+    return _computed(library.tiendo_decimal_round_to_multiple, _words(value), _words(unit), mode)
+
+
+def divide_exact(a: Number, b: Number) -> decimal.Decimal:
+    """a / b where that ends: 1 / 8 is 0.125, and 1 / 3 raises Error."""
+    return _computed(library.tiendo_decimal_divide, _words(a), _words(b))
+
+
+def divide_rounded(a: Number, b: Number, digits: int, rounding: str) -> decimal.Decimal:
+    """a / b, rounded once from the exact quotient."""
+    mode = number_of("rounding", ROUNDINGS, rounding)
+    return _computed(library.tiendo_ratio_round, _words(a), _words(b), digits, mode)
+
+
+def plain_text(value: Number) -> str:
+    """A number as plain text. A float is refused: it is not the number that was written.
+
+    One far beyond the library's limits becomes a text of moderate length that is beyond them too.
+    """
+    if isinstance(value, bool) or not isinstance(value, (decimal.Decimal, int)):
+        raise TypeError(f"a Decimal or an int is needed, not {value!r}")
+    if isinstance(value, int):
+        return str(value) if abs(value) < 10**_TOO_MANY else "9" * _TOO_MANY
+    text = str(value)
+    if "E" not in text:
+        return text
+    if value and value.adjusted() > _TOO_MANY:
+        return "9" * _TOO_MANY
+    if value.adjusted() < -_TOO_MANY:
+        return "0." + "9" * _TOO_MANY
+    return format(value, "f")
+
+
+def decimal_of_words(words: bytes, scale: int) -> decimal.Decimal:
+    """The number of 16 bytes of decimal128."""
+    return decimal.Decimal(f"{int.from_bytes(words, 'little', signed=True)}E-{scale}")
+
+
+def _words(value: Number) -> t.Decimal128:
+    text = plain_text(value).encode()
+    result = t.Decimal128()
+    call(library.tiendo_decimal_parse, text, len(text), t.NUMBERS_PLAIN, ctypes.byref(result))
+    return result
+
+
+def _computed(function: Any, *arguments: Any) -> decimal.Decimal:
+    result = t.Decimal128()
+    passed = [ctypes.byref(a) if isinstance(a, t.Decimal128) else a for a in arguments]
+    call(function, *passed, ctypes.byref(result))
+    return _decimal_of(result)
+
+
+def _decimal_of(number: t.Decimal128) -> decimal.Decimal:
+    """From text: arithmetic on Decimals would round to the precision in force."""
+    return decimal.Decimal(f"{(number.hi << 64) + number.lo}E-{number.scale}")
