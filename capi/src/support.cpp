@@ -70,7 +70,8 @@ std::size_t valid_bytes(std::string_view text) noexcept {
 Outcome::Outcome(tiendo_status why, std::string sentence)
     : status(why), problem{Errc::none, std::move(sentence), -1} {}
 
-Outcome::Outcome(Error error) : status(status_of(error.code)), problem(std::move(error)), row(problem.row) {}
+Outcome::Outcome(Error error)
+    : status(status_of(error.code)), problem(std::move(error)), row(problem.row) {}
 
 Outcome::Outcome(const Diagnostic& diagnostic)
     : status(status_of(diagnostic.code)),
