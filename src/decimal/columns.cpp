@@ -91,15 +91,13 @@ struct Alignment {
   bool takes(Wide a, Wide b) const { return left.takes(a) && right.takes(b); }
 };
 
-// Bits of the size of the value.
+// A w for which the size of the value is at most 2^w.
 std::size_t width(Wide value) {
-  const Wide size = value < 0 ? -value : value;
-  const auto hi = static_cast<std::uint64_t>(size >> 64);
-  const auto lo = static_cast<std::uint64_t>(size);
+  const Wide bits = value < 0 ? ~value : value;
+  const auto hi = static_cast<std::uint64_t>(bits >> 64);
+  const auto lo = static_cast<std::uint64_t>(bits);
   return static_cast<std::size_t>(hi != 0 ? 64 + std::bit_width(hi) : std::bit_width(lo));
 }
-
-bool is_fast(Wide value) { return value <= detail::kMostFast && value >= -detail::kMostFast; }
 
 // a / b as an integer, where b is not zero.
 Wide quotient(Wide a, Wide b, Rounding mode) {
@@ -151,7 +149,7 @@ Result<DecimalColumn> multiply(const DecimalColumnView& a, const DecimalColumnVi
   return each_pair(
       a, b, both_valid(a, b), a.scale + b.scale,
       [](Wide x, Wide y, Wide& value) {
-        if (!is_fast(x) || !is_fast(y) || width(x) + width(y) > 126) return false;
+        if (width(x) + width(y) > 126) return false;
         value = x * y;
         return true;
       },

@@ -126,6 +126,10 @@ TEST(ColumnsTest, TheFirstRowThatCannotBeComputedIsNamed) {
     EXPECT_EQ(result.error().row, row);
   };
   expect(add(large.view(), one.view()), 2);
+  for (const std::string& half : {"5" + zeros(37), "-5" + zeros(37)}) {
+    const DecimalColumn halves = column_of(0, {half, half});
+    expect(add(halves.view(), halves.view()), 0);
+  }
   expect(add(tenth.view(), large.view()), 2);
   expect(subtract(large.view(), tenth.view()), 2);
   expect(multiply(large.view(), large.view()), 2);
@@ -136,16 +140,22 @@ TEST(ColumnsTest, TheFirstRowThatCannotBeComputedIsNamed) {
 }
 
 TEST(ColumnsTest, ARowBeyond38DigitsIsRefusedUnlessItHasNoValue) {
-  DecimalColumn column = column_of(0, {"1", nines(38), "3"});
-  std::uint8_t carry = 1;
-  for (std::uint8_t& byte : column.values[1].bytes) carry = (byte += carry) == 0 ? carry : 0;
+  DecimalColumn column = column_of(0, {"1", "2", "3"});
+  const DecimalColumn one = column_of(0, {"1", "1", "1"});
   const auto expect = [](const auto& result) {
     ASSERT_FALSE(result);
     EXPECT_EQ(result.error().code, Errc::number_out_of_range);
     EXPECT_EQ(result.error().row, 1);
   };
-  const auto one = column_of(0, {"1", "1", "1"});
-  for (int sign = 0; sign < 2; ++sign) {
+  const Decimal128 beyond[] = {
+      {{0, 0, 0, 0, 0x40, 0x22, 0x8A, 0x09, 0x7A, 0xC4, 0x86, 0x5A, 0xA8, 0x4C, 0x3B,
+        0x4B}},  // 10^38
+      {{0, 0, 0, 0, 0xC0, 0xDD, 0x75, 0xF6, 0x85, 0x3B, 0x79, 0xA5, 0x57, 0xB3, 0xC4,
+        0xB4}},                                               // -10^38
+      {{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x80}},  // the smallest of 128 bits
+  };
+  for (const Decimal128& value : beyond) {
+    column.values[1] = value;
     expect(add(column.view(), one.view()));
     expect(add(one.view(), column.view()));
     expect(subtract(column.view(), column.view()));
@@ -157,8 +167,6 @@ TEST(ColumnsTest, ARowBeyond38DigitsIsRefusedUnlessItHasNoValue) {
     expect(divide(one.view(), column.view(), 1, 0, Rounding::down));
     expect(sum(column.view()));
     expect(format(column.view(), NumberFormat::plain()));
-    column.values[1] = Decimal128();
-    column.values[1].bytes[15] = 0x80;  // the smallest of 128 bits
   }
   column.validity[0] = 0b101;
   EXPECT_EQ(shown(add(column.view(), one.view())), (Texts{"2", "", "4"}));
