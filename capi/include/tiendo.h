@@ -356,6 +356,18 @@ typedef int32_t tiendo_numbers;
 #define TIENDO_NUMBERS_VIETNAMESE 1 /**< 1.234,5 */
 
 /**
+ * A way of writing numbers with marks of its own. A mark is the number of a Unicode character that
+ * is printed, or a space of any width; but no ASCII digit, no + and no -.
+ */
+typedef struct tiendo_number_format {
+  uint32_t struct_size;       /**< sizeof(tiendo_number_format) */
+  uint32_t point;             /**< stands before the decimals */
+  uint32_t group;             /**< stands between groups of digits; 0 for none */
+  int32_t group_size;         /**< digits in the group next to the point, 1 to 9; 0 for 3 */
+  int32_t further_group_size; /**< digits in each group before that, 1 to 9; 0 for group_size */
+} tiendo_number_format;
+
+/**
  * Reads a decimal: an optional sign, digits, and the point of the format with digits after it. No
  * spaces, no exponent.
  *
@@ -373,6 +385,24 @@ TIENDO_API tiendo_status tiendo_decimal_parse(tiendo_context* context, const cha
                                               tiendo_decimal* result) TIENDO_NOEXCEPT;
 
 /**
+ * As tiendo_decimal_parse(), with the marks of a declared format.
+ *
+ * @param context receives code and offset on failure
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param format  how the number is written; marks that cannot be told apart are
+ *                TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param result  receives the number, with its scale as written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_parse_with(tiendo_context* context, const char* text,
+                                                   int64_t length,
+                                                   const tiendo_number_format* format,
+                                                   tiendo_decimal* result) TIENDO_NOEXCEPT;
+
+/**
  * Writes a decimal with all its digits: 12.40 stays "12.40".
  *
  * @param context  receives what is wrong on failure
@@ -388,6 +418,26 @@ TIENDO_API tiendo_status tiendo_decimal_parse(tiendo_context* context, const cha
 TIENDO_API tiendo_status tiendo_decimal_format(tiendo_context* context, const tiendo_decimal* value,
                                                tiendo_numbers numbers, char* buffer,
                                                int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_decimal_format(), with the marks of a declared format.
+ *
+ * @param context  receives what is wrong on failure
+ * @param value    the number
+ * @param format   how to write it; marks that cannot be told apart are TIENDO_E_INVALID_ARG with
+ *                 the code marks_conflict
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_format_with(tiendo_context* context,
+                                                    const tiendo_decimal* value,
+                                                    const tiendo_number_format* format,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Compares two decimals by value: 1.5 and 1.50 are equal.
@@ -1058,6 +1108,25 @@ TIENDO_API tiendo_status tiendo_column_parse(tiendo_context* context,
                                              uint8_t* validity) TIENDO_NOEXCEPT;
 
 /**
+ * As tiendo_column_parse(), with the marks of a declared format.
+ *
+ * @param context  receives what is wrong on failure, with the row, and the offset in its text
+ * @param texts    the texts
+ * @param format   how the numbers are written; as in tiendo_decimal_parse_with()
+ * @param scale    digits after the point of the result, 0 to 38
+ * @param values16 receives the numbers
+ * @param validity receives which rows have one
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_parse_with(tiendo_context* context,
+                                                  const tiendo_text_column* texts,
+                                                  const tiendo_number_format* format, int32_t scale,
+                                                  void* values16,
+                                                  uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
  * Writes each row of a column as tiendo_decimal_format() does, one behind the other: the buffers of
  * Arrow's large_utf8. A row without a value has the empty text; its validity is the column's.
  *
@@ -1077,6 +1146,26 @@ TIENDO_API tiendo_status tiendo_column_format(tiendo_context* context,
                                               tiendo_numbers numbers, int64_t* offsets,
                                               char* buffer, int64_t capacity,
                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_column_format(), with the marks of a declared format.
+ *
+ * @param context  receives what is wrong on failure
+ * @param column   the numbers
+ * @param format   how to write them; as in tiendo_decimal_format_with()
+ * @param offsets  receives count + 1 offsets into the text; untouched when the buffer is too small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_format_with(tiendo_context* context,
+                                                   const tiendo_decimal_column* column,
+                                                   const tiendo_number_format* format,
+                                                   int64_t* offsets, char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Compares two columns row by row, by value: 1.5 and 1.50 are equal.

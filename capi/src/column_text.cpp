@@ -83,6 +83,7 @@ Outcome read_texts(const tiendo_text_column* given, Texts& texts) {
 Outcome fault_of(const Texts& texts, const tiendo::Error& problem) {
   if (problem.code != Errc::number_syntax) return problem;
   const std::string_view text = texts[static_cast<std::size_t>(problem.row)];
+  if (text.empty()) return problem;
   std::string_view bytes;
   Outcome bad = tiendo::capi::take_text("the text of the row", text.data(),
                                         tiendo::capi::count_of(text.size()), bytes);
@@ -91,15 +92,13 @@ Outcome fault_of(const Texts& texts, const tiendo::Error& problem) {
   return bad;
 }
 
-}  // namespace
-
-tiendo_status tiendo_column_parse(tiendo_context* context, const tiendo_text_column* texts,
-                                  tiendo_numbers numbers, int32_t scale, void* values16,
-                                  uint8_t* validity) noexcept {
+// Numbers is the number of a format, or a format.
+template <class Numbers>
+tiendo_status parse_column(tiendo_context* context, const tiendo_text_column* texts,
+                           Numbers numbers, std::int32_t scale, const ColumnOut& out) noexcept {
   return run(context, [&]() -> Outcome {
     Texts read;
     NumberFormat format;
-    const ColumnOut out{values16, validity};
     Outcome bad = read_texts(texts, read);
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
     if (!bad.failed()) bad = out.check(read.rows());
@@ -109,13 +108,13 @@ tiendo_status tiendo_column_parse(tiendo_context* context, const tiendo_text_col
   });
 }
 
-tiendo_status tiendo_column_format(tiendo_context* context, const tiendo_decimal_column* column,
-                                   tiendo_numbers numbers, int64_t* offsets, char* buffer,
-                                   int64_t capacity, int64_t* length) noexcept {
+template <class Numbers>
+tiendo_status format_column(tiendo_context* context, const tiendo_decimal_column* column,
+                            Numbers numbers, std::int64_t* offsets,
+                            const tiendo::capi::TextOut& out) noexcept {
   return run(context, [&]() -> Outcome {
     DecimalColumnView read;
     NumberFormat format;
-    const tiendo::capi::TextOut out{buffer, capacity, length};
     Outcome bad = out.check();
     if (!bad.failed()) bad = tiendo::capi::read_column("column", column, read);
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
@@ -128,4 +127,31 @@ tiendo_status tiendo_column_format(tiendo_context* context, const tiendo_decimal
     std::memcpy(offsets, texts->offsets.data(), texts->offsets.size() * sizeof(std::int64_t));
     return {};
   });
+}
+
+}  // namespace
+
+tiendo_status tiendo_column_parse(tiendo_context* context, const tiendo_text_column* texts,
+                                  tiendo_numbers numbers, int32_t scale, void* values16,
+                                  uint8_t* validity) noexcept {
+  return parse_column(context, texts, numbers, scale, {values16, validity});
+}
+
+tiendo_status tiendo_column_parse_with(tiendo_context* context, const tiendo_text_column* texts,
+                                       const tiendo_number_format* format, int32_t scale,
+                                       void* values16, uint8_t* validity) noexcept {
+  return parse_column(context, texts, format, scale, {values16, validity});
+}
+
+tiendo_status tiendo_column_format(tiendo_context* context, const tiendo_decimal_column* column,
+                                   tiendo_numbers numbers, int64_t* offsets, char* buffer,
+                                   int64_t capacity, int64_t* length) noexcept {
+  return format_column(context, column, numbers, offsets, {buffer, capacity, length});
+}
+
+tiendo_status tiendo_column_format_with(tiendo_context* context,
+                                        const tiendo_decimal_column* column,
+                                        const tiendo_number_format* format, int64_t* offsets,
+                                        char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return format_column(context, column, format, offsets, {buffer, capacity, length});
 }

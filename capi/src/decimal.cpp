@@ -79,6 +79,36 @@ tiendo_status compute(tiendo_context* context, const tiendo_decimal* a, const ti
   });
 }
 
+// Numbers is the number of a format, or a format.
+template <class Numbers>
+tiendo_status parse_decimal(tiendo_context* context, const char* text, std::int64_t length,
+                            Numbers numbers, tiendo_decimal* result) noexcept {
+  return run(context, [&]() -> Outcome {
+    std::string_view bytes;
+    NumberFormat format;
+    Outcome bad = tiendo::capi::take_text("text", text, length, bytes);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (bad.failed()) return bad;
+    if (result == nullptr) return null_argument("result");
+    return store(tiendo::parse(bytes, format), result);
+  });
+}
+
+template <class Numbers>
+tiendo_status format_decimal(tiendo_context* context, const tiendo_decimal* value, Numbers numbers,
+                             const tiendo::capi::TextOut& out) noexcept {
+  return run(context, [&]() -> Outcome {
+    return put_text(out, [&](std::string& into) {
+      Decimal number;
+      NumberFormat format;
+      Outcome outcome = read_decimal("value", value, number);
+      if (!outcome.failed()) outcome = tiendo::capi::read_numbers(numbers, format);
+      if (!outcome.failed()) into = tiendo::format(number, format);
+      return outcome;
+    });
+  });
+}
+
 // The fraction of two decimals.
 Outcome read_ratio(const tiendo_decimal* numerator, const tiendo_decimal* denominator,
                    Ratio& ratio) {
@@ -101,30 +131,25 @@ Outcome read_rule(std::int32_t scale, tiendo_rounding number, Rounding& rounding
 
 tiendo_status tiendo_decimal_parse(tiendo_context* context, const char* text, int64_t length,
                                    tiendo_numbers numbers, tiendo_decimal* result) noexcept {
-  return run(context, [&]() -> Outcome {
-    std::string_view bytes;
-    NumberFormat format;
-    Outcome bad = tiendo::capi::take_text("text", text, length, bytes);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
-    if (bad.failed()) return bad;
-    if (result == nullptr) return null_argument("result");
-    return store(tiendo::parse(bytes, format), result);
-  });
+  return parse_decimal(context, text, length, numbers, result);
+}
+
+tiendo_status tiendo_decimal_parse_with(tiendo_context* context, const char* text, int64_t length,
+                                        const tiendo_number_format* format,
+                                        tiendo_decimal* result) noexcept {
+  return parse_decimal(context, text, length, format, result);
 }
 
 tiendo_status tiendo_decimal_format(tiendo_context* context, const tiendo_decimal* value,
                                     tiendo_numbers numbers, char* buffer, int64_t capacity,
                                     int64_t* length) noexcept {
-  return run(context, [&]() -> Outcome {
-    return put_text({buffer, capacity, length}, [&](std::string& into) {
-      Decimal number;
-      NumberFormat format;
-      Outcome outcome = read_decimal("value", value, number);
-      if (!outcome.failed()) outcome = tiendo::capi::read_numbers(numbers, format);
-      if (!outcome.failed()) into = tiendo::format(number, format);
-      return outcome;
-    });
-  });
+  return format_decimal(context, value, numbers, {buffer, capacity, length});
+}
+
+tiendo_status tiendo_decimal_format_with(tiendo_context* context, const tiendo_decimal* value,
+                                         const tiendo_number_format* format, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
+  return format_decimal(context, value, format, {buffer, capacity, length});
 }
 
 tiendo_status tiendo_decimal_compare(tiendo_context* context, const tiendo_decimal* a,

@@ -9,6 +9,8 @@
 
 #include "tiendo/io/file.hpp"
 
+static_assert(sizeof(tiendo_number_format) == 20);
+
 namespace tiendo::capi {
 
 bool Gate::enter_to_read() const noexcept {
@@ -43,6 +45,25 @@ Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format) {
     case TIENDO_NUMBERS_VIETNAMESE: format = NumberFormat::vietnamese(); return {};
     default: return unknown_number("numbers");
   }
+}
+
+Outcome read_numbers(const tiendo_number_format* given, NumberFormat& format) {
+  tiendo_number_format known;
+  Outcome bad = read_struct("format", given,
+                            TIENDO_FIRST_SIZE(tiendo_number_format, further_group_size), known);
+  if (bad.failed()) return bad;
+  // A size that the narrower type of the library cannot hold becomes one that it refuses.
+  const auto narrow = [](std::int32_t size) {
+    return static_cast<std::uint8_t>(size < 0 || size > 9 ? 0 : size);
+  };
+  const std::int32_t near = known.group_size != 0 ? known.group_size : 3;
+  const std::int32_t far = known.further_group_size != 0 ? known.further_group_size : near;
+  const auto checked =
+      NumberFormat{char32_t{known.point}, char32_t{known.group}, narrow(near), narrow(far)}
+          .checked();
+  if (!checked) return checked.error();
+  format = *checked;
+  return {};
 }
 
 Outcome read_day(std::int32_t days, Date& day) {

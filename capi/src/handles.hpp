@@ -79,6 +79,8 @@ class Appending {
 
 /// The format of that number. @return TIENDO_E_INVALID_ARG
 Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format);
+/// The format of a structure. @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED
+Outcome read_numbers(const tiendo_number_format* given, NumberFormat& format);
 /// The day of that number. @return TIENDO_E_RANGE
 Outcome read_day(std::int32_t days, Date& day);
 /// The language of that number. @return TIENDO_E_INVALID_ARG

@@ -15,6 +15,7 @@ namespace {
 tiendo_status status_of(Errc code) noexcept {
   switch (code) {
     case Errc::none: return TIENDO_OK;
+    case Errc::marks_conflict: return TIENDO_E_INVALID_ARG;
     case Errc::text_encoding: return TIENDO_E_ENCODING;
     case Errc::number_too_long:
     case Errc::division_by_zero:

@@ -19,7 +19,7 @@ std::string_view text_of(const TextColumnView& texts, std::size_t row) {
 }
 
 // The integer of a text at the scale of the column.
-Result<Wide> read(std::string_view text, NumberFormat format, int scale) {
+Result<Wide> read(std::string_view text, const NumberFormat& format, int scale) {
   const Result<Decimal> number = parse(text, format);
   if (!number) return number.error();
   if (number->scale() > scale) {
@@ -32,7 +32,7 @@ Result<Wide> read(std::string_view text, NumberFormat format, int scale) {
 
 }  // namespace
 
-Result<DecimalColumn> parse(const TextColumnView& texts, NumberFormat format, int scale) {
+Result<DecimalColumn> parse(const TextColumnView& texts, const NumberFormat& format, int scale) {
   if (!detail::is_column_scale(scale)) return detail::beyond_columns();
   assert(!texts.offsets.empty());
   const std::size_t rows = texts.offsets.size() - 1;
@@ -47,7 +47,7 @@ Result<DecimalColumn> parse(const TextColumnView& texts, NumberFormat format, in
   return result;
 }
 
-Result<TextColumn> format(const DecimalColumnView& column, NumberFormat format) {
+Result<TextColumn> format(const DecimalColumnView& column, const NumberFormat& format) {
   if (!detail::is_column_scale(column.scale)) return detail::beyond_columns();
   TextColumn result;
   result.offsets.reserve(column.values.size() + 1);

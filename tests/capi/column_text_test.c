@@ -81,6 +81,22 @@ static void a_text_that_is_refused_is_named(void) {
   }
 }
 
+static void no_text_at_all_is_an_empty_one(void) {
+  static const int32_t nothing[] = {0, 0, 0};
+  static const uint8_t second = 0x02;
+  tiendo_text_column texts = texts_of();
+  struct result result = fresh();
+  texts.count = 2;
+  texts.bytes = NULL;
+  texts.byte_count = 0;
+  texts.offsets = nothing;
+  texts.validity = &second;
+  CHECK_FAILS(tiendo_column_parse(context, &texts, 0, 2, result.values16, result.validity),
+              TIENDO_E_PARSE);
+  CHECK(last_error().row == 1 && last_error().byte_offset == 0);
+  CHECK(is_untouched(&result));
+}
+
 static void offsets_that_lie_are_refused(void) {
   static const int32_t liars[][4] = {
       {-1, 0, 0, 0}, {0, 2, 1, 3}, {0, 1, 2, 99}, {0, 99, 99, 99}, {INT32_MAX, 0, 0, 0}};
@@ -174,6 +190,45 @@ static void what_is_written_is_read_back(void) {
   CHECK(memcmp(result.values16, column.room + 1, 64) == 0 && result.validity[0] == 0x0D);
 }
 
+static void marks_of_ones_own_are_read_and_written(void) {
+  static const char* const rows[] = {"1234567.5", NULL, "-0.5"};
+  const tiendo_number_format format = {sizeof format, ',', 0xA0, 0, 0};
+  tiendo_number_format conflict = {sizeof conflict, ',', ',', 0, 0};
+  struct column column;
+  struct result result = fresh();
+  tiendo_text_column texts = texts_of();
+  char text[100];
+  int64_t offsets[4];
+  make_column(&column, 1, rows, 3);
+  CHECK_OK(tiendo_column_format_with(context, &column.view, &format, offsets, text, sizeof text,
+                                     &texts.byte_count));
+  CHECK_TEXT(text,
+             "1\xC2\xA0"
+             "234\xC2\xA0"
+             "567,5-0,5");
+  texts.bytes = text;
+  texts.offset_size = 8;
+  texts.offsets = offsets;
+  texts.validity = column.validity;
+  CHECK_OK(tiendo_column_parse_with(context, &texts, &format, 1, result.values16, result.validity));
+  CHECK(memcmp(result.values16, column.room + 1, 48) == 0 && result.validity[0] == 0x05);
+  result = fresh();
+  CHECK_FAILS(
+      tiendo_column_parse_with(context, &texts, &conflict, 1, result.values16, result.validity),
+      TIENDO_E_INVALID_ARG);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "marks_conflict");
+  CHECK_FAILS(tiendo_column_parse_with(context, &texts, NULL, 1, result.values16, result.validity),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_column_format_with(context, &column.view, &conflict, offsets, text, 100,
+                                        &texts.byte_count),
+              TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_column_parse_with(NULL, &texts, &format, 1, result.values16, result.validity) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_column_format_with(NULL, &column.view, &format, offsets, text, 100,
+                                  &texts.byte_count) == TIENDO_E_INVALID_ARG);
+  CHECK(is_untouched(&result));
+}
+
 static void what_cannot_be_written_is_refused(void) {
   static const char* const rows[] = {"1", "2"};
   struct column column;
@@ -206,10 +261,12 @@ int main(void) {
   begin();
   texts_are_read_at_one_scale();
   a_text_that_is_refused_is_named();
+  no_text_at_all_is_an_empty_one();
   offsets_that_lie_are_refused();
   a_column_of_texts_that_is_none_is_refused();
   rows_are_written_one_behind_the_other();
   what_is_written_is_read_back();
+  marks_of_ones_own_are_read_and_written();
   what_cannot_be_written_is_refused();
   return failures();
 }

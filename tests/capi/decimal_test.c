@@ -51,6 +51,83 @@ static void the_format_of_numbers_is_declared(void) {
   CHECK_FAILS(tiendo_decimal_parse(context, "1", TIENDO_NTS, 2, &value), TIENDO_E_INVALID_ARG);
 }
 
+static tiendo_number_format format_of(uint32_t point, uint32_t group, int32_t near, int32_t far) {
+  tiendo_number_format format;
+  format.struct_size = sizeof format;
+  format.point = point;
+  format.group = group;
+  format.group_size = near;
+  format.further_group_size = far;
+  return format;
+}
+
+static void marks_of_ones_own_are_read_and_written(void) {
+  static const struct {
+    uint32_t point, group;
+    int32_t near, far;
+    const char* text;
+  } cases[] = {
+      {'.', 0, 0, 0, "-1234567.50"},
+      {',', '.', 0, 0, "-1.234.567,50"},
+      {',', 0x202F, 3, 0,
+       "-1\xE2\x80\xAF"
+       "234\xE2\x80\xAF"
+       "567,50"},
+      {'.', ',', 3, 2, "-12,34,567.50"},
+      {0x066B, '\'', 4, 0,
+       "-123'4567\xD9\xAB"
+       "50"},
+  };
+  const tiendo_decimal value = decimal("-1234567.50");
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_number_format format =
+        format_of(cases[i].point, cases[i].group, cases[i].near, cases[i].far);
+    tiendo_decimal read = {7, 0, 0, 0};
+    char text[60];
+    int64_t length;
+    CHECK_OK(tiendo_decimal_format_with(context, &value, &format, text, sizeof text, &length));
+    CHECK_TEXT(text, cases[i].text);
+    CHECK_OK(tiendo_decimal_parse_with(context, text, length, &format, &read));
+    CHECK(read.lo == value.lo && read.hi == value.hi && read.scale == 2);
+  }
+}
+
+static void marks_that_cannot_be_told_apart_are_refused(void) {
+  static const struct {
+    uint32_t point, group;
+    int32_t near, far;
+  } cases[] = {{0, 0, 0, 0},         {'.', '.', 0, 0},    {'1', 0, 0, 0},    {'.', '-', 0, 0},
+               {0xD800, 0, 0, 0},    {0x110000, 0, 0, 0}, {'.', ',', 10, 0}, {'.', ',', -1, 0},
+               {'.', ',', 259, 259}, {'.', ',', 3, 10}};
+  const tiendo_decimal value = decimal("1");
+  size_t i;
+  tiendo_decimal result = {7, 0, 0, 0};
+  char text[60] = "before";
+  int64_t length;
+  tiendo_number_format format;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    format = format_of(cases[i].point, cases[i].group, cases[i].near, cases[i].far);
+    CHECK_FAILS(tiendo_decimal_parse_with(context, "1", 1, &format, &result), TIENDO_E_INVALID_ARG);
+    CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "marks_conflict");
+    CHECK_FAILS(tiendo_decimal_format_with(context, &value, &format, text, 60, &length),
+                TIENDO_E_INVALID_ARG);
+  }
+  CHECK_FAILS(tiendo_decimal_parse_with(context, "1", 1, NULL, &result), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format_with(context, &value, NULL, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  format = format_of('.', 0, 0, 0);
+  CHECK_FAILS(tiendo_decimal_parse_with(context, "1,5", 3, &format, &result), TIENDO_E_PARSE);
+  CHECK(last_error().byte_offset == 1);
+  CHECK(tiendo_decimal_parse_with(NULL, "1", 1, &format, &result) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_format_with(NULL, &value, &format, text, 60, &length) ==
+        TIENDO_E_INVALID_ARG);
+  format.struct_size = 0;
+  CHECK_FAILS(tiendo_decimal_parse_with(context, "1", 1, &format, &result), TIENDO_E_INVALID_ARG);
+  CHECK(result.lo == 7);
+  CHECK_TEXT(text, "before");
+}
+
 static void a_failure_leaves_the_result_alone(void) {
   static const struct {
     const char* text;
@@ -358,6 +435,8 @@ int main(void) {
   a_number_comes_back_with_the_digits_it_was_given();
   the_words_are_those_of_decimal128();
   the_format_of_numbers_is_declared();
+  marks_of_ones_own_are_read_and_written();
+  marks_that_cannot_be_told_apart_are_refused();
   a_failure_leaves_the_result_alone();
   a_zero_byte_ends_a_text_or_is_refused();
   a_struct_beyond_the_limits_is_refused();

@@ -90,6 +90,14 @@ static void the_members_of_tiendo_due_dates(void) {
   LIES_AT(tiendo_due_dates, rule_count, 16, 8);
 }
 
+static void the_members_of_tiendo_number_format(void) {
+  LIES_AT(tiendo_number_format, struct_size, 0, 4);
+  LIES_AT(tiendo_number_format, point, 4, 4);
+  LIES_AT(tiendo_number_format, group, 8, 4);
+  LIES_AT(tiendo_number_format, group_size, 12, 4);
+  LIES_AT(tiendo_number_format, further_group_size, 16, 4);
+}
+
 static void the_members_of_tiendo_decimal_column(void) {
   LIES_AT(tiendo_decimal_column, struct_size, 0, 4);
   LIES_AT(tiendo_decimal_column, scale, 4, 4);
@@ -195,6 +203,7 @@ int main(void) {
   the_members_of_tiendo_working_days();
   the_members_of_tiendo_due_rule();
   the_members_of_tiendo_due_dates();
+  the_members_of_tiendo_number_format();
   the_members_of_tiendo_decimal_column();
   the_members_of_tiendo_text_column();
   the_members_of_tiendo_observation();

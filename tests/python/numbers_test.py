@@ -43,6 +43,21 @@ class NumbersTest(unittest.TestCase):
         self.assertEqual(tiendo.format_number(-7), "-7")
         self.assertEqual(tiendo.format_number(LARGEST, "plain"), "9" * 38)
 
+    def test_marks_may_be_declared(self):
+        value = Decimal("-1234567.50")
+        for marks, text in ((tiendo.NumberFormat("."), "-1234567.50"), (tiendo.NumberFormat(",", "\u202f"), "-1\u202f234\u202f567,50"),
+                            (tiendo.NumberFormat(".", ",", 3, 2), "-12,34,567.50"),
+                            (tiendo.NumberFormat("\u066b", "'", group_size=4), "-123'4567\u066b50")):
+            self.assertEqual(tiendo.format_number(value, marks), text)
+            self.assertEqual(str(tiendo.parse_number(text, marks)), str(value))
+            self.assertEqual(tiendo.DecimalColumn([value, None]).format(marks), [text, None])
+            self.assertEqual(str(tiendo.DecimalColumn.parse([text], 2, marks)[0]), str(value))
+        for marks in (tiendo.NumberFormat(",", ","), tiendo.NumberFormat("1"), tiendo.NumberFormat(".", ",", 10)):
+            self.expect_error("marks_conflict", tiendo.parse_number, "1", marks)
+            self.expect_error("marks_conflict", tiendo.DecimalColumn([1]).format, marks)
+        with self.assertRaises(TypeError):
+            tiendo.parse_number("1", tiendo.NumberFormat("::"))
+
     def test_what_is_no_number_of_38_digits_is_refused(self):
         functions = [
             tiendo.format_number, lambda value: tiendo.round_number(value, 0, "down"),

@@ -23,6 +23,7 @@ from ._column import ColumnSum, DecimalColumn
 from ._errors import Error, Finding
 from ._library import library as _library
 from ._numbers import (
+    NumberFormat,
     divide_exact,
     divide_rounded,
     format_number,
@@ -51,6 +52,7 @@ __all__ = [
     "Error",
     "Exact",
     "Finding",
+    "NumberFormat",
     "Period",
     "Report",
     "ReportingRule",

@@ -14,8 +14,8 @@ from . import _table as t
 from ._call import call, name_of_code, new_struct
 from ._errors import Error
 from ._library import library
-from ._numbers import Number, decimal_of_words, plain_text
-from ._words import NUMBERS, ROUNDINGS, number_of
+from ._numbers import Number, Numbers, decimal_of_words, of_format, plain_text
+from ._words import ROUNDINGS, number_of
 
 # Bytes that a row takes as text, at a guess; where it is too few, the library says how many.
 _TEXT_BYTES = 24
@@ -55,14 +55,14 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
 
     @classmethod
     def parse(
-        cls, texts: Iterable[Optional[str]], scale: int, numbers: str = "plain"
+        cls, texts: Iterable[Optional[str]], scale: int, numbers: Numbers = "plain"
     ) -> "DecimalColumn":
         """Reads texts as parse_number() does, with zeros added up to `scale`."""
         return cls._of(*_parsed(_joined(texts), scale, numbers))
 
     @classmethod
     def parse_buffers(
-        cls, data: Any, offsets: Any, validity: Any = None, *, scale: int, numbers: str = "plain"
+        cls, data: Any, offsets: Any, validity: Any = None, *, scale: int, numbers: Numbers = "plain"
     ) -> "DecimalColumn":
         """Reads texts that lie in buffers as in Arrow's utf8 or large_utf8: the bytes, one offset more
         than there are rows (4 or 8 bytes each, as the buffer's own items say), and the bitmap."""
@@ -112,7 +112,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """The rows as Decimals, None where there is no value."""
         return [None if text is None else Decimal(text) for text in self.format()]
 
-    def format(self, numbers: str = "plain") -> List[Optional[str]]:
+    def format(self, numbers: Numbers = "plain") -> List[Optional[str]]:
         """The rows as texts, as format_number() writes them; None where there is no value."""
         data, offsets = self.format_buffers(numbers)
         return [
@@ -120,10 +120,10 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
             for row, (start, end) in enumerate(zip(offsets, offsets[1:]))
         ]
 
-    def format_buffers(self, numbers: str = "plain") -> Tuple[bytes, "array.array[int]"]:
+    def format_buffers(self, numbers: Numbers = "plain") -> Tuple[bytes, "array.array[int]"]:
         """The rows as texts in the buffers of Arrow's large_utf8: the bytes and count + 1 offsets. A
         row without a value has no bytes; the bitmap is the column's own."""
-        form = number_of("numbers", NUMBERS, numbers)
+        function, form = of_format("tiendo_column_format", numbers)
         offsets = _Memory(bytearray(8 * (self._count + 1)))
         length = ctypes.c_int64()
         capacity = _TEXT_BYTES * self._count + 1
@@ -131,7 +131,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
             buffer = _Memory(bytearray(capacity))
             text = (offsets.address, buffer.address, capacity, ctypes.byref(length))
             try:
-                call(library.tiendo_column_format, self._passed(), form, *text)
+                call(function, self._passed(), form, *text)
                 return bytes(buffer.view[: length.value]), array.array("q", bytes(offsets.view))
             except Error as problem:
                 if problem.status != "TIENDO_E_SMALL_BUFFER":
@@ -281,7 +281,7 @@ def _joined(texts: Iterable[Optional[str]]) -> _Texts:
     return _Texts(_Memory(b"".join(parts)), _Memory(ends), 8, _Memory(bitmap))
 
 
-def _parsed(texts: _Texts, scale: int, numbers: str) -> Tuple[_Memory, _Memory, int]:
+def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[_Memory, _Memory, int]:
     """The values, the bitmap and the scale of a column of texts."""
     count = len(texts.offsets.view) // texts.offset_size - 1
     if count < 0:
@@ -294,9 +294,8 @@ def _parsed(texts: _Texts, scale: int, numbers: str) -> Tuple[_Memory, _Memory, 
     info.offsets = texts.offsets.address
     info.validity = None if texts.validity is None else texts.validity.address
     values, bits = _Memory(bytearray(16 * count)), _Memory(bytearray((count + 7) // 8))
-    form = number_of("numbers", NUMBERS, numbers)
-    passed = ctypes.byref(info)
-    call(library.tiendo_column_parse, passed, form, scale, values.address, bits.address)
+    function, form = of_format("tiendo_column_parse", numbers)
+    call(function, ctypes.byref(info), form, scale, values.address, bits.address)
     return values, bits, scale
 
 

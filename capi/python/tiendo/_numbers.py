@@ -8,37 +8,58 @@ from __future__ import annotations
 
 import ctypes
 import decimal
-from typing import Any, Union
+from typing import Any, NamedTuple, Tuple, Union
 
 from . import _table as t
-from ._call import call, text_of
+from ._call import call, new_struct, text_of
 from ._library import library
 from ._words import NUMBERS, ROUNDINGS, number_of
 
 Number = Union[decimal.Decimal, int]
 
+
+class NumberFormat(NamedTuple):
+    """A way of writing numbers with marks of its own: NumberFormat(".", "'") is for 1'234.5.
+
+    A mark is one character that is printed, or a space of any width; but no digit, no + and no -.
+    """
+
+    #: Stands before the decimals.
+    point: str
+    #: Stands between groups of digits; "" for none.
+    group: str = ""
+    #: Digits in the group next to the point, 1 to 9.
+    group_size: int = 3
+    #: Digits in each group before that; 0 for the same.
+    further_group_size: int = 0
+
+
+#: How numbers are written: "plain" (1234.5), "vi" (1.234,5), or a format.
+Numbers = Union[str, NumberFormat]
+
 # More digits than the library computes with, and few enough to write out.
 _TOO_MANY = 100
 
 
-def parse_number(text: str, numbers: str = "plain") -> decimal.Decimal:
+def parse_number(text: str, numbers: Numbers = "plain") -> decimal.Decimal:
     """The number that a text holds, with the digits it was given: "1.234,50" in "vi" is 1234.50.
 
-    Nothing is guessed: what `numbers` ("plain" or "vi") does not read raises Error, with `offset`.
+    Nothing is guessed: what `numbers` ("plain", "vi" or a NumberFormat) does not read raises Error,
+    with `offset`.
     """
     if not isinstance(text, str):
         raise TypeError(f"a str is needed, not {text!r}")
     data = text.encode("utf-8", "surrogatepass")
     result = t.Decimal128()
-    form = number_of("numbers", NUMBERS, numbers)
-    call(library.tiendo_decimal_parse, data, len(data), form, ctypes.byref(result))
+    function, form = of_format("tiendo_decimal_parse", numbers)
+    call(function, data, len(data), form, ctypes.byref(result))
     return _decimal_of(result)
 
 
-def format_number(value: Number, numbers: str = "plain") -> str:
-    """All digits of a number, as "plain" (1234.50) or "vi" (1.234,50)."""
-    form = number_of("numbers", NUMBERS, numbers)
-    return text_of(library.tiendo_decimal_format, _words(value), form)
+def format_number(value: Number, numbers: Numbers = "plain") -> str:
+    """All digits of a number, as "plain" (1234.50), as "vi" (1.234,50) or in a NumberFormat."""
+    function, form = of_format("tiendo_decimal_format", numbers)
+    return text_of(function, _words(value), form)
 
 
 def round_number(value: Number, digits: int, rounding: str) -> decimal.Decimal:
@@ -62,6 +83,16 @@ def divide_rounded(a: Number, b: Number, digits: int, rounding: str) -> decimal.
     """a / b, rounded once from the exact quotient."""
     mode = number_of("rounding", ROUNDINGS, rounding)
     return _computed(library.tiendo_ratio_round, _words(a), _words(b), digits, mode)
+
+
+def of_format(name: str, numbers: Numbers) -> Tuple[Any, Any]:
+    """The function of that name, or its sibling for declared marks, and the format it takes."""
+    if not isinstance(numbers, NumberFormat):
+        return getattr(library, name), number_of("numbers", NUMBERS, numbers)
+    info = new_struct(t.FormatInfo)
+    info.point, info.group = ord(numbers.point), ord(numbers.group or "\0")
+    info.group_size, info.further_group_size = numbers.group_size, numbers.further_group_size
+    return getattr(library, name + "_with"), ctypes.byref(info)
 
 
 def plain_text(value: Number) -> str:

@@ -131,6 +131,16 @@ class DueDatesInfo(ctypes.Structure):
     ]
 
 
+class FormatInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("point", c_uint32),
+        ("group", c_uint32),
+        ("group_size", c_int32),
+        ("further_group_size", c_int32),
+    ]
+
+
 class ColumnInfo(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -264,6 +274,14 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(Decimal128), c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_decimal_parse_with": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, POINTER(FormatInfo), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_format_with": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(FormatInfo), c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_decimal_compare": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
@@ -374,6 +392,14 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_column_format": (
         c_int32,
         [c_void_p, POINTER(ColumnInfo), c_int32, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_column_parse_with": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), POINTER(FormatInfo), c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_format_with": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(FormatInfo), c_void_p, c_void_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_column_compare": (
         c_int32,

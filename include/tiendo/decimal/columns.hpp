@@ -113,10 +113,10 @@ Result<ColumnSum> sum(const DecimalColumnView& column);
 /// the point is refused, not rounded. Offsets of errors count from the start of the row's text.
 ///
 /// @return number_syntax, number_too_long, number_out_of_range
-Result<DecimalColumn> parse(const TextColumnView& texts, NumberFormat format, int scale);
+Result<DecimalColumn> parse(const TextColumnView& texts, const NumberFormat& format, int scale);
 
 /// Writes each row as format() does; a row without a value has the empty text.
 /// @return number_out_of_range for a row that is beyond 38 digits
-Result<TextColumn> format(const DecimalColumnView& column, NumberFormat format);
+Result<TextColumn> format(const DecimalColumnView& column, const NumberFormat& format);
 
 }  // namespace tiendo
