@@ -1,4 +1,4 @@
-// Tested by tests/capi/decimal_test.c.
+// Tested by tests/capi/decimal_test.c and tests/capi/decimal_arithmetic_test.c.
 //
 // Decimals and fractions. Both ways across the border pass to_words(), which knows the limit of 38
 // digits, so that there is one copy of it.
