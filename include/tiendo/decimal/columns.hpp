@@ -55,6 +55,7 @@ struct DecimalColumn {
   std::vector<std::uint8_t> validity;
   int scale = 0;
 
+  /// Valid as long as this column lives and does not change.
   DecimalColumnView view() const { return {values, validity, scale}; }
 };
 
@@ -98,9 +99,8 @@ Result<OrderColumn> compare(const DecimalColumnView& a, const DecimalColumnView&
 Result<DecimalColumn> round(const DecimalColumnView& column, int scale, Rounding mode);
 
 /// factor * a / b, rounded once from the exact quotient; a factor of 100 makes it a percentage. A
-/// row with a zero denominator has no quotient.
-///
-/// @param reasons receives for each row Errc::division_by_zero or Errc::none
+/// row with a zero denominator has no quotient; `reasons` receives for each row
+/// Errc::division_by_zero or Errc::none.
 /// @return number_out_of_range beyond 38 digits or scale 38
 Result<DecimalColumn> divide(const DecimalColumnView& a, const DecimalColumnView& b,
                              std::int64_t factor, int scale, Rounding mode,
