@@ -25,6 +25,10 @@ Result<Wide> read(std::string_view text, const NumberFormat& format, int scale) 
   if (number->scale() > scale) {
     return error(Errc::number_out_of_range, "more digits after the point than the column has");
   }
+  const int added = scale - number->scale();
+  if (const auto small = number->coefficient(); small && added <= detail::kSmallPower) {
+    return Wide{*small} * detail::small_power_of_ten(added);  // below 10^38
+  }
   const Result<Decimal> whole = round(*number, scale, Rounding::down);
   if (!whole) return whole.error();
   return detail::integer_of(*whole);
