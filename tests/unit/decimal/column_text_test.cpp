@@ -40,6 +40,26 @@ TEST(ColumnTextTest, ReadsTheTextsOfARowAtOneScale) {
   EXPECT_EQ(shown(parse(Joined({}).view(), NumberFormat::plain(), 0)), Texts{});
 }
 
+TEST(ColumnTextTest, AddsAnyNumberOfZeros) {
+  const struct {
+    std::string text;
+    int scale;
+  } cases[] = {
+      {"9223372036854775807", 18},
+      {"-9223372036854775808", 18},
+      {"-9223372036854775808", 19},
+      {"9223372036854775808", 18},
+      {"7", 37},
+      {"-0", 38},
+  };
+  for (const auto& c : cases) {
+    const Joined texts({c.text});
+    EXPECT_EQ(shown(parse(texts.view(), NumberFormat::plain(), c.scale)),
+              Texts{shown(round(dec(c.text), c.scale, Rounding::down))})
+        << c.text << " at " << c.scale;
+  }
+}
+
 TEST(ColumnTextTest, ATextThatDoesNotFitIsRefusedWithRowAndOffset) {
   // clang-format off
   const struct { std::string text; int scale; Errc code; std::int64_t offset; } cases[] = {
