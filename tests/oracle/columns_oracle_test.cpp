@@ -97,8 +97,6 @@ void expect_rows(const Result<DecimalColumn>& result, std::size_t rows,
   ASSERT_TRUE(result) << what << " is refused at row " << result.error().row;
 }
 
-using Operation = Result<Decimal> (*)(const Decimal&, const Decimal&);
-
 void expect_pairs(const Result<DecimalColumn>& result, const Column& a, const Column& b,
                   const std::function<Wanted(const Decimal&, const Decimal&)>& operation,
                   const char* what) {

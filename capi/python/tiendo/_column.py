@@ -14,6 +14,7 @@ from . import _table as t
 from ._call import call, name_of_code, new_struct
 from ._errors import Error
 from ._library import library
+from ._memory import Memory, is_set
 from ._numbers import Number, Numbers, decimal_of_words, of_format, plain_text
 from ._words import ROUNDINGS, number_of
 
@@ -51,7 +52,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """The column that lies in two buffers (bytes, bytearray, array, NumPy, Arrow); `validity` may
         be None: every row has a value. A buffer that may be written is used where it is and must not
         change any more; one that may not is copied, unless it is bytes."""
-        return cls._of(_Memory(values), None if validity is None else _Memory(validity), scale)
+        return cls._of(Memory(values), None if validity is None else Memory(validity), scale)
 
     @classmethod
     def parse(
@@ -67,8 +68,8 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """Reads texts that lie in buffers as in Arrow's utf8 or large_utf8: the bytes, one offset more
         than there are rows (4 or 8 bytes each, as the buffer's own items say), and the bitmap."""
         size = memoryview(offsets).itemsize
-        bits = None if validity is None else _Memory(validity)
-        return cls._of(*_parsed(_Texts(_Memory(data), _Memory(offsets), size, bits), scale, numbers))
+        bits = None if validity is None else Memory(validity)
+        return cls._of(*_parsed(_Texts(Memory(data), Memory(offsets), size, bits), scale, numbers))
 
     @property
     def scale(self) -> int:
@@ -124,11 +125,11 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """The rows as texts in the buffers of Arrow's large_utf8: the bytes and count + 1 offsets. A
         row without a value has no bytes; the bitmap is the column's own."""
         function, form = of_format("tiendo_column_format", numbers)
-        offsets = _Memory(bytearray(8 * (self._count + 1)))
+        offsets = Memory(bytearray(8 * (self._count + 1)))
         length = ctypes.c_int64()
         capacity = _TEXT_BYTES * self._count + 1
         while True:
-            buffer = _Memory(bytearray(capacity))
+            buffer = Memory(bytearray(capacity))
             text = (offsets.address, buffer.address, capacity, ctypes.byref(length))
             try:
                 call(function, self._passed(), form, *text)
@@ -149,7 +150,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
 
     def compare(self, other: "DecimalColumn") -> List[Optional[int]]:
         """-1, 0 or 1 for each row that both have: how the value here stands to the other."""
-        orders, bits = _Memory(bytearray(self._count)), self._bits()
+        orders, bits = Memory(bytearray(self._count)), self._bits()
         call(
             library.tiendo_column_compare,
             self._passed(),
@@ -158,7 +159,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
             bits.address,
         )
         signed = orders.view.cast("b")
-        return [signed[i] if _is_set(bits, i) else None for i in range(self._count)]
+        return [signed[i] if is_set(bits, i) else None for i in range(self._count)]
 
     def round(self, digits: int, rounding: str) -> "DecimalColumn":
         """All rows with exactly so many digits after the point."""
@@ -173,7 +174,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         mode = number_of("rounding", ROUNDINGS, rounding)
         if not -(2**63) <= factor < 2**63:
             raise ValueError(f"factor is {factor}; it must fit 64 bits")
-        reasons = _Memory(bytearray(4 * self._count))
+        reasons = Memory(bytearray(4 * self._count))
         function, divisor = library.tiendo_column_divide, _column(other)._passed()
         result = self._computed(
             digits, function, self._passed(), divisor, factor, digits, mode, after=[reasons.address]
@@ -197,19 +198,19 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         return ColumnSum(decimal_of_words(bytes(total)[:16], total.scale), count.value)
 
     @classmethod
-    def _of(cls, values: "_Memory", validity: Optional["_Memory"], scale: int) -> "DecimalColumn":
+    def _of(cls, values: Memory, validity: Optional[Memory], scale: int) -> "DecimalColumn":
         made = cls.__new__(cls)
         made._adopt(values, validity, scale)
         return made
 
-    def _adopt(self, values: "_Memory", validity: Optional["_Memory"], scale: int) -> None:
+    def _adopt(self, values: Memory, validity: Optional[Memory], scale: int) -> None:
         self._count, rest = divmod(len(values.view), 16)
         if rest != 0:
             raise ValueError(f"{len(values.view)} bytes are no number of rows of 16")
         if validity is not None and len(validity.view) < (self._count + 7) // 8:
             raise ValueError(f"{len(validity.view)} bytes are no bitmap of {self._count} rows")
         self._values, self._validity, self._scale = values, validity, scale
-        self._reasons: Optional[_Memory] = None
+        self._reasons: Optional[Memory] = None
 
     def _row(self, index: int) -> int:
         row = index + self._count if index < 0 else index
@@ -218,10 +219,10 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         return row
 
     def _has_value(self, row: int) -> bool:
-        return self._validity is None or _is_set(self._validity, row)
+        return self._validity is None or is_set(self._validity, row)
 
-    def _bits(self) -> "_Memory":
-        return _Memory(bytearray((self._count + 7) // 8))
+    def _bits(self) -> Memory:
+        return Memory(bytearray((self._count + 7) // 8))
 
     def _passed(self) -> Any:
         """The column as the library takes it."""
@@ -234,7 +235,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         self, scale: int, function: Any, *arguments: Any, after: Sequence[Any] = ()
     ) -> "DecimalColumn":
         """The column that a function writes into new buffers, as many rows as this one."""
-        values, bits = _Memory(bytearray(16 * self._count)), self._bits()
+        values, bits = Memory(bytearray(16 * self._count)), self._bits()
         call(function, *arguments, values.address, bits.address, *after)
         return DecimalColumn._of(values, bits, scale)
 
@@ -246,29 +247,13 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         )
 
 
-class _Memory:
-    """A buffer with its address, which stays what it is while this lives."""
-
-    def __init__(self, buffer: Any) -> None:
-        view = memoryview(buffer)
-        if view.readonly:
-            data = buffer if isinstance(buffer, bytes) else view.tobytes()
-            self._owner: Any = ctypes.c_char_p(data)
-            self.address = ctypes.cast(self._owner, ctypes.c_void_p).value
-            self.view = memoryview(data)
-        else:
-            self._owner = (ctypes.c_char * view.nbytes).from_buffer(view)
-            self.address = ctypes.addressof(self._owner)
-            self.view = memoryview(buffer).cast("B").toreadonly()
-
-
 class _Texts(NamedTuple):
     """The buffers of a column of texts."""
 
-    data: _Memory
-    offsets: _Memory
+    data: Memory
+    offsets: Memory
     offset_size: int
-    validity: Optional[_Memory]
+    validity: Optional[Memory]
 
 
 def _joined(texts: Iterable[Optional[str]]) -> _Texts:
@@ -278,10 +263,10 @@ def _joined(texts: Iterable[Optional[str]]) -> _Texts:
     ends = array.array("q", itertools.accumulate(map(len, parts), initial=0))
     bits = "".join("0" if row is None else "1" for row in reversed(rows))
     bitmap = int(bits or "0", 2).to_bytes((len(rows) + 7) // 8, "little")
-    return _Texts(_Memory(b"".join(parts)), _Memory(ends), 8, _Memory(bitmap))
+    return _Texts(Memory(b"".join(parts)), Memory(ends), 8, Memory(bitmap))
 
 
-def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[_Memory, _Memory, int]:
+def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[Memory, Memory, int]:
     """The values, the bitmap and the scale of a column of texts."""
     count = len(texts.offsets.view) // texts.offset_size - 1
     if count < 0:
@@ -293,14 +278,10 @@ def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[_Memory, _Memo
     info.bytes, info.byte_count = texts.data.address, len(texts.data.view)
     info.offsets = texts.offsets.address
     info.validity = None if texts.validity is None else texts.validity.address
-    values, bits = _Memory(bytearray(16 * count)), _Memory(bytearray((count + 7) // 8))
+    values, bits = Memory(bytearray(16 * count)), Memory(bytearray((count + 7) // 8))
     function, form = of_format("tiendo_column_parse", numbers)
     call(function, ctypes.byref(info), form, scale, values.address, bits.address)
     return values, bits, scale
-
-
-def _is_set(bits: _Memory, row: int) -> bool:
-    return bool(bits.view[row >> 3] >> (row & 7) & 1)
 
 
 def _column(other: Any) -> DecimalColumn:
