@@ -177,6 +177,15 @@ TEST(RatioTest, ComparesByValue) {
   }
 }
 
+TEST(RatioTest, ComparesWithDecimalsAndIntegersOnEitherSide) {
+  const Ratio third = ratio("1/3");
+  EXPECT_TRUE(third > dec("0.333") && dec("0.334") > third && third < 1 && 0 < third);
+  EXPECT_TRUE(third != dec("0.333") && dec("0.25") == ratio("1/4") && ratio("8/4") == 2);
+  EXPECT_TRUE((dec("0.5") <=> ratio("1/2")) == 0 && (ratio("1/2") <=> dec("0.50")) == 0);
+  const Decimal longest = dec("0." + nines(1000));
+  EXPECT_TRUE(longest < Ratio(1) && Ratio(1) > longest && third < longest);
+}
+
 TEST(RatioTest, EqualsAndHashesLikeTheDecimalOfItsValue) {
   const char* decimals[] = {"0",
                             "0.000000000000000001",
