@@ -1049,6 +1049,357 @@ TIENDO_API tiendo_status tiendo_due_date(tiendo_context* context, const tiendo_d
 
 /**
  * @}
+ * @defgroup c_fraction Fractions as text, roots and compound growth
+ *
+ * A fraction is passed as text: "52461/94820" or "10492.2", an optional sign, digits, and either a
+ * slash with digits after it or a point with digits after it, at most 1,000 digits in each part.
+ * Results are fractions in lowest terms, "52461/94820" or "-3", of at most 10,000 digits above and
+ * below the line. Nothing is ever rounded but by the functions that take a tiendo_rounding; beyond
+ * the limits there is an error, found before computing. tiendo_ratio_round() and
+ * tiendo_ratio_format() are for fractions of two tiendo_decimal.
+ * @{
+ */
+
+/**
+ * Adds two fractions, exactly.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param a        a fraction
+ * @param a_length its bytes, or TIENDO_NTS
+ * @param b        another
+ * @param b_length its bytes, or TIENDO_NTS
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_add(tiendo_context* context, const char* a,
+                                             int64_t a_length, const char* b, int64_t b_length,
+                                             char* buffer, int64_t capacity,
+                                             int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Subtracts a fraction from another, exactly.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param a        a fraction
+ * @param a_length its bytes, or TIENDO_NTS
+ * @param b        what is taken from it
+ * @param b_length its bytes, or TIENDO_NTS
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_subtract(tiendo_context* context, const char* a,
+                                                  int64_t a_length, const char* b, int64_t b_length,
+                                                  char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Multiplies two fractions, exactly.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param a        a fraction
+ * @param a_length its bytes, or TIENDO_NTS
+ * @param b        another
+ * @param b_length its bytes, or TIENDO_NTS
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_multiply(tiendo_context* context, const char* a,
+                                                  int64_t a_length, const char* b, int64_t b_length,
+                                                  char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Divides a fraction by another, exactly.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param a        a fraction
+ * @param a_length its bytes, or TIENDO_NTS
+ * @param b        what it is divided by; zero is TIENDO_E_RANGE with the code division_by_zero
+ * @param b_length its bytes, or TIENDO_NTS
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_divide(tiendo_context* context, const char* a,
+                                                int64_t a_length, const char* b, int64_t b_length,
+                                                char* buffer, int64_t capacity,
+                                                int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Raises a fraction to a power, exactly. A negative exponent inverts; 0 to the power of 0 is 1.
+ *
+ * @param context     receives code, sentence and offset on failure
+ * @param base        the fraction
+ * @param base_length its bytes, or TIENDO_NTS
+ * @param exponent    the exponent
+ * @param buffer      receives the text
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_power(tiendo_context* context, const char* base,
+                                               int64_t base_length, int32_t exponent, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Compares two fractions by value.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param a        a fraction
+ * @param a_length its bytes, or TIENDO_NTS
+ * @param b        another
+ * @param b_length its bytes, or TIENDO_NTS
+ * @param order    receives -1 if a is less, 0 if they are equal, 1 if a is more
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_compare(tiendo_context* context, const char* a,
+                                                 int64_t a_length, const char* b, int64_t b_length,
+                                                 int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a fraction as a decimal with a number of digits after the point, correctly rounded from
+ * the exact value.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param scale        digits to have after the point, 0 to 9999
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param numbers      how to write the number
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_round(tiendo_context* context, const char* value,
+                                               int64_t value_length, int32_t scale,
+                                               tiendo_rounding rounding, tiendo_numbers numbers,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a fraction as a decimal with all its digits, where they end.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction; 1/3 is TIENDO_E_RANGE with the code number_not_finite
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param numbers      how to write the number
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_decimal(tiendo_context* context, const char* value,
+                                                 int64_t value_length, tiendo_numbers numbers,
+                                                 char* buffer, int64_t capacity,
+                                                 int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the largest fraction that is not above a fraction and has a short denominator, to show
+ * people: "333/106" for 3.14159 and 112. A fraction whose own denominator is short enough is its
+ * own bound.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param denominator  the largest denominator allowed; below 1 is TIENDO_E_RANGE
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_lower(tiendo_context* context, const char* value,
+                                               int64_t value_length, int64_t denominator,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the smallest fraction that is not below a fraction and has a short denominator, as
+ * tiendo_fraction_lower() does: "22/7" for 3.14159 and 112.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param denominator  the largest denominator allowed; below 1 is TIENDO_E_RANGE
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_upper(tiendo_context* context, const char* value,
+                                               int64_t value_length, int64_t denominator,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a root of a fraction as a decimal with a number of digits after the point, correctly
+ * rounded from the endless exact root. Odd roots of negative numbers are negative.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction; with an even degree a negative one is TIENDO_E_RANGE with the
+ *                     code root_of_negative
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param degree       2 for the square root; 1 to 1000000
+ * @param scale        digits to have after the point, 0 to 9999
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param numbers      how to write the number
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_root(tiendo_context* context, const char* value,
+                                              int64_t value_length, int32_t degree, int32_t scale,
+                                              tiendo_rounding rounding, tiendo_numbers numbers,
+                                              char* buffer, int64_t capacity,
+                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a root of a fraction as a fraction, when it is one: "2/3" for "4/9".
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction; with an even degree a negative one is TIENDO_E_RANGE with the
+ *                     code root_of_negative
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param degree       2 for the square root; 1 to 1000000
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_NO_VALUE with the code root_not_rational when the root is no fraction,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_exact_root(tiendo_context* context, const char* value,
+                                                    int64_t value_length, int32_t degree,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * What grew by compound growth: from one value to another over a number of periods. With x the root
+ * (last / first)^(rate_periods / periods) the average rate is 100 * (x - 1) percent. Rates go in
+ * and come out in percent: 1.9 for 1.9 %. A first value that is not above zero, or a last value
+ * below zero, is TIENDO_E_RANGE with the code growth_without_base; a count of periods out of its
+ * range is TIENDO_E_RANGE with the code periods_out_of_range.
+ */
+typedef struct tiendo_growth {
+  uint32_t struct_size; /**< sizeof(tiendo_growth) */
+  int32_t periods;      /**< from the first value to the last: 5 for 2020 to 2025; 1 to 1000000 */
+  int32_t rate_periods; /**< that the rate is for: 12 for a yearly rate of months; 0 stands for 1 */
+  uint32_t reserved;    /**< 0 */
+  const char* first;    /**< the first value, a fraction as text */
+  const char* last;     /**< the last value, a fraction as text */
+} tiendo_growth;
+
+/**
+ * Writes the average rate of growth in percent, with a number of digits after the point, correctly
+ * rounded from the endless exact rate.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param growth   what grew
+ * @param scale    digits to have after the point, 0 to 9999
+ * @param rounding how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param numbers  how to write the number
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_growth_average(tiendo_context* context, const tiendo_growth* growth,
+                                               int32_t scale, tiendo_rounding rounding,
+                                               tiendo_numbers numbers, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Compares the average rate of growth with a rate, exactly: 100 to 101.0025 in two periods equals
+ * 0.5 %.
+ *
+ * @param context        receives code, sentence and offset on failure
+ * @param growth         what grew
+ * @param percent        the rate in percent, a fraction as text
+ * @param percent_length its bytes, or TIENDO_NTS
+ * @param order          receives -1 if the average is less, 0 if they are equal, 1 if it is more
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_growth_compare(tiendo_context* context, const tiendo_growth* growth,
+                                               const char* percent, int64_t percent_length,
+                                               int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * Compares the average rate of growth with a multiple of another, exactly: whether the growth
+ * achieved is, say, 0.95 of the growth required.
+ *
+ * @param context       receives code, sentence and offset on failure
+ * @param a             what grew
+ * @param factor        a fraction as text, which may be zero or negative
+ * @param factor_length its bytes, or TIENDO_NTS
+ * @param b             what else grew
+ * @param order         receives -1 if the rate of a is less than factor times that of b, 0 if they
+ *                      are equal, 1 if it is more
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_growth_compare_growth(tiendo_context* context,
+                                                      const tiendo_growth* a, const char* factor,
+                                                      int64_t factor_length, const tiendo_growth* b,
+                                                      int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * Compares the value that the same growth reaches some periods after the last value, last * (last
+ * / first)^(further / periods), with a threshold, exactly.
+ *
+ * @param context          receives code, sentence and offset on failure
+ * @param growth           what grew
+ * @param further          periods after the last value, 0 to 1000000
+ * @param threshold        a fraction as text
+ * @param threshold_length its bytes, or TIENDO_NTS
+ * @param order            receives -1 if the value is less, 0 if they are equal, 1 if it is more
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_growth_compare_extrapolated(tiendo_context* context,
+                                                            const tiendo_growth* growth,
+                                                            int32_t further, const char* threshold,
+                                                            int64_t threshold_length,
+                                                            int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * @}
  * @defgroup c_columns Columns of decimals
  *
  * The same arithmetic on all rows of a column in one call, as exact as on one number. What holds

@@ -21,11 +21,16 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::division_by_zero:
     case Errc::number_not_finite:
     case Errc::number_out_of_range:
+    case Errc::degree_out_of_range:
+    case Errc::root_of_negative:
+    case Errc::periods_out_of_range:
+    case Errc::growth_without_base:
     case Errc::date_out_of_range:
     case Errc::rule_out_of_range:
     case Errc::no_working_day:
     case Errc::weekday_out_of_range:
     case Errc::digits_out_of_range: return TIENDO_E_RANGE;
+    case Errc::root_not_rational: return TIENDO_E_NO_VALUE;
     case Errc::file_unreadable: return TIENDO_E_FILE;
     case Errc::unsupported: return TIENDO_E_UNSUPPORTED;
     default: return TIENDO_E_PARSE;

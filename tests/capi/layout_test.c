@@ -114,6 +114,13 @@ static void the_members_of_tiendo_text_column(void) {
   LIES_AT(tiendo_text_column, byte_count, 24, 8);
   LIES_AT(tiendo_text_column, offsets, 32, 8);
   LIES_AT(tiendo_text_column, validity, 40, 8);
+static void the_members_of_tiendo_growth(void) {
+  LIES_AT(tiendo_growth, struct_size, 0, 4);
+  LIES_AT(tiendo_growth, periods, 4, 4);
+  LIES_AT(tiendo_growth, rate_periods, 8, 4);
+  LIES_AT(tiendo_growth, reserved, 12, 4);
+  LIES_AT(tiendo_growth, first, 16, 8);
+  LIES_AT(tiendo_growth, last, 24, 8);
 }
 
 static void the_members_of_tiendo_observation(void) {
@@ -206,6 +213,7 @@ int main(void) {
   the_members_of_tiendo_number_format();
   the_members_of_tiendo_decimal_column();
   the_members_of_tiendo_text_column();
+  the_members_of_tiendo_growth();
   the_members_of_tiendo_observation();
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();

@@ -144,6 +144,35 @@ tiendo_status run_columns(tiendo_context* context) {
   return status;
 }
 
+// Fractions and growth, of numbers too large to be kept inside of objects.
+tiendo_status calculate(Handles& made) {
+  const char* const large = "340282366920938463463374607431768211456/18446744073709551557";
+  const char* const small = "18446744073709551557/340282366920938463463374607431768211456";
+  const tiendo_growth growth = {sizeof growth, 5, 1, 0, small, large};
+  tiendo_status status = TIENDO_OK;
+  int32_t order = 0;
+  const auto next = [&](auto function, auto... arguments) {
+    if (status == TIENDO_OK) status = function(made.context, arguments...);
+  };
+  next(tiendo_fraction_add, large, TIENDO_NTS, small, TIENDO_NTS, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_power, large, TIENDO_NTS, -7, made.text, int64_t{sizeof made.text},
+       &made.length);
+  next(tiendo_fraction_compare, large, TIENDO_NTS, small, TIENDO_NTS, &order);
+  next(tiendo_fraction_round, large, TIENDO_NTS, 100, TIENDO_ROUND_HALF_UP,
+       TIENDO_NUMBERS_VIETNAMESE, made.text, int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_lower, small, TIENDO_NTS, int64_t{1} << 60, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_root, large, TIENDO_NTS, 3, 50, TIENDO_ROUND_FLOOR, TIENDO_NUMBERS_PLAIN,
+       made.text, int64_t{sizeof made.text}, &made.length);
+  next(tiendo_growth_average, &growth, 30, TIENDO_ROUND_HALF_UP, TIENDO_NUMBERS_PLAIN, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_growth_compare, &growth, large, TIENDO_NTS, &order);
+  next(tiendo_growth_compare_growth, &growth, small, TIENDO_NTS, &growth, &order);
+  next(tiendo_growth_compare_extrapolated, &growth, 3, large, TIENDO_NTS, &order);
+  return status;
+}
+
 // Makes the calls in order up to the first that fails: its status.
 tiendo_status run(const Input& input, Handles& made) {
   tiendo_status status = tiendo_context_create(nullptr, &made.context);
@@ -151,6 +180,7 @@ tiendo_status run(const Input& input, Handles& made) {
     if (status == TIENDO_OK) status = call();
   };
   next([&] { return run_days(made.context); });
+  next([&] { return calculate(made); });
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
   });

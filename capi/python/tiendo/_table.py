@@ -160,6 +160,14 @@ class TextsInfo(ctypes.Structure):
         ("byte_count", c_int64),
         ("offsets", c_void_p),
         ("validity", c_void_p),
+class Growth(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("periods", c_int32),
+        ("rate_periods", c_int32),
+        ("reserved", c_uint32),
+        ("first", c_char_p),
+        ("last", c_char_p),
     ]
 
 
@@ -428,6 +436,90 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_column_sum": (
         c_int32,
         [c_void_p, POINTER(ColumnInfo), POINTER(Decimal128), POINTER(c_int64)],
+    "tiendo_fraction_add": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_subtract": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_multiply": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_divide": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_power": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_compare": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int32)],
+    ),
+    "tiendo_fraction_round": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_fraction_decimal": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_lower": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_upper": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_root": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_fraction_exact_root": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_growth_average": (
+        c_int32,
+        [c_void_p, POINTER(Growth), c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_growth_compare": (
+        c_int32,
+        [c_void_p, POINTER(Growth), c_char_p, c_int64, POINTER(c_int32)],
+    ),
+    "tiendo_growth_compare_growth": (
+        c_int32,
+        [c_void_p, POINTER(Growth), c_char_p, c_int64, POINTER(Growth), POINTER(c_int32)],
+    ),
+    "tiendo_growth_compare_extrapolated": (
+        c_int32,
+        [c_void_p, POINTER(Growth), c_int32, c_char_p, c_int64, POINTER(c_int32)],
     ),
     "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
