@@ -21,6 +21,7 @@ from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
 from ._errors import Error, Finding
+from ._fractions import Growth, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
 from ._numbers import (
     NumberFormat,
@@ -53,6 +54,7 @@ __all__ = [
     "Exact",
     "Finding",
     "NumberFormat",
+    "Growth",
     "Period",
     "Report",
     "ReportingRule",
@@ -74,4 +76,10 @@ __all__ = [
     "parse_number",
     "round_number",
     "round_to_multiple",
+    "exact_root",
+    "fraction_bounds",
+    "load",
+    "loads",
+    "root",
+    "round_fraction",
 ]
