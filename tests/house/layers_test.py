@@ -29,7 +29,7 @@ EVERYWHERE = set(BELOW)
 FOREIGN = [
     ("boost/", {"decimal", "calendar"}),
     ("rapidjson/", {"io"}),
-    ("utf8proc.h", {"io"}),
+    ("utf8proc.h", {"decimal", "io"}),
     ("CLI/", {"cli"}),
     ("unistd.h", {"cli"}),
     ("sys/", {"cli"}),

@@ -10,6 +10,7 @@
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/decimal.hpp"
+#include "tiendo/decimal/qualifier.hpp"
 
 namespace tiendo {
 
@@ -22,9 +23,6 @@ enum class Form : std::uint8_t {
 
 /// How final a report is, in rising order.
 enum class Status : std::uint8_t { estimate, preliminary, official };
-
-/// The hedge before the number, as printed: "khoảng", "trên", "dưới".
-enum class Qualifier : std::uint8_t { exact, about, over, under };
 
 /// What was reported in the place of a number, if not a number.
 enum class Standing : std::uint8_t {
