@@ -25,6 +25,7 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::root_of_negative:
     case Errc::periods_out_of_range:
     case Errc::growth_without_base:
+    case Errc::split_too_large:
     case Errc::date_out_of_range:
     case Errc::rule_out_of_range:
     case Errc::no_working_day:

@@ -1,0 +1,323 @@
+#include "tiendo/decimal/splitting.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <numeric>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "numbers.hpp"
+
+namespace tiendo {
+namespace {
+
+using Decimals = std::vector<Decimal>;
+using Ratios = std::vector<Ratio>;
+
+constexpr Leftover kRules[] = {Leftover::largest_remainder, Leftover::first, Leftover::last};
+constexpr std::uint64_t kSeed = 20240112;
+
+// Numbers between blanks.
+template <class Number>
+std::vector<Number> list(const std::string& text, Number (*read)(std::string_view)) {
+  std::vector<Number> numbers;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    numbers.push_back(read(text.substr(at, end - at)));
+    at = end + 1;
+  }
+  return numbers;
+}
+
+Decimals decimals(const std::string& text) { return list(text, dec); }
+Ratios ratios(const std::string& text) { return list(text, ratio); }
+
+std::string shown(const Result<Decimals>& result) {
+  if (!result) return std::string(name_of(result.error().code));
+  std::string text;
+  for (const Decimal& each : *result) text += (text.empty() ? "" : " ") + each.to_string();
+  return text;
+}
+
+Result<Decimals> split_decimals(const Decimal& amount, const Decimals& weights, int scale,
+                                Leftover rule = Leftover::largest_remainder) {
+  return split(amount, std::span<const Decimal>(weights), scale, rule);
+}
+
+Result<Decimals> split_ratios(const Decimal& amount, const Ratios& weights, int scale,
+                              Leftover rule = Leftover::largest_remainder) {
+  return split(amount, std::span<const Ratio>(weights), scale, rule);
+}
+
+Decimal sum_of(const Decimals& values) {
+  return std::accumulate(values.begin(), values.end(), Decimal(),
+                         [](const Decimal& a, const Decimal& b) { return *(a + b); });
+}
+
+TEST(SplittingTest, TheLeftoverGoesByTheRuleThatIsNamed) {
+  // clang-format off
+  const struct { const char *amount, *weights; int scale; const char *largest, *first, *last; }
+  cases[] = {
+      {"100",    "1 1 1",     1, "33.4 33.3 33.3",     "33.4 33.3 33.3",     "33.3 33.3 33.4"},
+      {"100",    "1 1 1",     0, "34 33 33",           "34 33 33",           "33 33 34"},
+      {"-100",   "1 1 1",     0, "-34 -33 -33",        "-34 -33 -33",        "-33 -33 -34"},
+      {"5",      "1 1 1",     0, "2 2 1",              "3 1 1",              "1 1 3"},
+      {"10",     "1 2 4",     0, "1 3 6",              "3 2 5",              "1 2 7"},
+      {"10",     "0 1 2 0",   0, "0 3 7 0",            "0 4 6 0",            "0 3 7 0"},
+      {"12.40",  "0.5 0.50",  1, "6.2 6.2",            "6.2 6.2",            "6.2 6.2"},
+      {"0.01",   "3 4",       2, "0.00 0.01",          "0.01 0.00",          "0.00 0.01"},
+      {"0",      "1 2",       2, "0.00 0.00",          "0.00 0.00",          "0.00 0.00"},
+      {"7",      "0.001",     3, "7.000",              "7.000",              "7.000"},
+      {"94.820", "52.4 30 12.42", 3, "52.400 30.000 12.420", "52.400 30.000 12.420",
+       "52.400 30.000 12.420"},
+      // Beyond 64 bits: 10^20 by 3, and weights that differ by 10^30.
+      {"100000000000000000000", "1 1 1", 0,
+       "33333333333333333334 33333333333333333333 33333333333333333333",
+       "33333333333333333334 33333333333333333333 33333333333333333333",
+       "33333333333333333333 33333333333333333333 33333333333333333334"},
+      {"2", "1000000000000000000000000000000 1", 0, "2 0", "2 0", "1 1"},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    const Decimals weights = decimals(c.weights);
+    const Decimal amount = dec(c.amount);
+    EXPECT_EQ(shown(split_decimals(amount, weights, c.scale)), c.largest) << c.amount;
+    EXPECT_EQ(shown(split_decimals(amount, weights, c.scale, Leftover::first)), c.first)
+        << c.amount;
+    EXPECT_EQ(shown(split_decimals(amount, weights, c.scale, Leftover::last)), c.last) << c.amount;
+    EXPECT_EQ(shown(split_ratios(amount, ratios(c.weights), c.scale)), c.largest) << c.amount;
+  }
+}
+
+TEST(SplittingTest, FractionsAreWeightsToo) {
+  EXPECT_EQ(shown(split_ratios(10, ratios("1/2 1/3 1/6"), 1)), "5.0 3.3 1.7");
+  EXPECT_EQ(shown(split_ratios(1, ratios("1/3 2/6 3/9"), 1)), "0.4 0.3 0.3");
+  EXPECT_EQ(shown(split_ratios(7, ratios("1/7 0 6/7"), 0, Leftover::first)), "1 0 6");
+}
+
+TEST(SplittingTest, RefusesWhatCannotBeExact) {
+  // clang-format off
+  const struct { const char *amount, *weights; int scale; Errc code; } cases[] = {
+      {"12.345", "1 1",   2,  Errc::amount_scale},
+      {"0.5",    "1 1",   0,  Errc::amount_scale},
+      {"1",      "",      2,  Errc::no_weight},
+      {"1",      "0 0.0", 2,  Errc::no_weight},
+      {"0",      "0",     2,  Errc::no_weight},
+      {"1",      "1 -1",  2,  Errc::weight_negative},
+      {"1",      "-1 0",  2,  Errc::weight_negative},
+      {"1",      "1",     -1, Errc::number_too_long},
+      {"1",      "1",     Decimal::kMaxScale + 1, Errc::number_too_long},
+      {"10",     "1",     Decimal::kMaxScale, Errc::number_too_long},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    for (const Leftover rule : kRules) {
+      EXPECT_EQ(code_of(split_decimals(dec(c.amount), decimals(c.weights), c.scale, rule)), c.code)
+          << c.amount << " by " << c.weights;
+      EXPECT_EQ(code_of(split_ratios(dec(c.amount), ratios(c.weights), c.scale, rule)), c.code)
+          << c.amount << " by " << c.weights;
+    }
+  }
+  EXPECT_EQ(split_decimals(1, decimals("1 2 -3 -4"), 0).error().sentence, "weights[2] is negative");
+}
+
+TEST(SplittingTest, LimitsAreCheckedBeforeThePartsAreMade) {
+  Decimals weights(30'000, Decimal(1));
+  weights.front() = ten_to(9000);
+  EXPECT_EQ(code_of(split_decimals(1, weights, 0)), Errc::split_too_large);
+  weights.front() = *Decimal::of(1, 9000);
+  EXPECT_EQ(code_of(split_decimals(1, weights, 0)), Errc::split_too_large);
+  const Decimals ones(30'000, Decimal(1));
+  EXPECT_EQ(code_of(split_decimals(1, ones, 9000)), Errc::split_too_large);
+  const Ratios ratio_ones(30'000, Ratio(1));
+  EXPECT_EQ(code_of(split_ratios(1, ratio_ones, 9000)), Errc::split_too_large);
+  EXPECT_EQ(code_of(round_shares(ratio_ones, 30'000, 9000)), Errc::split_too_large);
+  // 10^6000 and 10^6000 + 1 have no common divisor: twelve thousand digits.
+  const Decimal long_one = ten_to(6000);
+  const Ratios coprime = {*Ratio::of(1, long_one), *Ratio::of(1, *(long_one + Decimal(1)))};
+  EXPECT_EQ(code_of(split_ratios(1, coprime, 0)), Errc::number_too_long);
+  const Ratios far = {Ratio(ten_to(9998)), Ratio(-ten_to(9998))};
+  EXPECT_EQ(code_of(round_shares(far, 0, 2)), Errc::number_too_long);
+  EXPECT_TRUE(round_shares(far, 0, 1));
+}
+
+TEST(SplittingTest, SharesAreRoundedToTheirTotal) {
+  // clang-format off
+  const struct { const char *shares, *total; int scale; const char* rounded; } cases[] = {
+      {"100/3 100/3 100/3",   "100",  1, "33.4 33.3 33.3"},
+      {"63.25 26.05 10.70",   "100",  1, "63.3 26.0 10.7"},   // ties: the earlier one goes up
+      {"26.05 63.25 10.70",   "100",  1, "26.1 63.2 10.7"},
+      {"50 50",               "100",  0, "50 50"},
+      {"2/3 -1/3 -1/3",       "0",    0, "1 0 -1"},
+      {"5/3 -1/2 -7/6",       "0",    0, "2 -1 -1"},
+      {"-100/3 -100/3 -100/3", "-100", 1, "-33.4 -33.3 -33.3"},
+      {"8.01",                "8.010", 2, "8.01"},
+      {"",                    "0",    1, ""},
+      {"1/3 2/3",             "1.0",  3, "0.333 0.667"},
+      {"100000000000000000000/3 200000000000000000000/3", "100000000000000000000", 0,
+       "33333333333333333333 66666666666666666667"},
+  };
+  // clang-format on
+  for (const auto& c : cases) {
+    EXPECT_EQ(shown(round_shares(ratios(c.shares), dec(c.total), c.scale)), c.rounded) << c.shares;
+  }
+}
+
+TEST(SplittingTest, SharesThatDoNotAddUpAreRefused) {
+  EXPECT_EQ(code_of(round_shares(ratios("33.3 33.3 33.3"), 100, 1)), Errc::shares_not_total);
+  EXPECT_EQ(code_of(round_shares(ratios("1/3 2/3"), dec("0.99"), 2)), Errc::shares_not_total);
+  EXPECT_EQ(code_of(round_shares(ratios("50 50"), -100, 1)), Errc::shares_not_total);
+  EXPECT_EQ(code_of(round_shares({}, 1, 1)), Errc::shares_not_total);
+  EXPECT_EQ(code_of(round_shares(ratios("0.25 0.30"), dec("0.55"), 1)), Errc::amount_scale);
+  EXPECT_EQ(code_of(round_shares(ratios("1"), 1, -1)), Errc::number_too_long);
+}
+
+struct Drawn {
+  Decimal amount;
+  Decimals weights;
+  int scale;
+};
+
+Drawn draw(std::mt19937_64& random) {
+  Drawn drawn;
+  drawn.scale = static_cast<int>(random() % 4);
+  const auto units = static_cast<std::int64_t>(random()) >> (random() % 62);
+  drawn.amount = *Decimal::of(units, drawn.scale);
+  const std::size_t count = 1 + random() % 12;
+  const std::uint64_t most = random() % 2 == 0 ? 5 : 1'000'000'000'000;
+  for (std::size_t i = 0; i < count; ++i) {
+    drawn.weights.push_back(
+        *Decimal::of(static_cast<std::int64_t>(random() % most), static_cast<int>(random() % 3)));
+  }
+  drawn.weights[random() % count] = 1;
+  return drawn;
+}
+
+// amount * weight / sum of the weights, in units of the last digit.
+Ratios exact_units(const Drawn& drawn) {
+  const Ratio sum(sum_of(drawn.weights));
+  Ratios exact;
+  for (const Decimal& weight : drawn.weights) {
+    exact.push_back(*(Ratio(drawn.amount) * Ratio(weight) / sum * Ratio(ten_to(drawn.scale))));
+  }
+  return exact;
+}
+
+TEST(SplittingTest, ThePartsAreTheAmountAndKeepTheirQuota) {
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937_64 random(kSeed);
+  for (int i = 0; i < 2000; ++i) {
+    const Drawn drawn = draw(random);
+    const Ratios exact = exact_units(drawn);
+    for (const Leftover rule : kRules) {
+      const Decimals parts = *split_decimals(drawn.amount, drawn.weights, drawn.scale, rule);
+      ASSERT_EQ(sum_of(parts), drawn.amount) << i;
+      for (std::size_t k = 0; k < parts.size(); ++k) {
+        ASSERT_EQ(parts[k].scale(), drawn.scale);
+        ASSERT_GE(parts[k].sign() * drawn.amount.sign(), 0) << i;
+        ASSERT_TRUE(parts[k].is_zero() || !drawn.weights[k].is_zero()) << i;
+        if (rule != Leftover::largest_remainder) continue;
+        const Ratio units = *(Ratio(parts[k]) * Ratio(ten_to(drawn.scale)));
+        ASSERT_LT((units - exact[k])->abs(), Ratio(1)) << i;
+      }
+    }
+  }
+}
+
+TEST(SplittingTest, ALargerWeightNeverHasTheSmallerPart) {
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937_64 random(kSeed);
+  for (int i = 0; i < 2000; ++i) {
+    const Drawn drawn = draw(random);
+    const Decimals parts = *split_decimals(drawn.amount, drawn.weights, drawn.scale);
+    for (std::size_t a = 0; a < parts.size(); ++a) {
+      for (std::size_t b = 0; b < parts.size(); ++b) {
+        const bool above =
+            drawn.weights[a] > drawn.weights[b] || (drawn.weights[a] == drawn.weights[b] && a < b);
+        ASSERT_TRUE(!above || parts[a].abs() >= parts[b].abs()) << i;
+      }
+    }
+  }
+}
+
+TEST(SplittingTest, WhereNoTwoLoseTheSameTheOrderPlaysNoPart) {
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937_64 random(kSeed);
+  int compared = 0;
+  for (int i = 0; i < 2000; ++i) {
+    const Drawn drawn = draw(random);
+    Ratios losses;
+    for (const Ratio& each : exact_units(drawn)) {
+      losses.push_back(*(each.abs() - Ratio(floor(each.abs()))));
+    }
+    std::sort(losses.begin(), losses.end());
+    if (std::adjacent_find(losses.begin(), losses.end()) != losses.end()) continue;
+    const Decimals parts = *split_decimals(drawn.amount, drawn.weights, drawn.scale);
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::shuffle(order.begin(), order.end(), random);
+    Decimals weights;
+    Decimals expected;
+    for (const std::size_t from : order) {
+      weights.push_back(drawn.weights[from]);
+      expected.push_back(parts[from]);
+    }
+    ASSERT_EQ(*split_decimals(drawn.amount, weights, drawn.scale), expected) << i;
+    ++compared;
+  }
+  EXPECT_GT(compared, 300);
+}
+
+TEST(SplittingTest, TheOppositeAmountHasOppositeParts) {
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937_64 random(kSeed);
+  for (int i = 0; i < 1000; ++i) {
+    const Drawn drawn = draw(random);
+    for (const Leftover rule : kRules) {
+      Decimals parts = *split_decimals(drawn.amount, drawn.weights, drawn.scale, rule);
+      for (Decimal& each : parts) each = -each;
+      ASSERT_EQ(*split_decimals(-drawn.amount, drawn.weights, drawn.scale, rule), parts) << i;
+    }
+  }
+}
+
+// Only the proportions matter, in whichever form; and splitting is rounding exact shares.
+TEST(SplittingTest, ThreeWaysToTheSameParts) {
+  SCOPED_TRACE("seed " + std::to_string(kSeed));
+  std::mt19937_64 random(kSeed);
+  for (int i = 0; i < 1000; ++i) {
+    const Drawn drawn = draw(random);
+    const Decimals parts = *split_decimals(drawn.amount, drawn.weights, drawn.scale);
+    Decimals longer;
+    Ratios sevenths;
+    Ratios shares;
+    const Ratio sum(sum_of(drawn.weights));
+    for (const Decimal& weight : drawn.weights) {
+      longer.push_back(*(weight * ten_to(25)));
+      sevenths.push_back(*(Ratio(weight) / Ratio(7)));
+      shares.push_back(*(Ratio(drawn.amount) * Ratio(weight) / sum));
+    }
+    ASSERT_EQ(*split_decimals(drawn.amount, longer, drawn.scale), parts) << i;
+    ASSERT_EQ(*split_ratios(drawn.amount, sevenths, drawn.scale), parts) << i;
+    ASSERT_EQ(*round_shares(shares, drawn.amount, drawn.scale), parts) << i;
+  }
+}
+
+TEST(SplittingTest, AMillionPartsAreSplitAtOnce) {
+  std::mt19937_64 random(kSeed);
+  Decimals weights;
+  for (int i = 0; i < 1'000'000; ++i) {
+    weights.push_back(*Decimal::of(static_cast<std::int64_t>(random() % 1'000'000), 3));
+  }
+  const Decimal amount = dec("832270966973");
+  for (const Leftover rule : kRules) {
+    const auto parts = split_decimals(amount, weights, 0, rule);
+    ASSERT_TRUE(parts);
+    EXPECT_EQ(sum_of(*parts), amount);
+  }
+}
+
+}  // namespace
+}  // namespace tiendo
