@@ -80,6 +80,18 @@ int digits_of(const Indicator& indicator) noexcept {
   return indicator.digits.value_or(indicator.scale.value_or(2));
 }
 
+Measure percent() {
+  return {"percent", std::string(kShareKind), {"%", "%"}, *Decimal::of(1, 2), {}};
+}
+
+Measure per_mille() {
+  return {"per-mille", std::string(kShareKind), {"‰", "‰"}, *Decimal::of(1, 3), {}};
+}
+
+Measure percentage_points() {
+  return {"percentage-points", std::string(kPointsKind), {"điểm %", "points"}, 1, {}};
+}
+
 Result<Ratio> convert(const Ratio& value, const Measure& from, const Measure& to) {
   if (from.kind != to.kind) {
     return error(Errc::measure_kinds_differ,

@@ -13,6 +13,9 @@ namespace tiendo {
 
 /// The kind of a measure whose numbers are parts of a whole: percent, per mille.
 inline constexpr std::string_view kShareKind = "share";
+/// The kind of percentage points, the difference of two percentages: no part of a whole, so that
+/// they never convert to percent, nor percent to them.
+inline constexpr std::string_view kPointsKind = "points";
 
 /// A measure: tỷ đồng, ha, %, người. Those of one kind differ by a factor only.
 struct Measure {
@@ -24,6 +27,12 @@ struct Measure {
   Decimal factor = 1;
   Remarks remarks;
 };
+
+/// Percent and per mille, of kind "share", named by their signs; they convert into each other.
+Measure percent();
+Measure per_mille();
+/// Percentage points, of kind "points": "điểm %", "points". Never a bare %.
+Measure percentage_points();
 
 /// The same amount in another measure, exact: 1.5 ha is 15000 m².
 /// @return measure_kinds_differ across kinds, number_too_long

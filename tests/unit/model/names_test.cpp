@@ -110,6 +110,29 @@ TEST(MeasureTest, ConvertsExactlyWithinItsKind) {
   EXPECT_EQ(converted("12.4", percent, mille), "124");
 }
 
+TEST(MeasureTest, PercentAndPerMilleAreOneKind) {
+  EXPECT_EQ(converted("12.66", per_mille(), percent()), "633/500");
+  EXPECT_EQ(converted("1.266", percent(), per_mille()), "633/50");
+  EXPECT_EQ(converted("74.4", percent(), percent()), "372/5");
+  const Measure whole = measure("whole", "share", "1");
+  EXPECT_EQ(converted("55.3", percent(), whole), "553/1000");
+  EXPECT_EQ(converted("55.3", per_mille(), whole), "553/10000");
+}
+
+TEST(MeasureTest, PointsAreNeverPercent) {
+  for (const Measure& share : {percent(), per_mille()}) {
+    EXPECT_EQ(converted("1.19", percentage_points(), share), "measure_kinds_differ");
+    EXPECT_EQ(converted("1.19", share, percentage_points()), "measure_kinds_differ");
+    for (const Language language : {Language::vi, Language::en}) {
+      EXPECT_NE(percentage_points().name.in(language), share.name.in(language));
+    }
+  }
+  EXPECT_EQ(percentage_points().name, (Name{"điểm %", "points"}));
+  EXPECT_EQ(percent().name, (Name{"%", "%"}));
+  EXPECT_EQ(per_mille().name, (Name{"‰", "‰"}));
+  EXPECT_EQ(converted("-1.11", percentage_points(), percentage_points()), "-111/100");
+}
+
 TEST(MeasureTest, RefusesAcrossKinds) {
   const auto result =
       convert(Ratio(1), measure("ha", "area", "10000"), measure("ty-dong", "money", "1"));
