@@ -341,6 +341,7 @@ typedef struct tiendo_decimal {
 typedef int32_t tiendo_rounding;
 
 #define TIENDO_ROUND_OWN 0       /**< as the indicator says; only for figures of a report */
+#define TIENDO_ROUND_UNKNOWN 0   /**< not known; only for tiendo_printed_interval() */
 #define TIENDO_ROUND_HALF_UP 1   /**< to the nearest, ties away from zero */
 #define TIENDO_ROUND_HALF_EVEN 2 /**< to the nearest, ties to the even digit */
 #define TIENDO_ROUND_HALF_DOWN 3 /**< to the nearest, ties towards zero */
@@ -1049,6 +1050,155 @@ TIENDO_API tiendo_status tiendo_due_date(tiendo_context* context, const tiendo_d
 
 /**
  * @}
+ * @defgroup c_words Numbers in words, parts that add up, and printed figures
+ * @{
+ */
+
+/** The hedge before a number, as printed: one of TIENDO_QUALIFIER_. */
+typedef int32_t tiendo_qualifier;
+
+#define TIENDO_QUALIFIER_EXACT 0 /**< none */
+#define TIENDO_QUALIFIER_ABOUT 1 /**< "khoảng" */
+#define TIENDO_QUALIFIER_OVER 2  /**< "trên", "hơn" */
+#define TIENDO_QUALIFIER_UNDER 3 /**< "dưới", "gần" */
+
+/** The unit that a number counts in: one of TIENDO_SCALE_WORD_. */
+typedef int32_t tiendo_scale_word;
+
+#define TIENDO_SCALE_WORD_NONE 0             /**< ones */
+#define TIENDO_SCALE_WORD_THOUSAND 1         /**< "nghìn", "ngàn": 10^3 */
+#define TIENDO_SCALE_WORD_MILLION 2          /**< "triệu": 10^6 */
+#define TIENDO_SCALE_WORD_BILLION 3          /**< "tỷ", "tỉ": 10^9 */
+#define TIENDO_SCALE_WORD_THOUSAND_BILLION 4 /**< "nghìn tỷ": 10^12 */
+#define TIENDO_SCALE_WORD_MILLION_BILLION 5  /**< "triệu tỷ": 10^15 */
+
+/** Who gets what is left when all parts are rounded down: one of TIENDO_LEFTOVER_. */
+typedef int32_t tiendo_leftover;
+
+#define TIENDO_LEFTOVER_LARGEST_REMAINDER 1 /**< a unit each to those that lost most */
+#define TIENDO_LEFTOVER_FIRST 2             /**< the first part whose weight is not zero */
+#define TIENDO_LEFTOVER_LAST 3              /**< the last part whose weight is not zero */
+
+/**
+ * Reads a number as Vietnamese documents print it: "khoảng 1.234,5 tỷ". An optional qualifier
+ * (khoảng, trên, hơn, gần, dưới), the number, an optional scale word (nghìn or ngàn, triệu, tỷ or
+ * tỉ, nghìn tỷ, triệu tỷ), in any letter case, composed or not, with one space or no-break space
+ * between two words. Everything else is refused, also a measure behind the number.
+ *
+ * @param context    receives code and offset on failure
+ * @param text       the text
+ * @param length     its bytes, or TIENDO_NTS
+ * @param numbers    how the number is written
+ * @param result     receives the exact number, with the scale word worked in: "1,5 tỷ" is
+ *                   1500000000
+ * @param qualifier  receives the qualifier
+ * @param scale_word receives the scale word
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_parse_words(tiendo_context* context, const char* text,
+                                                    int64_t length, tiendo_numbers numbers,
+                                                    tiendo_decimal* result,
+                                                    tiendo_qualifier* qualifier,
+                                                    tiendo_scale_word* scale_word) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a number counted in the unit of a scale word, rounded once, with the word behind it:
+ * 147082000000000 in thousand billions to one digit is "147,1 nghìn tỷ".
+ *
+ * @param context    receives what is wrong on failure
+ * @param value      the number
+ * @param scale_word the unit to count in: one of TIENDO_SCALE_WORD_
+ * @param digits     digits after the point, 0 to 38
+ * @param rounding   how to drop digits: one of TIENDO_ROUND_ from TIENDO_ROUND_HALF_UP
+ * @param numbers    how to write it
+ * @param buffer     receives the text
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_format_words(
+    tiendo_context* context, const tiendo_decimal* value, tiendo_scale_word scale_word,
+    int32_t digits, tiendo_rounding rounding, tiendo_numbers numbers, char* buffer,
+    int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Splits an amount by weights into parts that add up to it, exactly. A weight of zero gets zero
+ * under every rule; a negative amount is split as its opposite is, with the signs turned.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_PARSE the code: amount_scale when
+ *                 the amount has more digits than the parts, weight_negative, no_weight when all
+ *                 are zero or there are none
+ * @param amount   the amount
+ * @param weights  the weights, none negative
+ * @param count    how many there are; with 0 the arrays may be NULL
+ * @param scale    digits of every part after the point, 0 to 38
+ * @param leftover who gets what is left: one of TIENDO_LEFTOVER_; of parts that lost the same the
+ *                 earlier comes first
+ * @param parts    receives a part for each weight; may be the array of the weights; untouched on
+ *                 failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, also for too many parts
+ * of too many digits (split_too_large), or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_split(tiendo_context* context, const tiendo_decimal* amount,
+                                              const tiendo_decimal* weights, int64_t count,
+                                              int32_t scale, tiendo_leftover leftover,
+                                              tiendo_decimal* parts) TIENDO_NOEXCEPT;
+
+/**
+ * Rounds exact shares of a total so that they add up to it, by the largest remainder: each is
+ * rounded down, then those that lost most, of equal losses the earlier ones, get one unit of the
+ * last digit.
+ *
+ * @param context      receives what is wrong on failure; on TIENDO_E_PARSE the code:
+ *                     shares_not_total when the shares do not add up to the total exactly,
+ *                     amount_scale when the total has more digits than the scale
+ * @param numerators   the shares, or what stands above their lines
+ * @param denominators what stands below their lines; NULL when each is 1
+ * @param count        how many there are; with 0 the arrays may be NULL
+ * @param total        what the shares add up to
+ * @param scale        digits of every result after the point, 0 to 38
+ * @param results      receives the rounded shares; may be one of the other arrays; untouched on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, also for a denominator
+ * of zero and for too many shares of too many digits, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_shares_round(tiendo_context* context,
+                                             const tiendo_decimal* numerators,
+                                             const tiendo_decimal* denominators, int64_t count,
+                                             const tiendo_decimal* total, int32_t scale,
+                                             tiendo_decimal* results) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the numbers that print as a figure: those between two ends that round to it at its scale.
+ * 55.3 to the nearest, ties away from zero, is any number from 55.25, included, to 55.35, left
+ * out.
+ *
+ * @param context  receives what is wrong on failure
+ * @param figure   the figure, with the digits that were printed
+ * @param rounding how it was rounded: one of TIENDO_ROUND_; TIENDO_ROUND_UNKNOWN: to the nearest,
+ *                 both ties included
+ * @param low      receives the lower end
+ * @param high     receives the upper end
+ * @param has_low  receives 1 if the lower end is included, else 0
+ * @param has_high receives 1 if the upper end is included, else 0
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE when an end has more than 38 digits or
+ * scale 38, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_printed_interval(tiendo_context* context,
+                                                 const tiendo_decimal* figure,
+                                                 tiendo_rounding rounding, tiendo_decimal* low,
+                                                 tiendo_decimal* high, int32_t* has_low,
+                                                 int32_t* has_high) TIENDO_NOEXCEPT;
+
+/**
+ * @}
  * @defgroup c_fraction Fractions as text, roots and compound growth
  *
  * A fraction is passed as text: "52461/94820" or "10492.2", an optional sign, digits, and either a
@@ -1744,14 +1894,6 @@ typedef int32_t tiendo_finality;
 #define TIENDO_FINALITY_OFFICIAL 0    /**< official */
 #define TIENDO_FINALITY_PRELIMINARY 1 /**< preliminary */
 #define TIENDO_FINALITY_ESTIMATE 2    /**< an estimate */
-
-/** The hedge before a number, as printed: one of TIENDO_QUALIFIER_. */
-typedef int32_t tiendo_qualifier;
-
-#define TIENDO_QUALIFIER_EXACT 0 /**< none */
-#define TIENDO_QUALIFIER_ABOUT 1 /**< "khoảng" */
-#define TIENDO_QUALIFIER_OVER 2  /**< "trên" */
-#define TIENDO_QUALIFIER_UNDER 3 /**< "dưới" */
 
 /** One observation. Text that is NULL or empty is absent; zero everywhere is the default. */
 typedef struct tiendo_observation {

@@ -109,6 +109,40 @@ tiendo_status run_days(tiendo_context* context) {
   status = tiendo_calendar_months(context, &calendar, days.data(), 3, months.data());
   if (status != TIENDO_OK) return status;
   return tiendo_due_date(context, &dates, &year, &working, &day);
+// The calls that compute with numbers, if none has failed before them: the status of the last made.
+tiendo_status run_numbers(Handles& made, tiendo_status status) {
+  const auto next = [&](auto call) {
+    if (status == TIENDO_OK) status = call();
+  };
+  const tiendo_decimal amount = {0, 5'000'000'000'000, 0, 0};
+  const tiendo_decimal weights[] = {{0, 1'000'000'000'000, 0, 0}, {3, 0, 30, 0}, {2, 0, 0, 0}};
+  tiendo_decimal parts[3];
+  tiendo_decimal number;
+  tiendo_decimal other;
+  int32_t first = 0;
+  int32_t second = 0;
+  char text[100];
+  int64_t length = 0;
+  next([&] {
+    return tiendo_decimal_parse_words(
+        made.context, "h\xC6\xA1n 12345678901234567890123,5 t\xE1\xBB\xB7", TIENDO_NTS,
+        TIENDO_NUMBERS_VIETNAMESE, &number, &first, &second);
+  });
+  next([&] {
+    return tiendo_decimal_format_words(made.context, &amount, TIENDO_SCALE_WORD_MILLION_BILLION, 9,
+                                       TIENDO_ROUND_HALF_UP, TIENDO_NUMBERS_VIETNAMESE, text,
+                                       sizeof text, &length);
+  });
+  next([&] {
+    return tiendo_decimal_split(made.context, &amount, weights, 3, 2,
+                                TIENDO_LEFTOVER_LARGEST_REMAINDER, parts);
+  });
+  next([&] { return tiendo_shares_round(made.context, parts, nullptr, 3, &amount, 2, parts); });
+  next([&] {
+    return tiendo_printed_interval(made.context, &amount, TIENDO_ROUND_UNKNOWN, &number, &other,
+                                   &first, &second);
+  });
+  return status;
 }
 
 // Columns that need memory: whole columns, their texts, and rows that are too wide for 128 bits.
@@ -216,7 +250,7 @@ tiendo_status run(const Input& input, Handles& made) {
     return tiendo_report_write(made.context, made.report, nullptr, made.text, sizeof made.text,
                                &made.length);
   });
-  return status;
+  return run_numbers(made, status);
 }
 
 // The record of a call that ran out of memory can still be read, without memory.
