@@ -1,4 +1,5 @@
-// Tested by tests/unit/decimal/splitting_test.cpp and tests/oracle/splitting_oracle_test.cpp.
+// Tested by tests/unit/decimal/splitting_test.cpp, tests/unit/decimal/splitting_laws_test.cpp and
+// tests/oracle/splitting_oracle_test.cpp.
 //
 // Both functions come down to integers: part i is weights[i] * factor / divisor units of the last
 // digit, and all of them add up to a whole number of units. apportion() rounds them down and hands

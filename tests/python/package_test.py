@@ -74,7 +74,8 @@ class NumbersTest(unittest.TestCase):
                          {word: number for word, number in constants.items() if word.upper() in
                           {known.upper() for known in words}})
         missing = set(constants) - {word.upper() for word in words}
-        self.assertLessEqual(missing, {"OWN", "DEFAULT", "VALUE", "EXACT", "VIETNAMESE", "NOT_APPLICABLE"}, prefix)
+        self.assertLessEqual(missing, {"OWN", "UNKNOWN", "DEFAULT", "VALUE", "EXACT", "VIETNAMESE", "NONE",
+                                       "NOT_APPLICABLE"}, prefix)
 
     def test_enums(self):
         for prefix, enum in (("SEVERITY_", tiendo.Severity), ("ROW_", tiendo.RowKind), ("VERDICT_", tiendo.Verdict),
@@ -89,7 +90,9 @@ class NumbersTest(unittest.TestCase):
         self.expect("FORMAT_", _words.FORMATS)
         self.expect("PART_", _words.PARTS)
         self.expect("FINALITY_", _words.FINALITIES)
-        for prefix, words in (("FORM_", _words.FORMS), ("QUALIFIER_", _words.QUALIFIERS)):
+        self.expect("LEFTOVER_", _words.LEFTOVERS)
+        for prefix, words in (("FORM_", _words.FORMS), ("QUALIFIER_", _words.QUALIFIERS),
+                              ("SCALE_WORD_", _words.SCALE_WORDS)):
             self.expect(prefix, {word: number for word, number in words.items() if word})
         self.assertEqual(_words.NUMBERS, {"plain": self.CONSTANTS["NUMBERS_PLAIN"],
                                           "vi": self.CONSTANTS["NUMBERS_VIETNAMESE"]})

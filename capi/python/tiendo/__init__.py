@@ -17,6 +17,15 @@ on, and DecimalColumn for many at once.
 
 from __future__ import annotations
 
+from ._amounts import (
+    Interval,
+    WordedNumber,
+    format_words,
+    parse_words,
+    printed_interval,
+    round_shares,
+    split,
+)
 from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
@@ -53,8 +62,9 @@ __all__ = [
     "Error",
     "Exact",
     "Finding",
-    "NumberFormat",
     "Growth",
+    "Interval",
+    "NumberFormat",
     "Period",
     "Report",
     "ReportingRule",
@@ -67,19 +77,23 @@ __all__ = [
     "Tiling",
     "TilingFault",
     "Verdict",
+    "WordedNumber",
     "WorkingDays",
     "divide_exact",
     "divide_rounded",
-    "format_number",
-    "load",
-    "loads",
-    "parse_number",
-    "round_number",
-    "round_to_multiple",
     "exact_root",
+    "format_number",
+    "format_words",
     "fraction_bounds",
     "load",
     "loads",
+    "parse_number",
+    "parse_words",
+    "printed_interval",
     "root",
     "round_fraction",
+    "round_number",
+    "round_shares",
+    "round_to_multiple",
+    "split",
 ]

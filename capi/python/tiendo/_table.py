@@ -20,6 +20,7 @@ NTS = -1
 DIGITS_OWN = -1
 ROUND_OWN = 0
 NUMBERS_PLAIN = 0
+ROUND_UNKNOWN = 0
 
 MESSAGE_SENTENCE = 1
 MESSAGE_CODE = 2
@@ -392,6 +393,41 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_due_date": (
         c_int32,
         [c_void_p, POINTER(DueDatesInfo), POINTER(PeriodDays), POINTER(WorkingDaysInfo), POINTER(c_int32)],
+    "tiendo_decimal_parse_words": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
+    ),
+    "tiendo_decimal_format_words": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_decimal_split": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_shares_round": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            POINTER(Decimal128),
+            c_int64,
+            POINTER(Decimal128),
+            c_int32,
+            POINTER(Decimal128),
+        ],
+    ),
+    "tiendo_printed_interval": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            c_int32,
+            POINTER(Decimal128),
+            POINTER(Decimal128),
+            POINTER(c_int32),
+            POINTER(c_int32),
+        ],
     ),
     "tiendo_column_parse": (
         c_int32,

@@ -122,6 +122,15 @@ CALENDARS: Mapping[Optional[str], int] = {
     "public_investment": 3,
 }
 DUE_DATES: Mapping[Optional[str], int] = {None: 0, "statistics": 1}
+SCALE_WORDS: Mapping[Optional[str], int] = {
+    None: 0,
+    "thousand": 1,
+    "million": 2,
+    "billion": 3,
+    "thousand_billion": 4,
+    "million_billion": 5,
+}
+LEFTOVERS: Mapping[Optional[str], int] = {"largest_remainder": 1, "first": 2, "last": 3}
 
 
 def number_of(kind: str, words: Mapping[Optional[str], int], word: Optional[str]) -> int:

@@ -1,0 +1,214 @@
+"""Numbers by themselves: with their words, as parts that add up, as printed figures.
+
+Numbers go in as decimal.Decimal, int or, where said, fractions.Fraction, and come out as Decimals, all
+exact and of at most 38 digits. A float is refused: it is not the number that was written.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import operator
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Iterable, List, Mapping, Optional, Sequence, Union
+
+from . import _table as t
+from ._call import call, text_of
+from ._library import library
+from ._words import LEFTOVERS, NUMBERS, QUALIFIERS, ROUNDINGS, SCALE_WORDS, number_of
+
+_MOST_DIGITS = 38
+
+
+@dataclasses.dataclass(frozen=True)
+class WordedNumber:
+    """A number as it was printed."""
+
+    #: Exact, with the scale word worked in: "1,5 tỷ" is 1500000000.
+    value: Decimal
+    #: "about", "over", "under", or None.
+    qualifier: Optional[str]
+    #: "thousand", "million", "billion", "thousand_billion", "million_billion", or None.
+    scale_word: Optional[str]
+
+
+@dataclasses.dataclass(frozen=True)
+class Interval:
+    """All numbers between two ends; `number in interval` asks exactly."""
+
+    low: Decimal
+    high: Decimal
+    #: Whether the lower end itself belongs to it.
+    has_low: bool
+    #: Whether the upper end itself belongs to it.
+    has_high: bool
+
+    def __contains__(self, number: Union[Decimal, Fraction, int]) -> bool:
+        value = _fraction(number)
+        low, high = Fraction(self.low), Fraction(self.high)
+        return (low < value or (self.has_low and low == value)) and (
+            value < high or (self.has_high and value == high)
+        )
+
+
+def parse_words(text: str, numbers: str = "vi") -> WordedNumber:
+    """Reads a number as Vietnamese documents print it: "khoảng 1.234,5 tỷ", "hơn 147,1 nghìn tỷ".
+
+    Qualifiers are khoảng (about), trên, hơn (over), gần, dưới (under); scale words nghìn or ngàn, triệu,
+    tỷ or tỉ, nghìn tỷ and triệu tỷ. Whatever else is in the text is refused: Error.offset says where, in
+    bytes of its UTF-8.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"a str is needed, not {text!r}")
+    data = text.encode()
+    value, qualifier, word = t.Decimal128(), ctypes.c_int32(), ctypes.c_int32()
+    call(
+        library.tiendo_decimal_parse_words,
+        data,
+        len(data),
+        number_of("numbers", NUMBERS, numbers),
+        ctypes.byref(value),
+        ctypes.byref(qualifier),
+        ctypes.byref(word),
+    )
+    return WordedNumber(
+        _from_struct(value),
+        _word_of(QUALIFIERS, qualifier.value),
+        _word_of(SCALE_WORDS, word.value),
+    )
+
+
+def format_words(
+    value: Union[Decimal, int],
+    scale_word: Optional[str],
+    digits: int,
+    rounding: str = "half_up",
+    numbers: str = "vi",
+) -> str:
+    """Writes a number in the unit of a scale word, rounded once: "147,1 nghìn tỷ"."""
+    return text_of(
+        library.tiendo_decimal_format_words,
+        ctypes.byref(_struct(value)),
+        number_of("scale_word", SCALE_WORDS, scale_word),
+        _count(digits),
+        number_of("rounding", ROUNDINGS, rounding),
+        number_of("numbers", NUMBERS, numbers),
+    )
+
+
+def split(
+    amount: Union[Decimal, int],
+    weights: Iterable[Union[Decimal, int]],
+    scale: int,
+    leftover: str = "largest_remainder",
+) -> List[Decimal]:
+    """Splits an amount by weights into parts of `scale` digits that add up to it, exactly.
+
+    What is left when every part is rounded down goes, a unit each, to those that lost most, the earlier
+    of equals first ("largest_remainder"), or all of it to the "first" or "last" part with a weight. A
+    weight of zero always gets zero.
+    """
+    by = _structs([_struct(weight) for weight in weights])
+    parts = _structs([t.Decimal128()] * len(by))
+    call(
+        library.tiendo_decimal_split,
+        ctypes.byref(_struct(amount)),
+        by,
+        len(by),
+        _count(scale),
+        number_of("leftover", LEFTOVERS, leftover),
+        parts,
+    )
+    return [_from_struct(part) for part in parts]
+
+
+def round_shares(
+    shares: Iterable[Union[Fraction, Decimal, int]], total: Union[Decimal, int], scale: int
+) -> List[Decimal]:
+    """Rounds exact shares to `scale` digits so that they add up to their total (largest remainder).
+
+    Shares that do not add up to the total exactly are refused. Not for shares that are published one by
+    one: those are rounded plainly, and may differ from the total by a unit.
+    """
+    exact = [_fraction(share) for share in shares]
+    above = _structs([_struct(share.numerator) for share in exact])
+    below = _structs([_struct(share.denominator) for share in exact])
+    results = _structs([t.Decimal128()] * len(exact))
+    call(
+        library.tiendo_shares_round,
+        above,
+        below,
+        len(exact),
+        ctypes.byref(_struct(total)),
+        _count(scale),
+        results,
+    )
+    return [_from_struct(result) for result in results]
+
+
+def printed_interval(figure: Union[Decimal, int], rounding: Optional[str] = None) -> Interval:
+    """The numbers that print as a figure, with the digits it has, in a way of rounding.
+
+    Without one, to the nearest, both ties included.
+    """
+    mode = t.ROUND_UNKNOWN if rounding is None else number_of("rounding", ROUNDINGS, rounding)
+    low, high = t.Decimal128(), t.Decimal128()
+    has_low, has_high = ctypes.c_int32(), ctypes.c_int32()
+    call(
+        library.tiendo_printed_interval,
+        ctypes.byref(_struct(figure)),
+        mode,
+        ctypes.byref(low),
+        ctypes.byref(high),
+        ctypes.byref(has_low),
+        ctypes.byref(has_high),
+    )
+    return Interval(
+        _from_struct(low), _from_struct(high), bool(has_low.value), bool(has_high.value)
+    )
+
+
+def _struct(number: Union[Decimal, int]) -> t.Decimal128:
+    """A number as the library takes it; ValueError for one that does not fit."""
+    if isinstance(number, bool) or not isinstance(number, (Decimal, int)):
+        raise TypeError(f"a Decimal or an int is needed, not {number!r}")
+    if isinstance(number, int):
+        return _packed(number, 0)
+    sign, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int):
+        raise ValueError(f"{number} is not a finite number")
+    coefficient = int("".join(map(str, digits)) or "0")
+    if exponent > 0:
+        coefficient *= 10 ** min(exponent, _MOST_DIGITS)
+    return _packed(-coefficient if sign else coefficient, max(-exponent, 0))
+
+
+def _packed(coefficient: int, scale: int) -> t.Decimal128:
+    if abs(coefficient) >= 10**_MOST_DIGITS or scale > _MOST_DIGITS:
+        raise ValueError(f"a number has more than {_MOST_DIGITS} digits")
+    return t.Decimal128(coefficient & 0xFFFFFFFFFFFFFFFF, coefficient >> 64, scale, 0)
+
+
+def _count(digits: int) -> int:
+    """A number of digits; what is out of range stays so in 32 bits, and the library refuses it."""
+    return min(max(operator.index(digits), -1), _MOST_DIGITS + 1)
+
+
+def _from_struct(value: t.Decimal128) -> Decimal:
+    return Decimal(f"{(value.hi << 64) + value.lo}E-{value.scale}")
+
+
+def _structs(values: Sequence[t.Decimal128]) -> Any:
+    return (t.Decimal128 * len(values))(*values)
+
+
+def _fraction(number: Union[Fraction, Decimal, int]) -> Fraction:
+    if isinstance(number, bool) or not isinstance(number, (Fraction, Decimal, int)):
+        raise TypeError(f"a Fraction, a Decimal or an int is needed, not {number!r}")
+    return Fraction(number)
+
+
+def _word_of(words: Mapping[Optional[str], int], number: int) -> Optional[str]:
+    """The word of a number; one that a newer library has and we do not is shown as its number."""
+    return next((word for word, known in words.items() if known == number), str(number))
