@@ -8,7 +8,6 @@
 using tiendo::Decimal;
 using tiendo::Interval;
 using tiendo::Ratio;
-using tiendo::Result;
 using tiendo::Rounding;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;

@@ -4,6 +4,8 @@
 // is in the form of tiendo.h before any of it is stored, so that a failure leaves the caller's
 // array alone, also where it is the one that was read.
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "decimals.hpp"
