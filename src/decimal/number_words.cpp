@@ -159,7 +159,7 @@ int exponent_of(ScaleWord word) noexcept { return scale_of(word).exponent; }
 
 std::string_view text_of(ScaleWord word) noexcept { return scale_of(word).text; }
 
-Result<WordedNumber> parse_words(std::string_view text, NumberFormat format) {
+Result<WordedNumber> parse_words(std::string_view text, const NumberFormat& format) {
   const Result<std::vector<Word>> words = words_of(text);
   if (!words) return words.error();
   WordedNumber found;
@@ -188,7 +188,7 @@ Result<Decimal> scaled(const Decimal& value, ScaleWord word) {
 }
 
 Result<std::string> format_words(const Decimal& value, ScaleWord word, int digits, Rounding mode,
-                                 NumberFormat format) {
+                                 const NumberFormat& format) {
   const Result<Decimal> exact = scaled(value, word);
   if (!exact) return exact.error();
   const Result<Decimal> printed = round(*exact, digits, mode);

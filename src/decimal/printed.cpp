@@ -5,11 +5,6 @@
 // side away from zero and the side towards it.
 #include "tiendo/decimal/printed.hpp"
 
-#include <algorithm>
-#include <utility>
-
-#include "decimal/digits.hpp"
-
 namespace tiendo {
 
 namespace {
@@ -31,9 +26,7 @@ constexpr End kTie = {1, true};
 constexpr End kBeforeTie = {1, false};
 constexpr End kBeforeNext = {2, false};
 
-bool has_even_digit(const Decimal& figure) {
-  return (detail::coefficient_digits(figure).back() - '0') % 2 == 0;
-}
+bool has_even_digit(const Decimal& figure) { return (figure.to_string().back() - '0') % 2 == 0; }
 
 // Towards zero and away from it; of zero both sides are away.
 Reach from_zero(const Decimal& figure, End towards, End away) {

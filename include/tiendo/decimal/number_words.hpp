@@ -12,7 +12,8 @@
 ///                  nghìn tỷ (10^12), triệu tỷ (10^15), each in either spelling
 ///
 /// Everything else is refused with its place: other words ("ước" is a status, not a hedge), a
-/// bytes that are not UTF-8, a second qualifier ("trên dưới"), scale words in another order ("tỷ nghìn") or another pair
+/// bytes that are not UTF-8, a second qualifier ("trên dưới"), scale words in another order ("tỷ
+/// nghìn") or another pair
 /// ("nghìn triệu"), a word that touches the digits ("1,5tỷ"), a measure after the number ("đồng",
 /// "%"), and every number that the format does not read: 12.34 is never guessed.
 ///
@@ -56,14 +57,14 @@ struct WordedNumber {
   friend bool operator==(const WordedNumber&, const WordedNumber&) = default;
 };
 
-/// Reads a number with its words, as said at the top of this file. A format whose marks are spaces
-/// does not go with words: its groups are taken for words and refused.
+/// Reads a number with its words, as said at the top of this file. The format is valid(). One whose
+/// mark is a space between words does not go with them: its groups are taken for words and refused.
 ///
 /// @return the number, or an error whose offset counts from the start of the whole text:
 /// number_syntax and number_too_long as parse() has them, number_syntax also where no number is,
 /// unknown_number_word, qualifier_misplaced, scale_word_misplaced at the first byte of the word,
 /// word_spacing where a word had to begin
-Result<WordedNumber> parse_words(std::string_view text, NumberFormat format);
+Result<WordedNumber> parse_words(std::string_view text, const NumberFormat& format);
 
 /// The value counted in the unit of the word, exact: 147082 tỷ is 147.082 nghìn tỷ. Only the point
 /// moves, so zeros stay: 1500000000 is 1.500000000 tỷ, which normalized() shortens.
@@ -72,9 +73,9 @@ Result<Decimal> scaled(const Decimal& value, ScaleWord word);
 
 /// The value counted in the unit of the word, then rounded, once, to `digits` after the point, with
 /// the word behind it: "147,1 nghìn tỷ". The word is the one asked for, whatever the size:
-/// 999.96 triệu to one digit is "1.000,0 triệu".
+/// 999.96 triệu to one digit is "1.000,0 triệu". The format is valid().
 /// @return number_too_long as scaled(), and as round() for the digits
 Result<std::string> format_words(const Decimal& value, ScaleWord word, int digits, Rounding mode,
-                                 NumberFormat format);
+                                 const NumberFormat& format);
 
 }  // namespace tiendo

@@ -145,7 +145,7 @@ TEST(NumberWordsTest, RefusesWithThePlaceInTheWholeText) {
       {"5  triệu",          kVietnamese, Errc::word_spacing, 2},
       {"5 \u00A0triệu",     kVietnamese, Errc::word_spacing, 2},
       {"5\u00A0\u00A0triệu", kVietnamese, Errc::word_spacing, 3},
-      {"1 234",             {',', ' '},  Errc::unknown_number_word, 2},   // no format for words
+      {"1 234",             {U',', U' '}, Errc::unknown_number_word, 2},  // no format for words
   };
   // clang-format on
   for (const auto& c : cases) {
