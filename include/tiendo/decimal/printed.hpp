@@ -24,7 +24,9 @@ struct Interval {
   bool has_low = true;
   bool has_high = true;
 
+  /// Whether no number belongs to it.
   bool empty() const;
+  /// Whether the number belongs to it.
   bool contains(const Ratio& value) const;
 
   /// Same ends, by value.
