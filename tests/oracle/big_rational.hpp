@@ -52,6 +52,40 @@ Int power_of_ten(int exponent) {
   return power;
 }
 
+/// base^exponent, where a base of zero has no negative exponent.
+template <class Int>
+Rational<Int> power(const Rational<Int>& base, int exponent) {
+  Rational<Int> result = {1, 1};
+  for (int i = 0; i < exponent; ++i) result = times(result, base);
+  for (int i = 0; i > exponent; --i) result = over(result, base);
+  return result;
+}
+
+/// The same value in lowest terms, by Euclid's subtraction made quick by division.
+template <class Int>
+Rational<Int> lowest(const Rational<Int>& value) {
+  Int a = value.numerator < 0 ? Int(-value.numerator) : value.numerator;
+  Int b = value.denominator;
+  while (b != 0) {
+    const Int rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return {value.numerator / a, value.denominator / a};
+}
+
+/// Digits after the point that long division writes before it leaves nothing; -1 when it still
+/// leaves something after `most`.
+template <class Int>
+int decimals(const Rational<Int>& value, int most) {
+  Int rest = value.numerator % value.denominator;
+  for (int count = 0; count <= most; ++count) {
+    if (rest == 0) return count;
+    rest = rest * 10 % value.denominator;
+  }
+  return -1;
+}
+
 /// Of the two integers beside a value between them the one that is nearer, or `tie`.
 template <class Int>
 Int nearer(const Rational<Int>& value, const Int& below, const Int& above, const Int& tie) {
