@@ -37,7 +37,7 @@ LEFT_OVER = [
 ]
 TEXTS = CXX_SUFFIXES | {".py", ".txt", ".md", ".in", ".json", ".csv", ".case", ".expect", ""}
 # Data whose faults may be what a test is about.
-DATA = ("tests/data", "tests/golden")
+DATA = ("tests/data", "tests/fuzz/corpus", "tests/golden")
 
 
 def unlisted(root):
