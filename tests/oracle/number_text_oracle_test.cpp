@@ -100,6 +100,20 @@ TEST(NumberTextOracle, EveryShortDecimalIsAFractionToo) {
   });
 }
 
+TEST(NumberTextOracle, EveryPairOfBytesIsAFormatOrNot) {
+  const std::string_view marks =
+      " !\"#$%&'()*,./:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~";
+  const auto is_mark = [&](char c) { return marks.find(c) != marks.npos; };
+  for (int i = 0; i < 256; ++i) {
+    for (int j = 0; j < 256; ++j) {
+      const auto point = static_cast<char>(i);
+      const auto group = static_cast<char>(j);
+      const bool valid = is_mark(point) && (j == 0 || (is_mark(group) && i != j));
+      ASSERT_EQ((NumberFormat{point, group}.valid()), valid) << i << ' ' << j;
+    }
+  }
+}
+
 // Texts of up to 1,100 digits, of which some have a byte changed, put in or taken out.
 TEST(NumberTextOracle, LongTextsAtRandom) {
   SCOPED_TRACE(oracle::seed_text());
