@@ -30,9 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (text.size() < 2 || text[0] < 0 || text[1] < 0) return 0;
   const char point = text[0];
   const char group = text[1] == '0' ? '\0' : text[1];
-  NumberFormat marks;
-  marks.point = static_cast<decltype(marks.point)>(point);
-  marks.group = static_cast<decltype(marks.group)>(group);
+  const NumberFormat marks = {static_cast<char32_t>(point), static_cast<char32_t>(group)};
   if (!marks.valid()) return 0;
   text.remove_prefix(2);
   const auto read = [&](std::string_view each) { return parse(each, marks); };

@@ -135,6 +135,9 @@ void check_parts(const Number& a) {
   ASSERT_EQ(exact(a.decimal).numerator, a.coefficient);
   ASSERT_EQ(a.decimal.scale(), a.scale);
   ASSERT_EQ(a.decimal.sign(), a.coefficient.sign());
+  const auto small = a.decimal.coefficient();
+  ASSERT_EQ(small.has_value(), a.coefficient == Large(static_cast<std::int64_t>(a.coefficient)));
+  ASSERT_EQ(Large(small.value_or(0)), small ? a.coefficient : Large(0));
   ASSERT_EQ(a.decimal.digits(), digits_of(a.coefficient));
   expect_number(-a.decimal, -a.coefficient, a.scale);
   expect_number(a.decimal.abs(), abs(a.coefficient), a.scale);

@@ -12,22 +12,25 @@
 
 namespace tiendo::oracle {
 
-/// The marks of a way of writing; 0 as the group for none.
+/// A way of writing: the marks, the group empty for none, and the digits of the group next to the
+/// point and of those before it.
 struct Marks {
-  char point;
-  char group;
+  std::string_view point;
+  std::string_view group;
+  std::size_t group_size = 3;
+  std::size_t further_group_size = 3;
 
   friend bool operator==(const Marks&, const Marks&) = default;
 };
 
-inline constexpr Marks kPlain = {'.', 0};
-inline constexpr Marks kVietnamese = {',', '.'};
+inline constexpr Marks kPlain = {".", ""};
+inline constexpr Marks kVietnamese = {",", "."};
 
 /// Digits with a point before the last `scale` of them and marks between groups.
-std::string written(std::string_view digits, int scale, bool negative, Marks marks = kPlain);
+std::string written(std::string_view digits, int scale, bool negative, const Marks& marks = kPlain);
 
 /// Whether the text is `[+-]digits[point digits]`, its groups absent or complete.
-bool is_number(std::string_view text, Marks marks);
+bool is_number(std::string_view text, const Marks& marks);
 
 /// Whether the text is `[+-]digits/digits`.
 bool is_fraction(std::string_view text);
@@ -53,6 +56,6 @@ struct Meaning {
 };
 
 /// What the text means; it is_number().
-Meaning meaning(std::string_view text, Marks marks);
+Meaning meaning(std::string_view text, const Marks& marks);
 
 }  // namespace tiendo::oracle
