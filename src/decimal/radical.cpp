@@ -90,8 +90,10 @@ Enclosure enclose_root(const Fraction& value, std::uint64_t degree, unsigned bit
   const unsigned working = goal + length + 10;
   const Enclosure below = quotient(enclose(value, working), power(u, degree - 1, working), working);
   const std::int64_t exponent = std::min(u.exponent, below.exponent);
-  return {shifted_down(below.lower, below.exponent - exponent),
-          shifted_down(u.upper, u.exponent - exponent), exponent};
+  Enclosure root = {shifted_down(below.lower, below.exponent - exponent),
+                    shifted_down(u.upper, u.exponent - exponent), exponent};
+  assert(root.lower <= root.upper && (root.upper - root.lower) << bits <= root.upper);
+  return root;
 }
 
 std::optional<Fraction> rational_root(const Fraction& value, std::uint64_t degree) {
