@@ -114,6 +114,8 @@ static void the_members_of_tiendo_text_column(void) {
   LIES_AT(tiendo_text_column, byte_count, 24, 8);
   LIES_AT(tiendo_text_column, offsets, 32, 8);
   LIES_AT(tiendo_text_column, validity, 40, 8);
+}
+
 static void the_members_of_tiendo_growth(void) {
   LIES_AT(tiendo_growth, struct_size, 0, 4);
   LIES_AT(tiendo_growth, periods, 4, 4);

@@ -109,8 +109,11 @@ tiendo_status run_days(tiendo_context* context) {
   status = tiendo_calendar_months(context, &calendar, days.data(), 3, months.data());
   if (status != TIENDO_OK) return status;
   return tiendo_due_date(context, &dates, &year, &working, &day);
-// The calls that compute with numbers, if none has failed before them: the status of the last made.
-tiendo_status run_numbers(Handles& made, tiendo_status status) {
+}
+
+// Words, parts and printed figures.
+tiendo_status run_words(tiendo_context* context) {
+  tiendo_status status = TIENDO_OK;
   const auto next = [&](auto call) {
     if (status == TIENDO_OK) status = call();
   };
@@ -124,23 +127,23 @@ tiendo_status run_numbers(Handles& made, tiendo_status status) {
   char text[100];
   int64_t length = 0;
   next([&] {
-    return tiendo_decimal_parse_words(
-        made.context, "h\xC6\xA1n 12345678901234567890123,5 t\xE1\xBB\xB7", TIENDO_NTS,
-        TIENDO_NUMBERS_VIETNAMESE, &number, &first, &second);
+    return tiendo_decimal_parse_words(context, "h\xC6\xA1n 12345678901234567890123,5 t\xE1\xBB\xB7",
+                                      TIENDO_NTS, TIENDO_NUMBERS_VIETNAMESE, &number, &first,
+                                      &second);
   });
   next([&] {
-    return tiendo_decimal_format_words(made.context, &amount, TIENDO_SCALE_WORD_MILLION_BILLION, 9,
+    return tiendo_decimal_format_words(context, &amount, TIENDO_SCALE_WORD_MILLION_BILLION, 9,
                                        TIENDO_ROUND_HALF_UP, TIENDO_NUMBERS_VIETNAMESE, text,
                                        sizeof text, &length);
   });
   next([&] {
-    return tiendo_decimal_split(made.context, &amount, weights, 3, 2,
-                                TIENDO_LEFTOVER_LARGEST_REMAINDER, parts);
+    return tiendo_decimal_split(context, &amount, weights, 3, 2, TIENDO_LEFTOVER_LARGEST_REMAINDER,
+                                parts);
   });
-  next([&] { return tiendo_shares_round(made.context, parts, nullptr, 3, &amount, 2, parts); });
+  next([&] { return tiendo_shares_round(context, parts, nullptr, 3, &amount, 2, parts); });
   next([&] {
-    return tiendo_printed_interval(made.context, &amount, TIENDO_ROUND_UNKNOWN, &number, &other,
-                                   &first, &second);
+    return tiendo_printed_interval(context, &amount, TIENDO_ROUND_UNKNOWN, &number, &other, &first,
+                                   &second);
   });
   return status;
 }
@@ -179,7 +182,7 @@ tiendo_status run_columns(tiendo_context* context) {
 }
 
 // Fractions and growth, of numbers too large to be kept inside of objects.
-tiendo_status calculate(Handles& made) {
+tiendo_status run_fractions(Handles& made) {
   const char* const large = "340282366920938463463374607431768211456/18446744073709551557";
   const char* const small = "18446744073709551557/340282366920938463463374607431768211456";
   const tiendo_growth growth = {sizeof growth, 5, 1, 0, small, large};
@@ -214,7 +217,9 @@ tiendo_status run(const Input& input, Handles& made) {
     if (status == TIENDO_OK) status = call();
   };
   next([&] { return run_days(made.context); });
-  next([&] { return calculate(made); });
+  next([&] { return run_words(made.context); });
+  next([&] { return run_fractions(made); });
+  next([&] { return run_columns(made.context); });
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
   });
@@ -239,7 +244,6 @@ tiendo_status run(const Input& input, Handles& made) {
     request.as_of = 20088;  // 2024-12-31
     return tiendo_report_create(made.context, made.log, &request, &made.report);
   });
-  next([&] { return run_columns(made.context); });
   next([&] { return tiendo_observations_copy(made.context, made.log, &made.copy); });
   next([&] {
     return tiendo_report_explain(made.context, made.report, 2, TIENDO_LANGUAGE_EN,
@@ -250,7 +254,7 @@ tiendo_status run(const Input& input, Handles& made) {
     return tiendo_report_write(made.context, made.report, nullptr, made.text, sizeof made.text,
                                &made.length);
   });
-  return run_numbers(made, status);
+  return status;
 }
 
 // The record of a call that ran out of memory can still be read, without memory.
