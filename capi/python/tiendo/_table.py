@@ -161,6 +161,9 @@ class TextsInfo(ctypes.Structure):
         ("byte_count", c_int64),
         ("offsets", c_void_p),
         ("validity", c_void_p),
+    ]
+
+
 class Growth(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -393,6 +396,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_due_date": (
         c_int32,
         [c_void_p, POINTER(DueDatesInfo), POINTER(PeriodDays), POINTER(WorkingDaysInfo), POINTER(c_int32)],
+    ),
     "tiendo_decimal_parse_words": (
         c_int32,
         [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
@@ -472,6 +476,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_column_sum": (
         c_int32,
         [c_void_p, POINTER(ColumnInfo), POINTER(Decimal128), POINTER(c_int64)],
+    ),
     "tiendo_fraction_add": (
         c_int32,
         [c_void_p, c_char_p, c_int64, c_char_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
