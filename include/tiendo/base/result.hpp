@@ -35,6 +35,7 @@ class [[nodiscard]] Result {
   // NOLINTNEXTLINE(*-explicit-*): `return error(...);` likewise
   Result(Error problem) : problem_(new Error(std::move(problem))) {}
 
+  /// A copy of the value, or of the error.
   Result(const Result& other) : problem_(other ? nullptr : new Error(other.error())) {
     if (other) std::construct_at(&value_, other.value_);
   }

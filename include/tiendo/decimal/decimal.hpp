@@ -165,6 +165,7 @@ class Decimal {
   std::int32_t scale_ = 0;  // when is_big(), ~scale: below zero
 };
 
+/// @cond what is declared above, for small numbers
 inline Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
   std::int64_t sum = 0;
   if (Decimal::alike(a, b) && !__builtin_add_overflow(a.coefficient_, b.coefficient_, &sum)) {
@@ -204,6 +205,7 @@ inline bool operator==(const Decimal& a, const Decimal& b) {
   if (Decimal::alike(a, b)) return a.coefficient_ == b.coefficient_;
   return Decimal::compare(a, b) == 0;
 }
+/// @endcond
 
 /// `value` with exactly `scale` digits after the point: dropped in the given mode, or zeros added.
 /// @return number_too_long for a scale below 0 or above kMaxScale, or a result beyond kMaxDigits

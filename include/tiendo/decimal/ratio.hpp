@@ -130,6 +130,7 @@ class Ratio {
   std::int64_t denominator_ = 1;  // above zero; 0 when is_big()
 };
 
+/// @cond what is declared above, for small fractions; and what operators on results share
 inline Result<Ratio> operator+(const Ratio& a, const Ratio& b) {
   std::int64_t sum = 0;
   if (a.denominator_ == b.denominator_ && !a.is_big() &&
@@ -185,6 +186,7 @@ Result<Ratio> combine(const A& a, const B& b, const Operation& operation) {
 }
 
 }  // namespace detail
+/// @endcond
 
 /// The operators on results: the first error is the error of the whole expression.
 template <class A, class B>
