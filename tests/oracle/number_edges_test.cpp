@@ -175,18 +175,6 @@ TEST(NumberEdges, DecimalsAtRandom) {
   }
 }
 
-// Not promised, see decimal_oracle_test.cpp.
-TEST(NumberEdges, ANumberAndItsNegativeSeldomShareAHash) {
-  SCOPED_TRACE(oracle::seed_text());
-  Draw draw;
-  int shared = 0;
-  for (int i = 0; i < 1000; ++i) {
-    const Number a = number_of(draw.integer(), draw.between(0, 40));
-    if (a.coefficient != 0 && a.decimal.hash() == (-a.decimal).hash()) ++shared;
-  }
-  EXPECT_LT(shared, 10);
-}
-
 TEST(NumberEdges, EveryPairOfWords) {
   constexpr std::uint64_t kLow[] = {
       0, 1, 2, ~std::uint64_t{0}, std::uint64_t{1} << 63, (std::uint64_t{1} << 63) - 1};

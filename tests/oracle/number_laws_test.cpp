@@ -101,6 +101,16 @@ TEST(DecimalLaws, NormalizingChangesNoValueAndIsDoneOnce) {
   });
 }
 
+// Not promised, see decimal_oracle_test.cpp.
+TEST(DecimalLaws, ANumberAndItsNegativeSeldomShareAHash) {
+  int shared = 0;
+  holds([&](Draw& draw) {
+    const Decimal a = decimal(draw);
+    if (!a.is_zero() && a.hash() == (-a).hash()) ++shared;
+  });
+  EXPECT_LT(shared, 30);
+}
+
 TEST(RatioLaws, OperationsUndoEachOther) {
   holds([](Draw& draw) {
     const Ratio a = ratio(draw);
