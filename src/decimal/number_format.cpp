@@ -89,11 +89,10 @@ std::optional<std::size_t> take_groups(Cursor& cursor, std::size_t first,
   const Mark mark(format.group);
   if (first > format.further_group_size) return std::nullopt;  // a mark is a fault here
   while (cursor.take(mark)) {
-    const std::size_t begin = cursor.at();
     const std::size_t taken =
         cursor.take_digits(std::max(format.group_size, format.further_group_size));
     const std::size_t wanted = cursor.sees(mark) ? format.further_group_size : format.group_size;
-    if (taken != wanted) return begin + std::min(taken, wanted);
+    if (taken != wanted) return cursor.at();
   }
   return std::nullopt;
 }

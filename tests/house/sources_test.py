@@ -87,7 +87,11 @@ def strangers(root):
 
 def left_overs(root):
     """Lines that say that something is not finished, or where it was made."""
-    tops = [path.relative_to(root) for path in sorted(root.iterdir()) if path.is_file()]
+    tops = [
+        path.relative_to(root)
+        for path in sorted(root.iterdir())
+        if path.is_file() and path.name != ".git"  # a file in a second work tree
+    ]
     for path in tops + files_under(root, *FOLDERS):
         data = path.as_posix().startswith(DATA) or path.name == "LICENSE"
         if path.suffix not in TEXTS or data or path.name == "sources_test.py":

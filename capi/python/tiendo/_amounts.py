@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import ctypes
 import dataclasses
-import operator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Union
 
 from . import _table as t
-from ._call import call, text_of
+from ._call import call, int_of, text_of
 from ._library import library
+from ._numbers import decimal128_of, decimal_of
 from ._words import LEFTOVERS, NUMBERS, QUALIFIERS, ROUNDINGS, SCALE_WORDS, number_of
-
-_MOST_DIGITS = 38
 
 
 @dataclasses.dataclass(frozen=True)
@@ -73,7 +71,7 @@ def parse_words(text: str, numbers: str = "vi") -> WordedNumber:
         ctypes.byref(word),
     )
     return WordedNumber(
-        _from_struct(value),
+        decimal_of(value),
         _word_of(QUALIFIERS, qualifier.value),
         _word_of(SCALE_WORDS, word.value),
     )
@@ -89,9 +87,9 @@ def format_words(
     """Writes a number in the unit of a scale word, rounded once: "147,1 nghìn tỷ"."""
     return text_of(
         library.tiendo_decimal_format_words,
-        ctypes.byref(_struct(value)),
+        ctypes.byref(decimal128_of(value)),
         number_of("scale_word", SCALE_WORDS, scale_word),
-        _count(digits),
+        int_of("digits", digits, 32),
         number_of("rounding", ROUNDINGS, rounding),
         number_of("numbers", NUMBERS, numbers),
     )
@@ -109,18 +107,18 @@ def split(
     of equals first ("largest_remainder"), or all of it to the "first" or "last" part with a weight. A
     weight of zero always gets zero.
     """
-    by = _structs([_struct(weight) for weight in weights])
+    by = _structs([decimal128_of(weight) for weight in weights])
     parts = _structs([t.Decimal128()] * len(by))
     call(
         library.tiendo_decimal_split,
-        ctypes.byref(_struct(amount)),
+        ctypes.byref(decimal128_of(amount)),
         by,
         len(by),
-        _count(scale),
+        int_of("scale", scale, 32),
         number_of("leftover", LEFTOVERS, leftover),
         parts,
     )
-    return [_from_struct(part) for part in parts]
+    return [decimal_of(part) for part in parts]
 
 
 def round_shares(
@@ -132,19 +130,19 @@ def round_shares(
     one: those are rounded plainly, and may differ from the total by a unit.
     """
     exact = [_fraction(share) for share in shares]
-    above = _structs([_struct(share.numerator) for share in exact])
-    below = _structs([_struct(share.denominator) for share in exact])
+    above = _structs([decimal128_of(share.numerator) for share in exact])
+    below = _structs([decimal128_of(share.denominator) for share in exact])
     results = _structs([t.Decimal128()] * len(exact))
     call(
         library.tiendo_shares_round,
         above,
         below,
         len(exact),
-        ctypes.byref(_struct(total)),
-        _count(scale),
+        ctypes.byref(decimal128_of(total)),
+        int_of("scale", scale, 32),
         results,
     )
-    return [_from_struct(result) for result in results]
+    return [decimal_of(result) for result in results]
 
 
 def printed_interval(figure: Union[Decimal, int], rounding: Optional[str] = None) -> Interval:
@@ -157,7 +155,7 @@ def printed_interval(figure: Union[Decimal, int], rounding: Optional[str] = None
     has_low, has_high = ctypes.c_int32(), ctypes.c_int32()
     call(
         library.tiendo_printed_interval,
-        ctypes.byref(_struct(figure)),
+        ctypes.byref(decimal128_of(figure)),
         mode,
         ctypes.byref(low),
         ctypes.byref(high),
@@ -165,38 +163,8 @@ def printed_interval(figure: Union[Decimal, int], rounding: Optional[str] = None
         ctypes.byref(has_high),
     )
     return Interval(
-        _from_struct(low), _from_struct(high), bool(has_low.value), bool(has_high.value)
+        decimal_of(low), decimal_of(high), bool(has_low.value), bool(has_high.value)
     )
-
-
-def _struct(number: Union[Decimal, int]) -> t.Decimal128:
-    """A number as the library takes it; ValueError for one that does not fit."""
-    if isinstance(number, bool) or not isinstance(number, (Decimal, int)):
-        raise TypeError(f"a Decimal or an int is needed, not {number!r}")
-    if isinstance(number, int):
-        return _packed(number, 0)
-    sign, digits, exponent = number.as_tuple()
-    if not isinstance(exponent, int):
-        raise ValueError(f"{number} is not a finite number")
-    coefficient = int("".join(map(str, digits)) or "0")
-    if exponent > 0:
-        coefficient *= 10 ** min(exponent, _MOST_DIGITS)
-    return _packed(-coefficient if sign else coefficient, max(-exponent, 0))
-
-
-def _packed(coefficient: int, scale: int) -> t.Decimal128:
-    if abs(coefficient) >= 10**_MOST_DIGITS or scale > _MOST_DIGITS:
-        raise ValueError(f"a number has more than {_MOST_DIGITS} digits")
-    return t.Decimal128(coefficient & 0xFFFFFFFFFFFFFFFF, coefficient >> 64, scale, 0)
-
-
-def _count(digits: int) -> int:
-    """A number of digits; what is out of range stays so in 32 bits, and the library refuses it."""
-    return min(max(operator.index(digits), -1), _MOST_DIGITS + 1)
-
-
-def _from_struct(value: t.Decimal128) -> Decimal:
-    return Decimal(f"{(value.hi << 64) + value.lo}E-{value.scale}")
 
 
 def _structs(values: Sequence[t.Decimal128]) -> Any:

@@ -12,6 +12,7 @@ from . import _table as t
 from ._call import Handle, call, call_reading, count_of, days_of, new_struct
 from ._errors import Error, Finding
 from ._library import library
+from ._numbers import plain_text
 from ._report import Report
 from ._words import FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
 
@@ -214,10 +215,4 @@ def _text(text: Optional[str]) -> Optional[bytes]:
 
 def _number(number: Optional[Number]) -> Optional[bytes]:
     """A number as plain text. A float is refused: it is not the number that was written."""
-    if number is None:
-        return None
-    if isinstance(number, decimal.Decimal):
-        return format(number, "f").encode()
-    if isinstance(number, bool) or not isinstance(number, (int, str)):
-        raise TypeError(f"a Decimal, an int or a str is needed, not {number!r}")
-    return _text(str(number))
+    return _text(number) if number is None or isinstance(number, str) else plain_text(number, 1000).encode()

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple, Union, overload
 
 from . import _table as t
-from ._call import call, name_of_code, new_struct
+from ._call import call, int_of, name_of_code, new_struct
 from ._errors import Error
 from ._library import library
 from ._memory import Memory, is_set
@@ -164,6 +164,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
     def round(self, digits: int, rounding: str) -> "DecimalColumn":
         """All rows with exactly so many digits after the point."""
         mode = number_of("rounding", ROUNDINGS, rounding)
+        digits = int_of("digits", digits, 32)
         return self._computed(digits, library.tiendo_column_round, self._passed(), digits, mode)
 
     def divide(
@@ -172,8 +173,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """factor * self / other, rounded once from the exact quotient. A zero to divide by leaves
         None, and reason() says so."""
         mode = number_of("rounding", ROUNDINGS, rounding)
-        if not -(2**63) <= factor < 2**63:
-            raise ValueError(f"factor is {factor}; it must fit 64 bits")
+        digits, factor = int_of("digits", digits, 32), int_of("factor", factor)
         reasons = Memory(bytearray(4 * self._count))
         function, divisor = library.tiendo_column_divide, _column(other)._passed()
         result = self._computed(
@@ -209,7 +209,8 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
             raise ValueError(f"{len(values.view)} bytes are no number of rows of 16")
         if validity is not None and len(validity.view) < (self._count + 7) // 8:
             raise ValueError(f"{len(validity.view)} bytes are no bitmap of {self._count} rows")
-        self._values, self._validity, self._scale = values, validity, scale
+        self._values, self._validity = values, validity
+        self._scale = int_of("scale", scale, 32)
         self._reasons: Optional[Memory] = None
 
     def _row(self, index: int) -> int:
@@ -280,7 +281,8 @@ def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[Memory, Memory
     info.validity = None if texts.validity is None else texts.validity.address
     values, bits = Memory(bytearray(16 * count)), Memory(bytearray((count + 7) // 8))
     function, form = of_format("tiendo_column_parse", numbers)
-    call(function, ctypes.byref(info), form, scale, values.address, bits.address)
+    digits = int_of("scale", scale, 32)
+    call(function, ctypes.byref(info), form, digits, values.address, bits.address)
     return values, bits, scale
 
 

@@ -14,8 +14,9 @@ from fractions import Fraction
 from typing import Any, Optional, Tuple, Union
 
 from . import _table as t
-from ._call import call, call_for_text, new_struct, text_of
+from ._call import call, call_for_text, int_of, new_struct, text_of
 from ._library import library
+from ._numbers import plain_text
 from ._row import _fraction
 from ._words import NUMBERS, ROUNDINGS, number_of
 
@@ -36,13 +37,13 @@ def root(value: Exactly, degree: int, digits: int, rounding: str) -> Decimal:
     Odd roots of negative numbers are negative; even ones raise Error.
     """
     function = library.tiendo_fraction_root
-    return _printed(function, *_passed(value), _count("degree", degree), digits, rounding)
+    return _printed(function, *_passed(value), int_of("degree", degree, 32), digits, rounding)
 
 
 def exact_root(value: Exactly, degree: int) -> Optional[Fraction]:
     """A root as a fraction when it is one, 2/3 for 4/9; None when it is none."""
     function = library.tiendo_fraction_exact_root
-    text = call_for_text(function, *_passed(value), _count("degree", degree))
+    text = call_for_text(function, *_passed(value), int_of("degree", degree, 32))
     return None if text is None else _fraction(text)
 
 
@@ -52,7 +53,7 @@ def fraction_bounds(value: Exactly, denominator: int) -> Tuple[Fraction, Fractio
     Decimal("3.14159") and 112 give 333/106 and 22/7. A value whose own denominator is short enough
     is both.
     """
-    passed = (*_passed(value), _count("denominator", denominator, bits=64))
+    passed = (*_passed(value), int_of("denominator", denominator))
     lower = text_of(library.tiendo_fraction_lower, *passed)
     return _fraction(lower), _fraction(text_of(library.tiendo_fraction_upper, *passed))
 
@@ -90,16 +91,16 @@ class Growth:
 
     def compare_extrapolated(self, further: int, threshold: Exactly) -> int:
         """How the value that is reached `further` periods after the last stands to a threshold."""
-        growth, count = _growth(self), _count("further", further)
+        growth, count = _growth(self), int_of("further", further, 32)
         function = library.tiendo_growth_compare_extrapolated
         return _order(function, ctypes.byref(growth), count, *_passed(threshold))
 
 
 def _growth(growth: Growth) -> t.Growth:
     made = new_struct(t.Growth)
-    made.periods = _count("periods", growth.periods)
+    made.periods = int_of("periods", growth.periods, 32)
     # 0 would stand for 1 in the structure; here it is out of range.
-    made.rate_periods = _count("rate_periods", growth.rate_periods) or -1
+    made.rate_periods = int_of("rate_periods", growth.rate_periods, 32) or -1
     made.first, made.last = _text(growth.first), _text(growth.last)
     return made
 
@@ -108,26 +109,13 @@ def _printed(function: Any, *arguments: Any) -> Decimal:
     """Calls a function whose last arguments are digits and a way to round."""
     *before, digits, rounding = arguments
     mode = number_of("rounding", ROUNDINGS, rounding)
-    return Decimal(text_of(function, *before, _count("digits", digits), mode, _PLAIN))
+    return Decimal(text_of(function, *before, int_of("digits", digits, 32), mode, _PLAIN))
 
 
 def _order(function: Any, *arguments: Any) -> int:
     order = ctypes.c_int32()
     call(function, *arguments, ctypes.byref(order))
     return order.value
-
-
-def _count(name: str, number: int, bits: int = 32) -> int:
-    """An integer of the C interface: ctypes would cut off what does not fit it.
-
-    Every limit of 32-bit numbers is narrower, so the largest is refused as what was passed would be.
-    """
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise TypeError(f"{name} is {number!r}; an int is needed")
-    most = 2 ** (bits - 1) - 1
-    if bits == 64 and number > most:
-        raise ValueError(f"{name} is {number}; it may be at most {most}")
-    return max(-most, min(number, most))
 
 
 def _passed(value: Exactly) -> Tuple[bytes, int]:
@@ -137,23 +125,7 @@ def _passed(value: Exactly) -> Tuple[bytes, int]:
 
 
 def _text(value: Exactly) -> bytes:
-    """A value as text, by way of Decimal for integers: str() refuses more than 4300 digits."""
+    """A value as text, the parts of a fraction apart."""
     if isinstance(value, Fraction):
         return _text(value.numerator) + b"/" + _text(value.denominator)
-    if isinstance(value, Decimal):
-        return _text_of_decimal(value)
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise TypeError(f"a Fraction, a Decimal or an int is needed, not {value!r}")
-    return str(Decimal(value)).encode()
-
-
-def _text_of_decimal(value: Decimal) -> bytes:
-    """A number in plain digits. One that the library refuses is not written out: 1E+999999999."""
-    if not value.is_finite():
-        raise ValueError(f"a finite number is needed, not {value!r}")
-    if not value:
-        return b"0"
-    exponent = int(value.as_tuple().exponent)
-    if value.adjusted() >= _MOST_DIGITS or exponent < -_MOST_DIGITS:
-        return b"9" * (_MOST_DIGITS + 1)
-    return format(value, "f").encode()
+    return plain_text(value, _MOST_DIGITS).encode()

@@ -11,7 +11,7 @@ import decimal
 from typing import Any, NamedTuple, Tuple, Union
 
 from . import _table as t
-from ._call import call, new_struct, text_of
+from ._call import call, int_of, new_struct, text_of
 from ._library import library
 from ._words import NUMBERS, ROUNDINGS, number_of
 
@@ -37,10 +37,6 @@ class NumberFormat(NamedTuple):
 #: How numbers are written: "plain" (1234.5), "vi" (1.234,5), or a format.
 Numbers = Union[str, NumberFormat]
 
-# More digits than the library computes with, and few enough to write out.
-_TOO_MANY = 100
-
-
 def parse_number(text: str, numbers: Numbers = "plain") -> decimal.Decimal:
     """The number that a text holds, with the digits it was given: "1.234,50" in "vi" is 1234.50.
 
@@ -53,36 +49,44 @@ def parse_number(text: str, numbers: Numbers = "plain") -> decimal.Decimal:
     result = t.Decimal128()
     function, form = of_format("tiendo_decimal_parse", numbers)
     call(function, data, len(data), form, ctypes.byref(result))
-    return _decimal_of(result)
+    return decimal_of(result)
 
 
 def format_number(value: Number, numbers: Numbers = "plain") -> str:
     """All digits of a number, as "plain" (1234.50), as "vi" (1.234,50) or in a NumberFormat."""
     function, form = of_format("tiendo_decimal_format", numbers)
-    return text_of(function, _words(value), form)
+    return text_of(function, decimal128_of(value), form)
 
 
 def round_number(value: Number, digits: int, rounding: str) -> decimal.Decimal:
     """A number with exactly so many digits after the point, dropped in one of the seven modes."""
     mode = number_of("rounding", ROUNDINGS, rounding)
-    return _computed(library.tiendo_decimal_round, _words(value), digits, mode)
+    return _computed(
+        library.tiendo_decimal_round, decimal128_of(value), int_of("digits", digits, 32), mode
+    )
 
 
 def round_to_multiple(value: Number, unit: Number, rounding: str) -> decimal.Decimal:
     """The multiple of a unit next to a number: 12.37 by Decimal("0.05") is 12.35."""
     mode = number_of("rounding", ROUNDINGS, rounding)
-    return _computed(library.tiendo_decimal_round_to_multiple, _words(value), _words(unit), mode)
+    return _computed(library.tiendo_decimal_round_to_multiple, decimal128_of(value), decimal128_of(unit), mode)
 
 
 def divide_exact(a: Number, b: Number) -> decimal.Decimal:
     """a / b where that ends: 1 / 8 is 0.125, and 1 / 3 raises Error."""
-    return _computed(library.tiendo_decimal_divide, _words(a), _words(b))
+    return _computed(library.tiendo_decimal_divide, decimal128_of(a), decimal128_of(b))
 
 
 def divide_rounded(a: Number, b: Number, digits: int, rounding: str) -> decimal.Decimal:
     """a / b, rounded once from the exact quotient."""
     mode = number_of("rounding", ROUNDINGS, rounding)
-    return _computed(library.tiendo_ratio_round, _words(a), _words(b), digits, mode)
+    return _computed(
+        library.tiendo_ratio_round,
+        decimal128_of(a),
+        decimal128_of(b),
+        int_of("digits", digits, 32),
+        mode,
+    )
 
 
 def of_format(name: str, numbers: Numbers) -> Tuple[Any, Any]:
@@ -95,22 +99,25 @@ def of_format(name: str, numbers: Numbers) -> Tuple[Any, Any]:
     return getattr(library, name + "_with"), ctypes.byref(info)
 
 
-def plain_text(value: Number) -> str:
+def plain_text(value: Number, most: int = 100) -> str:
     """A number as plain text. A float is refused: it is not the number that was written.
 
-    One far beyond the library's limits becomes a text of moderate length that is beyond them too.
+    One of more digits than `most`, which is more than the library takes, becomes a text of moderate
+    length that it refuses too: Decimal("1E+999999999") is not written out.
     """
     if isinstance(value, bool) or not isinstance(value, (decimal.Decimal, int)):
         raise TypeError(f"a Decimal or an int is needed, not {value!r}")
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**_TOO_MANY else "9" * _TOO_MANY
+        return str(value) if abs(value) < 10**most else "9" * (most + 1)
+    if not value.is_finite():
+        raise ValueError(f"a finite number is needed, not {value!r}")
     text = str(value)
     if "E" not in text:
         return text
-    if value and value.adjusted() > _TOO_MANY:
-        return "9" * _TOO_MANY
-    if value.adjusted() < -_TOO_MANY:
-        return "0." + "9" * _TOO_MANY
+    if value and value.adjusted() > most:
+        return "9" * (most + 1)
+    if value.adjusted() < -most:
+        return "0." + "9" * (most + 1)
     return format(value, "f")
 
 
@@ -119,7 +126,8 @@ def decimal_of_words(words: bytes, scale: int) -> decimal.Decimal:
     return decimal.Decimal(f"{int.from_bytes(words, 'little', signed=True)}E-{scale}")
 
 
-def _words(value: Number) -> t.Decimal128:
+def decimal128_of(value: Number) -> t.Decimal128:
+    """A number as the library passes it; Error beyond 38 digits."""
     text = plain_text(value).encode()
     result = t.Decimal128()
     call(library.tiendo_decimal_parse, text, len(text), t.NUMBERS_PLAIN, ctypes.byref(result))
@@ -130,9 +138,9 @@ def _computed(function: Any, *arguments: Any) -> decimal.Decimal:
     result = t.Decimal128()
     passed = [ctypes.byref(a) if isinstance(a, t.Decimal128) else a for a in arguments]
     call(function, *passed, ctypes.byref(result))
-    return _decimal_of(result)
+    return decimal_of(result)
 
 
-def _decimal_of(number: t.Decimal128) -> decimal.Decimal:
+def decimal_of(number: t.Decimal128) -> decimal.Decimal:
     """From text: arithmetic on Decimals would round to the precision in force."""
     return decimal.Decimal(f"{(number.hi << 64) + number.lo}E-{number.scale}")

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Iterator, List, Optional, Tuple, Union, overload
 
 from . import _table as t
-from ._call import Handle, call, count_of, new_struct, text_of
+from ._call import Handle, call, count_of, int_of, new_struct, text_of
 from ._library import library
 from ._numbers import decimal_of_words
 from ._row import Row
@@ -84,15 +84,15 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
             library.tiendo_report_column,
             self._open(),
             number,
-            scale,
+            int_of("scale", scale, 32),
             mode,
             self._count,
             values,
             validity,
         )
-        bits = int.from_bytes(validity.raw, "little")
+        words, bits = values.raw, validity.raw
         return [
-            decimal_of_words(values.raw[16 * i : 16 * i + 16], scale) if bits >> i & 1 else None
+            decimal_of_words(words[16 * i : 16 * i + 16], scale) if bits[i >> 3] >> (i & 7) & 1 else None
             for i in range(self._count)
         ]
 

@@ -159,7 +159,7 @@ TEST(NumberFormatTest, AGroupOfAnotherSizeIsRefusedWhereItEndsOrGoesOn) {
   const struct { const char* text; NumberFormat format; int offset; } cases[] = {
       {"123,456",     kIndian,  3},   // the first group has up to two digits
       {"1,23,45",     kIndian,  7},   // the last has three
-      {"1,234,567",   kIndian,  4},   // those between have two
+      {"1,234,567",   kIndian,  5},   // those between have two: 1,234 had to end
       {"1,2,345",     kIndian,  3},
       {"1,2345",      kIndian,  5},
       {"1,,234",      kIndian,  2},
