@@ -111,6 +111,23 @@ TEST(DigitWordsTest, WritesEverySmallNumberAtEveryScale) {
   }
 }
 
+// Every upper half with every lower one would be 10^8: every half beside a few others is enough, as
+// neither way of computing mixes them.
+TEST(DigitWordsTest, BothWaysGiveTheSameDigits) {
+  for (std::uint32_t half = 0; half < 10000; ++half) {
+    for (const std::uint32_t other : {0U, 1U, 1000U, 4999U, 5000U, 9999U, half}) {
+      for (const std::uint32_t number : {half * 10000 + other, other * 10000 + half}) {
+        ASSERT_EQ(digits_of(number), portable_digits_of(number)) << number;
+      }
+    }
+  }
+  std::mt19937_64 random(11);
+  for (int i = 0; i < 200000; ++i) {
+    const auto number = static_cast<std::uint32_t>(random() % 100000000);
+    ASSERT_EQ(digits_of(number), portable_digits_of(number)) << number;
+  }
+}
+
 // Every group of four digits stands in every place, with other digits around it.
 TEST(DigitWordsTest, WritesAndReadsEveryFourDigitsInEveryPlace) {
   for (std::uint64_t four = 0; four < 10000; ++four) {
