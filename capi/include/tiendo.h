@@ -357,8 +357,8 @@ typedef int32_t tiendo_numbers;
 #define TIENDO_NUMBERS_VIETNAMESE 1 /**< 1.234,5 */
 
 /**
- * A way of writing numbers with marks of its own. A mark is the number of a Unicode character that
- * is printed, or a space of any width; but no ASCII digit, no + and no -.
+ * A way of writing numbers with marks of its own. A mark is the number of a Unicode character: a
+ * printable one of ASCII but no digit, no + and no -, or any from U+00A0 on.
  */
 typedef struct tiendo_number_format {
   uint32_t struct_size;       /**< sizeof(tiendo_number_format) */

@@ -14,9 +14,11 @@ bool is_in_range(const DueRule& rule) {
   return rule.months_after >= 0 && rule.months_after <= 12 && rule.day >= 1 && rule.day <= 31;
 }
 
-// The day of the month, or the last one when there is no such day.
-Result<Date> day_in(const Period& month, int day) {
-  return month.start().plus_days(std::min<std::int64_t>(day, month.days()) - 1);
+// The day of the month of `first`, or the last one when there is no such day. December 9999 is a
+// month of days, though no period.
+Date day_in(Date first, int day) {
+  while (!Date::from_ymd(first.year(), first.month(), day)) --day;
+  return *Date::from_ymd(first.year(), first.month(), day);
 }
 
 }  // namespace
@@ -43,11 +45,9 @@ Result<Date> DueDates::due(const Period& named, const WorkingDays& working) cons
   const auto rule = rule_for(named, rules_, name_);
   if (!rule) return rule.error();
   const Date last = named.last_day();
-  const auto last_month = Period::month(last.year(), last.month());
-  const auto month = last_month->shifted_months(rule->months_after);
-  if (!month) return month.error();
-  const auto day = day_in(*month, rule->day);
-  return day ? working.on_or_after(*day) : day;
+  const auto first = Date::from_ymd(last.year(), last.month(), 1)->plus_months(rule->months_after);
+  if (!first) return first.error();
+  return working.on_or_after(day_in(*first, rule->day));
 }
 
 }  // namespace tiendo

@@ -101,7 +101,11 @@ Result<ComparedWindows> ReportingCalendar::with_year_before(const Period& named)
 
 Result<Period> ReportingCalendar::month_of(Date day) const {
   const auto own = Period::month(day.year(), day.month());
-  if (!own) return own.error();
+  if (!own) {  // the last month there is, which no period holds; its days may be the one's before
+    const auto before = *Period::month(day.year(), day.month() - 1);
+    const auto covered = window(before);
+    return covered && covered->contains(day) ? Result<Period>(before) : Result<Period>(own.error());
+  }
   std::optional<Period> found;
   Error missing = error(Errc::reporting_month_unclear);
   for (const int shift : {-1, 1, 0}) {  // its own month last: then `missing` is about that one

@@ -21,7 +21,7 @@ Number = Union[decimal.Decimal, int]
 class NumberFormat(NamedTuple):
     """A way of writing numbers with marks of its own: NumberFormat(".", "'") is for 1'234.5.
 
-    A mark is one character that is printed, or a space of any width; but no digit, no + and no -.
+    A mark is one printable character of ASCII but no digit, no + and no -, or any from U+00A0 on.
     """
 
     #: Stands before the decimals.

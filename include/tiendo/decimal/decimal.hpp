@@ -53,6 +53,10 @@ class Decimal {
   /// Refused: a double is seldom the number that was meant.
   template <std::floating_point Inexact>
   Decimal(Inexact) = delete;
+  /// Refused: an integer that may not fit std::int64_t would become another number.
+  template <std::unsigned_integral Wide>
+  requires(sizeof(Wide) >= sizeof(std::int64_t)) Decimal(Wide)
+  = delete;
   Decimal(const Decimal& other) : coefficient_(other.coefficient_), scale_(other.scale_) {
     if (other.is_big()) coefficient_ = copied(other.coefficient_);
   }

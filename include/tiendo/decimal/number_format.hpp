@@ -14,8 +14,9 @@
 
 namespace tiendo {
 
-/// The marks of a way of writing numbers. A mark is any character that is printed, or a space of
-/// any width; but no ASCII digit, no `+` and no `-`. Text is UTF-8.
+/// The marks of a way of writing numbers. A mark is a printable character of ASCII but no digit, no
+/// `+` and no `-`, or any character from U+00A0 on; whether one of these can be seen, or is a digit
+/// elsewhere, is up to who declares it. Text is UTF-8.
 struct NumberFormat {
   /// Stands before the decimals.
   char32_t point = U'.';

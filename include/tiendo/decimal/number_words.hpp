@@ -11,11 +11,10 @@
 ///     scale word   nghìn or ngàn (10^3), triệu (10^6), tỷ or tỉ (10^9),
 ///                  nghìn tỷ (10^12), triệu tỷ (10^15), each in either spelling
 ///
-/// Everything else is refused with its place: other words ("ước" is a status, not a hedge), a
-/// bytes that are not UTF-8, a second qualifier ("trên dưới"), scale words in another order ("tỷ
-/// nghìn") or another pair
-/// ("nghìn triệu"), a word that touches the digits ("1,5tỷ"), a measure after the number ("đồng",
-/// "%"), and every number that the format does not read: 12.34 is never guessed.
+/// Everything else is refused with its place: other words ("ước" is a status, not a hedge), bytes
+/// that are not UTF-8, a second qualifier ("trên dưới"), scale words in another order ("tỷ nghìn")
+/// or another pair ("nghìn triệu"), a word that touches the digits ("1,5tỷ"), a measure after the
+/// number ("đồng", "%"), and every number that the format does not read: 12.34 is never guessed.
 ///
 /// The number is exact: only its point moves. "1,5 tỷ" is 1500000000, "1,2345 nghìn" 1234.5.
 #pragma once

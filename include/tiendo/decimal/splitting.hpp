@@ -11,7 +11,8 @@
 /// share that is published alone, or with others that may differ by a unit, is rounded plainly.
 ///
 /// Nothing is guessed: what cannot be exact is refused, and every limit is checked before the parts
-/// are computed. Time is linear in the number of parts.
+/// are computed. Time is linear in the number of parts,
+/// and quadratic in the digits of numbers of thousands of them.
 #pragma once
 
 #include <cstdint>

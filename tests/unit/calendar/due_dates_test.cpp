@@ -89,11 +89,21 @@ TEST(DueDatesTest, WhatHasNoDueDateIsAnError) {
   };
   EXPECT_EQ(code_of("2024-01-15/2024-02-15", every_day()), Errc::period_not_whole);
   EXPECT_EQ(code_of("2019", every_day()), Errc::no_rule_in_force);
-  EXPECT_EQ(code_of("9999-11", every_day()), Errc::date_out_of_range);
+  const DueDates late = dates_of({{day("2020-01-01"), 2, 6}});
+  EXPECT_EQ(late.due(period("9999-11"), every_day()).error().code, Errc::date_out_of_range);
   DaysOff days;
   days.weekdays = {1, 2, 3, 4, 5, 6, 7};
   EXPECT_EQ(code_of("2024", *WorkingDays::of(days)), Errc::no_working_day);
   EXPECT_EQ(text_of(dates_of({}).due(period("2024"), every_day())), "no_rule_in_force");
+}
+
+TEST(DueDatesTest, TheLastMonthThereIsHasDueDaysToo) {
+  EXPECT_EQ(DueDates::statistics().due(*Period::month(9999, 11), WorkingDays())->to_string(),
+            "9999-12-06");
+  const auto late = DueDates::of("late", {{*Date::from_ymd(1400, 1, 1), 12, 31}});
+  EXPECT_EQ(late->due(*Period::year(9998), WorkingDays())->to_string(), "9999-12-31");
+  EXPECT_EQ(late->due(*Period::month(9999, 1), WorkingDays()).error().code,
+            Errc::date_out_of_range);
 }
 
 }  // namespace

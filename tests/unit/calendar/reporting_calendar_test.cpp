@@ -196,5 +196,12 @@ TEST(ReportingCalendarTest, NoWindowLeavesTheRange) {
   EXPECT_EQ(word_of(ReportingCalendar::civil().month_of(day("1400-01-01"))), "1400-01");
 }
 
+TEST(ReportingCalendarTest, DaysOfTheLastMonthThereIsBelongToTheWindowThatHoldsThem) {
+  const auto calendar = ReportingCalendar::of("mid-month", {{*Date::from_ymd(1400, 1, 1), 15}});
+  EXPECT_EQ(calendar->month_of(*Date::from_ymd(9999, 12, 14))->to_string(), "9999-11");
+  EXPECT_EQ(calendar->month_of(*Date::from_ymd(9999, 12, 15)).error().code,
+            Errc::date_out_of_range);
+}
+
 }  // namespace
 }  // namespace tiendo

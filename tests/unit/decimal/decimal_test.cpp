@@ -17,6 +17,10 @@ TEST(DecimalTest, NoDoubleBecomesADecimal) {
   static_assert(!std::is_constructible_v<Ratio, double>);
   static_assert(std::is_constructible_v<Decimal, int>);
   static_assert(sizeof(Decimal) == 16);
+  // What may not fit is refused, not turned into another number.
+  static_assert(!std::is_constructible_v<Decimal, std::uint64_t>);
+  static_assert(!std::is_convertible_v<std::uint64_t, Ratio>);
+  static_assert(std::is_convertible_v<std::uint32_t, Decimal>);
 }
 
 TEST(DecimalTest, ReadsAndPrintsTheDigitsItWasGiven) {
