@@ -31,7 +31,9 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
   const int above = compare(actual, required);
   Verdict verdict = Verdict::missed;
   switch (condition.kind) {
-    case ConditionKind::none: break;
+    case ConditionKind::none:
+    case ConditionKind::components: break;
+    case ConditionKind::yes: verdict = judge_bound(compare(actual, 1), false); break;
     case ConditionKind::at_least:
     case ConditionKind::increase_by: verdict = judge_bound(above, false); break;
     case ConditionKind::more_than: verdict = judge_bound(above, true); break;

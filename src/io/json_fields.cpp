@@ -128,8 +128,8 @@ std::optional<int> Fields::integer(std::string_view key) {
   return std::nullopt;
 }
 
-std::optional<Date> Fields::date(std::string_view key) {
-  const JsonNode* value = take(key, JsonKind::string);
+std::optional<Date> Fields::date(std::string_view key, bool needed) {
+  const JsonNode* value = take(key, JsonKind::string, needed);
   if (!value) return std::nullopt;
   const Result<Date> date = Date::parse(value->text);
   if (date) return *date;

@@ -84,7 +84,7 @@ class Fields {
   std::vector<std::string> strings(std::string_view key);
   std::optional<Decimal> decimal(std::string_view key, bool needed = false);
   std::optional<int> integer(std::string_view key);
-  std::optional<Date> date(std::string_view key);
+  std::optional<Date> date(std::string_view key, bool needed = false);
   std::optional<Period> period(std::string_view key, bool needed = false);
   Name name(std::string_view key);
   Remarks remarks();

@@ -160,6 +160,9 @@ std::string wording(const Condition& condition, Language language, const Conditi
   std::string text;
   switch (condition.kind) {
     case ConditionKind::none: return {};
+    case ConditionKind::yes: return language == Language::vi ? "có" : "yes";
+    case ConditionKind::components:
+      return language == Language::vi ? "theo thành phần" : "by component";
     case ConditionKind::at_least: text = "≥ " + value; break;
     case ConditionKind::more_than: text = "> " + value; break;
     case ConditionKind::at_most: text = "≤ " + value; break;

@@ -23,8 +23,8 @@ std::string_view at(const std::array<std::string_view, N>& names, Enum which) no
 }  // namespace
 
 std::string_view name_of(IndicatorKind kind) noexcept {
-  static constexpr std::array<std::string_view, 6> kNames = {"flow",   "level", "ratio",
-                                                             "growth", "share", "count"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "flow", "level", "ratio", "growth", "share", "count", "formula", "composite"};
   return at(kNames, kind);
 }
 
@@ -34,19 +34,31 @@ std::string_view name_of(Direction direction) noexcept {
 }
 
 std::string_view name_of(TimeRule rule) noexcept {
-  static constexpr std::array<std::string_view, 2> kNames = {"sum", "last"};
+  static constexpr std::array<std::string_view, 5> kNames = {"sum", "last", "mean", "max", "min"};
   return at(kNames, rule);
 }
 
 std::string_view name_of(UnitRule rule) noexcept {
-  static constexpr std::array<std::string_view, 3> kNames = {"sum", "ratio", "none"};
+  static constexpr std::array<std::string_view, 6> kNames = {"sum",  "ratio", "none",
+                                                             "mean", "max",   "min"};
+  return at(kNames, rule);
+}
+
+std::string_view name_of(BreakKind kind) noexcept {
+  static constexpr std::array<std::string_view, 3> kNames = {"price_base", "scope", "boundary"};
+  return at(kNames, kind);
+}
+
+std::string_view name_of(BaseRule rule) noexcept {
+  static constexpr std::array<std::string_view, 3> kNames = {"latest", "first_published",
+                                                             "as_of_report"};
   return at(kNames, rule);
 }
 
 std::string_view name_of(ConditionKind kind) noexcept {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "",      "at_least", "more_than", "at_most",     "less_than",
-      "equal", "between",  "about",     "increase_by", "decrease_by"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "",        "at_least", "more_than",   "at_most",     "less_than", "equal",
+      "between", "about",    "increase_by", "decrease_by", "yes",       "components"};
   return at(kNames, kind);
 }
 
@@ -56,7 +68,8 @@ std::string_view name_of(ChangeIn in) noexcept {
 }
 
 std::string_view name_of(TargetLayer layer) noexcept {
-  static constexpr std::array<std::string_view, 3> kNames = {"assigned", "adds", "replaces"};
+  static constexpr std::array<std::string_view, 4> kNames = {"assigned", "adds", "replaces",
+                                                             "revised"};
   return at(kNames, layer);
 }
 

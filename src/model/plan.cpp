@@ -12,6 +12,7 @@ const std::vector<ResponsibleUnit>& Plan::units() const noexcept { return data_-
 const std::vector<Indicator>& Plan::indicators() const noexcept { return data_->indicators; }
 const std::vector<Project>& Plan::projects() const noexcept { return data_->projects; }
 const std::vector<TaskGroup>& Plan::task_groups() const noexcept { return data_->task_groups; }
+const std::vector<Succession>& Plan::succession() const noexcept { return data_->succession; }
 const std::vector<Target>& Plan::targets() const noexcept { return data_->targets; }
 const std::vector<TargetLinks>& Plan::target_links() const noexcept { return data_->links; }
 
@@ -23,7 +24,9 @@ Index Plan::find_project(std::string_view id) const { return position(data_->pro
 Index Plan::unit() const noexcept { return find_unit(data_->head.unit); }
 
 const Measure& Plan::measure_of(const Indicator& indicator) const {
-  return data_->measures[find_measure(indicator.measure)];
+  static const Measure kWithout = {};
+  const Index found = find_measure(indicator.measure);
+  return found == kNone ? kWithout : data_->measures[found];
 }
 
 const std::vector<Index>& Plan::children_of(Index unit) const { return data_->children[unit]; }

@@ -89,6 +89,7 @@ Checked<Plan> PlanBuilder::build() const {
   data->targets = targets_;
   data->projects = projects_;
   data->task_groups = task_groups_;
+  data->succession = succession_;
   data->measure_at = positions_of(data->measures);
   data->unit_at = positions_of(data->units);
   data->indicator_at = positions_of(data->indicators);

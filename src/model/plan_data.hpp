@@ -23,6 +23,7 @@ struct Plan::Data {
   std::vector<TargetLinks> links;
   std::vector<Project> projects;
   std::vector<TaskGroup> task_groups;
+  std::vector<Succession> succession;
 
   Positions measure_at, unit_at, indicator_at, project_at, task_group_at;
   std::vector<std::vector<Index>> children;

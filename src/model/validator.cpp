@@ -158,7 +158,7 @@ void Validator::check_indicators() {
     const std::string path = "/indicators/" + std::to_string(i);
     references_.require(data_.measure_at, indicator.measure, Errc::unknown_measure,
                         path + "/measure");
-    if (indicator.measure.empty()) {
+    if (indicator.measure.empty() && indicator.kind != IndicatorKind::composite) {
       add(Severity::error, Errc::unknown_measure, path, quoted(indicator.id) + " has no measure");
     }
     check_digits(indicator, path);

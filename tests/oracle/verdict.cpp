@@ -21,6 +21,8 @@ bool holds(const Condition& condition, const Ratio& actual, const Ratio& require
       return Ratio(condition.value) <= actual && actual <= Ratio(condition.upper);
     case ConditionKind::about:
       return (*(actual - Ratio(condition.value))).abs() <= Ratio(condition.tolerance);
+    case ConditionKind::yes: return actual >= 1;
+    case ConditionKind::components:
     case ConditionKind::none: break;
   }
   return false;

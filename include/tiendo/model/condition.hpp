@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "tiendo/decimal/decimal.hpp"
 
@@ -22,6 +24,8 @@ enum class ConditionKind : std::uint8_t {
   about = 7,        ///< "khoảng 69 %": |actual - value| <= tolerance
   increase_by = 8,  ///< "thêm 2 phường": change on the base >= value
   decrease_by = 9,  ///< "giảm 1 %": fall from the base >= value
+  yes = 10,         ///< a fact that comes true: reported as yes
+  components = 11,  ///< each component of a composite indicator meets its own condition
 };
 
 /// What the amount of a change is in.
@@ -30,6 +34,8 @@ enum class ChangeIn : std::uint8_t {
   percent,  ///< percent of the base
   points,   ///< percentage points: the difference of two percentages
 };
+
+struct ComponentCondition;
 
 /// A condition on the actual value of an indicator, in its measure.
 struct Condition {
@@ -44,6 +50,15 @@ struct Condition {
   /// A second condition that must hold as well ("tăng 4-5 % để đạt 60 % trở lên"); only for
   /// changes, and itself not a change. Null when there is none.
   std::shared_ptr<const Condition> then;
+  /// Of `components`: what each of them has to meet, in the order of the plan file.
+  std::shared_ptr<const std::vector<ComponentCondition>> components;
+};
+
+/// What one component of a composite indicator has to meet.
+struct ComponentCondition {
+  /// Id of the component, an indicator of its own.
+  std::string indicator;
+  Condition condition;
 };
 
 /// Whether the condition is on a change from a base and not on the value itself.

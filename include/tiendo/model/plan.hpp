@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/base/diagnostics.hpp"
@@ -14,6 +15,7 @@
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/measure.hpp"
 #include "tiendo/model/project.hpp"
+#include "tiendo/model/succession.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/unit.hpp"
 
@@ -23,6 +25,8 @@ namespace tiendo {
 struct Declared {
   /// Indicators for which the plan's own unit has set a target (layer assigned).
   std::optional<int> indicators;
+  /// The same for other assigners, by their ids.
+  std::vector<std::pair<std::string, int>> indicators_of;
   std::optional<int> task_groups;
   std::optional<int> projects;
 };
@@ -67,6 +71,7 @@ class Plan {
   const std::vector<Indicator>& indicators() const noexcept;
   const std::vector<Project>& projects() const noexcept;
   const std::vector<TaskGroup>& task_groups() const noexcept;
+  const std::vector<Succession>& succession() const noexcept;
 
   /// The targets of the plan in their order, then those of its projects, with defaults filled in.
   const std::vector<Target>& targets() const noexcept;
@@ -81,6 +86,7 @@ class Plan {
 
   /// The unit of the plan, or kNone.
   Index unit() const noexcept;
+  /// The measure of the indicator; one without id for a composite that has none.
   const Measure& measure_of(const Indicator& indicator) const;
   /// The units directly below, in the order of units().
   const std::vector<Index>& children_of(Index unit) const;
@@ -112,6 +118,7 @@ class PlanBuilder {
   void add(Target target) { targets_.push_back(std::move(target)); }
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
+  void add(Succession event) { succession_.push_back(std::move(event)); }
 
   /// The plan and every finding: of the definitions, then of the targets, then of the declared
   /// numbers. The builder is unchanged, so that it can be mended and built again.
@@ -125,6 +132,7 @@ class PlanBuilder {
   std::vector<Target> targets_;
   std::vector<Project> projects_;
   std::vector<TaskGroup> task_groups_;
+  std::vector<Succession> succession_;
 };
 
 }  // namespace tiendo

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/calendar/date.hpp"
@@ -19,9 +20,10 @@ enum class TargetLayer {
   assigned,  ///< by itself; several assigners' assigned targets are alternatives, judged apart
   adds,      ///< on top of the assigned ones: they are judged as a whole, too
   replaces,  ///< in the place of the assigned one of the same assigner
+  revised,   ///< in its place from the day of a decision on; the latest decision counts
 };
 
-/// "assigned", "adds", "replaces".
+/// "assigned", "adds", "replaces", "revised".
 std::string_view name_of(TargetLayer layer) noexcept;
 
 /// The document by which a target was set.
@@ -35,6 +37,20 @@ struct Decision {
 struct Baseline {
   Decimal value;
   std::optional<Period> period;
+};
+
+/// How a target is expected to be reached on the way; without one nothing is ahead or behind.
+struct Profile {
+  enum class Kind {
+    linear,      ///< evenly by days
+    shares,      ///< a share of the target in each of several periods; the shares add up to 1
+    milestones,  ///< a value by each of several days
+  };
+  Kind kind = Kind::linear;
+  /// Of `shares`, in the order of time.
+  std::vector<std::pair<Period, Decimal>> shares;
+  /// Of `milestones`, in the order of time.
+  std::vector<std::pair<Date, Decimal>> milestones;
 };
 
 /// A target. Ids refer to the plan; in a built Plan the defaults are filled in.
@@ -54,6 +70,7 @@ struct Target {
   /// Absent: the period of the plan.
   std::optional<Period> period;
   std::optional<Baseline> baseline;
+  std::optional<Profile> profile;
   /// How many projects the target is declared to be for, whether they are described or not.
   std::optional<int> projects;
   Condition condition;

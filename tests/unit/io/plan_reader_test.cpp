@@ -4,37 +4,20 @@
 
 #include <gtest/gtest.h>
 
+#include "plan_texts.hpp"
+
 namespace tiendo {
 namespace {
 
-constexpr std::string_view kMeasures =
-    R"([{"id": "ha", "kind": "area", "factor": "10000"}, {"id": "percent", "kind": "share", "factor": 0.01}])";
-constexpr std::string_view kIndicators =
-    R"([{"id": "land", "measure": "ha", "kind": "flow"}, {"id": "poor", "measure": "percent", "kind": "level"}])";
-
-// A plan with these keys inside "plan", after id, unit and period.
-std::string book(std::string_view keys, std::string_view indicators = kIndicators) {
-  return R"({"format": "tiendo-plan/1", "measures": )" + std::string(kMeasures) +
-         R"(, "units": [{"id": "town"}, {"id": "ward", "parent": "town"}], "indicators": )" +
-         std::string(indicators) + R"(, "plan": {"id": "p", "unit": "town", "period": "2024")" +
-         std::string(keys) + "}}";
-}
-
-Plan read(const std::string& text) {
-  Checked<Plan> plan = read_plan(text, "plan.json");
-  for (const Diagnostic& finding : plan.diagnostics) ADD_FAILURE() << to_string(finding);
-  return *plan.value;
-}
-
 // The only target of a plan, written as its keys after "indicator".
 Target target(std::string_view keys) {
-  return read(book(R"(, "targets": [{"indicator": "poor", )" + std::string(keys) + "}]"))
+  return read(plan_text(R"(, "targets": [{"indicator": "poor", )" + std::string(keys) + "}]"))
       .targets()
       .front();
 }
 
 TEST(PlanReaderTest, ReadsEveryKeyOfATarget) {
-  const Plan plan = read(book(R"(, "projects": [{"id": "road"}], "task_groups": [{"id": "g"}],
+  const Plan plan = read(plan_text(R"(, "projects": [{"id": "road"}], "task_groups": [{"id": "g"}],
       "targets": [{"indicator": "land", "unit": "ward", "project": "road", "assigner": "town",
         "layer": "assigned", "decision": {"document": "QĐ", "number": "12/QĐ", "date": "2023-12-20"},
         "lead": "town", "with": ["ward"], "task_group": "g", "period": "2024-H1", "projects": 1,
@@ -125,16 +108,17 @@ TEST(PlanReaderTest, JsonNumbersAreReadByTheirText) {
 
 TEST(PlanReaderTest, ABareNumberWithAnExponentIsRefusedLikeAString) {
   for (const char* number : {"1e3", "\"1e3\"", "1E-2", "1e300"}) {
-    const Checked<Plan> plan = read_plan(
-        book(std::string(R"(, "targets": [{"indicator": "poor", "at_least": )") + number + "}]"),
-        "plan.json");
+    const Checked<Plan> plan =
+        read_plan(plan_text(std::string(R"(, "targets": [{"indicator": "poor", "at_least": )") +
+                            number + "}]"),
+                  "plan.json");
     ASSERT_EQ(plan.diagnostics.size(), 1U) << number;
     EXPECT_EQ(plan.diagnostics[0].code, Errc::number_syntax) << number;
   }
 }
 
 TEST(PlanReaderTest, ReadsWhatAnIndicatorSaysOfItself) {
-  const Plan plan = read(book("", R"([
+  const Plan plan = read(plan_text("", R"([
       {"id": "r", "code": "C1", "name": {"vi": "tỷ lệ", "en": "rate"}, "field": "land",
        "measure": "percent", "kind": "ratio", "of": "level", "direction": "less", "scale": 3,
        "digits": 2, "percent_digits": 0, "rounding": "half_even", "time_rule": "last",
@@ -198,7 +182,7 @@ TEST(PlanReaderTest, ReadsTheHeadTheUnitsTheProjectsAndTheTaskGroups) {
 
 TEST(PlanReaderTest, NamesEveryFaultInTheOrderOfTheText) {
   const Checked<Plan> plan = read_plan(
-      book(
+      plan_text(
           R"(, "theem": "", "targets": [{"indicator": 5}, {"indicator": "x", "at_least": "1,5"}])"),
       "plan.json");
   EXPECT_FALSE(plan);
@@ -210,7 +194,8 @@ TEST(PlanReaderTest, NamesEveryFaultInTheOrderOfTheText) {
 }
 
 TEST(PlanReaderTest, WarningsHaveTheirPlaceAndStopNothing) {
-  const Checked<Plan> plan = read_plan(book(",\n\"declared\": {\"projects\": 3}"), "plan.json");
+  const Checked<Plan> plan =
+      read_plan(plan_text(",\n\"declared\": {\"projects\": 3}"), "plan.json");
   ASSERT_TRUE(plan);
   ASSERT_EQ(plan.diagnostics.size(), 1U);
   EXPECT_EQ(to_string(plan.diagnostics[0]),
@@ -220,11 +205,11 @@ TEST(PlanReaderTest, WarningsHaveTheirPlaceAndStopNothing) {
 TEST(PlanReaderTest, OnlyTheFirstHundredFaultsAreNamed) {
   std::string keys;
   for (int i = 0; i < 150; ++i) keys += ", \"x" + std::to_string(i) + "\": 0";
-  EXPECT_EQ(read_plan(book(keys), "plan.json").diagnostics.size(), 100U);
+  EXPECT_EQ(read_plan(plan_text(keys), "plan.json").diagnostics.size(), 100U);
 }
 
 TEST(PlanReaderTest, AByteOrderMarkIsPassedOver) {
-  EXPECT_TRUE(read_plan("\xEF\xBB\xBF" + book(""), "plan.json"));
+  EXPECT_TRUE(read_plan("\xEF\xBB\xBF" + plan_text(""), "plan.json"));
 }
 
 TEST(LocateTest, FillsInPlacesByTheirPathAndLeavesOthersAlone) {

@@ -113,7 +113,7 @@ inline Book good_book() {
   group.lead = "town";
   group.with = {"south"};
   group.targets = {"land"};
-  group.tasks = {{"task-1", {}, "north", {}}};
+  group.tasks = {{"task-1", {}, "north", {}, {}}};
   book.task_groups = {group};
   return book;
 }

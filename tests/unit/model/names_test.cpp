@@ -21,18 +21,21 @@ std::string names(int count) {
 }
 
 TEST(NamesTest, AreTheWordsOfThePlanFileAndNothingPastTheEnd) {
-  EXPECT_EQ(names<IndicatorKind>(6), "flow level ratio growth share count  ");
+  EXPECT_EQ(names<IndicatorKind>(8), "flow level ratio growth share count formula composite  ");
   EXPECT_EQ(names<Direction>(4), "more less inside near  ");
-  EXPECT_EQ(names<TimeRule>(2), "sum last  ");
-  EXPECT_EQ(names<UnitRule>(3), "sum ratio none  ");
-  EXPECT_EQ(names<ConditionKind>(10),
-            " at_least more_than at_most less_than equal between about increase_by decrease_by  ");
+  EXPECT_EQ(names<TimeRule>(5), "sum last mean max min  ");
+  EXPECT_EQ(names<UnitRule>(6), "sum ratio none mean max min  ");
+  EXPECT_EQ(names<ConditionKind>(12),
+            " at_least more_than at_most less_than equal between about increase_by decrease_by yes "
+            "components  ");
+  EXPECT_EQ(names<BreakKind>(3), "price_base scope boundary  ");
+  EXPECT_EQ(names<BaseRule>(3), "latest first_published as_of_report  ");
   EXPECT_EQ(names<ChangeIn>(3), "value percent points  ");
-  EXPECT_EQ(names<TargetLayer>(3), "assigned adds replaces  ");
+  EXPECT_EQ(names<TargetLayer>(4), "assigned adds replaces revised  ");
 }
 
 TEST(NamesTest, OnlyIncreaseAndDecreaseAreChanges) {
-  for (int i = 0; i < 10; ++i) {
+  for (int i = 0; i < 12; ++i) {
     const auto kind = static_cast<ConditionKind>(i);
     EXPECT_EQ(is_change(kind),
               kind == ConditionKind::increase_by || kind == ConditionKind::decrease_by);

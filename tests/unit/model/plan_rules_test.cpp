@@ -256,12 +256,12 @@ TEST(PlanRulesTest, EveryTreeOfFourUnitsIsJudgedAsByWalkingUpFromEach) {
 
 TEST(PlanRulesTest, DeclaredNumbersAreComparedWithWhatIsDescribed) {
   Book book = good_book();
-  book.head.declared = {2, 1, 1};
+  book.head.declared = {2, {}, 1, 1};
   book.targets.push_back(target("wards", "2"));
   book.targets.push_back(target("wards", "1"));
   book.targets.back().unit = "north";  // the same indicator once more
   EXPECT_EQ(findings_of(book), Lines{});
-  book.head.declared = {24, 9, 18};
+  book.head.declared = {24, {}, 9, 18};
   const auto built = book.build();
   EXPECT_TRUE(built);
   EXPECT_EQ(found_in(built.diagnostics),
@@ -269,7 +269,7 @@ TEST(PlanRulesTest, DeclaredNumbersAreComparedWithWhatIsDescribed) {
                    warning_at(Errc::declared_count, "/plan/declared/task_groups"),
                    warning_at(Errc::declared_count, "/plan/declared/projects")}));
   EXPECT_EQ(built.diagnostics[0].sentence, "24 indicators declared, 2 described");
-  book.head.declared = {-1, 0, 0};
+  book.head.declared = {-1, {}, 0, 0};
   EXPECT_EQ(findings_of(book).size(), 3U);
 }
 
