@@ -1104,6 +1104,27 @@ TIENDO_API tiendo_status tiendo_decimal_parse_words(tiendo_context* context, con
                                                     tiendo_scale_word* scale_word) TIENDO_NOEXCEPT;
 
 /**
+ * As tiendo_decimal_parse_words(), with the marks of a declared format. A mark that is a space does
+ * not go with words: groups behind it are taken for words, and refused.
+ *
+ * @param context    receives code and offset on failure
+ * @param text       the text
+ * @param length     its bytes, or TIENDO_NTS
+ * @param format     how the number is written; marks that cannot be told apart are
+ *                   TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param result     receives the exact number, with the scale word worked in
+ * @param qualifier  receives the qualifier
+ * @param scale_word receives the scale word
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_parse_words_with(
+    tiendo_context* context, const char* text, int64_t length, const tiendo_number_format* format,
+    tiendo_decimal* result, tiendo_qualifier* qualifier,
+    tiendo_scale_word* scale_word) TIENDO_NOEXCEPT;
+
+/**
  * Writes a number counted in the unit of a scale word, rounded once, with the word behind it:
  * 147082000000000 in thousand billions to one digit is "147,1 nghìn tỷ".
  *
@@ -1123,6 +1144,28 @@ TIENDO_API tiendo_status tiendo_decimal_parse_words(tiendo_context* context, con
 TIENDO_API tiendo_status tiendo_decimal_format_words(
     tiendo_context* context, const tiendo_decimal* value, tiendo_scale_word scale_word,
     int32_t digits, tiendo_rounding rounding, tiendo_numbers numbers, char* buffer,
+    int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_decimal_format_words(), with the marks of a declared format.
+ *
+ * @param context    receives what is wrong on failure
+ * @param value      the number
+ * @param scale_word the unit to count in: one of TIENDO_SCALE_WORD_
+ * @param digits     digits after the point, 0 to 38
+ * @param rounding   how to drop digits: one of TIENDO_ROUND_ from TIENDO_ROUND_HALF_UP
+ * @param format     how to write it; marks that cannot be told apart are TIENDO_E_INVALID_ARG with
+ *                   the code marks_conflict
+ * @param buffer     receives the text
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_format_words_with(
+    tiendo_context* context, const tiendo_decimal* value, tiendo_scale_word scale_word,
+    int32_t digits, tiendo_rounding rounding, const tiendo_number_format* format, char* buffer,
     int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
@@ -1148,6 +1191,33 @@ TIENDO_API tiendo_status tiendo_decimal_split(tiendo_context* context, const tie
                                               const tiendo_decimal* weights, int64_t count,
                                               int32_t scale, tiendo_leftover leftover,
                                               tiendo_decimal* parts) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_decimal_split(), by weights that are fractions as text, as those of
+ * tiendo_fraction_add(): "1/3", "0.25", "52461/94820".
+ *
+ * @param context  receives what is wrong on failure, with the place of a weight in the array as
+ *                 row when its text is at fault; on TIENDO_E_PARSE the code, as of
+ *                 tiendo_decimal_split(), or number_syntax
+ * @param amount   the amount
+ * @param weights  the weights, none negative
+ * @param lengths  their bytes, or TIENDO_NTS; NULL when each ends at its first zero byte
+ * @param count    how many there are; with 0 the arrays may be NULL
+ * @param scale    digits of every part after the point, 0 to 38
+ * @param leftover who gets what is left: one of TIENDO_LEFTOVER_; of parts that lost the same the
+ *                 earlier comes first
+ * @param parts    receives a part for each weight; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, also for too many parts
+ * of too many digits (split_too_large) and where the common denominator of the weights has more
+ * than 10,000 (number_too_long), TIENDO_E_ENCODING, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_decimal_split_by_fractions(tiendo_context* context,
+                                                           const tiendo_decimal* amount,
+                                                           const char* const* weights,
+                                                           const int64_t* lengths, int64_t count,
+                                                           int32_t scale, tiendo_leftover leftover,
+                                                           tiendo_decimal* parts) TIENDO_NOEXCEPT;
 
 /**
  * Rounds exact shares of a total so that they add up to it, by the largest remainder: each is
@@ -1202,11 +1272,14 @@ TIENDO_API tiendo_status tiendo_printed_interval(tiendo_context* context,
  * @defgroup c_fraction Fractions as text, roots and compound growth
  *
  * A fraction is passed as text: "52461/94820" or "10492.2", an optional sign, digits, and either a
- * slash with digits after it or a point with digits after it, at most 1,000 digits in each part.
- * Results are fractions in lowest terms, "52461/94820" or "-3", of at most 10,000 digits above and
- * below the line. Nothing is ever rounded but by the functions that take a tiendo_rounding; beyond
- * the limits there is an error, found before computing. tiendo_ratio_round() and
- * tiendo_ratio_format() are for fractions of two tiendo_decimal.
+ * slash with digits after it or a point with digits after it. Above and below the line there are at
+ * most 10,000 digits, zeros at the front apart; in a decimal, before and after its point together,
+ * with at most 9,999 after it. Results are fractions in lowest terms, "52461/94820" or "-3", within
+ * the same limits, so that every result, and every decimal written with TIENDO_NUMBERS_PLAIN, may
+ * be passed in again. Nothing is ever rounded but by the functions that take a tiendo_rounding;
+ * what is beyond the limits is TIENDO_E_RANGE with the code number_too_long, found before
+ * computing. tiendo_ratio_round() and tiendo_ratio_format() are for fractions of two
+ * tiendo_decimal.
  * @{
  */
 
@@ -1349,6 +1422,30 @@ TIENDO_API tiendo_status tiendo_fraction_round(tiendo_context* context, const ch
                                                int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * As tiendo_fraction_round(), with the marks of a declared format.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param scale        digits to have after the point, 0 to 9999
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param format       how to write the number; marks that cannot be told apart are
+ *                     TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_round_with(tiendo_context* context, const char* value,
+                                                    int64_t value_length, int32_t scale,
+                                                    tiendo_rounding rounding,
+                                                    const tiendo_number_format* format,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Writes a fraction as a decimal with all its digits, where they end.
  *
  * @param context      receives code, sentence and offset on failure
@@ -1366,6 +1463,27 @@ TIENDO_API tiendo_status tiendo_fraction_decimal(tiendo_context* context, const 
                                                  int64_t value_length, tiendo_numbers numbers,
                                                  char* buffer, int64_t capacity,
                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_fraction_decimal(), with the marks of a declared format.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction; 1/3 is TIENDO_E_RANGE with the code number_not_finite
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param format       how to write the number; marks that cannot be told apart are
+ *                     TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_decimal_with(tiendo_context* context, const char* value,
+                                                      int64_t value_length,
+                                                      const tiendo_number_format* format,
+                                                      char* buffer, int64_t capacity,
+                                                      int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Finds the largest fraction that is not above a fraction and has a short denominator, to show
@@ -1434,6 +1552,32 @@ TIENDO_API tiendo_status tiendo_fraction_root(tiendo_context* context, const cha
                                               int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * As tiendo_fraction_root(), with the marks of a declared format.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param value        the fraction; with an even degree a negative one is TIENDO_E_RANGE with the
+ *                     code root_of_negative
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param degree       2 for the square root; 1 to 1000000
+ * @param scale        digits to have after the point, 0 to 9999
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param format       how to write the number; marks that cannot be told apart are
+ *                     TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fraction_root_with(tiendo_context* context, const char* value,
+                                                   int64_t value_length, int32_t degree,
+                                                   int32_t scale, tiendo_rounding rounding,
+                                                   const tiendo_number_format* format, char* buffer,
+                                                   int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Writes a root of a fraction as a fraction, when it is one: "2/3" for "4/9".
  *
  * @param context      receives code, sentence and offset on failure
@@ -1490,6 +1634,29 @@ TIENDO_API tiendo_status tiendo_growth_average(tiendo_context* context, const ti
                                                int32_t scale, tiendo_rounding rounding,
                                                tiendo_numbers numbers, char* buffer,
                                                int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_growth_average(), with the marks of a declared format.
+ *
+ * @param context  receives code, sentence and offset on failure
+ * @param growth   what grew
+ * @param scale    digits to have after the point, 0 to 9999
+ * @param rounding how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
+ * @param format   how to write the number; marks that cannot be told apart are
+ *                 TIENDO_E_INVALID_ARG with the code marks_conflict
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_growth_average_with(tiendo_context* context,
+                                                    const tiendo_growth* growth, int32_t scale,
+                                                    tiendo_rounding rounding,
+                                                    const tiendo_number_format* format,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Compares the average rate of growth with a rate, exactly: 100 to 101.0025 in two periods equals

@@ -1,44 +1,12 @@
 // Tested by tests/capi/fraction_test.c and tests/capi/memory_test.cpp.
 //
-// Fractions as text: arithmetic, rounding, bounds and roots.
+// Fractions as text: arithmetic, rounding, bounds and roots; fraction_text.cpp reads them.
 
 #include "fractions.hpp"
-#include "handles.hpp"
-#include "printing.hpp"
 #include "tiendo/decimal/bounds.hpp"
 #include "tiendo/decimal/roots.hpp"
 
-using tiendo::Decimal;
-using tiendo::FractionBounds;
-using tiendo::NumberFormat;
-using tiendo::Ratio;
-using tiendo::Result;
-using tiendo::Rounding;
-using tiendo::capi::null_argument;
-using tiendo::capi::Outcome;
-using tiendo::capi::put_text;
-using tiendo::capi::read_fraction;
-using tiendo::capi::run;
-using tiendo::capi::TextOut;
-
 namespace tiendo::capi {
-
-Outcome read_fraction(std::string_view name, const char* text, std::int64_t length, Ratio& value) {
-  std::string_view bytes;
-  Outcome bad = take_text(name, text, length, bytes);
-  if (bad.failed()) return bad;
-  const auto read = Ratio::parse(bytes);
-  if (!read) {
-    Error problem = read.error();
-    problem.sentence = std::string(name) + ": " + problem.sentence;
-    return problem;
-  }
-  value = *read;
-  return {};
-}
-
-}  // namespace tiendo::capi
-
 namespace {
 
 // A text that was passed in.
@@ -50,11 +18,9 @@ struct TextIn {
   Outcome read(Ratio& value) const { return read_fraction(name, text, length, value); }
 };
 
-// What a computation of the library gave, as text; `write` makes a text of its value.
-template <class T, class Write>
-Outcome write_result(const Result<T>& result, std::string& into, const Write& write) {
+Outcome write(const Result<Ratio>& result, std::string& into) {
   if (!result) return result.error();
-  into = write(*result);
+  into = result->to_string();
   return {};
 }
 
@@ -66,8 +32,7 @@ tiendo_status compute(tiendo_context* context, const TextIn& in, const TextOut& 
     return put_text(out, [&](std::string& into) {
       Ratio value;
       Outcome bad = in.read(value);
-      if (bad.failed()) return bad;
-      return write_result(operation(value), into, [](const Ratio& r) { return r.to_string(); });
+      return bad.failed() ? bad : write(operation(value), into);
     });
   });
 }
@@ -82,9 +47,7 @@ tiendo_status compute(tiendo_context* context, const TextIn& a, const TextIn& b,
       Ratio second;
       Outcome bad = a.read(first);
       if (!bad.failed()) bad = b.read(second);
-      if (bad.failed()) return bad;
-      return write_result(operation(first, second), into,
-                          [](const Ratio& r) { return r.to_string(); });
+      return bad.failed() ? bad : write(operation(first, second), into);
     });
   });
 }
@@ -100,26 +63,52 @@ tiendo_status bound(tiendo_context* context, const TextIn& in, int64_t denominat
 }
 
 // A decimal made of a fraction and a mode.
-template <class Operation>
+template <class Numbers, class Operation>
 tiendo_status print(tiendo_context* context, const TextIn& in, tiendo_rounding rounding,
-                    tiendo_numbers numbers, const TextOut& out,
-                    const Operation& operation) noexcept {
+                    Numbers numbers, const TextOut& out, const Operation& operation) noexcept {
   return run(context, [&]() -> Outcome {
     return put_text(out, [&](std::string& into) {
       Ratio value;
-      Rounding mode = Rounding::half_up;
-      NumberFormat format;
       Outcome bad = in.read(value);
-      if (!bad.failed()) bad = tiendo::capi::read_rounding(rounding, mode);
-      if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
       if (bad.failed()) return bad;
-      return write_result(operation(value, mode), into,
-                          [&](const Decimal& d) { return tiendo::format(d, format); });
+      return print_decimal(rounding, numbers, into,
+                           [&](Rounding mode) { return operation(value, mode); });
     });
   });
 }
 
+template <class Numbers>
+tiendo_status print_rounded(tiendo_context* context, const TextIn& in, int32_t scale,
+                            tiendo_rounding rounding, Numbers numbers,
+                            const TextOut& out) noexcept {
+  return print(context, in, rounding, numbers, out,
+               [&](const Ratio& exact, Rounding mode) { return round(exact, scale, mode); });
+}
+
+template <class Numbers>
+tiendo_status print_all(tiendo_context* context, const TextIn& in, Numbers numbers,
+                        const TextOut& out) noexcept {
+  return print(context, in, TIENDO_ROUND_DOWN, numbers, out,
+               [](const Ratio& exact, Rounding) { return exact.to_decimal(); });
+}
+
+template <class Numbers>
+tiendo_status print_root(tiendo_context* context, const TextIn& in, int32_t degree, int32_t scale,
+                         tiendo_rounding rounding, Numbers numbers, const TextOut& out) noexcept {
+  return print(context, in, rounding, numbers, out,
+               [&](const Ratio& exact, Rounding mode) { return root(exact, degree, scale, mode); });
+}
+
 }  // namespace
+}  // namespace tiendo::capi
+
+using tiendo::FractionBounds;
+using tiendo::Ratio;
+using tiendo::capi::bound;
+using tiendo::capi::compute;
+using tiendo::capi::print_all;
+using tiendo::capi::print_root;
+using tiendo::capi::print_rounded;
 
 tiendo_status tiendo_fraction_add(tiendo_context* context, const char* a, int64_t a_length,
                                   const char* b, int64_t b_length, char* buffer, int64_t capacity,
@@ -158,13 +147,13 @@ tiendo_status tiendo_fraction_power(tiendo_context* context, const char* base, i
 
 tiendo_status tiendo_fraction_compare(tiendo_context* context, const char* a, int64_t a_length,
                                       const char* b, int64_t b_length, int32_t* order) noexcept {
-  return run(context, [&]() -> Outcome {
+  return tiendo::capi::run(context, [&]() -> tiendo::capi::Outcome {
     Ratio first;
     Ratio second;
-    Outcome bad = read_fraction("a", a, a_length, first);
-    if (!bad.failed()) bad = read_fraction("b", b, b_length, second);
+    auto bad = tiendo::capi::read_fraction("a", a, a_length, first);
+    if (!bad.failed()) bad = tiendo::capi::read_fraction("b", b, b_length, second);
     if (bad.failed()) return bad;
-    if (order == nullptr) return null_argument("order");
+    if (order == nullptr) return tiendo::capi::null_argument("order");
     *order = tiendo::capi::number_of(first <=> second);
     return {};
   });
@@ -174,17 +163,30 @@ tiendo_status tiendo_fraction_round(tiendo_context* context, const char* value,
                                     int64_t value_length, int32_t scale, tiendo_rounding rounding,
                                     tiendo_numbers numbers, char* buffer, int64_t capacity,
                                     int64_t* length) noexcept {
-  return print(context, {"value", value, value_length}, rounding, numbers,
-               {buffer, capacity, length},
-               [&](const Ratio& exact, Rounding mode) { return round(exact, scale, mode); });
+  return print_rounded(context, {"value", value, value_length}, scale, rounding, numbers,
+                       {buffer, capacity, length});
+}
+
+tiendo_status tiendo_fraction_round_with(tiendo_context* context, const char* value,
+                                         int64_t value_length, int32_t scale,
+                                         tiendo_rounding rounding,
+                                         const tiendo_number_format* format, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
+  return print_rounded(context, {"value", value, value_length}, scale, rounding, format,
+                       {buffer, capacity, length});
 }
 
 tiendo_status tiendo_fraction_decimal(tiendo_context* context, const char* value,
                                       int64_t value_length, tiendo_numbers numbers, char* buffer,
                                       int64_t capacity, int64_t* length) noexcept {
-  return print(context, {"value", value, value_length}, TIENDO_ROUND_DOWN, numbers,
-               {buffer, capacity, length},
-               [](const Ratio& exact, Rounding) { return exact.to_decimal(); });
+  return print_all(context, {"value", value, value_length}, numbers, {buffer, capacity, length});
+}
+
+tiendo_status tiendo_fraction_decimal_with(tiendo_context* context, const char* value,
+                                           int64_t value_length, const tiendo_number_format* format,
+                                           char* buffer, int64_t capacity,
+                                           int64_t* length) noexcept {
+  return print_all(context, {"value", value, value_length}, format, {buffer, capacity, length});
 }
 
 tiendo_status tiendo_fraction_lower(tiendo_context* context, const char* value,
@@ -205,9 +207,17 @@ tiendo_status tiendo_fraction_root(tiendo_context* context, const char* value, i
                                    int32_t degree, int32_t scale, tiendo_rounding rounding,
                                    tiendo_numbers numbers, char* buffer, int64_t capacity,
                                    int64_t* length) noexcept {
-  return print(context, {"value", value, value_length}, rounding, numbers,
-               {buffer, capacity, length},
-               [&](const Ratio& exact, Rounding mode) { return root(exact, degree, scale, mode); });
+  return print_root(context, {"value", value, value_length}, degree, scale, rounding, numbers,
+                    {buffer, capacity, length});
+}
+
+tiendo_status tiendo_fraction_root_with(tiendo_context* context, const char* value,
+                                        int64_t value_length, int32_t degree, int32_t scale,
+                                        tiendo_rounding rounding,
+                                        const tiendo_number_format* format, char* buffer,
+                                        int64_t capacity, int64_t* length) noexcept {
+  return print_root(context, {"value", value, value_length}, degree, scale, rounding, format,
+                    {buffer, capacity, length});
 }
 
 tiendo_status tiendo_fraction_exact_root(tiendo_context* context, const char* value,

@@ -4,14 +4,31 @@
 
 #include <compare>
 
-#include "support.hpp"
+#include "handles.hpp"
+#include "printing.hpp"
 #include "tiendo/decimal/ratio.hpp"
 
 namespace tiendo::capi {
 
-/// The fraction that a text holds. What is wrong with it is said with the name of the text.
+/// The fraction that a text holds, of up to Decimal::kMaxDigits digits in each part. What is wrong
+/// with it is said with the name of the text.
 /// @return TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING
 Outcome read_fraction(std::string_view name, const char* text, std::int64_t length, Ratio& value);
+
+/// The text of what `compute` makes in a mode. Numbers is the number of a format, or a format.
+template <class Numbers, class Compute>
+Outcome print_decimal(tiendo_rounding rounding, Numbers numbers, std::string& into,
+                      const Compute& compute) {
+  Rounding mode = Rounding::half_up;
+  NumberFormat format;
+  Outcome bad = read_rounding(rounding, mode);
+  if (!bad.failed()) bad = read_numbers(numbers, format);
+  if (bad.failed()) return bad;
+  const Result<Decimal> value = compute(mode);
+  if (!value) return value.error();
+  into = tiendo::format(*value, format);
+  return {};
+}
 
 /// -1, 0 or 1.
 inline std::int32_t number_of(std::strong_ordering order) noexcept {

@@ -5,17 +5,10 @@
 #include "tiendo/decimal/growth.hpp"
 
 #include "fractions.hpp"
-#include "handles.hpp"
-#include "printing.hpp"
 
 using tiendo::Growth;
-using tiendo::NumberFormat;
 using tiendo::Ratio;
-using tiendo::Result;
-using tiendo::Rounding;
-using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
-using tiendo::capi::put_text;
 using tiendo::capi::read_fraction;
 using tiendo::capi::run;
 
@@ -43,9 +36,9 @@ tiendo_status compare(tiendo_context* context, std::string_view name, const tien
                       int32_t* order, const Body& body) noexcept {
   return run(context, [&]() -> Outcome {
     Growth grown;
-    Result<std::strong_ordering> found = std::strong_ordering::equal;
+    tiendo::Result<std::strong_ordering> found = std::strong_ordering::equal;
     Outcome bad = read_growth(name, growth, grown);
-    if (!bad.failed() && order == nullptr) bad = null_argument("order");
+    if (!bad.failed() && order == nullptr) bad = tiendo::capi::null_argument("order");
     if (!bad.failed()) bad = body(grown, found);
     if (bad.failed()) return bad;
     if (!found) return found.error();
@@ -54,26 +47,36 @@ tiendo_status compare(tiendo_context* context, std::string_view name, const tien
   });
 }
 
+// Numbers is the number of a format, or a format.
+template <class Numbers>
+tiendo_status print_average(tiendo_context* context, const tiendo_growth* growth,
+                            std::int32_t scale, tiendo_rounding rounding, Numbers numbers,
+                            const tiendo::capi::TextOut& out) noexcept {
+  return run(context, [&]() -> Outcome {
+    return tiendo::capi::put_text(out, [&](std::string& into) {
+      Growth grown;
+      Outcome bad = read_growth("growth", growth, grown);
+      if (bad.failed()) return bad;
+      return tiendo::capi::print_decimal(rounding, numbers, into, [&](tiendo::Rounding mode) {
+        return average_growth(grown, scale, mode);
+      });
+    });
+  });
+}
+
 }  // namespace
 
 tiendo_status tiendo_growth_average(tiendo_context* context, const tiendo_growth* growth,
                                     int32_t scale, tiendo_rounding rounding, tiendo_numbers numbers,
                                     char* buffer, int64_t capacity, int64_t* length) noexcept {
-  return run(context, [&]() -> Outcome {
-    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
-      Growth grown;
-      Rounding mode = Rounding::half_up;
-      NumberFormat format;
-      Outcome bad = read_growth("growth", growth, grown);
-      if (!bad.failed()) bad = tiendo::capi::read_rounding(rounding, mode);
-      if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
-      if (bad.failed()) return bad;
-      const auto average = average_growth(grown, scale, mode);
-      if (!average) return average.error();
-      into = tiendo::format(*average, format);
-      return {};
-    });
-  });
+  return print_average(context, growth, scale, rounding, numbers, {buffer, capacity, length});
+}
+
+tiendo_status tiendo_growth_average_with(tiendo_context* context, const tiendo_growth* growth,
+                                         int32_t scale, tiendo_rounding rounding,
+                                         const tiendo_number_format* format, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
+  return print_average(context, growth, scale, rounding, format, {buffer, capacity, length});
 }
 
 tiendo_status tiendo_growth_compare(tiendo_context* context, const tiendo_growth* growth,

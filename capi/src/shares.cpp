@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "decimals.hpp"
-#include "tiendo/decimal/ratio.hpp"
+#include "fractions.hpp"
 #include "tiendo/decimal/splitting.hpp"
 
 using tiendo::Decimal;
@@ -51,6 +51,18 @@ Outcome read_decimals(const tiendo_decimal* given, std::int64_t count,
   return bad;
 }
 
+// Texts, each of which ends at its zero byte where there are no lengths.
+Outcome read_fractions(const char* const* texts, const std::int64_t* lengths, std::int64_t count,
+                       std::vector<Ratio>& values) {
+  Outcome bad = check_array("weights", texts, count);
+  for (std::int64_t i = 0; i < count && !bad.failed(); ++i) {
+    const std::int64_t length = lengths == nullptr ? TIENDO_NTS : lengths[i];
+    bad = tiendo::capi::read_fraction("weights", texts[i], length, values.emplace_back());
+    if (bad.failed()) bad.row = i;
+  }
+  return bad;
+}
+
 Outcome read_ratio(const tiendo_decimal* numerator, const tiendo_decimal* denominator,
                    Ratio& ratio) {
   Decimal above;
@@ -87,22 +99,44 @@ Outcome store(const Result<std::vector<Decimal>>& values, tiendo_decimal* result
   return {};
 }
 
+// The parts of an amount by weights that `read` reads.
+template <class Weight, class Read>
+Outcome split_by(const tiendo_decimal* amount, std::int64_t count, std::int32_t scale,
+                 tiendo_leftover leftover, tiendo_decimal* parts, const Read& read) {
+  Decimal whole;
+  Leftover rule = Leftover::largest_remainder;
+  std::vector<Weight> by;
+  Outcome bad = read_decimal("amount", amount, whole);
+  if (!bad.failed()) bad = tiendo::capi::check_scale(scale);
+  if (!bad.failed()) bad = read_leftover(leftover, rule);
+  if (!bad.failed()) bad = check_array("parts", parts, count);
+  if (!bad.failed()) bad = read(by);
+  if (bad.failed()) return bad;
+  return store(split(whole, std::span<const Weight>(by), scale, rule), parts);
+}
+
 }  // namespace
 
 tiendo_status tiendo_decimal_split(tiendo_context* context, const tiendo_decimal* amount,
                                    const tiendo_decimal* weights, int64_t count, int32_t scale,
                                    tiendo_leftover leftover, tiendo_decimal* parts) noexcept {
   return run(context, [&]() -> Outcome {
-    Decimal whole;
-    Leftover rule = Leftover::largest_remainder;
-    std::vector<Decimal> by;
-    Outcome bad = read_decimal("amount", amount, whole);
-    if (!bad.failed()) bad = tiendo::capi::check_scale(scale);
-    if (!bad.failed()) bad = read_leftover(leftover, rule);
-    if (!bad.failed()) bad = check_array("parts", parts, count);
-    if (!bad.failed()) bad = read_decimals(weights, count, by);
-    if (bad.failed()) return bad;
-    return store(split(whole, std::span<const Decimal>(by), scale, rule), parts);
+    return split_by<Decimal>(amount, count, scale, leftover, parts, [&](std::vector<Decimal>& by) {
+      return read_decimals(weights, count, by);
+    });
+  });
+}
+
+tiendo_status tiendo_decimal_split_by_fractions(tiendo_context* context,
+                                                const tiendo_decimal* amount,
+                                                const char* const* weights, const int64_t* lengths,
+                                                int64_t count, int32_t scale,
+                                                tiendo_leftover leftover,
+                                                tiendo_decimal* parts) noexcept {
+  return run(context, [&]() -> Outcome {
+    return split_by<Ratio>(amount, count, scale, leftover, parts, [&](std::vector<Ratio>& by) {
+      return read_fractions(weights, lengths, count, by);
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 /**
  * @file
- * What the C tests share: CHECK, a context, texts of any length, and a small plan.
+ * What the C tests share: CHECK, a context, texts of any length, marks of numbers, and a small
+ * plan.
  *
  * A test is a function named after what it shows; main() calls each and returns failures(). After
  * every failed call the record must say so, which CHECK_FAILS looks at.
@@ -70,6 +71,17 @@ static void check_status(const char* file, int line, const char* call, tiendo_st
          tiendo_status_name(status), tiendo_status_name(wanted),
          tiendo_status_name(last_error().status), last_text(TIENDO_MESSAGE_WHOLE));
   ++check_failures;
+}
+
+/* Marks of one's own. */
+static tiendo_number_format format_of(uint32_t point, uint32_t group, int32_t near, int32_t far) {
+  tiendo_number_format format;
+  format.struct_size = sizeof format;
+  format.point = point;
+  format.group = group;
+  format.group_size = near;
+  format.further_group_size = far;
+  return format;
 }
 
 /* A town with five indicators, three of them with targets; see small_table. */
@@ -175,6 +187,7 @@ static void use_all(void) {
   (void)&begin;
   (void)&failures;
   (void)&check_text;
+  (void)&format_of;
   (void)&new_report;
   (void)&period_of;
   (void)&word_of;

@@ -34,16 +34,6 @@ static void the_format_of_numbers_is_declared(void) {
   CHECK_FAILS(tiendo_decimal_parse(context, "1", TIENDO_NTS, 2, &value), TIENDO_E_INVALID_ARG);
 }
 
-static tiendo_number_format format_of(uint32_t point, uint32_t group, int32_t near, int32_t far) {
-  tiendo_number_format format;
-  format.struct_size = sizeof format;
-  format.point = point;
-  format.group = group;
-  format.group_size = near;
-  format.further_group_size = far;
-  return format;
-}
-
 static void marks_of_ones_own_are_read_and_written(void) {
   static const struct {
     uint32_t point, group;

@@ -1,5 +1,5 @@
-/* Fractions as text: arithmetic in lowest terms, rounding to any number of digits, bounds, roots.
- */
+/* Fractions as text: arithmetic in lowest terms, rounding to any number of digits, bounds, roots,
+ * declared marks. */
 
 #include "check.h"
 
@@ -187,6 +187,85 @@ static void an_exact_root_is_a_fraction_or_no_value(void) {
               TIENDO_E_RANGE);
 }
 
+static void declared_marks_are_written(void) {
+  const tiendo_number_format india = format_of('.', ',', 3, 2);
+  const tiendo_number_format arabic = format_of(0x066B, 0x2019, 4, 0);
+  CHECK_OK(tiendo_fraction_round_with(context, "-2469135/2", TIENDO_NTS, 2, TIENDO_ROUND_UP, &india,
+                                      text, text_size, &length));
+  CHECK_TEXT(text, "-12,34,567.50");
+  CHECK_OK(tiendo_fraction_decimal_with(context, "-2469135/2", TIENDO_NTS, &arabic, text, text_size,
+                                        &length));
+  CHECK_TEXT(text,
+             "-123\xE2\x80\x99"
+             "4567\xD9\xAB"
+             "5");
+  CHECK(length == (int64_t)strlen(text));
+  CHECK_OK(tiendo_fraction_root_with(context, "10000000000", TIENDO_NTS, 2, 1, TIENDO_ROUND_DOWN,
+                                     &india, text, text_size, &length));
+  CHECK_TEXT(text, "1,00,000.0");
+  CHECK_FAILS(
+      tiendo_fraction_root_with(context, "2", 1, 2, 5, TIENDO_ROUND_DOWN, &india, text, 7, &length),
+      TIENDO_E_SMALL_BUFFER);
+  CHECK(length == 7);
+}
+
+typedef tiendo_status print(const char* value, const tiendo_number_format* format);
+
+static tiendo_status print_rounded(const char* value, const tiendo_number_format* format) {
+  return tiendo_fraction_round_with(context, value, TIENDO_NTS, 2, 1, format, text, text_size,
+                                    &length);
+}
+
+static tiendo_status print_all(const char* value, const tiendo_number_format* format) {
+  return tiendo_fraction_decimal_with(context, value, TIENDO_NTS, format, text, text_size, &length);
+}
+
+static tiendo_status print_root(const char* value, const tiendo_number_format* format) {
+  return tiendo_fraction_root_with(context, value, TIENDO_NTS, 2, 2, 1, format, text, text_size,
+                                   &length);
+}
+
+static void what_may_not_be_passed_to_print_is_refused(void) {
+  static print* const prints[] = {print_rounded, print_all, print_root};
+  const tiendo_number_format good = format_of('.', ',', 0, 0);
+  const tiendo_number_format alike = format_of('.', '.', 0, 0);
+  struct {
+    tiendo_number_format format;
+    uint32_t more;
+  } longer = {{0, 0, 0, 0, 0}, 1};
+  size_t i;
+  longer.format = good;
+  longer.format.struct_size = sizeof longer;
+  for (i = 0; i < sizeof prints / sizeof *prints; ++i) {
+    tiendo_number_format none = good;
+    none.struct_size = 0;
+    CHECK_OK(prints[i]("1/4", &good));
+    text[0] = 'x';
+    CHECK_FAILS(prints[i]("1/4", NULL), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(prints[i]("1/4", &none), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(prints[i]("1/4", &longer.format), TIENDO_E_UNSUPPORTED);
+    CHECK_FAILS(prints[i]("1/4", &alike), TIENDO_E_INVALID_ARG);
+    CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "marks_conflict");
+    CHECK_FAILS(prints[i](NULL, &good), TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(prints[i]("1,5", &good), TIENDO_E_PARSE);
+    CHECK(text[0] == 'x');
+  }
+  CHECK_FAILS(tiendo_fraction_round_with(context, "1", 1, 0, 0, &good, text, 9, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_fraction_root_with(context, "1", 1, 2, 0, 8, &good, text, 9, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_fraction_round_with(context, "1", 1, 10000, 1, &good, text, 9, &length),
+              TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_fraction_decimal_with(context, "1", 1, &good, text, 9, NULL),
+              TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_fraction_round_with(NULL, "1", 1, 0, 1, &good, text, 9, &length) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_fraction_decimal_with(NULL, "1", 1, &good, text, 9, &length) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_fraction_root_with(NULL, "1", 1, 2, 0, 1, &good, text, 9, &length) ==
+        TIENDO_E_INVALID_ARG);
+}
+
 int main(void) {
   use_all();
   begin();
@@ -199,5 +278,7 @@ int main(void) {
   bounds_have_short_denominators();
   a_root_is_rounded_once();
   an_exact_root_is_a_fraction_or_no_value();
+  declared_marks_are_written();
+  what_may_not_be_passed_to_print_is_refused();
   return failures();
 }

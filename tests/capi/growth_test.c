@@ -36,6 +36,31 @@ static void the_average_rate_is_in_percent(void) {
   CHECK(length == 6);
 }
 
+static void the_marks_of_a_rate_may_be_declared(void) {
+  const tiendo_growth growth = growth_of("1", "12345", 1);
+  const tiendo_number_format format = format_of(',', '\'', 0, 0);
+  const tiendo_number_format alike = format_of(',', ',', 0, 0);
+  CHECK_OK(tiendo_growth_average_with(context, &growth, 1, TIENDO_ROUND_UP, &format, text,
+                                      sizeof text, &length));
+  CHECK_TEXT(text, "1'234'400,0");
+  CHECK_FAILS(tiendo_growth_average_with(context, &growth, 1, 1, &format, text, 11, &length),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK(length == 11);
+  CHECK_FAILS(tiendo_growth_average_with(context, NULL, 1, 1, &format, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_growth_average_with(context, &growth, 1, 0, &format, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_growth_average_with(context, &growth, 1, 1, NULL, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_growth_average_with(context, &growth, 1, 1, &alike, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "marks_conflict");
+  CHECK_FAILS(tiendo_growth_average_with(context, &growth, -1, 1, &format, text, 60, &length),
+              TIENDO_E_RANGE);
+  CHECK(tiendo_growth_average_with(NULL, &growth, 1, 1, &format, text, 60, &length) ==
+        TIENDO_E_INVALID_ARG);
+}
+
 static void a_rate_is_compared_exactly(void) {
   static const struct {
     const char* percent;
@@ -164,6 +189,7 @@ int main(void) {
   use_all();
   begin();
   the_average_rate_is_in_percent();
+  the_marks_of_a_rate_may_be_declared();
   a_rate_is_compared_exactly();
   two_rates_are_compared_by_a_factor();
   an_extrapolated_value_is_compared();

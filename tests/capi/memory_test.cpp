@@ -85,6 +85,9 @@ struct Input {
       "output,2023,16873,,,a note that is too long to be kept inside of a string object\n"
       "output,2024-H1,10492.2,,,\n"
       "poor,2024,0.1,,,\nwater,2024,,45678901234567890123456789,60000000000000000000000000,\n";
+  // Longer than what is read at once.
+  std::string long_decimal = std::string(1500, '7') + ".5";
+  std::string long_fraction = std::string(1500, '7') + '/' + std::string(1200, '3');
 };
 
 // The calls about days that need memory.
@@ -119,6 +122,8 @@ tiendo_status run_words(tiendo_context* context) {
   };
   const tiendo_decimal amount = {0, 5'000'000'000'000, 0, 0};
   const tiendo_decimal weights[] = {{0, 1'000'000'000'000, 0, 0}, {3, 0, 30, 0}, {2, 0, 0, 0}};
+  const char* const fractions[] = {"1/3", "18446744073709551557/7", "0.25"};
+  const tiendo_number_format format = {sizeof format, '.', '\'', 3, 3};
   tiendo_decimal parts[3];
   tiendo_decimal number;
   tiendo_decimal other;
@@ -141,6 +146,19 @@ tiendo_status run_words(tiendo_context* context) {
                                 parts);
   });
   next([&] { return tiendo_shares_round(context, parts, nullptr, 3, &amount, 2, parts); });
+  next([&] {
+    return tiendo_decimal_split_by_fractions(context, &amount, fractions, nullptr, 3, 2,
+                                             TIENDO_LEFTOVER_LARGEST_REMAINDER, parts);
+  });
+  next([&] {
+    return tiendo_decimal_parse_words_with(context, "12345678901234567890123.5 t\xE1\xBB\xB7",
+                                           TIENDO_NTS, &format, &number, &first, &second);
+  });
+  next([&] {
+    return tiendo_decimal_format_words_with(context, &amount, TIENDO_SCALE_WORD_BILLION, 29,
+                                            TIENDO_ROUND_HALF_UP, &format, text, sizeof text,
+                                            &length);
+  });
   next([&] {
     return tiendo_printed_interval(context, &amount, TIENDO_ROUND_UNKNOWN, &number, &other, &first,
                                    &second);
@@ -182,10 +200,11 @@ tiendo_status run_columns(tiendo_context* context) {
 }
 
 // Fractions and growth, of numbers too large to be kept inside of objects.
-tiendo_status run_fractions(Handles& made) {
+tiendo_status run_fractions(const Input& input, Handles& made) {
   const char* const large = "340282366920938463463374607431768211456/18446744073709551557";
   const char* const small = "18446744073709551557/340282366920938463463374607431768211456";
   const tiendo_growth growth = {sizeof growth, 5, 1, 0, small, large};
+  const tiendo_number_format format = {sizeof format, '.', '\'', 3, 3};
   tiendo_status status = TIENDO_OK;
   int32_t order = 0;
   const auto next = [&](auto function, auto... arguments) {
@@ -198,6 +217,15 @@ tiendo_status run_fractions(Handles& made) {
   next(tiendo_fraction_compare, large, TIENDO_NTS, small, TIENDO_NTS, &order);
   next(tiendo_fraction_round, large, TIENDO_NTS, 100, TIENDO_ROUND_HALF_UP,
        TIENDO_NUMBERS_VIETNAMESE, made.text, int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_round_with, large, TIENDO_NTS, 100, TIENDO_ROUND_HALF_UP, &format, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_decimal_with, input.long_decimal.c_str(), TIENDO_NTS, &format, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_root_with, small, TIENDO_NTS, 3, 50, TIENDO_ROUND_FLOOR, &format, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_growth_average_with, &growth, 30, TIENDO_ROUND_HALF_UP, &format, made.text,
+       int64_t{sizeof made.text}, &made.length);
+  next(tiendo_fraction_compare, input.long_fraction.c_str(), TIENDO_NTS, small, TIENDO_NTS, &order);
   next(tiendo_fraction_lower, small, TIENDO_NTS, int64_t{1} << 60, made.text,
        int64_t{sizeof made.text}, &made.length);
   next(tiendo_fraction_root, large, TIENDO_NTS, 3, 50, TIENDO_ROUND_FLOOR, TIENDO_NUMBERS_PLAIN,
@@ -218,7 +246,7 @@ tiendo_status run(const Input& input, Handles& made) {
   };
   next([&] { return run_days(made.context); });
   next([&] { return run_words(made.context); });
-  next([&] { return run_fractions(made); });
+  next([&] { return run_fractions(input, made); });
   next([&] { return run_columns(made.context); });
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);

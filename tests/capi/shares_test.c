@@ -148,6 +148,106 @@ static void shares_that_are_refused_leave_the_results_alone(void) {
   }
 }
 
+static void the_weights_may_be_fractions(void) {
+  static const struct {
+    const char* amount;
+    const char* weights[most];
+    int64_t count;
+    int32_t scale;
+    tiendo_leftover leftover;
+    const char* parts;
+  } cases[] = {
+      {"100", {"1/3", "1/3", "2/6"}, 3, 1, TIENDO_LEFTOVER_LARGEST_REMAINDER, "33.4 33.3 33.3"},
+      {"-100", {"1", "1.0", "7/7"}, 3, 1, TIENDO_LEFTOVER_LAST, "-33.3 -33.3 -33.4"},
+      {"10", {"1/2", "0", "1/3", "1/6"}, 4, 0, TIENDO_LEFTOVER_LARGEST_REMAINDER, "5 0 3 2"},
+      {"10", {"1/2", "0", "1/3", "1/6"}, 4, 0, TIENDO_LEFTOVER_FIRST, "6 0 3 1"},
+      {"1",
+       {"0.25", "10000000000000000000000000000000000000000/4"},
+       2,
+       0,
+       TIENDO_LEFTOVER_FIRST,
+       "1 0"},
+  };
+  const int64_t lengths[] = {3, TIENDO_NTS};
+  const char* const cut[] = {"1/23", "2/3"};
+  const tiendo_decimal ten = decimal("10");
+  tiendo_decimal parts[most];
+  size_t i;
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const tiendo_decimal amount = decimal(cases[i].amount);
+    CHECK_OK(tiendo_decimal_split_by_fractions(context, &amount, cases[i].weights, NULL,
+                                               cases[i].count, cases[i].scale, cases[i].leftover,
+                                               parts));
+    CHECK_TEXT(text_of(parts, cases[i].count), cases[i].parts);
+  }
+  CHECK_OK(tiendo_decimal_split_by_fractions(context, &ten, cut, lengths, 2, 1, 1, parts));
+  CHECK_TEXT(text_of(parts, 2), "4.3 5.7");
+}
+
+static void a_split_by_fractions_that_is_refused_leaves_the_parts_alone(void) {
+  static const struct {
+    const char* amount;
+    const char* second;
+    int32_t scale, leftover;
+    tiendo_status status;
+    int32_t code;
+    int64_t row;
+  } cases[] = {
+      {"12.345", "1", 2, 1, TIENDO_E_PARSE, 114, -1},
+      {"1", "-1/3", 2, 1, TIENDO_E_PARSE, 115, -1},
+      {"1", "1/0", 2, 1, TIENDO_E_RANGE, 102, 1},
+      {"1", "1,5", 2, 1, TIENDO_E_PARSE, 100, 1},
+      {"1", "1\xC3", 2, 1, TIENDO_E_ENCODING, 2, 1},
+      {"1", NULL, 2, 1, TIENDO_E_INVALID_ARG, 0, 1},
+      {"1", "1", -1, 1, TIENDO_E_RANGE, 104, -1},
+      {"1", "1", 39, 1, TIENDO_E_RANGE, 104, -1},
+      {"1", "1", 2, 0, TIENDO_E_INVALID_ARG, 0, -1},
+      {"99999999999999999999999999999999999999", "1", 1, 1, TIENDO_E_RANGE, 104, -1},
+  };
+  const tiendo_decimal one = {1, 0, 0, 0};
+  const char* const zeros[] = {"0", "0/5"};
+  size_t i;
+  tiendo_decimal parts[2] = {{7, 7, 7, 7}, {7, 7, 7, 7}};
+  for (i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    const char* weights[2] = {"1", NULL};
+    const tiendo_decimal amount = decimal(cases[i].amount);
+    weights[1] = cases[i].second;
+    CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &amount, weights, NULL, 2,
+                                                  cases[i].scale, cases[i].leftover, parts),
+                cases[i].status);
+    CHECK(last_error().code == cases[i].code && last_error().row == cases[i].row);
+  }
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, zeros, NULL, 2, 0, 1, parts),
+              TIENDO_E_PARSE);
+  CHECK(last_error().code == 116);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, NULL, NULL, 0, 0, 1, NULL),
+              TIENDO_E_PARSE);
+  CHECK(last_error().code == 116);
+  CHECK(parts[0].lo == 7 && parts[1].lo == 7);
+}
+
+static void fractions_that_may_not_be_passed_are_refused(void) {
+  const tiendo_decimal one = {1, 0, 0, 0};
+  const char* const weight = "1";
+  const int64_t below = -2;
+  tiendo_decimal part = {7, 7, 7, 7};
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, NULL, &weight, NULL, 1, 0, 1, &part),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, NULL, NULL, 1, 0, 1, &part),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, &weight, &below, 1, 0, 1, &part),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, &weight, NULL, -1, 0, 1, &part),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, &weight, NULL, 1, 0, 4, &part),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_split_by_fractions(context, &one, &weight, NULL, 1, 0, 1, NULL),
+              TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_split_by_fractions(NULL, &one, &weight, NULL, 1, 0, 1, &part) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(part.lo == 7);
+}
+
 static void what_may_not_be_passed_is_refused(void) {
   const tiendo_decimal one = {1, 0, 0, 0};
   const tiendo_decimal bad = {1, 0, 0, 1};
@@ -176,6 +276,9 @@ int main(void) {
   without_parts_there_is_no_array();
   a_split_that_is_refused_leaves_the_parts_alone();
   shares_that_are_refused_leave_the_results_alone();
+  the_weights_may_be_fractions();
+  a_split_by_fractions_that_is_refused_leaves_the_parts_alone();
+  fractions_that_may_not_be_passed_are_refused();
   what_may_not_be_passed_is_refused();
   return failures();
 }

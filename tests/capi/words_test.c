@@ -101,6 +101,81 @@ static void a_number_is_written_in_the_word_that_is_named(void) {
   }
 }
 
+static void marks_of_ones_own_go_with_words(void) {
+  const tiendo_number_format format = format_of('.', '\'', 0, 0);
+  const tiendo_number_format spaced = format_of(',', 0xA0, 0, 0);
+  const tiendo_decimal value = decimal("-1234500000000");
+  tiendo_decimal read;
+  tiendo_qualifier qualifier = 7;
+  tiendo_scale_word word = 7;
+  char text[60];
+  int64_t length;
+  CHECK_OK(tiendo_decimal_format_words_with(context, &value, TIENDO_SCALE_WORD_BILLION, 1,
+                                            TIENDO_ROUND_HALF_UP, &format, text, sizeof text,
+                                            &length));
+  CHECK_TEXT(text, "-1'234.5 " TY);
+  CHECK(length == (int64_t)strlen(text));
+  CHECK_OK(tiendo_decimal_parse_words_with(context, HON " -1'234.5 " TY, TIENDO_NTS, &format, &read,
+                                           &qualifier, &word));
+  CHECK(read.lo == value.lo && read.hi == value.hi && read.scale == value.scale);
+  CHECK(qualifier == TIENDO_QUALIFIER_OVER && word == TIENDO_SCALE_WORD_BILLION);
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context,
+                                              "1\xC2\xA0"
+                                              "234 " TY,
+                                              TIENDO_NTS, &spaced, &read, &qualifier, &word),
+              TIENDO_E_PARSE);
+}
+
+static void formats_that_may_not_be_passed_are_refused(void) {
+  const tiendo_decimal one = {1, 0, 0, 0};
+  const tiendo_number_format good = format_of('.', 0, 0, 0);
+  tiendo_number_format bad[3];
+  tiendo_decimal value = {7, 7, 7, 7};
+  tiendo_qualifier qualifier = 7;
+  tiendo_scale_word word = 7;
+  char text[60] = "before";
+  int64_t length;
+  size_t i;
+  bad[0] = format_of('.', '.', 0, 0);
+  bad[1] = format_of('.', ',', 10, 0);
+  bad[2] = good;
+  bad[2].struct_size = 4;
+  for (i = 0; i < sizeof bad / sizeof *bad; ++i) {
+    CHECK_FAILS(
+        tiendo_decimal_parse_words_with(context, "1", 1, &bad[i], &value, &qualifier, &word),
+        TIENDO_E_INVALID_ARG);
+    CHECK_FAILS(
+        tiendo_decimal_format_words_with(context, &one, 0, 0, 1, &bad[i], text, 60, &length),
+        TIENDO_E_INVALID_ARG);
+  }
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context, "1", 1, NULL, &value, &qualifier, &word),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context, NULL, 1, &good, &value, &qualifier, &word),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context, "1", 1, &good, NULL, &qualifier, &word),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context, "1", 1, &good, &value, NULL, &word),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_parse_words_with(context, "1", 1, &good, &value, &qualifier, NULL),
+              TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_parse_words_with(NULL, "1", 1, &good, &value, &qualifier, &word) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format_words_with(context, &one, 0, 0, 1, NULL, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format_words_with(context, NULL, 0, 0, 1, &good, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format_words_with(context, &one, 6, 0, 1, &good, text, 60, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_decimal_format_words_with(context, &one, 0, 39, 1, &good, text, 60, &length),
+              TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_decimal_format_words_with(context, &one, 0, 0, 1, &good, text, 60, NULL),
+              TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_decimal_format_words_with(NULL, &one, 0, 0, 1, &good, text, 60, &length) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(value.lo == 7 && qualifier == 7 && word == 7);
+  CHECK_TEXT(text, "before");
+}
+
 static void what_may_not_be_passed_is_refused(void) {
   const tiendo_decimal one = {1, 0, 0, 0};
   tiendo_decimal value;
@@ -151,6 +226,8 @@ int main(void) {
   a_number_is_read_with_its_words();
   a_failure_leaves_the_results_alone_and_says_where();
   a_number_is_written_in_the_word_that_is_named();
+  marks_of_ones_own_go_with_words();
+  formats_that_may_not_be_passed_are_refused();
   what_may_not_be_passed_is_refused();
   return failures();
 }

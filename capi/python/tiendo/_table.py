@@ -401,13 +401,44 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
     ),
+    "tiendo_decimal_parse_words_with": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, POINTER(FormatInfo), POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
+    ),
     "tiendo_decimal_format_words": (
         c_int32,
         [c_void_p, POINTER(Decimal128), c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_decimal_format_words_with": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            c_int32,
+            c_int32,
+            c_int32,
+            POINTER(FormatInfo),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_decimal_split": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_split_by_fractions": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            POINTER(c_char_p),
+            POINTER(c_int64),
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(Decimal128),
+        ],
     ),
     "tiendo_shares_round": (
         c_int32,
@@ -515,9 +546,27 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_fraction_round_with": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(FormatInfo),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_fraction_decimal": (
         c_int32,
         [c_void_p, c_char_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_fraction_decimal_with": (
+        c_int32,
+        [c_void_p, c_char_p, c_int64, POINTER(FormatInfo), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_fraction_lower": (
         c_int32,
@@ -542,6 +591,21 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_fraction_root_with": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            POINTER(FormatInfo),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_fraction_exact_root": (
         c_int32,
         [c_void_p, c_char_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
@@ -549,6 +613,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_growth_average": (
         c_int32,
         [c_void_p, POINTER(Growth), c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_growth_average_with": (
+        c_int32,
+        [c_void_p, POINTER(Growth), c_int32, c_int32, POINTER(FormatInfo), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_growth_compare": (
         c_int32,
