@@ -27,9 +27,9 @@ Result<Decimal> join(std::string_view digits) {
     const auto power = Decimal::parse("1" + std::string(piece.size(), '0'));
     const auto next = Decimal::parse(piece);
     const auto raised = whole * *power;
-    if (!raised) return raised;
+    if (!raised) return raised.error();
     const auto sum = *raised + *next;
-    if (!sum) return sum;
+    if (!sum) return sum.error();
     whole = *sum;
   }
   return whole;
@@ -51,7 +51,7 @@ Result<Decimal> read_long(std::string_view text, std::size_t offset) {
   std::string digits(text.substr(first));
   std::erase(digits, '.');
   const auto whole = join(digits);
-  if (!whole) return whole;
+  if (!whole) return whole.error();
   return *whole * *Decimal::of(text.starts_with('-') ? -1 : 1, static_cast<int>(scale));
 }
 

@@ -53,6 +53,19 @@ class WordsTest(unittest.TestCase):
             text = tiendo.format_words(value, word, 18)
             self.assertEqual(tiendo.parse_words(text).value, value, text)
 
+    def test_marks_may_be_declared(self):
+        marks = tiendo.NumberFormat(".", "'")
+        self.assertEqual(tiendo.format_words(Decimal("-1234500000000"), "billion", 1, numbers=marks), "-1'234.5 tỷ")
+        read = tiendo.parse_words("hơn -1'234.5 tỷ", marks)
+        self.assertEqual((str(read.value), read.qualifier, read.scale_word), ("-1234500000000", "over", "billion"))
+        india = tiendo.NumberFormat(".", ",", 3, 2)
+        self.assertEqual(tiendo.format_words(1234567, None, 0, numbers=india), "12,34,567")
+        for call in (lambda bad: tiendo.parse_words("1", bad), lambda bad: tiendo.format_words(1, None, 0, numbers=bad)):
+            with self.assertRaises(tiendo.Error) as caught:
+                call(tiendo.NumberFormat(",", ","))
+            self.assertEqual(caught.exception.code, "marks_conflict")
+            self.assertRaises(ValueError, call, "fr")
+
     def test_what_is_no_word_is_named(self):
         with self.assertRaisesRegex(ValueError, "scale_word is 'dozen'; it may be None, 'thousand'"):
             tiendo.format_words(1, "dozen", 0)
@@ -87,6 +100,36 @@ class SplitTest(unittest.TestCase):
                 for part, weight in zip(parts, weights):
                     share = Fraction(amount) * weight / sum(weights)
                     self.assertLess(abs(Fraction(part) - share), Fraction(1, 100), f"seed {seed}")
+
+    def test_weights_may_be_fractions_and_texts(self):
+        cases = [
+            (100, [Fraction(1, 3), "1/3", "2/6"], 1, "largest_remainder", "33.4 33.3 33.3"),
+            (10, [Fraction(1, 2), 0, "1/3", Fraction(1, 6)], 0, "first", "6 0 3 1"),
+            (10, ["0.25", Decimal("0.75")], 1, "last", "2.5 7.5"),
+            (1, [1, 10**5000 - 1], 2, "largest_remainder", "0.00 1.00"),
+        ]
+        for amount, weights, scale, leftover, parts in cases:
+            with self.subTest(amount=amount):
+                self.assertEqual(" ".join(map(str, tiendo.split(amount, iter(weights), scale, leftover))), parts)
+        for wrong, code, row in (("1,5", "number_syntax", 1), ("1/0", "division_by_zero", 1), ("", "number_syntax", 1),
+                                 ("1\0", "number_syntax", 1), ("1\ud800", "text_encoding", 1),
+                                 ("9" * 10001, "number_too_long", 1), (Fraction(-1, 3), "weight_negative", -1)):
+            with self.subTest(wrong=wrong), self.assertRaises(tiendo.Error) as caught:
+                tiendo.split(1, [1, wrong], 0)
+            self.assertEqual((caught.exception.code, caught.exception.row), (code, row))
+        for wrong in ("12", 0.5, [0.5], [True], [None], [b"1"]):
+            self.assertRaises(TypeError, tiendo.split, 1, wrong, 0)
+
+    def test_a_split_by_fractions_is_one_by_their_numerators(self):
+        seed = 20250101
+        draw = random.Random(seed)
+        for _ in range(200):
+            amount = Decimal(draw.randint(-(10**12), 10**12)).scaleb(-2)
+            below = draw.randint(1, 10**6)
+            above = [draw.randint(0, 10**6) for _ in range(draw.randint(1, 20))] + [1]
+            leftover = draw.choice(["largest_remainder", "first", "last"])
+            by_fractions = tiendo.split(amount, [Fraction(weight, below) for weight in above], 2, leftover)
+            self.assertEqual(by_fractions, tiendo.split(amount, above, 2, leftover), f"seed {seed}")
 
     def test_shares_are_rounded_to_their_total(self):
         third = Fraction(100, 3)
@@ -123,6 +166,26 @@ class PrintedTest(unittest.TestCase):
         self.assertNotIn(55, interval)
         closed = tiendo.printed_interval(Decimal("-55.3"))
         self.assertEqual(closed, tiendo.Interval(Decimal("-55.35"), Decimal("-55.25"), True, True))
+
+    def test_two_figures_may_share_numbers(self):
+        def interval(low, high, has_low=True, has_high=True):
+            return tiendo.Interval(Decimal(low), Decimal(high), has_low, has_high)
+
+        cases = [
+            (interval("1", "3"), interval("2", "4"), interval("2", "3")),
+            (interval("1", "2"), interval("2.0", "3"), interval("2", "2")),
+            (interval("1", "2", has_high=False), interval("2", "3"), None),
+            (interval("1", "2"), interval("2", "3", has_low=False), None),
+            (interval("1", "2"), interval("3", "4"), None),
+            (interval("1", "3", has_low=False), interval("1.0", "3", has_high=False), interval("1", "3", False, False)),
+            (interval("1", "4"), interval("2", "3", False, False), interval("2", "3", False, False)),
+        ]
+        for a, b, both in cases:
+            self.assertEqual((a.intersection(b), b.intersection(a)), (both, both), f"{a} {b}")
+        figures = [tiendo.printed_interval(Decimal(tenths).scaleb(-1), "half_up") for tenths in range(-20, 21)]
+        for i, j in zip(figures, figures[1:]):
+            self.assertIsNone(i.intersection(j))
+            self.assertEqual(i.intersection(i), i)
 
     def test_an_interval_holds_what_rounds_to_the_figure(self):
         ways = {

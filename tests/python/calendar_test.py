@@ -100,6 +100,23 @@ class PeriodTest(unittest.TestCase):
         with self.assertRaises(tiendo.Error):
             period("1400").previous()
 
+    def test_a_day_moves_by_months(self):
+        for day, count, wanted in (
+            (date(2024, 1, 31), 1, date(2024, 2, 29)),
+            (date(2024, 2, 29), -12, date(2023, 2, 28)),
+            (date(2023, 2, 28), 1, date(2023, 3, 28)),
+            (date(2024, 5, 31), 0, date(2024, 5, 31)),
+            (date(2024, 12, 15), 1, date(2025, 1, 15)),
+        ):
+            self.assertEqual(tiendo.plus_months(day, count), wanted)
+        for count in (12 * 8000, -(12 * 1000), 2**62):
+            with self.assertRaises(tiendo.Error) as caught:
+                tiendo.plus_months(date(2024, 1, 1), count)
+            self.assertEqual(caught.exception.code, "date_out_of_range")
+        self.assertRaises(TypeError, tiendo.plus_months, MOMENT, 1)
+        self.assertRaises(TypeError, tiendo.plus_months, date(2024, 1, 1), 1.0)
+        self.assertRaises(OverflowError, tiendo.plus_months, date(2024, 1, 1), 2**63)
+
     def test_falls_into_parts_which_tile_it(self):
         year = period("2024")
         self.assertEqual([str(part) for part in year.quarters()], ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"])

@@ -22,6 +22,7 @@ import tiendo
 from tiendo import _table
 from tiendo._call import call, text_of
 from tiendo._library import library
+from tiendo._numbers import of_format
 
 CASES = int(os.environ.get("TIENDO_CASES", "1000"))
 SEED = int(os.environ.get("TIENDO_SEED", "20240630"))
@@ -209,6 +210,49 @@ def round_a_quotient_in_every_mode(case):
 def print_a_quotient(case):
     expected = str(Fraction(case.a) / Fraction(case.b)) if case.b else "division_by_zero"
     yield text_answer(library.tiendo_ratio_format, passed(case.a), passed(case.b)), expected
+
+
+def split(units, weights):
+    """An integer split by Fractions: rounded down, and a unit each to those that lost most."""
+    shares = [abs(units) * weight / sum(weights) for weight in weights]
+    parts_of_it = [math.floor(share) for share in shares]
+    by_loss = sorted(range(len(shares)), key=lambda i: (parts_of_it[i] - shares[i], i))
+    for i in by_loss[: abs(units) - sum(parts_of_it)]:
+        parts_of_it[i] += 1
+    return [part if units >= 0 else -part for part in parts_of_it]
+
+
+@check
+def split_by_fractions(case):
+    weights = [Fraction(abs(case.b)) / 3, Fraction(2, 7), Fraction(0), Fraction(1, 3)]
+    units = Fraction(case.a) * 10**case.scale
+    try:
+        found = [parts(part) for part in tiendo.split(case.a, weights, case.scale)]
+    except tiendo.Error as error:
+        found = error.code
+    expected = "amount_scale"
+    if units.denominator == 1:
+        limited = [within_limits(part, case.scale) for part in split(units.numerator, weights)]
+        expected = "number_out_of_range" if "number_out_of_range" in limited else limited
+    yield found, expected
+
+
+@check
+def round_with_declared_marks(case):
+    marks = tiendo.NumberFormat("\u066b", "\u2019")
+    quotient = Fraction(case.a) / (Fraction(case.b) or 1)
+    for mode, name in MODES.items():
+        expected = f"{number(rounded(quotient * 10**case.scale, name), case.scale):,f}"
+        text = f"{quotient.numerator}/{quotient.denominator}".encode()
+        function, form = of_format("tiendo_fraction_round", marks)
+        found = text_answer(function, text, len(text), case.scale, mode, form)
+        yield found, expected.translate(str.maketrans({",": marks.group, ".": marks.point}))
+
+
+@check
+def pass_long_fractions(case):
+    long = (Fraction(case.a) / (Fraction(case.b) or 1)) ** 40
+    yield tiendo.exact_root(long, 1), long
 
 
 # ---- The cases ----------------------------------------------------------------------------------

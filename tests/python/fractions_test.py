@@ -39,9 +39,19 @@ class FractionsTest(unittest.TestCase):
             context.traps[decimal.Inexact] = True
             third = tiendo.round_fraction(Fraction(1, 3), 9999, "up")
         self.assertEqual(format(third, "f"), "0." + "3" * 9998 + "4")
-        long = Fraction(10**999 + 1, 10**999 + 3)
-        self.assertEqual(tiendo.exact_root(long, 1), long)
-        self.assertEqual(self.error_of(tiendo.round_fraction, 10**5000, 0, "up"), "number_too_long")
+        for power in (999, 1000, 4400, 9999):
+            long = Fraction(-(10**power) - 1, 10**power + 3)
+            self.assertEqual(tiendo.exact_root(long, 1), long)
+            self.assertEqual(tiendo.exact_root(long.numerator, 1), long.numerator)
+        self.assertEqual(tiendo.exact_decimal(third), third)
+        for value in (10**10000, -(10**10000), 10**20000, Fraction(1, 10**10000), Fraction(10**10001, 3)):
+            self.assertEqual(self.error_of(tiendo.round_fraction, value, 0, "up"), "number_too_long")
+
+    def test_a_fraction_that_ends_is_a_decimal(self):
+        for value, text in ((Fraction(1, 8), "0.125"), (Fraction(-7, 5), "-1.4"), (Decimal("12.40"), "12.4"), (10**50, str(10**50))):
+            self.assertEqual(str(tiendo.exact_decimal(value)), text)
+        self.assertEqual(self.error_of(tiendo.exact_decimal, Fraction(1, 3)), "number_not_finite")
+        self.assertRaises(TypeError, tiendo.exact_decimal, 0.125)
 
     def test_a_root_is_rounded_from_the_exact_one(self):
         self.assertEqual(str(tiendo.root(2, 2, 20, "half_up")), "1.41421356237309504880")
@@ -86,9 +96,11 @@ class FractionsTest(unittest.TestCase):
                     self.assertRaises(TypeError, function, wrong)
         for wrong in (Decimal("NaN"), Decimal("-Infinity"), Decimal("sNaN")):
             self.assertRaises(ValueError, tiendo.round_fraction, wrong, 1, "up")
-        for wrong in (Decimal("1E+999999"), Decimal("-1E-999999"), Decimal("1E+1000"), Decimal("1E-1001")):
+        for wrong in (Decimal("1E+999999"), Decimal("-1E-999999"), Decimal("1E+10000"), Decimal("1E-10000")):
             self.assertEqual(self.error_of(tiendo.round_fraction, wrong, 1, "up"), "number_too_long")
-        self.assertEqual(tiendo.round_fraction(Decimal("1E+999"), 0, "up"), Decimal(10) ** 999)
+        for text in ("1E+999", "1E+1000", "-1E+9999"):
+            self.assertEqual(str(tiendo.round_fraction(Decimal(text), 0, "up")), format(Decimal(text), "f"))
+        self.assertEqual(str(tiendo.round_fraction(Decimal("1E-9999"), 0, "up")), "1")
 
     def test_counts_are_integers_and_never_cut_off(self):
         for wrong in (1.0, "1", None, True):

@@ -30,7 +30,7 @@ from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
 from ._errors import Error, Finding
-from ._fractions import Growth, exact_root, fraction_bounds, root, round_fraction
+from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
 from ._numbers import (
     NumberFormat,
@@ -41,7 +41,7 @@ from ._numbers import (
     round_number,
     round_to_multiple,
 )
-from ._period import Period, TilingFault
+from ._period import Period, TilingFault, plus_months
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
 from ._words import CoverageOf, RowKind, Schedule, Severity, State, Tiling, Verdict
@@ -81,6 +81,7 @@ __all__ = [
     "WorkingDays",
     "divide_exact",
     "divide_rounded",
+    "exact_decimal",
     "exact_root",
     "format_number",
     "format_words",
@@ -89,6 +90,7 @@ __all__ = [
     "loads",
     "parse_number",
     "parse_words",
+    "plus_months",
     "printed_interval",
     "root",
     "round_fraction",

@@ -1,8 +1,8 @@
 """Fractions: rounding to any number of digits, bounds, roots and compound growth, all exact.
 
 Values are Fraction, Decimal or int; a float is refused, since it is not the number that was meant.
-They cross into the library as text, so that every limit is the library's: at most 1,000 digits
-above and below the line, 10,000 in results.
+They cross into the library as text, so that every limit is the library's: at most 10,000 digits
+above and below the line.
 """
 
 from __future__ import annotations
@@ -11,24 +11,26 @@ import ctypes
 import dataclasses
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Optional, Tuple, Union
+from typing import Any, Optional, Tuple
 
 from . import _table as t
 from ._call import call, call_for_text, int_of, new_struct, text_of
 from ._library import library
-from ._numbers import plain_text
+from ._numbers import Exactly, exact_text
 from ._row import _fraction
 from ._words import NUMBERS, ROUNDINGS, number_of
 
-Exactly = Union[Fraction, Decimal, int]
-
-_MOST_DIGITS = 1000
 _PLAIN = NUMBERS["plain"]
 
 
 def round_fraction(value: Exactly, digits: int, rounding: str) -> Decimal:
     """The value with exactly so many digits after the point, rounded once in one of seven modes."""
     return _printed(library.tiendo_fraction_round, *_passed(value), digits, rounding)
+
+
+def exact_decimal(value: Exactly) -> Decimal:
+    """The value with all its digits, where they end: 1/8 is 0.125, and 1/3 raises Error."""
+    return Decimal(text_of(library.tiendo_fraction_decimal, *_passed(value), _PLAIN))
 
 
 def root(value: Exactly, degree: int, digits: int, rounding: str) -> Decimal:
@@ -101,7 +103,7 @@ def _growth(growth: Growth) -> t.Growth:
     made.periods = int_of("periods", growth.periods, 32)
     # 0 would stand for 1 in the structure; here it is out of range.
     made.rate_periods = int_of("rate_periods", growth.rate_periods, 32) or -1
-    made.first, made.last = _text(growth.first), _text(growth.last)
+    made.first, made.last = exact_text(growth.first), exact_text(growth.last)
     return made
 
 
@@ -120,12 +122,5 @@ def _order(function: Any, *arguments: Any) -> int:
 
 def _passed(value: Exactly) -> Tuple[bytes, int]:
     """A value as the two arguments that a text is."""
-    text = _text(value)
+    text = exact_text(value)
     return text, len(text)
-
-
-def _text(value: Exactly) -> bytes:
-    """A value as text, the parts of a fraction apart."""
-    if isinstance(value, Fraction):
-        return _text(value.numerator) + b"/" + _text(value.denominator)
-    return plain_text(value, _MOST_DIGITS).encode()

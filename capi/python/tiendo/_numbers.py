@@ -1,13 +1,15 @@
 """Numbers: exact decimals of up to 38 digits, read, written, rounded and divided.
 
 The precision of the decimal module's context plays no part. Numbers cross into the library as plain
-text, which is exact, so that every refusal is the library's.
+text, which is exact, so that every refusal is the library's. Only what is written may be longer: up
+to 10,000 digits, as roots and rounded fractions have them.
 """
 
 from __future__ import annotations
 
 import ctypes
 import decimal
+from fractions import Fraction
 from typing import Any, NamedTuple, Tuple, Union
 
 from . import _table as t
@@ -16,6 +18,10 @@ from ._library import library
 from ._words import NUMBERS, ROUNDINGS, number_of
 
 Number = Union[decimal.Decimal, int]
+Exactly = Union[Fraction, decimal.Decimal, int]
+
+#: Most digits that the library takes above and below the line of a fraction.
+_MOST_DIGITS = 10000
 
 
 class NumberFormat(NamedTuple):
@@ -54,8 +60,10 @@ def parse_number(text: str, numbers: Numbers = "plain") -> decimal.Decimal:
 
 def format_number(value: Number, numbers: Numbers = "plain") -> str:
     """All digits of a number, as "plain" (1234.50), as "vi" (1.234,50) or in a NumberFormat."""
-    function, form = of_format("tiendo_decimal_format", numbers)
-    return text_of(function, decimal128_of(value), form)
+    text = plain_text(value, _MOST_DIGITS)
+    digits = len(text.partition(".")[2])
+    function, form = of_format("tiendo_fraction_round", numbers)
+    return text_of(function, text.encode(), len(text), digits, ROUNDINGS["down"], form)
 
 
 def round_number(value: Number, digits: int, rounding: str) -> decimal.Decimal:
@@ -108,7 +116,8 @@ def plain_text(value: Number, most: int = 100) -> str:
     if isinstance(value, bool) or not isinstance(value, (decimal.Decimal, int)):
         raise TypeError(f"a Decimal or an int is needed, not {value!r}")
     if isinstance(value, int):
-        return str(value) if abs(value) < 10**most else "9" * (most + 1)
+        # By way of Decimal: str() refuses more than 4300 digits. A digit has more than three bits.
+        return str(decimal.Decimal(value)) if value.bit_length() <= 4 * most else "9" * (most + 1)
     if not value.is_finite():
         raise ValueError(f"a finite number is needed, not {value!r}")
     text = str(value)
@@ -119,6 +128,13 @@ def plain_text(value: Number, most: int = 100) -> str:
     if value.adjusted() < -most:
         return "0." + "9" * (most + 1)
     return format(value, "f")
+
+
+def exact_text(value: Exactly) -> bytes:
+    """A value as text, the parts of a fraction apart."""
+    if isinstance(value, Fraction):
+        return exact_text(value.numerator) + b"/" + exact_text(value.denominator)
+    return plain_text(value, _MOST_DIGITS).encode()
 
 
 def decimal_of_words(words: bytes, scale: int) -> decimal.Decimal:

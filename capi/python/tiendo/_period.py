@@ -145,6 +145,16 @@ class TilingFault:
     days: Period
 
 
+def plus_months(day: datetime.date, count: int) -> datetime.date:
+    """The same day so many months later, or the last one of a month that has no such day.
+
+    31 January and 1 month is 28 or 29 February; 28 February and 1 month is 28 March.
+    """
+    result = ctypes.c_int32()
+    call(library.tiendo_date_add, days_of(day), int_of("count", count), 0, ctypes.byref(result))
+    return date_of(result.value)
+
+
 def struct_of(period: Period) -> t.PeriodDays:
     """A period as the library has it."""
     if not isinstance(period, Period):
