@@ -43,11 +43,10 @@ Result<Decimal> read_long(std::string_view text, std::size_t offset) {
     return problem(Errc::number_too_long, offset + point + 1 + Decimal::kMaxScale);
   }
   const std::size_t first = std::min(text.find_first_of("123456789"), text.size());
-  const std::size_t count = text.size() - first - (first < point && point < text.size() ? 1 : 0);
-  if (count > Decimal::kMaxDigits) {
-    const std::size_t end = first + Decimal::kMaxDigits;  // the point is not one of the digits
-    return problem(Errc::number_too_long, offset + end + (first < point && point <= end ? 1 : 0));
-  }
+  // As many bytes as there may be digits, and one for a point among them.
+  const std::size_t most = first + Decimal::kMaxDigits;
+  const std::size_t end = most + (point <= most ? 1 : 0);
+  if (text.size() > end) return problem(Errc::number_too_long, offset + end);
   std::string digits(text.substr(first));
   std::erase(digits, '.');
   const auto whole = join(digits);
