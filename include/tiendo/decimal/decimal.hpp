@@ -32,7 +32,13 @@ namespace tiendo {
 
 namespace detail {
 class Integer;  // an integer of any size, over Boost.Multiprecision; src/decimal/integer.hpp
-}
+
+/// What becomes a std::int64_t by itself, but not with every value it may have.
+template <class Number>
+concept Narrowed = std::convertible_to<Number, std::int64_t> && !requires(Number number) {
+  std::int64_t{number};
+};
+}  // namespace detail
 
 /// A decimal number: 16 bytes, the coefficient inline while it fits 64 bits. Cheap to copy while it
 /// is small; safe to read from many threads.
@@ -50,13 +56,10 @@ class Decimal {
   Decimal() noexcept = default;
   /// The integer itself, with scale 0.
   Decimal(std::int64_t integer) noexcept : coefficient_(integer) {}  // NOLINT(*-explicit-*)
-  /// Refused: a double is seldom the number that was meant.
-  template <std::floating_point Inexact>
-  Decimal(Inexact) = delete;
-  /// Refused: an integer that may not fit std::int64_t would become another number.
-  template <std::unsigned_integral Wide>
-  requires(sizeof(Wide) >= sizeof(std::int64_t)) Decimal(Wide)
-  = delete;
+  /// Refused: a double is seldom the number that was meant, and an integer that may not fit
+  /// std::int64_t would become another number.
+  template <detail::Narrowed Number>
+  Decimal(Number) = delete;
   Decimal(const Decimal& other) : coefficient_(other.coefficient_), scale_(other.scale_) {
     if (other.is_big()) coefficient_ = copied(other.coefficient_);
   }

@@ -32,12 +32,9 @@ class Ratio {
   /// Zero.
   Ratio() noexcept = default;
   Ratio(std::int64_t integer) noexcept : numerator_(integer) {}  // NOLINT(*-explicit-*)
-  template <std::floating_point Inexact>
-  Ratio(Inexact) = delete;
-  /// Refused, as by Decimal: an integer that may not fit std::int64_t.
-  template <std::unsigned_integral Wide>
-  requires(sizeof(Wide) >= sizeof(std::int64_t)) Ratio(Wide)
-  = delete;
+  /// Refused, as by Decimal.
+  template <detail::Narrowed Number>
+  Ratio(Number) = delete;
   /// The same value as the decimal.
   Ratio(const Decimal& value);  // NOLINT(*-explicit-*)
   Ratio(const Ratio& other) noexcept

@@ -23,6 +23,27 @@ TEST(DecimalTest, NoDoubleBecomesADecimal) {
   static_assert(std::is_convertible_v<std::uint32_t, Decimal>);
 }
 
+template <class Number>
+constexpr bool kTaken =
+    std::is_constructible_v<Decimal, Number> || std::is_constructible_v<Ratio, Number>;
+
+TEST(DecimalTest, NoIntegerIsCutToItsLowerBits) {
+  __extension__ using Wide = __int128;
+  __extension__ using WideSize = unsigned __int128;
+  static_assert(!kTaken<Wide> && !kTaken<WideSize>);
+  static_assert(!kTaken<unsigned long> && !kTaken<unsigned long long>);
+  enum Large : std::uint64_t {};
+  static_assert(!kTaken<Large>);
+#ifdef __SIZEOF_FLOAT128__
+  __extension__ using Quadruple = __float128;
+  static_assert(!kTaken<Quadruple>);
+#endif
+  static_assert(!kTaken<long double>);
+  static_assert(std::is_convertible_v<long, Decimal> && std::is_convertible_v<long, Ratio>);
+  static_assert(std::is_convertible_v<long long, Decimal>);
+  static_assert(std::is_convertible_v<const short&, Ratio>);
+}
+
 TEST(DecimalTest, ReadsAndPrintsTheDigitsItWasGiven) {
   // clang-format off
   const struct { const char *text, *printed; int scale, digits, sign; } cases[] = {
