@@ -121,17 +121,15 @@ Result<Layout> layout(std::string_view text, const NumberFormat& format) {
 // The decimal of a text that has this layout.
 Result<Decimal> gather(std::string_view text, const Layout& found) {
   constexpr std::size_t kMost = Decimal::kMaxInputDigits;
-  if (text.size() - found.fraction > kMost) {
-    return problem(Errc::number_too_long, found.fraction + kMost);
-  }
-  const int scale = static_cast<int>(text.size() - found.fraction);
   std::int64_t small = 0;
   std::size_t count = 0;  // digits of the coefficient: without leading zeros
   for (std::size_t at = found.whole; at < text.size(); ++at) {
+    if (at >= found.fraction + kMost) return problem(Errc::number_too_long, at);
     if (!is_digit(text[at]) || (count == 0 && text[at] == '0')) continue;
     if (++count > kMost) return problem(Errc::number_too_long, at);
     if (count <= kSmallDigits) small = small * 10 + (text[at] - '0');
   }
+  const int scale = static_cast<int>(text.size() - found.fraction);
   if (count <= kSmallDigits) return Decimal::of(found.negative ? -small : small, scale);
   std::string digits;
   std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);

@@ -46,7 +46,7 @@ struct NumberFormat {
 /// format is valid().
 ///
 /// @return the number with its scale, or number_syntax with the offset of the first byte that does
-/// not fit, or number_too_long
+/// not fit, or number_too_long with that of the first digit that is too many
 Result<Decimal> parse(std::string_view text, const NumberFormat& format);
 
 /// Writes all digits of the number, grouped if the format has a mark; parse() reads the text back.

@@ -131,6 +131,10 @@ TEST(DecimalTest, ReadsAThousandDigitsAndNotOneMore) {
       {"-" + nines(most) + ".0", most + 2},
       {nines(most - 1) + ".99", most + 1},
       {"0." + zeros(most + 1), most + 2},
+      {"1." + zeros(most + 1), most + 1},  // the scale is too large as well, one digit later
+      {"-123." + nines(most + 1), most + 2},
+      {"0.0" + nines(most + 1), most + 2},
+      {zeros(5000) + "1." + zeros(most + 1), 5000 + most + 1},
       {"1" + zeros(1000000), most},
   };
   for (const auto& c : cases) {

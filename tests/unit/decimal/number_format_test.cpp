@@ -89,6 +89,27 @@ TEST(NumberFormatTest, MarksAreNotDigitsOfTheLimit) {
   EXPECT_EQ(result.error().offset, 1 + static_cast<int>(text.size()) - 1);
 }
 
+TEST(NumberFormatTest, TheFirstDigitThatIsTooManyIsNamed) {
+  const NumberFormat wide = {U'\u066b', U'\u066c'};  // two bytes each
+  const struct {
+    std::string text;
+    NumberFormat format;
+    int offset;
+  } cases[] = {
+      {"1.234," + nines(997), kVietnamese, 6 + 996},
+      {"1.234," + nines(2000), kVietnamese, 6 + 996},
+      {"0.001," + nines(2000), kVietnamese, 6 + 999},
+      {"0," + nines(1001), kVietnamese, 2 + 1000},
+      {"-1\u066c234\u066b" + nines(2000), wide, 9 + 996},
+      {"0\u066b" + nines(1001), wide, 3 + 1000},
+  };
+  for (const auto& c : cases) {
+    const auto result = parse(c.text, c.format);
+    ASSERT_EQ(code_of(result), Errc::number_too_long) << c.text;
+    EXPECT_EQ(result.error().offset, c.offset) << c.text;
+  }
+}
+
 TEST(NumberFormatTest, WritesEveryDigitWithItsGroups) {
   // clang-format off
   const struct { const char *value, *plain, *vietnamese; } cases[] = {
