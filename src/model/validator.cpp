@@ -90,7 +90,7 @@ void Validator::check_validity(const ResponsibleUnit& unit, const std::string& p
   for (std::size_t i = 0; i < unit.codes.size(); ++i) {
     if (!reversed(unit.codes[i].from, unit.codes[i].until)) continue;
     add(Severity::error, Errc::validity_empty, path + "/codes/" + std::to_string(i) + "/until",
-        "the code " + quoted(unit.codes[i].code) + " ends before it starts");
+        "the code " + quoted(unit.codes[i].code) + " does not end after it starts");
   }
 }
 

@@ -138,6 +138,13 @@ TEST(PeriodTest, IsNeverEmpty) {
   EXPECT_EQ(Period::of(day("2024-01-02"), day("2024-01-01")).error().code, Errc::period_empty);
 }
 
+TEST(PeriodTest, WhatIsSaidOfAnEmptyPeriodIsTrueOfAReversedOneToo) {
+  for (const char* word : {"2024-02-15/2024-02-15", "2024-02-15/2024-01-15", "2025/2021"}) {
+    EXPECT_EQ(Period::parse(word).error().sentence,
+              std::string(word) + ": the period does not end after it starts");
+  }
+}
+
 TEST(PeriodTest, AMonthIsACalendarMonth) {
   EXPECT_EQ(*Period::month(2024, 2), period("2024-02"));
   EXPECT_EQ(*Period::month(2024, 12), period("2024-12"));
