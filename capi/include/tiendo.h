@@ -358,7 +358,8 @@ typedef int32_t tiendo_numbers;
 
 /**
  * A way of writing numbers with marks of its own. A mark is the number of a Unicode character: a
- * printable one of ASCII but no digit, no + and no -, or any from U+00A0 on.
+ * printable one of ASCII but no digit, no + and no -, or beyond ASCII a letter, a punctuation mark,
+ * a symbol or a space; nothing that is not seen, and no digit or number of any script.
  */
 typedef struct tiendo_number_format {
   uint32_t struct_size;       /**< sizeof(tiendo_number_format) */
@@ -391,7 +392,7 @@ TIENDO_API tiendo_status tiendo_decimal_parse(tiendo_context* context, const cha
  * @param context receives code and offset on failure
  * @param text    the text
  * @param length  its bytes, or TIENDO_NTS
- * @param format  how the number is written; marks that cannot be told apart are
+ * @param format  how the number is written; marks that are unfit or cannot be told apart are
  *                TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param result  receives the number, with its scale as written
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
@@ -425,8 +426,8 @@ TIENDO_API tiendo_status tiendo_decimal_format(tiendo_context* context, const ti
  *
  * @param context  receives what is wrong on failure
  * @param value    the number
- * @param format   how to write it; marks that cannot be told apart are TIENDO_E_INVALID_ARG with
- *                 the code marks_conflict
+ * @param format   how to write it; marks that are unfit or cannot be told apart are
+ *                 TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text

@@ -6,6 +6,8 @@
 // then the digits are gathered.
 #include "tiendo/decimal/number_format.hpp"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
@@ -28,10 +30,18 @@ constexpr std::uint8_t kMostInGroup = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+// Whether a character beyond ASCII stands for itself, is seen or a space, and is no number.
+bool is_mark_beyond_ascii(char32_t c) {
+  const auto point = static_cast<utf8proc_int32_t>(c);
+  if (c > 0x10ffff || utf8proc_get_property(point)->ignorable) return false;
+  const utf8proc_category_t category = utf8proc_category(point);
+  const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+  return letter || (category >= UTF8PROC_CATEGORY_PC && category <= UTF8PROC_CATEGORY_ZS);
+}
+
 bool is_mark(char32_t c) {
-  if (is_ascii(c))
-    return c >= ' ' && c <= '~' && !is_digit(static_cast<char>(c)) && c != '+' && c != '-';
-  return c >= 0xa0 && c <= 0x10ffff && (c < 0xd800 || c > 0xdfff);
+  if (!is_ascii(c)) return is_mark_beyond_ascii(c);
+  return c >= ' ' && c <= '~' && !is_digit(static_cast<char>(c)) && c != '+' && c != '-';
 }
 
 bool is_group_size(std::uint8_t size) { return size >= 1 && size <= kMostInGroup; }

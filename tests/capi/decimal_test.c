@@ -72,7 +72,8 @@ static void marks_that_cannot_be_told_apart_are_refused(void) {
     int32_t near, far;
   } cases[] = {{0, 0, 0, 0},         {'.', '.', 0, 0},    {'1', 0, 0, 0},    {'.', '-', 0, 0},
                {0xD800, 0, 0, 0},    {0x110000, 0, 0, 0}, {'.', ',', 10, 0}, {'.', ',', -1, 0},
-               {'.', ',', 259, 259}, {'.', ',', 3, 10}};
+               {'.', ',', 259, 259}, {'.', ',', 3, 10},   {0x200B, 0, 0, 0}, {'.', 0x202E, 0, 0},
+               {0x660, 0, 0, 0}};
   const tiendo_decimal value = decimal("1");
   size_t i;
   tiendo_decimal result = {7, 0, 0, 0};

@@ -65,7 +65,8 @@ class NumbersTest(unittest.TestCase):
             self.assertEqual(str(tiendo.parse_number(text, marks)), str(value))
             self.assertEqual(tiendo.DecimalColumn([value, None]).format(marks), [text, None])
             self.assertEqual(str(tiendo.DecimalColumn.parse([text], 2, marks)[0]), str(value))
-        for marks in (tiendo.NumberFormat(",", ","), tiendo.NumberFormat("1"), tiendo.NumberFormat(".", ",", 10)):
+        for marks in (tiendo.NumberFormat(",", ","), tiendo.NumberFormat("1"), tiendo.NumberFormat(".", ",", 10),
+                      tiendo.NumberFormat("\u200b"), tiendo.NumberFormat(".", "\u0660")):
             self.expect_error("marks_conflict", tiendo.parse_number, "1", marks)
             self.expect_error("marks_conflict", tiendo.DecimalColumn([1]).format, marks)
         with self.assertRaises(TypeError):

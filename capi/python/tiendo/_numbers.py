@@ -27,7 +27,8 @@ _MOST_DIGITS = 10000
 class NumberFormat(NamedTuple):
     """A way of writing numbers with marks of its own: NumberFormat(".", "'") is for 1'234.5.
 
-    A mark is one printable character of ASCII but no digit, no + and no -, or any from U+00A0 on.
+    A mark is one printable character of ASCII but no digit, no + and no -, or beyond ASCII a letter,
+    a punctuation mark, a symbol or a space; nothing that is not seen, and no digit of any script.
     """
 
     #: Stands before the decimals.

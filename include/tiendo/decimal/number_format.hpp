@@ -15,8 +15,9 @@
 namespace tiendo {
 
 /// The marks of a way of writing numbers. A mark is a printable character of ASCII but no digit, no
-/// `+` and no `-`, or any character from U+00A0 on; whether one of these can be seen, or is a digit
-/// elsewhere, is up to who declares it. Text is UTF-8.
+/// `+` and no `-`, or beyond ASCII a letter, a punctuation mark, a symbol or a space (Unicode: L,
+/// P, S, Zs). What is not seen, such as U+200B, U+00AD or the controls of direction, what belongs
+/// to the character before it, and digits and numbers of every script are none. Text is UTF-8.
 struct NumberFormat {
   /// Stands before the decimals.
   char32_t point = U'.';
@@ -32,8 +33,8 @@ struct NumberFormat {
   /// `1.234,5`: what Vietnamese documents write.
   static constexpr NumberFormat vietnamese() { return {U',', U'.'}; }
 
-  /// Whether the marks can be told apart from each other, from digits and from signs, and the
-  /// sizes are in their range.
+  /// Whether the marks are such characters and can be told apart from each other, and the sizes are
+  /// in their range.
   bool valid() const noexcept;
   /// The format itself. @return marks_conflict when it is not valid()
   Result<NumberFormat> checked() const;

@@ -253,5 +253,29 @@ TEST(NumberFormatTest, MarksMustBeToldApart) {
   }
 }
 
+TEST(NumberFormatTest, AMarkIsSeenOrASpaceAndNoDigitOfAnyScript) {
+  const char32_t unfit[] = {
+      0xad,   0x34f,  0x61c,  0x115f, 0x3164,   0x200b, 0x200c, 0x200d, 0x200e,
+      0x200f, 0x202a, 0x202b, 0x202c, 0x202d,   0x202e, 0x2060, 0x2066, 0x2067,
+      0x2068, 0x2069, 0xfe0f, 0xfeff, 0xfff9,   0x2028, 0x2029,  // not seen, or the end of a line
+      0xb2,   0xbd,   0x660,  0x669,  0x966,    0x2160, 0x3007, 0xff10, 0x1d7ce,  // digits, numbers
+      0x300,  0x20dd, 0x903,                     // part of the character before
+      0x378,  0xe000, 0xfffe, 0xffff, 0x10ffff,  // not or privately assigned
+  };
+  for (const char32_t mark : unfit) {
+    EXPECT_EQ(code_of((NumberFormat{mark, 0}).checked()), Errc::marks_conflict)
+        << std::uint32_t{mark};
+    EXPECT_EQ(code_of((NumberFormat{U'.', mark}).checked()), Errc::marks_conflict)
+        << std::uint32_t{mark};
+  }
+  const char32_t fit[] = {0xa0,   0x2002, 0x2007, 0x2009, 0x202f, 0x3000,          // spaces
+                          0xb7,   0x2019, 0x2d9,  0x66b,  0x66c,  0x3001, 0xff0c,  // points, commas
+                          0x20ab, 0x111,  0x4e07, 0x1f336};
+  for (const char32_t mark : fit) {
+    EXPECT_TRUE((NumberFormat{mark, 0}).valid()) << std::uint32_t{mark};
+    EXPECT_TRUE((NumberFormat{U'.', mark}).valid()) << std::uint32_t{mark};
+  }
+}
+
 }  // namespace
 }  // namespace tiendo
