@@ -1732,6 +1732,7 @@ TIENDO_API tiendo_status tiendo_growth_compare_extrapolated(tiendo_context* cont
  *   the lowest bit of each byte first, 1 if there is a value, 0 behind the last row. They are
  *   written when all is computed, so they may be, or overlap, those of an input. Without rows they
  *   may be NULL.
+ * - What the bitmap of an input says behind the last row does not matter.
  * - No buffer needs to be aligned. Two columns of one call have the same number of rows, else
  *   TIENDO_E_INVALID_ARG.
  * @{

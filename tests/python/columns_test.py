@@ -163,6 +163,21 @@ class ColumnsTest(unittest.TestCase):
             self.assertEqual((numbers + numbers).to_list(), [None if v is None else 2 * v for v in values])
             self.assertEqual(numbers.sum().count, sum(v is not None for v in values))
 
+    def test_bits_behind_the_last_row_mean_nothing(self):
+        for rows in (0, 1, 7, 8, 9, 63, 64, 65):
+            values = [None if i % 3 == 1 else Decimal(i) for i in range(rows)]
+            numbers = DecimalColumn(values)
+            bits = bytearray(numbers.validity) + b"\xff"
+            if rows % 8 != 0:
+                bits[rows // 8] |= 0xFF << rows % 8 & 0xFF
+            taken = DecimalColumn.from_buffers(numbers.values, bits, scale=0)
+            with self.subTest(rows=rows):
+                self.assertEqual(taken.to_list(), values)
+                self.assertEqual(taken.sum(), numbers.sum())
+                self.assertEqual(taken.format("plain"), numbers.format("plain"))
+                for result in (taken + taken, taken * taken, taken.round(0, "down")):
+                    self.assertEqual(result.validity, numbers.validity)
+
     def test_it_agrees_with_fractions_at_random(self):
         seed = 20240630
         generator = random.Random(seed)

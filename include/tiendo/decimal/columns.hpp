@@ -39,7 +39,8 @@ struct Decimal128 {
   friend bool operator==(const Decimal128&, const Decimal128&) = default;
 };
 
-/// Which rows have a value: a bit each, the lowest of each byte first. Empty: all have one.
+/// Which rows have a value: a bit each, the lowest of each byte first; bits behind the last row
+/// mean nothing. Empty: all have one.
 using ValidityView = std::span<const std::uint8_t>;
 
 /// Numbers of one scale, 0 to 38.
