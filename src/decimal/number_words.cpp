@@ -112,9 +112,11 @@ std::optional<Meaning> meaning_of(const Known<Meaning> (&table)[N], const Word& 
 
 // Whether a text begins as words do, not as numbers or what was meant as one.
 bool begins_with_letter(const Word& word) {
-  const auto first = static_cast<unsigned char>(word.text.front());
-  const int lower = first | 0x20;
-  return first >= 0x80 || (lower >= 'a' && lower <= 'z');
+  utf8proc_int32_t first = 0;  // -1 where the bytes are not UTF-8
+  utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.text.data()),
+                   static_cast<utf8proc_ssize_t>(word.text.size()), &first);
+  const utf8proc_category_t category = utf8proc_category(first);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
 // What is wrong with a word that is not the one that may stand in its place.

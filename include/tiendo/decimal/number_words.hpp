@@ -59,9 +59,13 @@ struct WordedNumber {
 /// Reads a number with its words, as said at the top of this file. The format is valid(). One whose
 /// mark is a space between words does not go with them: its groups are taken for words and refused.
 ///
+/// Up to the number, what begins with a letter is a word, and anything else is read as the number;
+/// behind it all are words.
+///
 /// @return the number, or an error whose offset counts from the start of the whole text:
-/// number_syntax and number_too_long as parse() has them, number_syntax also where no number is,
-/// unknown_number_word, qualifier_misplaced, scale_word_misplaced at the first byte of the word,
+/// number_syntax and number_too_long as parse() has them, so number_syntax for digits of full width
+/// or bytes that are not UTF-8 where the number has to begin, and where no number is;
+/// unknown_number_word, qualifier_misplaced, scale_word_misplaced at the first byte of the word;
 /// word_spacing where a word had to begin
 Result<WordedNumber> parse_words(std::string_view text, const NumberFormat& format);
 

@@ -127,7 +127,16 @@ TEST(NumberWordsTest, RefusesWithThePlaceInTheWholeText) {
       {"khoảng\u200B 5",    kVietnamese, Errc::unknown_number_word, 0},   // a character unseen
       {"5\u202Ftriệu",      kVietnamese, Errc::number_syntax, 1},         // another space
       {"5 tri\xE1\xBB",     kVietnamese, Errc::unknown_number_word, 2},   // not UTF-8
-      {"\xFFtrên 5",        kVietnamese, Errc::unknown_number_word, 0},
+      {"5 \xFF",            kVietnamese, Errc::unknown_number_word, 2},
+      {"tr\xFFn 5",         kVietnamese, Errc::unknown_number_word, 0},
+      {"\xFFtrên 5",        kVietnamese, Errc::number_syntax, 0},         // no letter, so no word
+      {"hơn \xC4",          kVietnamese, Errc::number_syntax, 5},
+      {"５ tỷ",              kVietnamese, Errc::number_syntax, 0},         // digits of full width
+      {"hơn ٥",             kVietnamese, Errc::number_syntax, 5},         // of another script
+      {"\u2212" "5",           kVietnamese, Errc::number_syntax, 0},         // a minus that is no hyphen
+      {"\u20AB" "5",           kVietnamese, Errc::number_syntax, 0},
+      {"\u0301n 5",         kVietnamese, Errc::number_syntax, 0},         // a mark without its letter
+      {"đồng 5",            kVietnamese, Errc::unknown_number_word, 0},
       {"trên dưới 5",       kVietnamese, Errc::qualifier_misplaced, 6},
       {"khoảng khoảng 5",   kVietnamese, Errc::qualifier_misplaced, 9},
       {"5 trên",            kVietnamese, Errc::qualifier_misplaced, 2},
