@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+
 #include "numbers.hpp"
 
 namespace tiendo {
@@ -33,50 +35,36 @@ TEST(RootsTest, ARootIsRoundedFromTheEndlessExactOne) {
   }
 }
 
+// The root in each mode, in the order of kAllModes: half up, even and down, up, down, ceiling,
+// floor.
+std::string in_each_mode(const Ratio& value, int degree, int scale) {
+  std::string text;
+  for (const Rounding mode : kAllModes) {
+    text += (text.empty() ? "" : " ") + shown(root(value, degree, scale, mode));
+  }
+  return text;
+}
+
 TEST(RootsTest, ATieIsRecognisedAndItsNeighboursAreNone) {
   // 2.5^2 = 6.25, and the same less and more by 10^-60.
   const Ratio least = *pow(Ratio(10), -60);
   const Ratio tie = ratio("6.25");
-  const Ratio below = *(tie - least);
-  const Ratio above = *(tie + least);
-  // clang-format off
-  const struct { Rounding mode; const char *below, *tie, *above; } cases[] = {
-      {Rounding::half_up,   "2", "3", "3"},
-      {Rounding::half_even, "2", "2", "3"},
-      {Rounding::half_down, "2", "2", "3"},
-      {Rounding::up,        "3", "3", "3"},
-      {Rounding::down,      "2", "2", "2"},
-      {Rounding::ceiling,   "3", "3", "3"},
-      {Rounding::floor,     "2", "2", "2"},
-  };
-  // clang-format on
-  for (const auto& c : cases) {
-    EXPECT_EQ(shown(root(below, 2, 0, c.mode)), c.below) << name_of(c.mode);
-    EXPECT_EQ(shown(root(tie, 2, 0, c.mode)), c.tie) << name_of(c.mode);
-    EXPECT_EQ(shown(root(above, 2, 0, c.mode)), c.above) << name_of(c.mode);
-  }
+  EXPECT_EQ(in_each_mode(*(tie - least), 2, 0), "2 2 2 3 2 3 2");
+  EXPECT_EQ(in_each_mode(tie, 2, 0), "3 2 2 3 2 3 2");
+  EXPECT_EQ(in_each_mode(*(tie + least), 2, 0), "3 3 3 3 2 3 2");
 }
 
 TEST(RootsTest, AnExactRootIsNotMovedByAnyMode) {
   const Ratio least = *pow(Ratio(10), -60);
-  for (const Rounding mode : kAllModes) {
-    EXPECT_EQ(shown(root(ratio("12.167"), 3, 1, mode)), "2.3") << name_of(mode);
-    EXPECT_EQ(shown(root(ratio("-12.167"), 3, 1, mode)), "-2.3") << name_of(mode);
-  }
-  EXPECT_EQ(shown(root(*(ratio("12.167") - least), 3, 1, Rounding::down)), "2.2");
-  EXPECT_EQ(shown(root(*(ratio("12.167") + least), 3, 1, Rounding::up)), "2.4");
+  const Ratio power = ratio("12.167");
+  EXPECT_EQ(in_each_mode(power, 3, 1), "2.3 2.3 2.3 2.3 2.3 2.3 2.3");
+  EXPECT_EQ(in_each_mode(-power, 3, 1), "-2.3 -2.3 -2.3 -2.3 -2.3 -2.3 -2.3");
+  EXPECT_EQ(in_each_mode(*(power - least), 3, 1), "2.3 2.3 2.3 2.3 2.2 2.3 2.2");
+  EXPECT_EQ(in_each_mode(*(power + least), 3, 1), "2.3 2.3 2.3 2.4 2.3 2.4 2.3");
 }
 
 TEST(RootsTest, OddRootsOfNegativeNumbersAreNegative) {
-  const struct {
-    Rounding mode;
-    const char* root;  // of -15.625, which is -2.5
-  } cases[] = {{Rounding::half_up, "-3"}, {Rounding::half_even, "-2"}, {Rounding::half_down, "-2"},
-               {Rounding::up, "-3"},      {Rounding::down, "-2"},      {Rounding::ceiling, "-2"},
-               {Rounding::floor, "-3"}};
-  for (const auto& c : cases) {
-    EXPECT_EQ(shown(root(ratio("-15.625"), 3, 0, c.mode)), c.root) << name_of(c.mode);
-  }
+  EXPECT_EQ(in_each_mode(ratio("-15.625"), 3, 0), "-3 -2 -2 -3 -2 -2 -3");  // -2.5
   EXPECT_EQ(shown(root(-2, 3, 4, Rounding::floor)), "-1.2600");
   EXPECT_EQ(shown(root(-2, 3, 4, Rounding::ceiling)), "-1.2599");
   EXPECT_EQ(shown(root(-2, 1, 0, Rounding::half_up)), "-2");

@@ -8,26 +8,12 @@
 #include <vector>
 
 #include "numbers.hpp"
-#include "tiendo/decimal/splitting.hpp"
+#include "splits.hpp"
 
 namespace tiendo {
 namespace {
 
-using Decimals = std::vector<Decimal>;
-using Ratios = std::vector<Ratio>;
-
-constexpr Leftover kRules[] = {Leftover::largest_remainder, Leftover::first, Leftover::last};
 constexpr std::uint64_t kSeed = 20240112;
-
-Result<Decimals> split_decimals(const Decimal& amount, const Decimals& weights, int scale,
-                                Leftover rule = Leftover::largest_remainder) {
-  return split(amount, std::span<const Decimal>(weights), scale, rule);
-}
-
-Result<Decimals> split_ratios(const Decimal& amount, const Ratios& weights, int scale,
-                              Leftover rule = Leftover::largest_remainder) {
-  return split(amount, std::span<const Ratio>(weights), scale, rule);
-}
 
 Decimal sum_of(const Decimals& values) {
   return std::accumulate(values.begin(), values.end(), Decimal(),

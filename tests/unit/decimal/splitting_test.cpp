@@ -7,14 +7,10 @@
 #include <vector>
 
 #include "numbers.hpp"
+#include "splits.hpp"
 
 namespace tiendo {
 namespace {
-
-using Decimals = std::vector<Decimal>;
-using Ratios = std::vector<Ratio>;
-
-constexpr Leftover kRules[] = {Leftover::largest_remainder, Leftover::first, Leftover::last};
 
 // Numbers between blanks.
 template <class Number>
@@ -36,16 +32,6 @@ std::string shown(const Result<Decimals>& result) {
   std::string text;
   for (const Decimal& each : *result) text += (text.empty() ? "" : " ") + each.to_string();
   return text;
-}
-
-Result<Decimals> split_decimals(const Decimal& amount, const Decimals& weights, int scale,
-                                Leftover rule = Leftover::largest_remainder) {
-  return split(amount, std::span<const Decimal>(weights), scale, rule);
-}
-
-Result<Decimals> split_ratios(const Decimal& amount, const Ratios& weights, int scale,
-                              Leftover rule = Leftover::largest_remainder) {
-  return split(amount, std::span<const Ratio>(weights), scale, rule);
 }
 
 TEST(SplittingTest, TheLeftoverGoesByTheRuleThatIsNamed) {
