@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <optional>
 #include <vector>
 
@@ -26,8 +25,8 @@ constexpr std::array<Scale, 6> kScales = {
     {{0, ""}, {3, "nghìn"}, {6, "triệu"}, {9, "tỷ"}, {12, "nghìn tỷ"}, {15, "triệu tỷ"}}};
 
 const Scale& scale_of(ScaleWord word) noexcept {
-  assert(static_cast<std::size_t>(word) < kScales.size());
-  return kScales[static_cast<std::size_t>(word)];
+  const auto number = static_cast<std::size_t>(word);
+  return kScales[number < kScales.size() ? number : 0];
 }
 
 // A word of the text and the offset of its first byte.
@@ -196,7 +195,7 @@ Result<std::string> format_words(const Decimal& value, ScaleWord word, int digit
   const Result<Decimal> printed = round(*exact, digits, mode);
   if (!printed) return printed.error();
   std::string text = tiendo::format(*printed, format);
-  if (word != ScaleWord::none) text.append(1, ' ').append(text_of(word));
+  if (!text_of(word).empty()) text.append(1, ' ').append(text_of(word));
   return text;
 }
 

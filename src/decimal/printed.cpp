@@ -41,11 +41,11 @@ Reach reach_of(const Decimal& figure, Rounding mode) {
     case Rounding::half_even:
       return has_even_digit(figure) ? Reach{kTie, kTie} : Reach{kBeforeTie, kBeforeTie};
     case Rounding::up: return from_zero(figure, kBeforeNext, kItself);
-    case Rounding::down: return from_zero(figure, kItself, kBeforeNext);
+    case Rounding::down: break;
     case Rounding::ceiling: return {kBeforeNext, kItself};
     case Rounding::floor: return {kItself, kBeforeNext};
   }
-  return {kItself, kItself};
+  return from_zero(figure, kItself, kBeforeNext);
 }
 
 Result<Interval> around(const Decimal& figure, const Reach& reach) {

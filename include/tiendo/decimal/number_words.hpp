@@ -30,7 +30,8 @@
 
 namespace tiendo {
 
-/// The unit that a number counts in. The numbers stand in the C header and never change.
+/// The unit that a number counts in. The numbers stand in the C header and never change; a value
+/// that is none of them counts as none.
 enum class ScaleWord : std::uint8_t {
   none,
   thousand,          ///< nghìn

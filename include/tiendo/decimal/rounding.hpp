@@ -7,7 +7,8 @@
 
 namespace tiendo {
 
-/// How a digit is dropped. The numbers stand in the C header and never change.
+/// How a digit is dropped. The numbers stand in the C header and never change; a value that is none
+/// of the seven rounds as down does.
 enum class Rounding {
   half_up = 1,    ///< to the nearest; ties away from zero (Decree 174/2016, art. 4): the default
   half_even = 2,  ///< to the nearest; ties to the even digit

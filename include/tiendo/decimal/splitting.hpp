@@ -26,7 +26,8 @@
 namespace tiendo {
 
 /// Who gets what is left when each exact part, amount * weight / sum of the weights, has been
-/// rounded down to the scale. The numbers stand in the C header and never change.
+/// rounded down to the scale. The numbers stand in the C header and never change; a value that is
+/// none of the three is the first of them.
 enum class Leftover : std::uint8_t {
   /// One unit of the last digit each to the parts that lost most; of equal losses the earlier part
   /// is served first (Hamilton's method). Each part is less than one unit from its exact share, and

@@ -264,6 +264,16 @@ TEST(NumberWordsTest, WhatIsWrittenReadsBack) {
   }
 }
 
+TEST(NumberWordsTest, AnEnumeratorThatThereIsNotCountsInNoWord) {
+  for (const int number : {6, 9, 255}) {
+    const auto word = static_cast<ScaleWord>(number);
+    EXPECT_EQ(exponent_of(word), 0);
+    EXPECT_EQ(text_of(word), "");
+    EXPECT_EQ(shown(scaled(dec("1.5"), word)), "1.5");
+    EXPECT_EQ(*format_words(dec("1.5"), word, 1, Rounding::down, kPlain), "1.5");
+  }
+}
+
 TEST(NumberWordsTest, EveryWordIsAPowerOfTen) {
   const int exponents[] = {0, 3, 6, 9, 12, 15};
   for (std::size_t i = 0; i < 6; ++i) EXPECT_EQ(exponent_of(kAllWords[i]), exponents[i]);

@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "numbers.hpp"
+#include "tiendo/decimal/printed.hpp"
+#include "tiendo/decimal/roots.hpp"
 
 namespace tiendo {
 namespace {
@@ -26,6 +28,19 @@ TEST(RoundingTest, WhatIsNoModeHasNoName) {
   EXPECT_EQ(name_of(static_cast<Rounding>(8)), "");
   for (const char* name : {"", "half", "Half_up", "half_up ", "truncate"}) {
     EXPECT_EQ(rounding_named(name), std::nullopt) << name;
+  }
+}
+
+TEST(RoundingTest, WhatIsNoModeRoundsTowardsZero) {
+  const Decimal tie = dec("2.5");
+  for (const int number : {0, 8, 99, -1}) {
+    const auto mode = static_cast<Rounding>(number);
+    for (const Decimal& value : {tie, -tie, *(tie * ten_to(30))}) {
+      EXPECT_EQ(shown(round(value, 0, mode)), shown(round(value, 0, Rounding::down))) << number;
+      EXPECT_EQ(shown(round(Ratio(value), 0, mode)), shown(round(value, 0, Rounding::down)));
+      EXPECT_EQ(shown(root(value, 3, 2, mode)), shown(root(value, 3, 2, Rounding::down)));
+      EXPECT_EQ(*printed(value, mode), *printed(value, Rounding::down)) << number;
+    }
   }
 }
 

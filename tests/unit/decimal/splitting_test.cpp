@@ -73,6 +73,13 @@ TEST(SplittingTest, TheLeftoverGoesByTheRuleThatIsNamed) {
   }
 }
 
+TEST(SplittingTest, WhatIsNoRuleIsTheLargestRemainder) {
+  for (const int number : {0, 4, 255}) {
+    EXPECT_EQ(shown(split_decimals(10, decimals("1 2 4"), 0, static_cast<Leftover>(number))),
+              "1 3 6");
+  }
+}
+
 TEST(SplittingTest, FractionsAreWeightsToo) {
   EXPECT_EQ(shown(split_ratios(10, ratios("1/2 1/3 1/6"), 1)), "5.0 3.3 1.7");
   EXPECT_EQ(shown(split_ratios(1, ratios("1/3 2/6 3/9"), 1)), "0.4 0.3 0.3");
