@@ -31,9 +31,11 @@ struct Common {
   BigInt denominator;
 };
 
-// Whether that many numbers of so many digits are more than one call works on.
+// Whether that many parts of so many digits are more work than one call does.
 bool too_large(std::size_t count, std::int64_t digits) {
-  return count > static_cast<std::size_t>(kMaxSplitDigits / digits);
+  constexpr std::int64_t kLeastDigits = 100;
+  const std::int64_t counted = std::max(digits, kLeastDigits);
+  return count > static_cast<std::size_t>(kMaxSplitWork / (counted * counted));
 }
 
 // Decimals over the largest of their powers of ten. `others` are the digits that each will meet.

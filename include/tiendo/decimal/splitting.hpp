@@ -11,8 +11,8 @@
 /// share that is published alone, or with others that may differ by a unit, is rounded plainly.
 ///
 /// Nothing is guessed: what cannot be exact is refused, and every limit is checked before the parts
-/// are computed. Time is linear in the number of parts,
-/// and quadratic in the digits of numbers of thousands of them.
+/// are computed. Time is linear in the number of parts and quadratic in their digits; kMaxSplitWork
+/// bounds both together, so that no call takes long.
 #pragma once
 
 #include <cstdint>
@@ -37,10 +37,11 @@ enum class Leftover : std::uint8_t {
   last = 3,   ///< all of it to the last part whose weight is not zero
 };
 
-/// Most digits that one call works on: parts, times digits of the amount and of the longest weight
-/// with all weights written with one scale or over one denominator. A million parts of 38 digits
-/// each way are within it.
-inline constexpr std::int64_t kMaxSplitDigits = 200'000'000;
+/// Most work that one call does: parts, times the square of their digits, which are those of the
+/// amount and of the longest weight with all weights written with one scale or over one
+/// denominator, but at least 100. A million parts of 100 digits are within it, for instance 50 of
+/// the amount and 50 of the weight, and a hundred parts of 10,000.
+inline constexpr std::int64_t kMaxSplitWork = 10'000'000'000;
 
 /// Splits an amount by weights into parts with exactly `scale` digits after the point. Their sum is
 /// the amount; a weight of zero gets zero under every rule; only the proportions of the weights

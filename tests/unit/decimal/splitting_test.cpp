@@ -112,6 +112,44 @@ TEST(SplittingTest, RefusesWhatCannotBeExact) {
   EXPECT_EQ(split_decimals(1, decimals("1 2 -3 -4"), 0).error().sentence, "weights[2] is negative");
 }
 
+// What each may be together, and one more of either: parts times the square of the digits.
+TEST(SplittingTest, TheWorkOfOneCallIsBounded) {
+  const struct {
+    std::size_t parts;
+    int digits, of_weight;
+    Errc code;
+  } cases[] = {
+      {100, 10'000, 9'999, Errc::none},
+      {101, 10'000, 9'999, Errc::split_too_large},
+      {100, 10'001, 9'999, Errc::split_too_large},
+      {100, 10'000, 1, Errc::none},
+      {101, 10'000, 1, Errc::split_too_large},
+      {10'000, 1'000, 500, Errc::none},
+      {10'000, 1'001, 500, Errc::split_too_large},
+      {10'001, 1'000, 500, Errc::split_too_large},
+      {1'000'000, 2, 1, Errc::none},  // counts as a hundred digits
+      {1'000'001, 2, 1, Errc::split_too_large},
+      {1'000'000, 101, 1, Errc::split_too_large},
+  };
+  for (const auto& c : cases) {
+    const Decimal amount = ten_to(c.digits - c.of_weight - 1);
+    const Decimals weights(c.parts, ten_to(c.of_weight - 1));
+    EXPECT_EQ(code_of(split_decimals(amount, weights, 0)), c.code) << c.parts << " " << c.digits;
+    // The denominator of one is another digit of each.
+    if (c.digits - c.of_weight == 1) continue;
+    const Ratios ratios(c.parts, Ratio(weights.front()));
+    EXPECT_EQ(code_of(split_ratios(*(amount / 10), ratios, 0)), c.code) << c.parts;
+  }
+}
+
+// Thousands of denominators without common divisors: their least common multiple is not computed.
+TEST(SplittingTest, ManyDenominatorsEndQuickly) {
+  Ratios weights;
+  for (int i = 0; i < 20'000; ++i) weights.push_back(*Ratio::of(1, 1'000'003 + 2 * i));
+  EXPECT_EQ(code_of(split_ratios(1, weights, 0)), Errc::split_too_large);
+  EXPECT_EQ(code_of(round_shares(weights, 1, 0)), Errc::split_too_large);
+}
+
 TEST(SplittingTest, LimitsAreCheckedBeforeThePartsAreMade) {
   Decimals weights(30'000, Decimal(1));
   weights.front() = ten_to(9000);
