@@ -53,7 +53,7 @@ const Rows& second() {
 template <class Body>
 void walk(benchmark::State& state, const Body& body) {
   for (auto _ : state) benchmark::DoNotOptimize(body());
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * kRows));
+  state.SetItemsProcessed(state.iterations() * std::int64_t{kRows});
 }
 
 // The same row by row on integers, into a new column as well.

@@ -77,7 +77,7 @@ const std::array<Values, 2>& values() {
 }
 
 void report(benchmark::State& state) {
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * kCount));
+  state.SetItemsProcessed(state.iterations() * std::int64_t{kCount});
 }
 
 // Runs `body(i)` for every value.
@@ -174,7 +174,8 @@ void print_python(benchmark::State& state) {
 
 template <const Shape& kShape>
 void add_integer(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   std::vector<std::int64_t> sums(kCount);
   for (auto _ : state) {
     for (std::size_t i = 0; i < kCount; ++i) sums[i] = a.integers[i] + b.integers[i];
@@ -186,7 +187,8 @@ void add_integer(benchmark::State& state) {
 
 template <const Shape& kShape>
 void add_tiendo(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   std::vector<Decimal> sums(kCount);
   for (auto _ : state) {
     for (std::size_t i = 0; i < kCount; ++i) {
@@ -201,7 +203,8 @@ void add_tiendo(benchmark::State& state) {
 
 template <const Shape& kShape>
 void add_python(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   walk(state, [&](std::size_t i) {
     benchmark::DoNotOptimize(
         PyHandle(PyNumber_Add(a.python_numbers[i].get(), b.python_numbers[i].get())));
@@ -210,13 +213,15 @@ void add_python(benchmark::State& state) {
 
 template <const Shape& kShape>
 void multiply_tiendo(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   walk(state, [&](std::size_t i) { benchmark::DoNotOptimize(a.decimals[i] * b.decimals[i]); });
 }
 
 template <const Shape& kShape>
 void multiply_python(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   walk(state, [&](std::size_t i) {
     benchmark::DoNotOptimize(
         PyHandle(PyNumber_Multiply(a.python_numbers[i].get(), b.python_numbers[i].get())));
@@ -226,7 +231,8 @@ void multiply_python(benchmark::State& state) {
 // How many are below their partner: one figure, so that nothing is left out.
 template <const Shape& kShape>
 void compare_integer(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   for (auto _ : state) {
     std::int64_t less = 0;
     for (std::size_t i = 0; i < kCount; ++i) less += a.integers[i] < b.integers[i] ? 1 : 0;
@@ -237,7 +243,8 @@ void compare_integer(benchmark::State& state) {
 
 template <const Shape& kShape>
 void compare_tiendo(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   for (auto _ : state) {
     std::int64_t less = 0;
     for (std::size_t i = 0; i < kCount; ++i) less += a.decimals[i] < b.decimals[i] ? 1 : 0;
@@ -248,7 +255,8 @@ void compare_tiendo(benchmark::State& state) {
 
 template <const Shape& kShape>
 void compare_python(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   walk(state, [&](std::size_t i) {
     benchmark::DoNotOptimize(
         PyObject_RichCompareBool(a.python_numbers[i].get(), b.python_numbers[i].get(), Py_LT));
@@ -259,7 +267,8 @@ void compare_python(benchmark::State& state) {
 
 template <const Shape& kShape>
 void percent_tiendo(benchmark::State& state) {
-  const auto& [a, b] = values<kShape>();
+  const Values& a = values<kShape>()[0];
+  const Values& b = values<kShape>()[1];
   walk(state, [&](std::size_t i) {
     const auto percent = Ratio::of(a.decimals[i], b.decimals[i]) * 100;
     benchmark::DoNotOptimize(round(*percent, 1, Rounding::half_up));

@@ -58,10 +58,18 @@ def unlisted(root):
         inside = path.relative_to("tests")
         if re.search(r"_test\.(cpp|c|py)$", path.name):
             named = call_of(inside, tests)
-        else:  # a source that a test is built with; tests/consumer is a project of its own
-            named = inside.suffix not in {".cpp", ".c"} or inside.as_posix() in tests
-        if not named and inside.parts[0] != "consumer":
+        elif path.suffix in {".cpp", ".c"}:  # a source that a test, a benchmark ... is built with
+            named = inside.as_posix() in tests or path.name in words_beside(root / path)
+        else:
+            named = True
+        if not named:
             yield f"{path}: tests/CMakeLists.txt does not name it"
+
+
+def words_beside(path):
+    """The words of the CMakeLists.txt in the folder of a file, or none."""
+    beside = path.with_name("CMakeLists.txt")
+    return re.findall(r"[\w.-]+", beside.read_text(encoding="utf-8")) if beside.is_file() else []
 
 
 def call_of(path, tests):
@@ -157,6 +165,8 @@ class PlantedFaultTest(unittest.TestCase):
         "tests/capi/rows_test.c": "int main(void) {}\n",
         "tests/house/layers_test.py": "1\n",
         "tests/python/rows_test.py": "1\n",
+        "tests/bench/CMakeLists.txt": "add_executable(quick quick.cpp)\n",
+        "tests/bench/quick.cpp": "int main() {}\n",
         ".ci/install": "#!/bin/sh\n",
         "README.md": "See /usr/include and `build/dev`, https://example.org/home/a.\n",
     }
@@ -181,6 +191,7 @@ class PlantedFaultTest(unittest.TestCase):
             ("tests/house/new_test.py", "", "does not name it"),
             ("tests/capi/new_test.c", "", "does not name it"),
             ("tests/oracle/new.cpp", "", "does not name it"),
+            ("tests/bench/new.cpp", "", "does not name it"),
             ("tests/unit/base/id_test.cpp", "", "no test in it"),
             ("src/base/id.cpp", "int a;\n", "does not open with"),
             (
