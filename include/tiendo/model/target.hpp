@@ -41,6 +41,7 @@ struct Baseline {
 
 /// How a target is expected to be reached on the way; without one nothing is ahead or behind.
 struct Profile {
+  /// How it is given.
   enum class Kind {
     linear,      ///< evenly by days
     shares,      ///< a share of the target in each of several periods; the shares add up to 1
