@@ -4,6 +4,7 @@
 
 #include <cassert>
 #include <cstdint>
+#include <optional>
 
 #include "decimal/integer.hpp"
 #include "tiendo/decimal/decimal.hpp"
@@ -23,21 +24,40 @@ inline const Integer* integer_at(std::int64_t address) noexcept {
 
 }  // namespace detail
 
-/// Reads a Decimal as an integer and builds it from one. Storage is canonical: the coefficient is
-/// on the heap exactly if it does not fit 64 bits.
+/// Reads a Decimal as an integer and builds it from one. Storage is canonical: small exactly if the
+/// coefficient fits 64 bits, else wide exactly if it fits 121 and the scale is at most 62, else
+/// big.
 struct DecimalAccess {
-  static bool is_small(const Decimal& value) noexcept { return !value.is_big(); }
+  static bool is_small(const Decimal& value) noexcept { return value.is_small(); }
+  static bool is_big(const Decimal& value) noexcept { return value.is_big(); }
 
   /// The coefficient, when is_small().
   static std::int64_t small(const Decimal& value) noexcept {
     assert(is_small(value));
-    return value.coefficient_;
+    return value.low_;
   }
 
-  /// The coefficient, when not is_small().
+  /// The coefficient, when not is_big().
+  static detail::Wide wide(const Decimal& value) noexcept {
+    assert(!is_big(value));
+    if (is_small(value)) return value.low_;
+    const std::int64_t high = value.form_ << (64 - Decimal::kFormBits) >> (64 - Decimal::kFormBits);
+    return detail::Wide{high} << 64 | static_cast<std::uint64_t>(value.low_);
+  }
+
+  /// The coefficient times 10^shift, below 2^126 in size; nothing where it might not be.
+  static std::optional<detail::Wide> shifted(const Decimal& value, int shift) noexcept {
+    if (is_big(value) || shift > detail::kWidePower) return std::nullopt;
+    const detail::Wide coefficient = wide(value);
+    const detail::Wide power = detail::wide_power_of_ten(shift);
+    if (detail::width(coefficient) + detail::width(power) > detail::kMostWidth) return std::nullopt;
+    return coefficient * power;
+  }
+
+  /// The coefficient, when is_big().
   static const detail::BigInt& stored(const Decimal& value) noexcept {
-    assert(!is_small(value));
-    return *detail::integer_at(value.coefficient_);
+    assert(is_big(value));
+    return *detail::integer_at(value.low_);
   }
 
   /// The coefficient.
@@ -45,18 +65,24 @@ struct DecimalAccess {
 
   /// coefficient / 10^scale; both are within the limits.
   static Decimal of(std::int64_t coefficient, int scale) noexcept {
-    return Decimal(coefficient, scale);
+    return {coefficient, std::int64_t{scale}};
   }
   static Decimal of(detail::Wide coefficient, int scale) {
-    if (detail::fits_small(coefficient)) {
-      return Decimal(static_cast<std::int64_t>(coefficient), scale);
+    if (detail::fits_small(coefficient)) return of(static_cast<std::int64_t>(coefficient), scale);
+    if (scale <= Decimal::kMaxWideScale && Decimal::fits_inline(coefficient)) {
+      return Decimal::wide(coefficient, scale);
     }
-    return Decimal(detail::address_of(new detail::Integer(coefficient)), ~scale);
+    return big_of(new detail::Integer(coefficient), scale);
   }
   static Decimal of(const detail::BigInt& coefficient, int scale);
 
   /// The same for a coefficient of any size. @return number_too_long
   static Result<Decimal> checked(const detail::BigInt& coefficient, int scale);
+
+ private:
+  static Decimal big_of(const detail::Integer* coefficient, int scale) noexcept {
+    return {detail::address_of(coefficient), ~Decimal::kLowForm | scale};
+  }
 };
 
 namespace detail {

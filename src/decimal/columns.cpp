@@ -91,14 +91,6 @@ struct Alignment {
   bool takes(Wide a, Wide b) const { return left.takes(a) && right.takes(b); }
 };
 
-// A w for which the size of the value is at most 2^w.
-std::size_t width(Wide value) {
-  const Wide bits = value < 0 ? ~value : value;
-  const auto hi = static_cast<std::uint64_t>(bits >> 64);
-  const auto lo = static_cast<std::uint64_t>(bits);
-  return static_cast<std::size_t>(hi != 0 ? 64 + std::bit_width(hi) : std::bit_width(lo));
-}
-
 // a / b as an integer, where b is not zero.
 Wide quotient(Wide a, Wide b, Rounding mode) {
   return b < 0 ? detail::rounded_quotient<Wide>(-a, -b, mode)
@@ -149,7 +141,7 @@ Result<DecimalColumn> multiply(const DecimalColumnView& a, const DecimalColumnVi
   return each_pair(
       a, b, both_valid(a, b), a.scale + b.scale,
       [](Wide x, Wide y, Wide& value) {
-        if (width(x) + width(y) > 126) return false;
+        if (detail::width(x) + detail::width(y) > detail::kMostWidth) return false;
         value = x * y;
         return true;
       },

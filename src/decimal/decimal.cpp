@@ -1,12 +1,14 @@
-// Tested by tests/unit/decimal/decimal_test.cpp, tests/unit/decimal/decimal_arithmetic_test.cpp and
-// tests/oracle/decimal_oracle_test.cpp.
+// Tested by tests/unit/decimal/decimal_test.cpp, tests/unit/decimal/decimal_arithmetic_test.cpp,
+// tests/unit/decimal/decimal_forms_test.cpp and tests/oracle/decimal_oracle_test.cpp.
 //
-// Every operation has two ways. Two small coefficients whose scales differ by at most 18 are worked
-// in 128 bits, which no step here can overflow: 2^63 * 10^18 + 2^63 < 2^127. All others are worked
-// as BigInt, after the number of digits has shown that the result is worth computing.
+// Every operation has two ways. Coefficients that are below 2^126 in size once they are brought to
+// one scale, as their widths show, are worked in 128 bits: these hold the sum of two, and no such
+// number is beyond the limits. All others are worked as BigInt, after the number of digits has
+// shown that the result is worth computing.
 #include "tiendo/decimal/decimal.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "decimal/access.hpp"
 #include "decimal/digits.hpp"
@@ -17,9 +19,8 @@
 namespace tiendo {
 
 using detail::BigInt;
-using detail::kSmallPower;
+using detail::kWidePower;
 using detail::power_of_ten;
-using detail::small_power_of_ten;
 using detail::too_long;
 using detail::Wide;
 
@@ -29,14 +30,14 @@ namespace {
 
 bool is_scale(int scale) { return scale >= 0 && scale <= Decimal::kMaxScale; }
 
-bool is_small(const Decimal& value) { return DecimalAccess::is_small(value); }
+bool is_big(const Decimal& value) { return DecimalAccess::is_big(value); }
 
-// The coefficient of a small value at a scale that is up to 18 larger than its own.
-Wide small_at(const Decimal& value, int scale) {
-  return Wide{DecimalAccess::small(value)} * small_power_of_ten(scale - value.scale());
+// The coefficient at a scale that is not below the value's own, where it is below 2^126 in size.
+std::optional<Wide> wide_at(const Decimal& value, int scale) {
+  return DecimalAccess::shifted(value, scale - value.scale());
 }
 
-// The coefficient at a scale that is not below the value's own.
+// The same of any size.
 BigInt big_at(const Decimal& value, int scale) {
   const BigInt coefficient = DecimalAccess::big(value);
   return scale == value.scale() ? coefficient : coefficient * power_of_ten(scale - value.scale());
@@ -46,28 +47,45 @@ BigInt big_at(const Decimal& value, int scale) {
 // out, which the largest scale keeps within the limit.
 int digits_at(const Decimal& value, int scale) { return value.digits() + scale - value.scale(); }
 
-bool both_small(const Decimal& a, const Decimal& b) {
-  return is_small(a) && is_small(b) && a.scale() - b.scale() <= kSmallPower &&
-         b.scale() - a.scale() <= kSmallPower;
+// Takes zeros from the end, at most so many. @return how many
+template <class N>
+int drop_zeros(N& coefficient, int most) {
+  int count = 0;
+  for (; count < most && coefficient % 10 == 0; ++count) coefficient /= 10;
+  return count;
 }
 
 }  // namespace
 
 BigInt DecimalAccess::big(const Decimal& value) {
-  return is_small(value) ? BigInt(value.coefficient_) : stored(value);
+  return is_big(value) ? stored(value) : BigInt(wide(value));
 }
 
 Decimal DecimalAccess::of(const BigInt& coefficient, int scale) {
   assert(is_scale(scale));
-  if (detail::fits_small(coefficient)) {
-    return Decimal(static_cast<std::int64_t>(coefficient), scale);
-  }
-  return Decimal(detail::address_of(new detail::Integer(coefficient)), ~scale);
+  if (detail::fits_wide(coefficient)) return of(static_cast<Wide>(coefficient), scale);
+  return big_of(new detail::Integer(coefficient), scale);
 }
 
 Result<Decimal> DecimalAccess::checked(const BigInt& coefficient, int scale) {
   if (!is_scale(scale) || detail::digits(coefficient) > Decimal::kMaxDigits) return too_long();
   return of(coefficient, scale);
+}
+
+char* detail::inline_digits(char* text, const Decimal& value) {
+  if (is_big(value)) return nullptr;
+  const Wide coefficient = DecimalAccess::wide(value);
+  const auto size = static_cast<WideSize>(coefficient < 0 ? -coefficient : coefficient);
+  constexpr auto kUnit = static_cast<WideSize>(small_power_of_ten(kSmallPower));
+  const auto upper = static_cast<std::uint64_t>(size / kUnit);
+  const auto lower = static_cast<std::uint64_t>(size % kUnit);
+  char* const end = text + kInlineDigits;
+  if (upper == 0) return std::to_chars(text, end, lower).ptr;
+  // The lower eighteen digits with the zeros before them: of a number above 10^18, less its 1.
+  text = std::to_chars(text, end, upper).ptr;
+  std::array<char, kSmallPower + 1> digits;
+  std::to_chars(digits.begin(), digits.end(), lower + static_cast<std::uint64_t>(kUnit));
+  return std::copy(digits.begin() + 1, digits.end(), text);
 }
 
 std::string detail::big_digits(const Decimal& value) {
@@ -97,8 +115,8 @@ Result<Decimal::Words> Decimal::to_words() const {
   if (scale() > kMaxWordDigits || digits() > kMaxWordDigits) {
     return error(Errc::number_out_of_range);
   }
-  const Wide value =
-      is_big() ? static_cast<Wide>(BigInt(DecimalAccess::stored(*this))) : Wide{coefficient_};
+  const Wide value = is_big() ? static_cast<Wide>(BigInt(DecimalAccess::stored(*this)))
+                              : DecimalAccess::wide(*this);
   return Words{static_cast<std::uint64_t>(value), static_cast<std::int64_t>(value >> 64), scale()};
 }
 
@@ -110,9 +128,7 @@ std::string Decimal::to_string() const { return format(*this, NumberFormat::plai
 
 int Decimal::digits() const {
   if (is_big()) return detail::digits(DecimalAccess::stored(*this));
-  int count = 1;
-  for (std::int64_t rest = coefficient_ / 10; rest != 0; rest /= 10) ++count;
-  return count;
+  return is_small() ? detail::digits(low_) : detail::digits(DecimalAccess::wide(*this));
 }
 
 Decimal Decimal::normalized() const {
@@ -121,18 +137,23 @@ Decimal Decimal::normalized() const {
     const int dropped = detail::divide_out(coefficient, 10, scale());
     return DecimalAccess::of(coefficient, scale() - dropped);
   }
-  Decimal result = *this;
-  for (; result.scale_ > 0 && result.coefficient_ % 10 == 0; --result.scale_) {
-    result.coefficient_ /= 10;
+  if (!is_small()) {
+    Wide coefficient = DecimalAccess::wide(*this);
+    const int dropped = drop_zeros(coefficient, scale());
+    return DecimalAccess::of(coefficient, scale() - dropped);
   }
-  return result;
+  std::int64_t coefficient = low_;
+  const int dropped = drop_zeros(coefficient, scale());
+  return DecimalAccess::of(coefficient, scale() - dropped);
 }
 
 std::size_t Decimal::hash() const { return Ratio(*this).hash(); }
 
 Result<Decimal> Decimal::add(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale(), b.scale());
-  if (both_small(a, b)) return DecimalAccess::of(small_at(a, scale) + small_at(b, scale), scale);
+  const auto left = wide_at(a, scale);
+  const auto right = wide_at(b, scale);
+  if (left && right) return DecimalAccess::of(*left + *right, scale);
   // One of the two is not shifted and is within the limit, so the sum is at most one digit shorter
   // than the other.
   if (std::max(digits_at(a, scale), digits_at(b, scale)) > Decimal::kMaxDigits + 1) {
@@ -146,8 +167,12 @@ Result<Decimal> Decimal::subtract(const Decimal& a, const Decimal& b) { return a
 Result<Decimal> Decimal::multiply(const Decimal& a, const Decimal& b) {
   const int scale = a.scale() + b.scale();
   if (!is_scale(scale)) return too_long();
-  if (is_small(a) && is_small(b)) {
-    return DecimalAccess::of(Wide{DecimalAccess::small(a)} * DecimalAccess::small(b), scale);
+  if (!a.is_big() && !b.is_big()) {
+    const Wide left = DecimalAccess::wide(a);
+    const Wide right = DecimalAccess::wide(b);
+    if (detail::width(left) + detail::width(right) <= detail::kMostWidth) {
+      return DecimalAccess::of(left * right, scale);
+    }
   }
   // A product has the digits of both, or one less.
   if (a.digits() + b.digits() - 1 > Decimal::kMaxDigits) return too_long();
@@ -162,32 +187,31 @@ Result<Decimal> operator/(const Decimal& a, const Decimal& b) {
 
 Decimal Decimal::operator-() const {
   if (is_big()) return DecimalAccess::of(BigInt(-DecimalAccess::stored(*this)), scale());
-  return DecimalAccess::of(-Wide{coefficient_}, scale_);
+  return DecimalAccess::of(-DecimalAccess::wide(*this), scale());
 }
 
 Decimal Decimal::abs() const { return sign() < 0 ? -*this : *this; }
 
 int Decimal::compare(const Decimal& a, const Decimal& b) {
   const int scale = std::max(a.scale(), b.scale());
-  if (both_small(a, b)) {
-    const Wide left = small_at(a, scale);
-    const Wide right = small_at(b, scale);
-    return int{left > right} - int{left < right};
-  }
+  const auto left = wide_at(a, scale);
+  const auto right = wide_at(b, scale);
+  if (left && right) return int{*left > *right} - int{*left < *right};
   return big_at(a, scale).compare(big_at(b, scale));
 }
 
 Result<Decimal> round(const Decimal& value, int scale, Rounding mode) {
   if (!is_scale(scale)) return too_long();
   if (scale >= value.scale()) {
+    if (const auto wide = wide_at(value, scale)) return DecimalAccess::of(*wide, scale);
     if (digits_at(value, scale) > Decimal::kMaxDigits) return too_long();
     return DecimalAccess::of(big_at(value, scale), scale);
   }
   const int dropped = value.scale() - scale;
-  if (is_small(value) && dropped <= kSmallPower) {
-    const Wide unit = small_power_of_ten(dropped);
-    return DecimalAccess::of(
-        detail::rounded_quotient(Wide{DecimalAccess::small(value)}, unit, mode), scale);
+  if (!is_big(value) && dropped <= kWidePower) {
+    const Wide unit = detail::wide_power_of_ten(dropped);
+    return DecimalAccess::of(detail::rounded_quotient(DecimalAccess::wide(value), unit, mode),
+                             scale);
   }
   return DecimalAccess::of(
       detail::rounded_quotient(DecimalAccess::big(value), power_of_ten(dropped), mode), scale);
@@ -196,11 +220,12 @@ Result<Decimal> round(const Decimal& value, int scale, Rounding mode) {
 Result<Decimal> round_to_multiple(const Decimal& value, const Decimal& unit, Rounding mode) {
   if (unit.sign() <= 0) return error(Errc::number_out_of_range, "the unit must be above zero");
   const int scale = std::max(value.scale(), unit.scale());
-  if (both_small(value, unit)) {
-    // At most one unit more than the value, so the product fits as both do.
-    const Wide count =
-        detail::rounded_quotient(small_at(value, scale), small_at(unit, scale), mode);
-    return DecimalAccess::of(count * DecimalAccess::small(unit), unit.scale());
+  const auto wide_value = wide_at(value, scale);
+  const auto wide_unit = wide_at(unit, scale);
+  if (wide_value && wide_unit) {
+    // At most one unit more than the value, so the product fits as the sum of both does.
+    const Wide count = detail::rounded_quotient(*wide_value, *wide_unit, mode);
+    return DecimalAccess::of(count * DecimalAccess::wide(unit), unit.scale());
   }
   const BigInt count = detail::rounded_quotient(big_at(value, scale), big_at(unit, scale), mode);
   return DecimalAccess::checked(count * DecimalAccess::big(unit), unit.scale());

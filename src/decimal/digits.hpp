@@ -9,7 +9,14 @@
 
 namespace tiendo::detail {
 
-/// The digits of a coefficient that does not fit 64 bits, without its sign.
+/// The most digits of a coefficient that is stored inline: 2^120 has as many.
+inline constexpr int kInlineDigits = 37;
+
+/// Writes the digits of such a coefficient without its sign. @return the end of the text; nullptr
+/// for a coefficient on the heap
+char* inline_digits(char* text, const Decimal& value);
+
+/// The digits of a coefficient on the heap, without its sign.
 std::string big_digits(const Decimal& value);
 
 /// The decimal of these digits, at least one and within the limits: "1250" and 2 make 12.50.

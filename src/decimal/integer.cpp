@@ -24,6 +24,20 @@ int digits(const BigInt& value) {
   return size < power_of_ten(least) ? least : most;
 }
 
+int digits(const Wide& value) {
+  constexpr WideSize kChunk = 1000000000000000000;  // eighteen digits; a value has at most 39
+  auto rest = static_cast<WideSize>(value < 0 ? -value : value);
+  int count = 0;
+  for (; rest >= kChunk; rest /= kChunk) count += kSmallPower;
+  return rest == 0 ? std::max(count, 1) : count + digits(static_cast<std::int64_t>(rest));
+}
+
+int digits(std::int64_t value) {
+  int count = 1;
+  for (std::int64_t rest = value / 10; rest != 0; rest /= 10) ++count;
+  return count;
+}
+
 int divide_out(BigInt& value, unsigned factor, int most) {
   assert(!value.is_zero() && factor <= 10);
   std::uint64_t chunk = 1;

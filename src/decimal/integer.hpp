@@ -37,8 +37,15 @@ bool fits_small(const N& value) {
          value <= std::numeric_limits<std::int64_t>::max();
 }
 
+/// Whether the value fits 127 bits: as a Wide it is not the smallest one.
+inline bool fits_wide(const BigInt& value) {
+  return value.is_zero() || boost::multiprecision::msb(boost::multiprecision::abs(value)) < 127;
+}
+
 /// Decimal digits of the size of the value; 1 for zero.
 int digits(const BigInt& value);
+int digits(const Wide& value);
+int digits(std::int64_t value);
 
 /// Divides `value`, which is not zero, by `factor` (at most 10) as often as that leaves no
 /// remainder, but not more than `most` times. @return how often

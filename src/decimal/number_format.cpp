@@ -25,7 +25,7 @@ using detail::Mark;
 
 namespace {
 
-constexpr std::size_t kSmallDigits = 18;  // as many nines fit 64 bits
+constexpr std::size_t kWideDigits = 36;  // as many nines fit 128 bits
 constexpr std::uint8_t kMostInGroup = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -131,16 +131,20 @@ Result<Layout> layout(std::string_view text, const NumberFormat& format) {
 // The decimal of a text that has this layout.
 Result<Decimal> gather(std::string_view text, const Layout& found) {
   constexpr std::size_t kMost = Decimal::kMaxInputDigits;
-  std::int64_t small = 0;
+  detail::Int128 size = 0;
   std::size_t count = 0;  // digits of the coefficient: without leading zeros
   for (std::size_t at = found.whole; at < text.size(); ++at) {
     if (at >= found.fraction + kMost) return problem(Errc::number_too_long, at);
     if (!is_digit(text[at]) || (count == 0 && text[at] == '0')) continue;
     if (++count > kMost) return problem(Errc::number_too_long, at);
-    if (count <= kSmallDigits) small = small * 10 + (text[at] - '0');
+    if (count <= kWideDigits) size = size * 10 + (text[at] - '0');
   }
   const int scale = static_cast<int>(text.size() - found.fraction);
-  if (count <= kSmallDigits) return Decimal::of(found.negative ? -small : small, scale);
+  if (count <= kWideDigits) {
+    if (found.negative) size = -size;
+    return Decimal::from_words(static_cast<std::uint64_t>(size),
+                               static_cast<std::int64_t>(size >> 64), scale);
+  }
   std::string digits;
   std::copy_if(text.begin(), text.end(), std::back_inserter(digits), is_digit);
   return detail::decimal_of_digits(digits, scale, found.negative);

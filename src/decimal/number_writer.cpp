@@ -30,11 +30,8 @@ class Writer {
         group_(format.group),
         negative_(value.sign() < 0),
         scale_(static_cast<std::size_t>(value.scale())) {
-    if (const auto coefficient = value.coefficient()) {
-      char* const end =
-          std::to_chars(small_.data(), small_.data() + small_.size(), detail::size_of(*coefficient))
-              .ptr;
-      digits_ = {small_.data(), static_cast<std::size_t>(end - small_.data())};
+    if (const char* const end = detail::inline_digits(inline_.data(), value)) {
+      digits_ = {inline_.data(), static_cast<std::size_t>(end - inline_.data())};
     } else {
       big_ = detail::big_digits(value);
       digits_ = big_;
@@ -90,7 +87,7 @@ class Writer {
   bool negative_;
   std::size_t scale_;
   std::size_t whole_ = 0;  // digits before the point; none for 0.05
-  std::array<char, 20> small_;
+  std::array<char, detail::kInlineDigits> inline_;
   std::string big_;
   std::string_view digits_;
 };

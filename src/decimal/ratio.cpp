@@ -120,6 +120,8 @@ Ratio::Ratio(const Decimal& value) {
   if (DecimalAccess::is_small(value) && scale <= kSmallPower) {
     numerator_ = DecimalAccess::small(value);
     denominator_ = detail::small_power_of_ten(scale);
+  } else if (!DecimalAccess::is_big(value) && scale <= detail::kWidePower) {
+    *this = RatioAccess::of(DecimalAccess::wide(value), detail::wide_power_of_ten(scale));
   } else {
     *this = *RatioAccess::of(DecimalAccess::big(value), power_of_ten(scale));
   }
@@ -141,12 +143,9 @@ Result<Ratio> Ratio::divide(const Decimal& numerator, const Decimal& denominator
   if (denominator.is_zero()) return error(Errc::division_by_zero);
   const int up = std::max(denominator.scale() - numerator.scale(), 0);
   const int down = std::max(numerator.scale() - denominator.scale(), 0);
-  if (DecimalAccess::is_small(numerator) && DecimalAccess::is_small(denominator) &&
-      std::max(up, down) <= kSmallPower) {
-    return RatioAccess::of(
-        Wide{DecimalAccess::small(numerator)} * detail::small_power_of_ten(up),
-        Wide{DecimalAccess::small(denominator)} * detail::small_power_of_ten(down));
-  }
+  const auto above = DecimalAccess::shifted(numerator, up);
+  const auto below = DecimalAccess::shifted(denominator, down);
+  if (above && below) return RatioAccess::of(*above, *below);
   return RatioAccess::of(BigInt(DecimalAccess::big(numerator) * power_of_ten(up)),
                          BigInt(DecimalAccess::big(denominator) * power_of_ten(down)));
 }

@@ -178,16 +178,21 @@ TEST(NumberEdges, DecimalsAtRandom) {
 TEST(NumberEdges, EveryPairOfWords) {
   constexpr std::uint64_t kLow[] = {
       0, 1, 2, ~std::uint64_t{0}, std::uint64_t{1} << 63, (std::uint64_t{1} << 63) - 1};
+  constexpr std::int64_t kWide = std::int64_t{1} << 56;  // 2^120 and more are not stored inline
   constexpr std::int64_t kHigh[] = {0,
                                     1,
                                     -1,
                                     2,
                                     -2,
+                                    kWide - 1,
+                                    kWide,
+                                    -kWide,
+                                    -kWide - 1,
                                     std::numeric_limits<std::int64_t>::max(),
                                     std::numeric_limits<std::int64_t>::min()};
   for (const std::uint64_t lo : kLow) {
     for (const std::int64_t hi : kHigh) {
-      for (const int scale : {0, 1, 38, 39, Decimal::kMaxScale}) {
+      for (const int scale : {0, 1, 38, 39, 62, 63, Decimal::kMaxScale}) {
         SCOPED_TRACE(testing::Message() << lo << ' ' << hi << ' ' << scale);
         expect_number(Decimal::from_words(lo, hi, scale), Large(hi) * (Large(1) << 64) + lo, scale);
       }

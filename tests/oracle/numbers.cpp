@@ -73,7 +73,8 @@ Large Draw::digits(int count) {
 }
 
 Large Draw::integer() {
-  constexpr int kTwos[] = {31, 32, 52, 53, 62, 63, 64, 65, 96, 126, 127, 128};
+  constexpr int kTwos[] = {31, 32, 52,  53,  56,  57,  62,  63, 64,
+                           65, 96, 119, 120, 121, 126, 127, 128};
   constexpr int kTens[] = {1, 3, 9, 15, 16, 17, 18, 19, 20, 36, 37, 38, 39};
   const int beside = between(-2, 2);
   switch (below(7)) {
@@ -84,6 +85,11 @@ Large Draw::integer() {
     case 4: return between(-20, 20);
     default: return signed_one(digits(between(1, 45)));
   }
+}
+
+Number Draw::number() {
+  const int scale = one_in(4) ? between(60, 65) : between(0, 40);
+  return number_of(integer(), scale);
 }
 
 Large Draw::long_integer() {

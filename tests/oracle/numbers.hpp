@@ -79,8 +79,8 @@ class Draw {
   Large long_integer();
   /// One within a few of the 10,000 digits that a result may have.
   Large longest_integer();
-  /// Of a scale up to 40.
-  Number number() { return number_of(integer(), between(0, 40)); }
+  /// Of a scale up to 40, or about the largest at which 128 bits are stored inline.
+  Number number();
   /// Of any size and scale that a Decimal can have.
   Number extreme();
 

@@ -11,9 +11,10 @@
 ///
 /// None of this holds for double, so no function of this library takes or returns one.
 ///
-/// A coefficient that fits 64 bits is stored inline. What such numbers do most is inline below,
-/// each step checked for overflow, and takes about as long as it takes plain integers; whatever
-/// does not fit goes on, exactly, in src/decimal.
+/// A coefficient that fits 64 bits is stored inline, and so is one of up to 121 bits at a scale of
+/// at most 62: every product of two numbers of eighteen digits, say. What the first kind does most
+/// is inline below, each step checked for overflow, and takes about as long as it takes plain
+/// integers; whatever does not fit goes on, exactly, in src/decimal.
 #pragma once
 
 #include <compare>
@@ -38,10 +39,12 @@ template <class Number>
 concept Narrowed = std::convertible_to<Number, std::int64_t> && !requires(Number number) {
   std::int64_t{number};
 };
+
+__extension__ using Int128 = __int128;
 }  // namespace detail
 
-/// A decimal number: 16 bytes, the coefficient inline while it fits 64 bits. Cheap to copy while it
-/// is small; safe to read from many threads.
+/// A decimal number: 16 bytes, the coefficient inline while it fits 121 bits. Cheap to copy while
+/// it is inline; safe to read from many threads.
 class Decimal {
  public:
   /// Most digits parse() takes, before and after the point together, leading zeros apart; also the
@@ -55,33 +58,32 @@ class Decimal {
   /// Zero, with scale 0.
   Decimal() noexcept = default;
   /// The integer itself, with scale 0.
-  Decimal(std::int64_t integer) noexcept : coefficient_(integer) {}  // NOLINT(*-explicit-*)
+  Decimal(std::int64_t integer) noexcept : low_(integer) {}  // NOLINT(*-explicit-*)
   /// Refused: a double is seldom the number that was meant, and an integer that may not fit
   /// std::int64_t would become another number.
   template <detail::Narrowed Number>
   Decimal(Number) = delete;
-  Decimal(const Decimal& other) : coefficient_(other.coefficient_), scale_(other.scale_) {
-    if (other.is_big()) coefficient_ = copied(other.coefficient_);
+  Decimal(const Decimal& other) : low_(other.low_), form_(other.form_) {
+    if (other.is_big()) low_ = copied(other.low_);
   }
   Decimal(Decimal&& other) noexcept
-      : coefficient_(std::exchange(other.coefficient_, 0)),
-        scale_(std::exchange(other.scale_, 0)) {}
+      : low_(std::exchange(other.low_, 0)), form_(std::exchange(other.form_, 0)) {}
   Decimal& operator=(const Decimal& other) { return *this = Decimal(other); }
   Decimal& operator=(Decimal&& other) noexcept {
     if (this == &other) return *this;
-    if (is_big()) release(coefficient_);
-    coefficient_ = std::exchange(other.coefficient_, 0);
-    scale_ = std::exchange(other.scale_, 0);
+    if (is_big()) release(low_);
+    low_ = std::exchange(other.low_, 0);
+    form_ = std::exchange(other.form_, 0);
     return *this;
   }
   ~Decimal() {
-    if (is_big()) release(coefficient_);
+    if (is_big()) release(low_);
   }
 
   /// coefficient / 10^scale. @return number_too_long for a scale below 0 or above kMaxScale
   static Result<Decimal> of(std::int64_t coefficient, int scale) {
     if (scale < 0 || scale > kMaxScale) return error(Errc::number_too_long);
-    return Decimal(coefficient, scale);
+    return Decimal(coefficient, std::int64_t{scale});
   }
 
   /// (hi * 2^64 + lo) / 10^scale, the 128 bits read as two's complement: the form of Arrow's
@@ -95,15 +97,20 @@ class Decimal {
   static Result<Decimal> parse(std::string_view text);
 
   /// Digits after the point: 2 for "12.50".
-  int scale() const noexcept { return is_big() ? ~scale_ : scale_; }
+  int scale() const noexcept {
+    if (is_small()) return static_cast<int>(form_);
+    return static_cast<int>(is_big() ? form_ & kLowForm : (form_ >> kFormBits) + kWide);
+  }
   /// -1, 0 or 1.
   int sign() const noexcept {
-    return is_big() ? sign_of(coefficient_) : int{coefficient_ > 0} - int{coefficient_ < 0};
+    if (is_small()) return int{low_ > 0} - int{low_ < 0};
+    if (is_big()) return sign_of(low_);
+    return form_ << (64 - kFormBits) < 0 ? -1 : 1;
   }
   bool is_zero() const noexcept { return sign() == 0; }
   /// The number without its point, 1250 for "12.50", if it fits 64 bits.
   std::optional<std::int64_t> coefficient() const noexcept {
-    return is_big() ? std::nullopt : std::optional(coefficient_);
+    return is_small() ? std::optional(low_) : std::nullopt;
   }
   /// Digits of the coefficient: 4 for "12.50", 1 for zero.
   int digits() const;
@@ -146,12 +153,39 @@ class Decimal {
   friend struct DecimalAccess;  // src/decimal: builds from and reads as an integer
   friend class Ratio;
 
-  Decimal(std::int64_t coefficient, std::int32_t scale) noexcept
-      : coefficient_(coefficient), scale_(scale) {}
+  // Three forms, told apart by form_:
+  //   small  0 and above: the scale; low_ is the coefficient
+  //   wide   the upper seven bits are the scale less 64, below -1; the others are bits 64 to 120 of
+  //          a coefficient that does not fit 64 bits of two's complement; low_ holds those below
+  //   big    the upper seven bits are -1, the others the scale; low_ is the address of a
+  //          detail::Integer that is owned and holds what fits neither
+  static constexpr int kFormBits = 57;
+  static constexpr std::int64_t kLowForm = (std::int64_t{1} << kFormBits) - 1;
+  static constexpr int kWide = 64;
+  static constexpr int kMaxWideScale = kWide - 2;
 
-  // One test for two: whether both are small and of one scale.
+  Decimal(std::int64_t low, std::int64_t form) noexcept : low_(low), form_(form) {}
+
+  // Whether a coefficient fits 121 bits, and the number of one that does, but not 64.
+  static bool fits_inline(detail::Int128 coefficient) noexcept {
+    const auto high = static_cast<std::int64_t>(coefficient >> 64);
+    return high >> (kFormBits - 1) == high >> 63;
+  }
+  static Decimal wide(detail::Int128 coefficient, std::int64_t scale) noexcept {
+    const auto high = static_cast<std::int64_t>(coefficient >> 64);
+    return {static_cast<std::int64_t>(coefficient),
+            (scale - kWide) << kFormBits | (high & kLowForm)};
+  }
+
+  bool is_small() const noexcept { return form_ >= 0; }
+  bool is_big() const noexcept { return form_ >> kFormBits == -1; }
+  // Each one test for all: whether both are small and of one scale, or of scales that add up to
+  // that of a wide one.
   static bool alike(const Decimal& a, const Decimal& b) noexcept {
-    return a.scale_ == b.scale_ && !a.is_big();
+    return a.form_ == b.form_ && a.is_small();
+  }
+  static bool are_factors(const Decimal& a, const Decimal& b) noexcept {
+    return static_cast<std::uint64_t>(a.form_ | b.form_) <= kMaxWideScale / 2;
   }
 
   // The ways on for what is not small and alike, or does not fit.
@@ -160,23 +194,20 @@ class Decimal {
   static Result<Decimal> multiply(const Decimal& a, const Decimal& b);
   static int compare(const Decimal& a, const Decimal& b);
 
-  bool is_big() const noexcept { return scale_ < 0; }
   // Of a big coefficient. By value: an object whose address goes nowhere stays in registers.
   static std::int64_t copied(std::int64_t big);
   static void release(std::int64_t big) noexcept;
   static int sign_of(std::int64_t big) noexcept;
 
-  // The coefficient; when is_big(), the address of a detail::Integer that is owned and holds what
-  // does not fit here.
-  std::int64_t coefficient_ = 0;
-  std::int32_t scale_ = 0;  // when is_big(), ~scale: below zero
+  std::int64_t low_ = 0;
+  std::int64_t form_ = 0;
 };
 
 /// @cond what is declared above, for small numbers
 inline Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
   std::int64_t sum = 0;
-  if (Decimal::alike(a, b) && !__builtin_add_overflow(a.coefficient_, b.coefficient_, &sum)) {
-    return Decimal(sum, a.scale_);
+  if (Decimal::alike(a, b) && !__builtin_add_overflow(a.low_, b.low_, &sum)) {
+    return Decimal(sum, a.form_);
   }
   Result<Decimal> result = Decimal::add(a, b);
   return Result<Decimal>(std::move(result));
@@ -184,32 +215,32 @@ inline Result<Decimal> operator+(const Decimal& a, const Decimal& b) {
 
 inline Result<Decimal> operator-(const Decimal& a, const Decimal& b) {
   std::int64_t difference = 0;
-  if (Decimal::alike(a, b) &&
-      !__builtin_sub_overflow(a.coefficient_, b.coefficient_, &difference)) {
-    return Decimal(difference, a.scale_);
+  if (Decimal::alike(a, b) && !__builtin_sub_overflow(a.low_, b.low_, &difference)) {
+    return Decimal(difference, a.form_);
   }
   Result<Decimal> result = Decimal::subtract(a, b);
   return Result<Decimal>(std::move(result));
 }
 
 inline Result<Decimal> operator*(const Decimal& a, const Decimal& b) {
-  std::int64_t product = 0;
-  const std::int32_t scale = a.scale_ + b.scale_;
-  if (!a.is_big() && !b.is_big() && scale <= Decimal::kMaxScale &&
-      !__builtin_mul_overflow(a.coefficient_, b.coefficient_, &product)) {
-    return Decimal(product, scale);
+  if (Decimal::are_factors(a, b)) {
+    const std::int64_t scale = a.form_ + b.form_;
+    std::int64_t small = 0;
+    if (!__builtin_mul_overflow(a.low_, b.low_, &small)) return Decimal(small, scale);
+    const detail::Int128 product = detail::Int128{a.low_} * b.low_;
+    if (Decimal::fits_inline(product)) return Decimal::wide(product, scale);
   }
   Result<Decimal> result = Decimal::multiply(a, b);
   return Result<Decimal>(std::move(result));
 }
 
 inline std::weak_ordering operator<=>(const Decimal& a, const Decimal& b) {
-  if (Decimal::alike(a, b)) return a.coefficient_ <=> b.coefficient_;
+  if (Decimal::alike(a, b)) return a.low_ <=> b.low_;
   return Decimal::compare(a, b) <=> 0;
 }
 
 inline bool operator==(const Decimal& a, const Decimal& b) {
-  if (Decimal::alike(a, b)) return a.coefficient_ == b.coefficient_;
+  if (Decimal::alike(a, b)) return a.low_ == b.low_;
   return Decimal::compare(a, b) == 0;
 }
 /// @endcond

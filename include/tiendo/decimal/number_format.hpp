@@ -55,8 +55,8 @@ Result<Decimal> parse(std::string_view text, const NumberFormat& format);
 std::string format(const Decimal& value, const NumberFormat& format);
 
 /// Writes the same text into [first, last), without a zero byte at its end; bytes behind the text
-/// may be overwritten. Takes no memory for a coefficient that fits 64 bits. @return the end of the
-/// text; nullptr where it does not fit, and then nothing is written
+/// may be overwritten. Takes no memory for a coefficient that is stored inline. @return the end of
+/// the text; nullptr where it does not fit, and then nothing is written
 char* to_chars(char* first, char* last, const Decimal& value, const NumberFormat& format);
 
 }  // namespace tiendo

@@ -57,8 +57,8 @@ class Ratio {
 
   /// numerator / denominator. @return division_by_zero, number_too_long
   static Result<Ratio> of(const Decimal& numerator, const Decimal& denominator) {
-    if (Decimal::alike(numerator, denominator) && denominator.coefficient_ > 0) {
-      return Ratio(numerator.coefficient_, denominator.coefficient_);
+    if (Decimal::alike(numerator, denominator) && denominator.low_ > 0) {
+      return Ratio(numerator.low_, denominator.low_);
     }
     return divide(numerator, denominator);
   }

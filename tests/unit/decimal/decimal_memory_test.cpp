@@ -1,4 +1,5 @@
-// Numbers that fit 64 bits take no memory, whatever is done with them.
+// Numbers that fit 64 bits take no memory, whatever is done with them; nor do those that fit 121,
+// as long as the results do.
 
 #include <gtest/gtest.h>
 
@@ -8,6 +9,7 @@
 #include <memory>
 #include <new>
 #include <string_view>
+#include <utility>
 
 #include "tiendo/decimal/decimal.hpp"
 #include "tiendo/decimal/number_format.hpp"
@@ -42,7 +44,9 @@ long allocations_of(const Body& body) {
 
 TEST(DecimalMemoryTest, TheCountCounts) {
   EXPECT_EQ(allocations_of([] { return *std::make_unique<int>(1) == 1; }), 1);
-  EXPECT_GE(allocations_of([] { return bool(Decimal::parse("9223372036854775808")); }), 1);
+  EXPECT_GE(
+      allocations_of([] { return bool(Decimal::parse("1329227995784915872903807060280344576")); }),
+      1);
 }
 
 constexpr std::string_view kTexts[] = {"0", "-0.05", "12.40", "3", "123456789012.5"};
@@ -58,7 +62,8 @@ TEST(DecimalMemoryTest, ParsingAndPrintingTakesNone) {
   const NumberFormat formats[] = {
       NumberFormat::plain(), NumberFormat::vietnamese(), {U',', U'\u202f'}};
   for (const std::string_view text :
-       {"0", "-0.05", "1234.56", "999999999999999999", "0.000000000000000001", "+1"}) {
+       {"0", "-0.05", "1234.56", "999999999999999999", "0.000000000000000001", "+1",
+        "9223372036854775808", "-9999999999999999.99999999999999999999"}) {
     for (const NumberFormat& format : formats) {
       EXPECT_EQ(allocations_of([&] { return survives(*Decimal::parse(text), format); }), 0) << text;
     }
@@ -86,6 +91,26 @@ TEST(DecimalMemoryTest, ArithmeticTakesNone) {
   EXPECT_EQ(
       allocations_of([&] { return *(*Decimal::of(1240, 2) / *Decimal::of(-5, 1)) == quotient; }),
       0);
+}
+
+// Two numbers of eighteen digits whose product is worked with.
+bool product_computes(const Decimal& a, const Decimal& b) {
+  const Decimal product = *(a * b);
+  Decimal copy = product;
+  const Decimal moved = std::move(copy);
+  copy = moved;
+  return copy == product && *(*(copy + b) - b) == copy && -(-copy) == copy &&
+         *(copy.abs() * copy.sign()) == copy && *(copy - copy) == 0 && (copy <=> a) != 0 &&
+         copy.digits() == 36 && copy.to_words()->scale == copy.scale() &&
+         round(copy, 2, Rounding::half_even)->scale() == 2 && copy.normalized() == copy &&
+         round_to_multiple(copy, 5, Rounding::half_up)->scale() == 0;
+}
+
+TEST(DecimalMemoryTest, ProductsOfEighteenDigitsTakeNone) {
+  const Decimal a = *Decimal::parse("9999999999999999.99");
+  const Decimal b = *Decimal::parse("-99999999.9999999987");
+  EXPECT_EQ(allocations_of([&] { return product_computes(a, b); }), 0);
+  EXPECT_EQ(allocations_of([&] { return product_computes(b, b); }), 0);
 }
 
 bool ratio_computes(const Ratio& value) {
