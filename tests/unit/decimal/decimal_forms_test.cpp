@@ -162,6 +162,7 @@ TEST(DecimalFormsTest, ProductsOfWordsAreWideWhileTheyFit) {
       {nines, 31, nines, 31, Form::wide, "999999999999999998000000000000000001"},
       {nines, 31, -nines, 31, Form::wide, "-999999999999999998000000000000000001"},
       {nines, 31, nines, 32, Form::big, "999999999999999998000000000000000001"},
+      {nines, 32, nines, 32, Form::big, "999999999999999998000000000000000001"},
       {nines, 62, nines, 0, Form::wide, "999999999999999998000000000000000001"},
       {nines, 0, nines, 63, Form::big, "999999999999999998000000000000000001"},
       {3, 31, -7, 31, Form::small, "-21"},
