@@ -218,13 +218,13 @@ void check_declared(const Plan::Data& data, const std::vector<std::string>& path
   const auto part_of = [](const Target& target) -> Part {
     return {target.indicator, target.unit, target.assigner};
   };
-  std::set<std::string_view> own;
+  std::map<std::string_view, std::set<std::string_view>> assigned;
   std::map<Part, std::set<std::string_view>> projects;
   for (const Target& target : data.targets) {
     if (!target.project.empty()) {
       projects[part_of(target)].insert(target.project);
-    } else if (target.layer == TargetLayer::assigned && target.assigner == data.head.unit) {
-      own.insert(target.indicator);
+    } else if (target.layer == TargetLayer::assigned) {
+      assigned[target.assigner].insert(target.indicator);
     }
   }
   for (std::size_t i = 0; i < data.targets.size(); ++i) {
@@ -233,8 +233,12 @@ void check_declared(const Plan::Data& data, const std::vector<std::string>& path
     compare(target.projects, projects[part_of(target)].size(),
             "projects of the target for " + target.indicator, paths[i] + "/projects", findings);
   }
-  compare(data.head.declared.indicators, own.size(), "indicators", "/plan/declared/indicators",
-          findings);
+  compare(data.head.declared.indicators, assigned[data.head.unit].size(), "indicators",
+          "/plan/declared/indicators", findings);
+  for (const auto& [assigner, declared] : data.head.declared.indicators_of) {
+    compare(declared, assigned[assigner].size(), "indicators of " + assigner,
+            "/plan/declared/indicators/" + assigner, findings);
+  }
   compare(data.head.declared.task_groups, data.task_groups.size(), "task groups",
           "/plan/declared/task_groups", findings);
   compare(data.head.declared.projects, data.projects.size(), "projects", "/plan/declared/projects",

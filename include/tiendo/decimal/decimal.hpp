@@ -40,6 +40,7 @@ concept Narrowed = std::convertible_to<Number, std::int64_t> && !requires(Number
   std::int64_t{number};
 };
 
+/// Holds every product of two coefficients of 64 bits.
 __extension__ using Int128 = __int128;
 }  // namespace detail
 

@@ -2,8 +2,8 @@
 /// Plans from JSON text (format "tiendo-plan/1", see the guide to the formats).
 ///
 /// Unknown keys are errors that name the nearest known one. Decimals are read by their text.
-/// Nothing is half-read: with one error there is no plan. Tables beside the file are refused as
-/// `unsupported`.
+/// Nothing is half-read: with one error there is no plan. Parts of the format that this version
+/// does not evaluate are refused as `unsupported`, not passed over.
 #pragma once
 
 #include <string>

@@ -14,7 +14,7 @@ Checked<Plan> read_target_of(std::string_view indicator, std::string_view keys) 
       {"id": "a", "measure": "percent", "kind": "share"},
       {"id": "b", "measure": "percent", "kind": "share"},
       {"id": "mix", "kind": "composite", "components": ["a", "b"]}])"),
-                   "plan.json");
+                   "plan.json", Unevaluated::kept);
 }
 
 Target target(std::string_view keys) {
@@ -94,7 +94,7 @@ TEST(PlanTargetsTest, ARevisionIsALayer) {
   const Checked<Plan> plan = read_plan(
       plan_text(R"(, "targets": [{"indicator": "land", "at_least": "5"}, {"indicator": "land",
           "layer": "revised", "decision": {"number": "12", "date": "2024-07-15"}, "at_least": "4"}])"),
-      "plan.json");
+      "plan.json", Unevaluated::kept);
   ASSERT_TRUE(plan) << to_string(plan.diagnostics.at(0));
   EXPECT_EQ(plan.value->targets()[1].layer, TargetLayer::revised);
   EXPECT_EQ(plan.value->targets()[1].decision.date, *Date::parse("2024-07-15"));

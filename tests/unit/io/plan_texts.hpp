@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/plan_parts.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
 namespace tiendo {
@@ -26,14 +27,14 @@ inline std::string plan_text(std::string_view keys, std::string_view indicators 
 }
 
 inline Plan read(const std::string& text) {
-  Checked<Plan> plan = read_plan(text, "plan.json");
+  Checked<Plan> plan = read_plan(text, "plan.json", Unevaluated::kept);
   for (const Diagnostic& finding : plan.diagnostics) ADD_FAILURE() << to_string(finding);
   return *plan.value;
 }
 
 // The code of the first finding.
 inline Errc fault(const std::string& text) {
-  const Checked<Plan> plan = read_plan(text, "plan.json");
+  const Checked<Plan> plan = read_plan(text, "plan.json", Unevaluated::kept);
   return plan.diagnostics.empty() ? Errc::none : plan.diagnostics[0].code;
 }
 

@@ -269,6 +269,9 @@ TEST(PlanRulesTest, DeclaredNumbersAreComparedWithWhatIsDescribed) {
                    warning_at(Errc::declared_count, "/plan/declared/task_groups"),
                    warning_at(Errc::declared_count, "/plan/declared/projects")}));
   EXPECT_EQ(built.diagnostics[0].sentence, "24 indicators declared, 2 described");
+  book.head.declared = {{}, {{"town", 2}, {"province", 12}}, {}, {}};
+  EXPECT_EQ(found_in(book.build().diagnostics),
+            (Lines{warning_at(Errc::declared_count, "/plan/declared/indicators/province")}));
   book.head.declared = {-1, {}, 0, 0};
   EXPECT_EQ(findings_of(book).size(), 3U);
 }
