@@ -73,14 +73,14 @@ Result<Decimal> DecimalAccess::checked(const BigInt& coefficient, int scale) {
 }
 
 char* detail::inline_digits(char* text, const Decimal& value) {
+  char* const end = text + kInlineDigits;
+  if (const auto small = value.coefficient()) return std::to_chars(text, end, size_of(*small)).ptr;
   if (is_big(value)) return nullptr;
   const Wide coefficient = DecimalAccess::wide(value);
   const auto size = static_cast<WideSize>(coefficient < 0 ? -coefficient : coefficient);
   constexpr auto kUnit = static_cast<WideSize>(small_power_of_ten(kSmallPower));
   const auto upper = static_cast<std::uint64_t>(size / kUnit);
   const auto lower = static_cast<std::uint64_t>(size % kUnit);
-  char* const end = text + kInlineDigits;
-  if (upper == 0) return std::to_chars(text, end, lower).ptr;
   // The lower eighteen digits with the zeros before them: of a number above 10^18, less its 1.
   text = std::to_chars(text, end, upper).ptr;
   std::array<char, kSmallPower + 1> digits;

@@ -29,7 +29,7 @@ int digits(const Wide& value) {
   auto rest = static_cast<WideSize>(value < 0 ? -value : value);
   int count = 0;
   for (; rest >= kChunk; rest /= kChunk) count += kSmallPower;
-  return rest == 0 ? std::max(count, 1) : count + digits(static_cast<std::int64_t>(rest));
+  return count + digits(static_cast<std::int64_t>(rest));
 }
 
 int digits(std::int64_t value) {

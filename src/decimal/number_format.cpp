@@ -25,7 +25,8 @@ using detail::Mark;
 
 namespace {
 
-constexpr std::size_t kWideDigits = 36;  // as many nines fit 128 bits
+constexpr std::size_t kSmallDigits = 18;  // as many nines fit 64 bits
+constexpr std::size_t kWideDigits = 2 * kSmallDigits;
 constexpr std::uint8_t kMostInGroup = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -131,16 +132,24 @@ Result<Layout> layout(std::string_view text, const NumberFormat& format) {
 // The decimal of a text that has this layout.
 Result<Decimal> gather(std::string_view text, const Layout& found) {
   constexpr std::size_t kMost = Decimal::kMaxInputDigits;
-  detail::Int128 size = 0;
+  std::int64_t first = 0;  // of up to eighteen digits each
+  std::int64_t second = 0;
   std::size_t count = 0;  // digits of the coefficient: without leading zeros
   for (std::size_t at = found.whole; at < text.size(); ++at) {
     if (at >= found.fraction + kMost) return problem(Errc::number_too_long, at);
     if (!is_digit(text[at]) || (count == 0 && text[at] == '0')) continue;
     if (++count > kMost) return problem(Errc::number_too_long, at);
-    if (count <= kWideDigits) size = size * 10 + (text[at] - '0');
+    if (count <= kSmallDigits) {
+      first = first * 10 + (text[at] - '0');
+    } else if (count <= kWideDigits) {
+      second = second * 10 + (text[at] - '0');
+    }
   }
   const int scale = static_cast<int>(text.size() - found.fraction);
+  if (count <= kSmallDigits) return Decimal::of(found.negative ? -first : first, scale);
   if (count <= kWideDigits) {
+    const int behind = static_cast<int>(count - kSmallDigits);
+    detail::Wide size = detail::Wide{first} * detail::small_power_of_ten(behind) + second;
     if (found.negative) size = -size;
     return Decimal::from_words(static_cast<std::uint64_t>(size),
                                static_cast<std::int64_t>(size >> 64), scale);
