@@ -1111,7 +1111,7 @@ TIENDO_API tiendo_status tiendo_decimal_parse_words(tiendo_context* context, con
  * @param context    receives code and offset on failure
  * @param text       the text
  * @param length     its bytes, or TIENDO_NTS
- * @param format     how the number is written; marks that cannot be told apart are
+ * @param format     how the number is written; marks that are unfit or cannot be told apart are
  *                   TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param result     receives the exact number, with the scale word worked in
  * @param qualifier  receives the qualifier
@@ -1155,8 +1155,8 @@ TIENDO_API tiendo_status tiendo_decimal_format_words(
  * @param scale_word the unit to count in: one of TIENDO_SCALE_WORD_
  * @param digits     digits after the point, 0 to 38
  * @param rounding   how to drop digits: one of TIENDO_ROUND_ from TIENDO_ROUND_HALF_UP
- * @param format     how to write it; marks that cannot be told apart are TIENDO_E_INVALID_ARG with
- *                   the code marks_conflict
+ * @param format     how to write it; marks that are unfit or cannot be told apart are
+ *                   TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer     receives the text
  * @param capacity   bytes of the buffer
  * @param length     receives the length of the text
@@ -1430,7 +1430,7 @@ TIENDO_API tiendo_status tiendo_fraction_round(tiendo_context* context, const ch
  * @param value_length its bytes, or TIENDO_NTS
  * @param scale        digits to have after the point, 0 to 9999
  * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
- * @param format       how to write the number; marks that cannot be told apart are
+ * @param format       how to write the number; marks that are unfit or cannot be told apart are
  *                     TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
@@ -1471,7 +1471,7 @@ TIENDO_API tiendo_status tiendo_fraction_decimal(tiendo_context* context, const 
  * @param context      receives code, sentence and offset on failure
  * @param value        the fraction; 1/3 is TIENDO_E_RANGE with the code number_not_finite
  * @param value_length its bytes, or TIENDO_NTS
- * @param format       how to write the number; marks that cannot be told apart are
+ * @param format       how to write the number; marks that are unfit or cannot be told apart are
  *                     TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
@@ -1562,7 +1562,7 @@ TIENDO_API tiendo_status tiendo_fraction_root(tiendo_context* context, const cha
  * @param degree       2 for the square root; 1 to 1000000
  * @param scale        digits to have after the point, 0 to 9999
  * @param rounding     how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
- * @param format       how to write the number; marks that cannot be told apart are
+ * @param format       how to write the number; marks that are unfit or cannot be told apart are
  *                     TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
@@ -1643,7 +1643,7 @@ TIENDO_API tiendo_status tiendo_growth_average(tiendo_context* context, const ti
  * @param growth   what grew
  * @param scale    digits to have after the point, 0 to 9999
  * @param rounding how to drop digits: one of TIENDO_ROUND_ but TIENDO_ROUND_OWN
- * @param format   how to write the number; marks that cannot be told apart are
+ * @param format   how to write the number; marks that are unfit or cannot be told apart are
  *                 TIENDO_E_INVALID_ARG with the code marks_conflict
  * @param buffer   receives the text
  * @param capacity bytes of the buffer

@@ -1,12 +1,28 @@
-// Tested by tests/capi/fraction_test.c and tests/capi/memory_test.cpp.
+// Tested by tests/capi/fraction_test.c, tests/capi/fraction_text_test.c and
+// tests/capi/memory_test.cpp.
 //
-// Fractions as text: arithmetic, rounding, bounds and roots; fraction_text.cpp reads them.
+// Fractions as text: arithmetic, rounding, bounds and roots.
 
 #include "fractions.hpp"
 #include "tiendo/decimal/bounds.hpp"
 #include "tiendo/decimal/roots.hpp"
 
 namespace tiendo::capi {
+
+Outcome read_fraction(std::string_view name, const char* text, std::int64_t length, Ratio& value) {
+  std::string_view bytes;
+  Outcome bad = take_text(name, text, length, bytes);
+  if (bad.failed()) return bad;
+  Result<Ratio> read = Ratio::parse(bytes, Decimal::kMaxDigits);
+  if (!read) {
+    Error problem = read.error();
+    problem.sentence = std::string(name) + ": " + problem.sentence;
+    return problem;
+  }
+  value = *std::move(read);
+  return {};
+}
+
 namespace {
 
 // A text that was passed in.

@@ -129,16 +129,16 @@ Result<Layout> layout(std::string_view text, const NumberFormat& format) {
   return found;
 }
 
-// The decimal of a text that has this layout.
-Result<Decimal> gather(std::string_view text, const Layout& found) {
-  constexpr std::size_t kMost = Decimal::kMaxInputDigits;
+// The decimal of a text that has this layout, of at most so many digits and decimals.
+Result<Decimal> gather(std::string_view text, const Layout& found, std::size_t most) {
+  const std::size_t most_decimals = std::min<std::size_t>(most, Decimal::kMaxScale);
   std::int64_t first = 0;  // of up to eighteen digits each
   std::int64_t second = 0;
   std::size_t count = 0;  // digits of the coefficient: without leading zeros
   for (std::size_t at = found.whole; at < text.size(); ++at) {
-    if (at >= found.fraction + kMost) return problem(Errc::number_too_long, at);
+    if (at >= found.fraction + most_decimals) return problem(Errc::number_too_long, at);
     if (!is_digit(text[at]) || (count == 0 && text[at] == '0')) continue;
-    if (++count > kMost) return problem(Errc::number_too_long, at);
+    if (++count > most) return problem(Errc::number_too_long, at);
     if (count <= kSmallDigits) {
       first = first * 10 + (text[at] - '0');
     } else if (count <= kWideDigits) {
@@ -171,7 +171,7 @@ Result<NumberFormat> NumberFormat::checked() const {
   return *this;
 }
 
-Result<Decimal> parse(std::string_view text, const NumberFormat& format) {
+Result<Decimal> detail::parse(std::string_view text, const NumberFormat& format, int most_digits) {
   assert(format.valid());
   const bool negative = text.starts_with('-');
   const std::size_t sign = negative || text.starts_with('+') ? 1 : 0;
@@ -183,7 +183,11 @@ Result<Decimal> parse(std::string_view text, const NumberFormat& format) {
   }
   const Result<Layout> found = layout(text, format);
   if (!found) return found.error();
-  return gather(text, *found);
+  return gather(text, *found, static_cast<std::size_t>(most_digits));
+}
+
+Result<Decimal> parse(std::string_view text, const NumberFormat& format) {
+  return detail::parse(text, format, Decimal::kMaxInputDigits);
 }
 
 }  // namespace tiendo

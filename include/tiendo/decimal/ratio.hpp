@@ -62,10 +62,12 @@ class Ratio {
     }
     return divide(numerator, denominator);
   }
-  /// Reads what to_string() writes, within Decimal::kMaxInputDigits: `[+-]digits/digits`, for
-  /// example "52461/94820", or what Decimal::parse() reads.
+  /// Reads what to_string() writes: `[+-]digits/digits`, for example "52461/94820", or what
+  /// Decimal::parse() reads. With Decimal::kMaxDigits as `most_digits`, which is above zero and at
+  /// most that, it reads every result back; each part may have so many digits, and a decimal as
+  /// many decimals, kMaxScale at most.
   /// @return number_syntax, division_by_zero, number_too_long
-  static Result<Ratio> parse(std::string_view text);
+  static Result<Ratio> parse(std::string_view text, int most_digits = Decimal::kMaxInputDigits);
 
   /// Of the reduced fraction, scale 0; the denominator is above zero.
   Decimal numerator() const;
