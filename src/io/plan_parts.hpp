@@ -17,10 +17,6 @@ TaskGroup read_task_group(Findings& findings, const JsonNode& node);
 // What the plan says of itself; its lists are somebody else's.
 PlanHead read_head(Fields& plan);
 
-// Whether a plan that asks for what the engine does not compute with is refused or made.
-enum class Unevaluated { refused, kept };
-Checked<Plan> read_plan(std::string_view text, std::string_view file, Unevaluated unevaluated);
-
 // The document at the key: a text, or an object.
 Decision read_decision(Fields& fields);
 

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 
-#include "io/not_evaluated.hpp"
 #include "io/plan_parts.hpp"
 
 namespace tiendo {
@@ -116,30 +115,19 @@ void locate(Diagnostics& diagnostics, const JsonNode& root, std::string_view tex
 }  // namespace
 
 Checked<Plan> read_plan(std::string_view text, std::string_view file) {
-  return read_plan(text, file, Unevaluated::refused);
-}
-
-Checked<Plan> read_plan(std::string_view text, std::string_view file, Unevaluated unevaluated) {
-  Findings findings(text, file);
   const Result<JsonNode> root = parse_json(text);
   if (!root) {
+    Findings findings(text, file);
     findings.add(root.error().code, root.error().offset, root.error().sentence);
     return {std::nullopt, findings.all()};
   }
   Checked<Plan> result = PlanReader(text, file).read(*root);
-  if (unevaluated == Unevaluated::refused) refuse_not_evaluated(*root, findings);
-  if (findings.any()) {
-    result.value.reset();
-    result.diagnostics.insert(result.diagnostics.end(), findings.all().begin(),
-                              findings.all().end());
-  }
   locate(result.diagnostics, *root, text, file);
   std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
                    [](const Diagnostic& a, const Diagnostic& b) {
                      return std::pair(a.place.line, a.place.column) <
                             std::pair(b.place.line, b.place.column);
                    });
-  if (result.diagnostics.size() > kMostFindings) result.diagnostics.resize(kMostFindings);
   return result;
 }
 

@@ -100,6 +100,7 @@ Checked<Plan> PlanBuilder::build() const {
   std::vector<std::string> paths;
   Validator(*data, result.diagnostics).check_all();
   gather_targets(*data, paths);
+  check_evaluated(*data, paths, result.diagnostics);
   fill_in_defaults(*data);
   link(*data);
   check_targets(*data, paths, result.diagnostics);

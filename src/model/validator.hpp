@@ -47,6 +47,10 @@ class Validator {
   References references_;
 };
 
+// What this version refuses since it would not compute with it. `paths` stands beside data.targets.
+void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
+                     Diagnostics& findings);
+
 // The rules of targets, and the declared numbers. `data` has links and defaults; `paths` stands
 // beside data.targets.
 void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,

@@ -7,22 +7,12 @@
 namespace tiendo {
 namespace {
 
-constexpr std::string_view kEvents = R"(, "succession": [
-    {"on": "2025-07-01", "decision": {"number": "1686"}, "from": ["ward", "field"],
-     "to": [{"unit": "new", "share": "0.25"}, {"unit": "rest"}], "note": "n", "source": "s"},
-    {"on": "2025-07-02", "from": ["town"], "to": []},
-    {"on": "2025-07-03", "unit": "new", "parent": "", "name": {"vi": "mới"}, "code": "26740"},
-    {"on": "2025-07-04", "unit": "rest", "parent": "new"}])";
-
-std::vector<Succession> events() {
-  return read(plan_text("", kIndicators, R"([{"id": "town"}, {"id": "ward", "parent": "town"},
-      {"id": "field"}, {"id": "new"}, {"id": "rest"}])",
-                        kEvents))
-      .succession();
-}
+Succession event(std::string_view text) { return part(read_succession, text); }
 
 TEST(PlanDefinitionsTest, UnitsBecomeOthersBySharesOnADay) {
-  const Succession merged = events().at(0);
+  const Succession merged = event(R"({"on": "2025-07-01", "decision": {"number": "1686"},
+      "from": ["ward", "field"], "to": [{"unit": "new", "share": "0.25"}, {"unit": "rest"}],
+      "note": "n", "source": "s"})");
   EXPECT_EQ(merged.on, *Date::parse("2025-07-01"));
   EXPECT_EQ(merged.decision.number, "1686");
   EXPECT_EQ(merged.from, (std::vector<std::string>{"ward", "field"}));
@@ -32,26 +22,25 @@ TEST(PlanDefinitionsTest, UnitsBecomeOthersBySharesOnADay) {
   EXPECT_EQ(merged.to[1].unit, "rest");
   EXPECT_FALSE(merged.to[1].share);
   EXPECT_EQ(merged.remarks, (Remarks{"n", "s"}));
-  EXPECT_TRUE(events().at(1).to.empty());
+  EXPECT_FALSE(merged.parent);
+  EXPECT_TRUE(event(R"({"on": "2025-07-02", "from": ["town"], "to": []})").to.empty());
 }
 
 TEST(PlanDefinitionsTest, AUnitStaysItselfWithAnotherParentNameOrCode) {
-  const Succession changed = events().at(2);
+  const Succession changed = event(
+      R"({"on": "2025-07-03", "unit": "new", "parent": "", "name": {"vi": "mới"}, "code": "26740"})");
   EXPECT_EQ(changed.unit, "new");
   EXPECT_EQ(changed.parent, "");
   EXPECT_EQ(changed.name.vi, "mới");
   EXPECT_EQ(changed.code, "26740");
-  EXPECT_EQ(events().at(3).parent, "new");
-  EXPECT_FALSE(events().at(0).parent);
+  EXPECT_EQ(event(R"({"on": "2025-07-04", "unit": "rest", "parent": "new"})").parent, "new");
 }
 
 TEST(PlanDefinitionsTest, ASeriesBreaksOnADayWithOrWithoutAFactorThatBridgesIt) {
-  const Plan plan = read(plan_text("", R"([{"id": "output", "measure": "ha", "kind": "flow",
-      "base_rule": "first_published", "weight": "people", "breaks": [
+  const Indicator output = part(read_indicator, R"({"id": "output", "measure": "ha",
+      "kind": "flow", "base_rule": "first_published", "weight": "people", "breaks": [
         {"on": "2023-01-01", "kind": "price_base", "factor": "1.25", "note": "n"},
-        {"on": "2024-01-01", "kind": "boundary"}]},
-      {"id": "people", "measure": "ha", "kind": "level", "time_rule": "mean", "unit_rule": "max"}])"));
-  const Indicator& output = plan.indicators()[0];
+        {"on": "2024-01-01", "kind": "boundary"}]})");
   EXPECT_EQ(output.base_rule, BaseRule::first_published);
   EXPECT_EQ(output.weight, "people");
   ASSERT_EQ(output.breaks.size(), 2U);
@@ -61,20 +50,26 @@ TEST(PlanDefinitionsTest, ASeriesBreaksOnADayWithOrWithoutAFactorThatBridgesIt) 
   EXPECT_EQ(output.breaks[0].remarks.note, "n");
   EXPECT_EQ(output.breaks[1].kind, BreakKind::boundary);
   EXPECT_FALSE(output.breaks[1].factor);
-  EXPECT_EQ(plan.indicators()[1].time_rule, TimeRule::mean);
-  EXPECT_EQ(plan.indicators()[1].unit_rule, UnitRule::max);
+}
+
+TEST(PlanDefinitionsTest, AnIndicatorMayStateHowItAddsUp) {
+  const Indicator people = part(read_indicator, R"({"id": "people", "measure": "person",
+      "kind": "level", "time_rule": "mean", "unit_rule": "max"})");
+  EXPECT_EQ(people.time_rule, TimeRule::mean);
+  EXPECT_EQ(people.unit_rule, UnitRule::max);
 }
 
 TEST(PlanDefinitionsTest, AFormulaHasAnExpressionAndACompositeItsComponents) {
-  const Plan plan = read(plan_text("", R"([{"id": "a", "measure": "percent", "kind": "share"},
-      {"id": "b", "measure": "percent", "kind": "share"},
-      {"id": "mix", "kind": "composite", "components": ["a", "b"], "total": "100"},
-      {"id": "sum", "measure": "percent", "kind": "formula", "formula": "a + b"}])"));
-  EXPECT_EQ(plan.indicators()[2].kind, IndicatorKind::composite);
-  EXPECT_EQ(plan.indicators()[2].components, (std::vector<std::string>{"a", "b"}));
-  EXPECT_EQ(plan.indicators()[2].total, Decimal(100));
-  EXPECT_EQ(plan.measure_of(plan.indicators()[2]).id, "");
-  EXPECT_EQ(plan.indicators()[3].formula, "a + b");
+  const Indicator mix = part(read_indicator, R"({"id": "mix", "kind": "composite",
+      "components": ["a", "b"], "total": "100"})");
+  EXPECT_EQ(mix.kind, IndicatorKind::composite);
+  EXPECT_EQ(mix.components, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(mix.total, Decimal(100));
+  EXPECT_EQ(mix.measure, "");
+  const Indicator sum =
+      part(read_indicator,
+           R"({"id": "sum", "measure": "percent", "kind": "formula", "formula": "a + b"})");
+  EXPECT_EQ(sum.formula, "a + b");
 }
 
 TEST(PlanDefinitionsTest, WhatIsNeededIsAskedFor) {

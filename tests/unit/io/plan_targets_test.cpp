@@ -7,26 +7,13 @@
 namespace tiendo {
 namespace {
 
-Checked<Plan> read_target_of(std::string_view indicator, std::string_view keys) {
-  return read_plan(plan_text(R"(, "targets": [{"indicator": ")" + std::string(indicator) +
-                                 R"(", )" + std::string(keys) + "}]",
-                             R"([{"id": "land", "measure": "ha", "kind": "flow"},
-      {"id": "a", "measure": "percent", "kind": "share"},
-      {"id": "b", "measure": "percent", "kind": "share"},
-      {"id": "mix", "kind": "composite", "components": ["a", "b"]}])"),
-                   "plan.json", Unevaluated::kept);
+std::string target_text(std::string_view keys) {
+  return R"({"indicator": "land", )" + std::string(keys) + "}";
 }
 
-Target target(std::string_view keys) {
-  const Checked<Plan> plan = read_target_of("land", keys);
-  for (const Diagnostic& finding : plan.diagnostics) ADD_FAILURE() << to_string(finding);
-  return plan.value->targets().front();
-}
+Target target(std::string_view keys) { return part(read_target, target_text(keys)); }
 
-Errc fault_of(std::string_view keys) {
-  const Checked<Plan> plan = read_target_of("land", keys);
-  return plan.diagnostics.empty() ? Errc::none : plan.diagnostics[0].code;
-}
+Errc fault_of(std::string_view keys) { return read_part(read_target, target_text(keys)).fault; }
 
 TEST(PlanTargetsTest, ATargetMayBeAFactThatComesTrue) {
   EXPECT_EQ(target(R"("yes": true)").condition.kind, ConditionKind::yes);
@@ -35,10 +22,9 @@ TEST(PlanTargetsTest, ATargetMayBeAFactThatComesTrue) {
 }
 
 TEST(PlanTargetsTest, ComponentsHaveConditionsOfTheirOwn) {
-  const Checked<Plan> plan = read_target_of(
-      "mix", R"("components": {"a": {"at_least": "12.1"}, "b": {"between": ["1", "2"]}})");
-  ASSERT_TRUE(plan) << to_string(plan.diagnostics.at(0));
-  const Condition& condition = plan.value->targets().front().condition;
+  const Condition condition =
+      target(R"("components": {"a": {"at_least": "12.1"}, "b": {"between": ["1", "2"]}})")
+          .condition;
   EXPECT_EQ(condition.kind, ConditionKind::components);
   ASSERT_EQ(condition.components->size(), 2U);
   EXPECT_EQ((*condition.components)[0].indicator, "a");
@@ -91,13 +77,10 @@ TEST(PlanTargetsTest, AProfileThatIsNoneOfTheseIsRefused) {
 }
 
 TEST(PlanTargetsTest, ARevisionIsALayer) {
-  const Checked<Plan> plan = read_plan(
-      plan_text(R"(, "targets": [{"indicator": "land", "at_least": "5"}, {"indicator": "land",
-          "layer": "revised", "decision": {"number": "12", "date": "2024-07-15"}, "at_least": "4"}])"),
-      "plan.json", Unevaluated::kept);
-  ASSERT_TRUE(plan) << to_string(plan.diagnostics.at(0));
-  EXPECT_EQ(plan.value->targets()[1].layer, TargetLayer::revised);
-  EXPECT_EQ(plan.value->targets()[1].decision.date, *Date::parse("2024-07-15"));
+  const Target revised = target(
+      R"("layer": "revised", "decision": {"number": "12", "date": "2024-07-15"}, "at_least": "4")");
+  EXPECT_EQ(revised.layer, TargetLayer::revised);
+  EXPECT_EQ(revised.decision.date, *Date::parse("2024-07-15"));
 }
 
 }  // namespace

@@ -1,0 +1,63 @@
+// Tested by tests/unit/model/not_evaluated_test.cpp and tests/golden/errors.
+//
+// What the format has, and what a plan may hold, but what the engine does not compute with: no plan
+// is made with it, so that no report is made without it.
+
+#include "model/validator.hpp"
+
+namespace tiendo {
+namespace {
+
+class Refusal {
+ public:
+  explicit Refusal(Diagnostics& findings) : findings_(findings) {}
+
+  // Adds a finding when the part is there.
+  void when(bool there, std::string path, std::string_view what) {
+    if (!there) return;
+    findings_.push_back({Severity::error, Errc::unsupported, Place{{}, std::move(path), 0, 0},
+                         std::string(what) + " not evaluated by this version"});
+  }
+
+ private:
+  Diagnostics& findings_;
+};
+
+void check(const Indicator& indicator, const std::string& path, Refusal& refuse) {
+  const auto time = indicator.time_rule.value_or(TimeRule::sum);
+  const auto units = indicator.unit_rule.value_or(UnitRule::sum);
+  refuse.when(indicator.kind == IndicatorKind::formula, path + "/kind", "formulas are");
+  refuse.when(indicator.kind == IndicatorKind::composite, path + "/kind",
+              "indicators of several components are");
+  refuse.when(time != TimeRule::sum && time != TimeRule::last, path + "/time_rule",
+              "rules over time other than sum and last are");
+  refuse.when(units == UnitRule::mean || units == UnitRule::max || units == UnitRule::min,
+              path + "/unit_rule", "rules over units other than sum and ratio are");
+  refuse.when(!indicator.weight.empty(), path + "/weight", "weighted means are");
+  refuse.when(!indicator.breaks.empty(), path + "/breaks", "breaks of a series are");
+  refuse.when(indicator.base_rule.has_value(), path + "/base_rule", "the choice of a base is");
+}
+
+void check(const Target& target, const std::string& path, Refusal& refuse) {
+  const ConditionKind kind = target.condition.kind;
+  refuse.when(kind == ConditionKind::yes, path + "/yes", "targets that are met by a yes are");
+  refuse.when(kind == ConditionKind::components, path + "/components",
+              "conditions on components are");
+  refuse.when(target.profile.has_value(), path + "/profile", "expected progress is");
+  refuse.when(target.layer == TargetLayer::revised, path + "/layer",
+              "targets that are revised on a day are");
+}
+
+}  // namespace
+
+void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
+                     Diagnostics& findings) {
+  Refusal refuse(findings);
+  refuse.when(!data.succession.empty(), "/succession", "units that become others are");
+  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
+    check(data.indicators[i], "/indicators/" + std::to_string(i), refuse);
+  }
+  for (std::size_t i = 0; i < data.targets.size(); ++i) check(data.targets[i], paths[i], refuse);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,59 @@
+// What a plan may hold but the engine does not compute with is refused, however the plan is made.
+
+#include <gtest/gtest.h>
+
+#include "books.hpp"
+
+namespace tiendo {
+namespace {
+
+// clang-format off
+const Fault kRefused[] = {
+    {"a formula", [](Book& b) { b.indicators[3].kind = IndicatorKind::formula; },
+     Errc::unsupported, "/indicators/3/kind"},
+    {"several components", [](Book& b) { b.indicators[3].kind = IndicatorKind::composite; },
+     Errc::unsupported, "/indicators/3/kind"},
+    {"a mean over time", [](Book& b) { b.indicators[3].time_rule = TimeRule::mean; },
+     Errc::unsupported, "/indicators/3/time_rule"},
+    {"a highest unit", [](Book& b) { b.indicators[3].unit_rule = UnitRule::max; },
+     Errc::unsupported, "/indicators/3/unit_rule"},
+    {"a weight", [](Book& b) { b.indicators[3].weight = "land"; },
+     Errc::unsupported, "/indicators/3/weight"},
+    {"a break", [](Book& b) { b.indicators[3].breaks = {{day("2024-01-01"), {}, {}, {}}}; },
+     Errc::unsupported, "/indicators/3/breaks"},
+    {"a choice of base", [](Book& b) { b.indicators[3].base_rule = BaseRule::latest; },
+     Errc::unsupported, "/indicators/3/base_rule"},
+    {"a yes", [](Book& b) { b.targets[2].condition = {}; b.targets[2].condition.kind = ConditionKind::yes; },
+     Errc::unsupported, "/plan/targets/2/yes"},
+    {"components", [](Book& b) { b.targets[2].condition = {}; b.targets[2].condition.kind = ConditionKind::components; },
+     Errc::unsupported, "/plan/targets/2/components"},
+    {"a profile", [](Book& b) { b.targets[2].profile = Profile{}; },
+     Errc::unsupported, "/plan/targets/2/profile"},
+    {"a profile of a project", [](Book& b) { b.projects[0].targets[0].profile = Profile{}; },
+     Errc::unsupported, "/plan/projects/0/targets/0/profile"},
+    {"a revision", [](Book& b) { b.targets[1].layer = TargetLayer::revised; },
+     Errc::unsupported, "/plan/targets/1/layer"},
+};
+// clang-format on
+
+TEST(NotEvaluatedTest, WhatIsNotComputedWithIsRefusedAtItsPlace) {
+  for (const Fault& fault : kRefused) {
+    Book book = good_book();
+    fault.plant(book);
+    const Checked<Plan> plan = book.build();
+    EXPECT_FALSE(plan) << fault.what;
+    ASSERT_FALSE(plan.diagnostics.empty()) << fault.what;
+    EXPECT_EQ(found_in(plan.diagnostics)[0], error_at(fault.code, fault.path)) << fault.what;
+  }
+}
+
+TEST(NotEvaluatedTest, UnitsThatBecomeOthersAreRefused) {
+  PlanBuilder builder = good_book().builder();
+  builder.add(Succession{});
+  const Checked<Plan> plan = builder.build();
+  EXPECT_FALSE(plan);
+  EXPECT_EQ(found_in(plan.diagnostics).at(0), error_at(Errc::unsupported, "/succession"));
+}
+
+}  // namespace
+}  // namespace tiendo
