@@ -5,6 +5,7 @@
 
 #include "cli/commands.hpp"
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
@@ -14,6 +15,7 @@
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/plan_reader.hpp"
+#include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
 
 namespace tiendo::cli {
@@ -65,13 +67,16 @@ struct Inputs {
   Diagnostics findings;
 };
 
+Checked<Plan> read_plan_of(const Options& options, const std::string& text, bool all_findings) {
+  Checked<Plan> plan = read_plan(text, options.plan);
+  if (plan) return plan;
+  print_findings(plan.diagnostics, all_findings);
+  throw Stop{kFindings};
+}
+
 Inputs read_inputs(const Options& options, bool all_findings) {
   std::string plan_text = load(options.plan);
-  Checked<Plan> plan = read_plan(plan_text, options.plan);
-  if (!plan) {
-    print_findings(plan.diagnostics, all_findings);
-    throw Stop{kFindings};
-  }
+  Checked<Plan> plan = read_plan_of(options, plan_text, all_findings);
   Inputs inputs{std::move(plan_text), ObservationLog(*plan.value), std::move(plan.diagnostics)};
   const NumberFormat numbers =
       options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
@@ -128,6 +133,12 @@ Index wanted(const std::string& id, const List& things, const char* what) {
   throw Stop{kUsage};
 }
 
+// The line on which two texts begin to differ.
+std::ptrdiff_t first_difference(const std::string& a, const std::string& b) {
+  const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return std::count(a.begin(), at, '\n') + 1;
+}
+
 }  // namespace
 
 int report(const Options& options) {
@@ -178,6 +189,18 @@ int explain(const Options& options) {
       throw Stop{kUsage};
     }
     print(text);
+  });
+}
+
+int format(const Options& options) {
+  return guarded([&] {
+    const std::string text = load(options.plan);
+    const std::string canonical = write_plan(*read_plan_of(options, text, false).value);
+    if (!options.check) return print(canonical);
+    if (canonical == text) return;
+    complain(options.plan + " is not in the canonical form from line " +
+             std::to_string(first_difference(text, canonical)) + " on");
+    throw Stop{kFindings};
   });
 }
 

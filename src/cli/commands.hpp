@@ -29,10 +29,12 @@ struct Options {
   std::string unit;
   std::string assigner;
   std::string project;
+  bool check = false;
 };
 
 int report(const Options& options);
 int check(const Options& options);
 int explain(const Options& options);
+int format(const Options& options);
 
 }  // namespace tiendo::cli

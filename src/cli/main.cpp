@@ -1,9 +1,10 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain.
+// The tool `tiendo`: report, check, explain, format.
 //
-// Exit status: 0 done; 1 the input has errors (each on standard error); 2 the command line is
-// wrong; 3 a file cannot be read or the output cannot be written.
+// Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
+// that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
+// written.
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -20,8 +21,12 @@ using tiendo::cli::Options;
 
 CLI::Validator one_of(std::vector<std::string> words) { return CLI::IsMember(std::move(words)); }
 
-void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
+void add_plan(CLI::App& command, Options& options) {
   command.add_option("PLAN", options.plan, "The plan (JSON)")->required();
+}
+
+void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
+  add_plan(command, options);
   auto* observations =
       command.add_option("OBSERVATIONS", options.observations, "What has been reported (CSV)");
   if (observations_needed) observations->required();
@@ -79,7 +84,12 @@ int run(int argc, char** argv) {
   explain->add_option("--project", options.project, "Only rows of this project");
   add_printing(*explain, options);
 
-  for (CLI::App* command : {report, check, explain}) {
+  CLI::App* format = app.add_subcommand("format", "The plan in its canonical form");
+  add_plan(*format, options);
+  format->add_flag("--check", options.check,
+                   "Print nothing; exit status 1 when the file is not in that form");
+
+  for (CLI::App* command : {report, check, explain, format}) {
     command->set_version_flag("--version", std::string("tiendo ") + TIENDO_VERSION);
   }
   try {
@@ -91,6 +101,7 @@ int run(int argc, char** argv) {
   }
   if (report->parsed()) return tiendo::cli::report(options);
   if (check->parsed()) return tiendo::cli::check(options);
+  if (format->parsed()) return tiendo::cli::format(options);
   return tiendo::cli::explain(options);
 }
 

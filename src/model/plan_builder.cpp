@@ -32,13 +32,18 @@ void gather_targets(Plan::Data& data, std::vector<std::string>& paths) {
   }
 }
 
-void fill_in_defaults(Plan::Data& data) {
-  for (Target& target : data.targets) {
-    if (target.unit.empty()) target.unit = data.head.unit;
-    if (target.assigner.empty()) target.assigner = data.head.unit;
+void fill_in(std::vector<Target>& targets, const PlanHead& head) {
+  for (Target& target : targets) {
+    if (target.unit.empty()) target.unit = head.unit;
+    if (target.assigner.empty()) target.assigner = head.unit;
     if (target.assigner.empty()) target.assigner = target.unit;
-    if (!target.period) target.period = data.head.period;
+    if (!target.period) target.period = head.period;
   }
+}
+
+void fill_in_defaults(Plan::Data& data) {
+  fill_in(data.targets, data.head);
+  for (Project& project : data.projects) fill_in(project.targets, data.head);
   for (Indicator& indicator : data.indicators) {
     const Index measure = position(data.measure_at, indicator.measure);
     const bool percentage = measure != kNone && data.measures[measure].kind == kShareKind;

@@ -41,7 +41,7 @@ class StatusTest(Temporary):
             self.assertNotEqual(output(*arguments), "")
 
     def test_0_for_help_and_version_of_every_command(self):
-        for command in ([], ["report"], ["check"], ["explain"]):
+        for command in ([], ["report"], ["check"], ["explain"], ["format"]):
             self.assertIn("--help", output(*command, "--help"))
             self.assertRegex(output(*command, "--version"), r"^tiendo \d+\.\d+\.\d+\n$")
 

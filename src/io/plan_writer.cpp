@@ -1,0 +1,100 @@
+// Tested by tests/unit/io/plan_writer_test.cpp.
+//
+// The whole file: its lists in the order of the guide, a line for each part.
+
+#include "tiendo/io/plan_writer.hpp"
+
+#include <span>
+
+#include "io/json_text.hpp"
+#include "io/part_writers.hpp"
+
+namespace tiendo {
+namespace {
+
+TargetDefaults defaults_of(const Plan& plan) { return {plan.head().unit, plan.head().period, {}}; }
+
+JsonNode node_of(const Plan&, const Measure& measure) { return write_measure(measure); }
+JsonNode node_of(const Plan&, const ResponsibleUnit& unit) { return write_unit(unit); }
+JsonNode node_of(const Plan&, const Succession& event) { return write_succession(event); }
+JsonNode node_of(const Plan&, const TaskGroup& group) { return write_task_group(group); }
+
+JsonNode node_of(const Plan& plan, const Indicator& indicator) {
+  return write_indicator(indicator, plan.measure_of(indicator).kind == kShareKind);
+}
+
+JsonNode node_of(const Plan& plan, const Target& target) {
+  return write_target(target, defaults_of(plan));
+}
+
+JsonNode node_of(const Plan& plan, const Project& project) {
+  return write_project(project, defaults_of(plan));
+}
+
+// Those that stand in the plan itself: behind them come those of its projects.
+std::span<const Target> own_targets(const Plan& plan) {
+  std::size_t count = plan.targets().size();
+  for (const Project& project : plan.projects()) count -= project.targets.size();
+  return std::span(plan.targets()).first(count);
+}
+
+class PlanWriter {
+ public:
+  explicit PlanWriter(const Plan& plan) : plan_(plan) {}
+
+  std::string write() {
+    OpenObject top(text_, 0);
+    top.put("format", json_text("tiendo-plan/1"));
+    list(top, "measures", plan_.measures());
+    list(top, "units", plan_.units());
+    if (!plan_.succession().empty()) list(top, "succession", plan_.succession());
+    list(top, "indicators", plan_.indicators());
+    top.begin("plan");
+    write_plan_object();
+    top.end();
+    return std::move(text_) + '\n';
+  }
+
+ private:
+  template <class Parts>
+  void list(OpenObject& object, std::string_view key, const Parts& parts) {
+    object.list(key, parts, [&](const auto& part) { return node_of(plan_, part); });
+  }
+
+  void write_plan_object() {
+    OpenObject object(text_, 2);
+    for (const JsonMember& member : write_head(plan_.head()).members) {
+      object.put(member.key, member.value);
+    }
+    if (!own_targets(plan_).empty()) list(object, "targets", own_targets(plan_));
+    if (!plan_.projects().empty()) list(object, "projects", plan_.projects());
+    if (!plan_.task_groups().empty()) list(object, "task_groups", plan_.task_groups());
+    object.end();
+  }
+
+  const Plan& plan_;
+  std::string text_;
+};
+
+template <class Part>
+std::string line_of(const Plan& plan, const Part& part) {
+  return json_line(node_of(plan, part));
+}
+
+}  // namespace
+
+std::string write_plan(const Plan& plan) { return PlanWriter(plan).write(); }
+
+std::string write_part(const Plan& plan, const Measure& measure) { return line_of(plan, measure); }
+std::string write_part(const Plan& plan, const ResponsibleUnit& unit) {
+  return line_of(plan, unit);
+}
+std::string write_part(const Plan& plan, const Indicator& indicator) {
+  return line_of(plan, indicator);
+}
+std::string write_part(const Plan& plan, const Target& target) { return line_of(plan, target); }
+std::string write_part(const Plan& plan, const Project& project) { return line_of(plan, project); }
+std::string write_part(const Plan& plan, const TaskGroup& group) { return line_of(plan, group); }
+std::string write_part(const Plan& plan, const Succession& event) { return line_of(plan, event); }
+
+}  // namespace tiendo
