@@ -1,48 +1,20 @@
 // Tested by tests/unit/engine/rows_test.cpp.
 //
-// Targets of one indicator, unit, project and period form a group. A target that another one of the
-// same assigner replaces is not in force. Where one adds to another, the group has a whole, too.
+// The targets in force of one indicator, unit, project and period form a group. Where one adds to
+// another, the group has a whole, too.
 
 #include "engine/rows.hpp"
 
 #include <map>
-#include <set>
 #include <tuple>
+
+#include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
 namespace {
 
 // Unit, project (one up, so that none comes first), period.
 using GroupKey = std::tuple<Index, Index, Period>;
-
-// What a target is for and who set it: a replacement takes the seat of the one that has the same.
-using Seat = std::tuple<Index, Index, Index, Index, Period>;
-
-Seat seat_of(const Plan& plan, Index at) {
-  const TargetLinks& links = plan.target_links()[at];
-  return {links.indicator, links.unit, links.project, links.assigner, *plan.targets()[at].period};
-}
-
-// A replacement is in force from the day of its decision, or always when the day is not given.
-bool replaces_by(const Target& target, Date as_of) {
-  return target.layer == TargetLayer::replaces &&
-         (!target.decision.date || *target.decision.date <= as_of);
-}
-
-// The seats whose assigned target has been replaced by the day.
-std::set<Seat> replaced_seats(const Plan& plan, Date as_of) {
-  std::set<Seat> seats;
-  for (Index at = 0; at < plan.targets().size(); ++at) {
-    if (replaces_by(plan.targets()[at], as_of)) seats.insert(seat_of(plan, at));
-  }
-  return seats;
-}
-
-bool in_force(const Plan& plan, Index at, const std::set<Seat>& replaced, Date as_of) {
-  const Target& target = plan.targets()[at];
-  if (target.layer == TargetLayer::replaces) return replaces_by(target, as_of);
-  return target.layer == TargetLayer::adds || !replaced.contains(seat_of(plan, at));
-}
 
 ReportRow target_row(const Plan& plan, Index at) {
   const Target& target = plan.targets()[at];
@@ -106,10 +78,8 @@ void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<Re
 
 std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
   std::vector<std::map<GroupKey, std::vector<Index>>> groups(plan.indicators().size());
-  const std::set<Seat> replaced = replaced_seats(plan, as_of);
-  for (Index at = 0; at < plan.targets().size(); ++at) {
+  for (const Index at : targets_in_force(plan, as_of)) {
     const TargetLinks& links = plan.target_links()[at];
-    if (!in_force(plan, at, replaced, as_of)) continue;
     const GroupKey key{links.unit, links.project + 1, *plan.targets()[at].period};
     groups[links.indicator][key].push_back(at);
   }

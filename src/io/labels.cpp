@@ -119,6 +119,14 @@ std::string_view label(Standing standing, Language language) {
   return at(kPhrases, standing, language);
 }
 
+std::string_view label(TargetLayer layer, Language language) {
+  static constexpr std::array<Phrase, 4> kPhrases = {{{"giao", "assigned"},
+                                                      {"giao thêm", "added"},
+                                                      {"thay thế", "replaced"},
+                                                      {"điều chỉnh", "revised"}}};
+  return at(kPhrases, layer, language);
+}
+
 std::string_view label(SourceRole role, Language language) {
   static constexpr std::array<Phrase, 3> kPhrases = {
       {{"Báo cáo thực hiện", "Reports of the actual value"},

@@ -33,6 +33,8 @@ std::string_view label(Qualifier qualifier, Language language);
 std::string_view label(Form form, Language language);
 // What stands in the place of a number; "" for value.
 std::string_view label(Standing standing, Language language);
+// How a target stands to others: "điều chỉnh".
+std::string_view label(TargetLayer layer, Language language);
 std::string_view label(SourceRole role, Language language);
 std::string_view label(SetAside reason, Language language);
 // Why there is no figure: a sentence without a capital and a full stop.

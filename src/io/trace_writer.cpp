@@ -104,7 +104,18 @@ class TraceWriter {
       if (!bare || row_.condition.then) text += measure();
     }
     if (row_.kind == RowKind::whole) text += " (" + parts() + ')';
+    if (row_.kind == RowKind::target) text += since();
     line(0, text);
+  }
+
+  // " (revised, 12/NQ-HĐND, 2024-07-10)"; "" for what stands in no other's place.
+  std::string since() const {
+    const Target& target = plan_.targets()[row_.targets.front()];
+    if (target.layer == TargetLayer::assigned || target.layer == TargetLayer::adds) return {};
+    std::string text = " (" + std::string(label(target.layer, language_));
+    if (!target.decision.number.empty()) text += ", " + target.decision.number;
+    if (target.decision.date) text += ", " + target.decision.date->to_string();
+    return text + ')';
   }
 
   std::string asked(const Condition& condition) const {

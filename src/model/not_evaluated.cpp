@@ -44,8 +44,6 @@ void check(const Target& target, const std::string& path, Refusal& refuse) {
   refuse.when(kind == ConditionKind::components, path + "/components",
               "conditions on components are");
   refuse.when(target.profile.has_value(), path + "/profile", "expected progress is");
-  refuse.when(target.layer == TargetLayer::revised, path + "/layer",
-              "targets that are revised on a day are");
 }
 
 }  // namespace

@@ -1,7 +1,6 @@
 // Tested by tests/unit/model/target_rules_test.cpp and tests/golden/errors.
 //
-// The rules of targets: what each refers to, what its condition may be, how it stands to the
-// others.
+// The rules of targets: what each refers to and what its condition may be.
 
 #include <map>
 #include <set>
@@ -14,15 +13,11 @@
 namespace tiendo {
 namespace {
 
-// Checks one target after the other, against the plan and against each other.
+// Checks one target after the other against the plan.
 class TargetRules {
  public:
   TargetRules(const Plan::Data& data, const std::vector<std::string>& paths, Diagnostics& findings)
-      : data_(data), paths_(paths), findings_(findings), references_(findings) {
-    for (std::size_t i = 0; i < data.targets.size(); ++i) {
-      first_of_kind_.emplace(kind_of(data.targets[i]), i);
-    }
-  }
+      : data_(data), paths_(paths), findings_(findings), references_(findings) {}
 
   void check(std::size_t at) {
     const Target& target = data_.targets[at];
@@ -30,7 +25,6 @@ class TargetRules {
     check_references(target);
     check_condition(target.condition, path_, data_.links[at].indicator);
     check_period(target, data_.links[at].unit);
-    check_standing(target, at);
   }
 
  private:
@@ -152,48 +146,11 @@ class TargetRules {
     }
   }
 
-  // What the target stands beside or on: no second one of its kind, and for a target that adds or
-  // replaces, one that is assigned.
-  void check_standing(const Target& target, std::size_t at) {
-    if (first_of_kind_.at(kind_of(target)) != at) {
-      add(Severity::error, Errc::duplicate_target, path_,
-          "a second target of \"" + target.assigner + "\" for \"" + target.indicator +
-              "\", unit \"" + target.unit + "\", " + target.period->to_string() + ", layer " +
-              std::string(name_of(target.layer)));
-    }
-    if (target.layer == TargetLayer::assigned || stands_on_assigned(target)) return;
-    add(Severity::error, Errc::nothing_to_replace, path_ + "/layer",
-        "there is no assigned target that this one " + std::string(name_of(target.layer)) +
-            (target.layer == TargetLayer::adds ? " to" : ""));
-  }
-
-  // The assigner stands last, so that the assigned targets of all assigners stand together.
-  using Kind = std::tuple<std::string_view, std::string_view, std::string_view, Period, TargetLayer,
-                          std::string_view>;
-
-  static Kind kind_of(const Target& target) {
-    return {target.indicator, target.unit,  target.project,
-            *target.period,   target.layer, target.assigner};
-  }
-
-  // What adds may add to anybody's target; what replaces takes the place of the assigner's own.
-  bool stands_on_assigned(const Target& target) const {
-    Kind wanted = kind_of(target);
-    std::get<TargetLayer>(wanted) = TargetLayer::assigned;
-    if (target.layer == TargetLayer::replaces) return first_of_kind_.contains(wanted);
-    std::get<5>(wanted) = {};
-    const auto found = first_of_kind_.lower_bound(wanted);
-    if (found == first_of_kind_.end()) return false;
-    std::get<5>(wanted) = std::get<5>(found->first);
-    return found->first == wanted;
-  }
-
   const Plan::Data& data_;
   const std::vector<std::string>& paths_;
   Diagnostics& findings_;
   References references_;
   std::string path_;
-  std::map<Kind, std::size_t> first_of_kind_;
 };
 
 void compare(std::optional<int> declared, std::size_t described, std::string_view what,

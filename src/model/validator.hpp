@@ -51,10 +51,12 @@ class Validator {
 void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
                      Diagnostics& findings);
 
-// The rules of targets, and the declared numbers. `data` has links and defaults; `paths` stands
-// beside data.targets.
+// The rules of targets, of how they stand to each other, and the declared numbers. `data` has links
+// and defaults; `paths` stands beside data.targets.
 void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,
                    Diagnostics& findings);
+void check_standing(const Plan::Data& data, const std::vector<std::string>& paths,
+                    Diagnostics& findings);
 void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
                     Diagnostics& findings);
 

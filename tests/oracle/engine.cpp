@@ -18,21 +18,35 @@ bool same_cell(const Plan& plan, Index a, Index b) {
          plan.targets()[a].period == plan.targets()[b].period;
 }
 
-// An assigned target is out of force from the day on which its assigner replaces it; a replacement
-// is in force from then on.
+bool has_been_decided(const Target& target, Date as_of) {
+  return !target.decision.date || *target.decision.date <= as_of;
+}
+
+// Whether the one target stands in the place of the other, both of one assigner and cell: what is
+// assigned gives way to everything; of the others the earlier decision does, one without a date to
+// one with a date, and of one day the replacement to the revision.
+bool takes_the_place_of(const Target& one, const Target& other) {
+  if (one.layer == TargetLayer::assigned) return false;
+  if (other.layer == TargetLayer::assigned) return true;
+  if (one.decision.date && other.decision.date && *one.decision.date != *other.decision.date) {
+    return *one.decision.date > *other.decision.date;
+  }
+  if (one.decision.date.has_value() != other.decision.date.has_value()) {
+    return one.decision.date.has_value();
+  }
+  return one.layer == TargetLayer::revised && other.layer == TargetLayer::replaces;
+}
+
+// Decided by the day, and no other target that has been decided by then stands in its place.
 bool in_force(const Plan& plan, Index at, Date as_of) {
   const Target& target = plan.targets()[at];
-  const auto decided = [&](const Target& t) {
-    return !t.decision.date || *t.decision.date <= as_of;
-  };
-  if (target.layer == TargetLayer::replaces) return decided(target);
+  if (!has_been_decided(target, as_of)) return false;
   if (target.layer == TargetLayer::adds) return true;
-  for (Index other = 0; other < plan.targets().size(); ++other) {
-    if (plan.targets()[other].layer == TargetLayer::replaces && same_cell(plan, at, other) &&
-        plan.target_links()[at].assigner == plan.target_links()[other].assigner &&
-        decided(plan.targets()[other])) {
-      return false;
-    }
+  for (Index i = 0; i < plan.targets().size(); ++i) {
+    const Target& other = plan.targets()[i];
+    const bool rival = i != at && other.layer != TargetLayer::adds && same_cell(plan, at, i) &&
+                       plan.target_links()[at].assigner == plan.target_links()[i].assigner;
+    if (rival && has_been_decided(other, as_of) && takes_the_place_of(other, target)) return false;
   }
   return true;
 }

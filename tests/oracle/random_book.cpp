@@ -19,7 +19,7 @@ class Generator {
     add_head(builder);
     add_units(builder);
     add_indicators(builder);
-    const int targets = upto(5);
+    const int targets = upto(6);
     for (int i = 0; i < targets; ++i) builder.add(target());
     add_projects(builder);
     const Checked<Plan> plan = builder.build();
@@ -142,6 +142,21 @@ class Generator {
     return result;
   }
 
+  // Often enough in the cell of an assigned target, so that it has something to stand on.
+  void settle(Target& target) {
+    if (target.layer == TargetLayer::assigned) {
+      assigned_.push_back(target);
+    } else if (!assigned_.empty() && !one_in(4)) {
+      const Target& base =
+          assigned_[static_cast<std::size_t>(upto(static_cast<int>(assigned_.size()) - 1))];
+      target.indicator = base.indicator;
+      target.unit = base.unit;
+      target.project = base.project;
+      target.assigner = base.assigner;
+      target.period = base.period;
+    }
+  }
+
   Target target() {
     Target result;
     result.indicator = pick(std::array{"x", "x", "y", "g"});
@@ -149,15 +164,16 @@ class Generator {
     if (one_in(3)) result.assigner = "province";
     if (one_in(8)) result.project = "p0";
     if (one_in(6)) result.period = period();
-    result.layer = one_in(3) ? static_cast<TargetLayer>(upto(2)) : TargetLayer::assigned;
+    result.layer = one_in(3) ? static_cast<TargetLayer>(upto(3)) : TargetLayer::assigned;
     result.condition = condition(true);
     // Often enough alike, so that wholes add up.
     if (result.layer == TargetLayer::adds || one_in(3)) {
       result.condition.kind = ConditionKind::at_least;
     }
-    if (one_in(4)) result.decision.date = date();
+    if (one_in(4) || result.layer == TargetLayer::revised) result.decision.date = date();
     if (one_in(4)) result.baseline = Baseline{number(), {}};
     if (one_in(4)) result.projects = upto(4);
+    settle(result);
     return result;
   }
 
@@ -207,6 +223,7 @@ class Generator {
 
   std::mt19937_64 random_;
   std::vector<std::string> units_;
+  std::vector<Target> assigned_;
 };
 
 std::string text_of(const Condition& condition) {

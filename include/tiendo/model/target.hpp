@@ -15,18 +15,19 @@
 
 namespace tiendo {
 
-/// How a target stands to the others of its indicator and unit.
+/// How a target stands to the others of its indicator and unit. Which are in force on a day, see
+/// targets_in_force().
 enum class TargetLayer {
   assigned,  ///< by itself; several assigners' assigned targets are alternatives, judged apart
   adds,      ///< on top of the assigned ones: they are judged as a whole, too
   replaces,  ///< in the place of the assigned one of the same assigner
-  revised,   ///< in its place from the day of a decision on; the latest decision counts
+  revised,   ///< in the place of either from the day of a decision on; the latest counts
 };
 
 /// "assigned", "adds", "replaces", "revised".
 std::string_view name_of(TargetLayer layer) noexcept;
 
-/// The document by which a target was set.
+/// The document by which a target was set. One with a date is in force from that day on.
 struct Decision {
   std::string document;
   std::string number;

@@ -140,6 +140,24 @@ TEST(RowsTest, AReplacementIsInForceFromTheDayOfItsDecision) {
   EXPECT_EQ(values("2024-07-10"), "100 80 ");
 }
 
+TEST(RowsTest, ARevisionHasTheRowFromTheDayOfItsDecisionAndAWholeFollowsIt) {
+  Land land;
+  land.added->decision.date = day("2024-02-01");
+  Target& revision = land.book.add_target("land", at_least("60.000"), "province");
+  revision.layer = TargetLayer::revised;
+  revision.decision.date = day("2024-07-10");
+  const auto values = [&](std::string_view as_of) {
+    std::string text;
+    for (const ReportRow& row : rows_of(land.book.plan(), day(as_of))) {
+      text += row.condition.value.to_string() + ' ';
+    }
+    return text;
+  };
+  EXPECT_EQ(values("2024-01-31"), "53.026 ");
+  EXPECT_EQ(values("2024-07-09"), "53.026 40.834 93.860 ");
+  EXPECT_EQ(values("2024-07-10"), "40.834 60.000 100.834 ");
+}
+
 TEST(RowsTest, WhatIsAddedStandsOnTheReplacementToo) {
   Land land;
   Target& replacement = land.book.add_target("land", at_least("50.000"), "province");

@@ -73,6 +73,7 @@ TEST(LabelsTest, EveryWordStandsInBothLanguages) {
   expect_all_labelled<Qualifier>(1);
   expect_all_labelled<Form>(0);
   expect_all_labelled<Standing>(1);
+  expect_all_labelled<TargetLayer>(0);
   expect_all_labelled<SourceRole>(0);
   expect_all_labelled<SetAside>(0);
   for (const auto of :

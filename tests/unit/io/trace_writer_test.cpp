@@ -110,6 +110,19 @@ TEST(TraceWriterTest, AChangeShowsItsBaseAndWhatItRequires) {
        "Verdict: missed (A = 36; asked for ≥ R = 35.2; ≥ 40)\n"});
 }
 
+TEST(TraceWriterTest, ARevisedTargetSaysByWhichDecision) {
+  const auto text = [](const char* decision) {
+    return trace(book(kLand,
+                      std::string(R"("targets": [{"indicator": "land", "at_least": "3"},
+                          {"indicator": "land", "layer": "revised", "at_least": "2", "decision": {)") +
+                          decision + "}}]",
+                      "indicator,period,value\nland,2024,1\n"));
+  };
+  expect_in_order(text(R"("number": "31/NQ", "date": "2024-07-10")"),
+                  {"Target (T): ≥ 2 ha (revised, 31/NQ, 2024-07-10)\n"});
+  expect_in_order(text(R"("date": "2025-01-01")"), {"Target (T): ≥ 3 ha\n"});
+}
+
 TEST(TraceWriterTest, WhatIsUnchangedSaysSo) {
   const ObservationLog log =
       book(R"({"id": "l", "measure": "ha", "kind": "level"})", R"("targets": [])",

@@ -31,8 +31,6 @@ const Fault kRefused[] = {
      Errc::unsupported, "/plan/targets/2/profile"},
     {"a profile of a project", [](Book& b) { b.projects[0].targets[0].profile = Profile{}; },
      Errc::unsupported, "/plan/projects/0/targets/0/profile"},
-    {"a revision", [](Book& b) { b.targets[1].layer = TargetLayer::revised; },
-     Errc::unsupported, "/plan/targets/1/layer"},
 };
 // clang-format on
 

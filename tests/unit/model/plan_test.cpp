@@ -198,10 +198,10 @@ TEST(PlanBuilderTest, NamesEveryFaultAtOnce) {
                 error_at(Errc::condition_missing, "/plan/targets/0"),
                 error_at(Errc::unknown_unit, "/plan/targets/1/unit"),
                 error_at(Errc::unknown_unit, "/plan/targets/1/assigner"),
-                error_at(Errc::nothing_to_replace, "/plan/targets/1/layer"),
                 error_at(Errc::unknown_unit, "/plan/targets/2/unit"),
                 error_at(Errc::unknown_unit, "/plan/targets/2/assigner"),
                 error_at(Errc::unknown_unit, "/plan/projects/0/targets/0/unit"),
+                error_at(Errc::nothing_to_replace, "/plan/targets/1/layer"),
             }));
 }
 

@@ -1,5 +1,4 @@
-// The rules of targets: what each refers to, what its condition may be, how it stands to the
-// others.
+// The rules of targets: what each refers to and what its condition may be.
 
 #include <gtest/gtest.h>
 
@@ -64,44 +63,6 @@ const Fault kFaults[] = {
 
     {"no condition", [](Book& b) { b.targets[2].condition = {}; }, Errc::condition_missing,
      "/plan/targets/2"},
-    {"twice", [](Book& b) { b.targets.push_back(b.targets[2]); }, Errc::duplicate_target,
-     "/plan/targets/3"},
-    {"twice, once with the defaults written out",
-     [](Book& b) {
-       b.targets.push_back(target("land-growth", "13"));
-       b.targets[3].unit = "town";
-       b.targets[3].assigner = "town";
-       b.targets[3].period = period("2024-12M");
-     },
-     Errc::duplicate_target, "/plan/targets/3"},
-    {"twice, once in the project and once in the plan",
-     [](Book& b) {
-       b.targets.push_back(b.projects[0].targets[0]);
-       b.targets[3].project = "road";
-     },
-     Errc::duplicate_target, "/plan/projects/0/targets/0"},
-
-    {"adds to nothing", [](Book& b) { b.targets[0].indicator = "paid"; }, Errc::nothing_to_replace,
-     "/plan/targets/1/layer"},
-    {"adds in another period", [](Book& b) { b.targets[1].period = period("2024-H1"); },
-     Errc::nothing_to_replace, "/plan/targets/1/layer"},
-    {"adds for another unit", [](Book& b) { b.targets[1].unit = "north"; },
-     Errc::nothing_to_replace, "/plan/targets/1/layer"},
-    {"adds to one that adds",
-     [](Book& b) {
-       b.targets[0].layer = TargetLayer::adds;
-       b.targets.erase(b.targets.begin() + 1);
-     },
-     Errc::nothing_to_replace, "/plan/targets/0/layer"},
-    {"adds to a project's part only",
-     [](Book& b) {
-       b.targets[0].project = "road";
-       b.projects[0].targets.clear();
-     },
-     Errc::nothing_to_replace, "/plan/targets/1/layer"},
-    {"replaces another assigner's", [](Book& b) { b.targets[1].layer = TargetLayer::replaces; },
-     Errc::nothing_to_replace, "/plan/targets/1/layer"},
-
     {"a unit that is not yet",
      [](Book& b) {
        b.units[2].from = day("2025-01-01");
@@ -212,54 +173,6 @@ TEST(TargetRulesTest, OnlyAChangeMayHaveASecondConditionAndItIsOnTheLevel) {
                             "/plan/targets/0/increase_by/then/at_least/then")}));
   EXPECT_EQ(findings_of(with_then(change, Condition{})),
             (Lines{error_at(Errc::condition_missing, "/plan/targets/0/increase_by/then")}));
-}
-
-TEST(TargetRulesTest, AddsToTheTargetsOfAnyAssignerAndReplacesItsOwn) {
-  for (const char* first : {"province", "town", "north"}) {
-    for (const char* second : {"province", "town", "north"}) {
-      Book book = good_book();
-      book.targets.resize(2);
-      book.targets[0].assigner = first;
-      book.targets[1].assigner = second;
-      EXPECT_EQ(findings_of(book), Lines{}) << first << ' ' << second;
-      book.targets[1].layer = TargetLayer::replaces;
-      EXPECT_EQ(findings_of(book).empty(), std::string(first) == second) << first << ' ' << second;
-    }
-  }
-}
-
-TEST(TargetRulesTest, TheOrderOfTargetsDoesNotMatter) {
-  Book book = good_book();
-  std::swap(book.targets[0], book.targets[1]);
-  EXPECT_EQ(findings_of(book), Lines{});
-}
-
-TEST(TargetRulesTest, TargetsThatDifferInOneThingAreTwo) {
-  Book book = good_book();
-  book.targets = {target("land", "1")};
-  const auto differ = [&](auto change) {
-    book.targets.push_back(target("land", "1"));
-    change(book.targets.back());
-  };
-  differ([](Target& t) { t.unit = "north"; });
-  differ([](Target& t) { t.assigner = "province"; });
-  differ([](Target& t) { t.project = "road"; });
-  differ([](Target& t) { t.period = period("2024-H1"); });
-  differ([](Target& t) { t.layer = TargetLayer::adds; });
-  differ([](Target& t) { t.layer = TargetLayer::replaces; });
-  differ([](Target& t) { t.indicator = "paid"; });
-  EXPECT_EQ(findings_of(book), Lines{});
-  const std::size_t once = book.targets.size();
-  for (std::size_t i = 0; i < once; ++i) book.targets.push_back(book.targets[i]);
-  EXPECT_EQ(findings_of(book).size(), once);
-}
-
-TEST(TargetRulesTest, AThirdTargetOfOneKindIsNamedToo) {
-  Book book = good_book();
-  book.targets.push_back(book.targets[2]);
-  book.targets.push_back(book.targets[2]);
-  EXPECT_EQ(findings_of(book), (Lines{error_at(Errc::duplicate_target, "/plan/targets/3"),
-                                      error_at(Errc::duplicate_target, "/plan/targets/4")}));
 }
 
 TEST(TargetRulesTest, APeriodOutsideThePlanIsAWarning) {
