@@ -43,12 +43,13 @@ std::shared_ptr<ObservationLog> copy_of(const ObservationLog& log) {
   return copy;
 }
 
-Outcome read(tiendo_context& context, tiendo_observations& observations, std::string_view text,
-             std::string_view file, NumberFormat format) {
+// `reader` reads into a log and says what it found.
+template <class Reader>
+Outcome read(tiendo_context& context, tiendo_observations& observations, Reader reader) {
   const Appending visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  return keep(context, tiendo::read_observations(text, file, format, *observations.log));
+  return keep(context, reader(*observations.log));
 }
 
 Outcome append(tiendo_observations& observations, const tiendo::Observation& observation) {
@@ -109,7 +110,9 @@ tiendo_status tiendo_observations_read(tiendo_context* context, tiendo_observati
     NumberFormat format;
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
     if (bad.failed()) return bad;
-    return read(*context, *observations, bytes, tiendo::capi::name_or_none(name), format);
+    return read(*context, *observations, [&](ObservationLog& log) {
+      return tiendo::read_observations(bytes, tiendo::capi::name_or_none(name), format, log);
+    });
   });
 }
 
@@ -121,10 +124,11 @@ tiendo_status tiendo_observations_read_file(tiendo_context* context,
     if (observations == nullptr) return null_argument("observations");
     NumberFormat format;
     Outcome bad = tiendo::capi::read_numbers(numbers, format);
-    std::string text;
-    if (!bad.failed()) bad = tiendo::capi::read_whole(*context, path, text);
     if (bad.failed()) return bad;
-    return read(*context, *observations, text, path, format);
+    if (path == nullptr) return null_argument("path");
+    return read(*context, *observations, [&](ObservationLog& log) {
+      return tiendo::read_observations_file(path, format, log);
+    });
   });
 }
 

@@ -46,11 +46,15 @@ void print_findings(const Diagnostics& findings, bool also_lesser) {
   }
 }
 
+[[noreturn]] void stop_for_trouble(const std::string& sentence) {
+  complain(sentence);
+  throw Stop{kTrouble};
+}
+
 std::string load(const std::string& path) {
   Result<std::string> text = read_file(path);
-  if (text) return *std::move(text);
-  complain(text.error().sentence);
-  throw Stop{kTrouble};
+  if (!text) stop_for_trouble(text.error().sentence);
+  return *std::move(text);
 }
 
 Date day(const std::string& text, const char* option) {
@@ -81,7 +85,8 @@ Inputs read_inputs(const Options& options, bool all_findings) {
   const NumberFormat numbers =
       options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
   for (const std::string& path : options.observations) {
-    for (Diagnostic& finding : read_observations(load(path), path, numbers, inputs.log)) {
+    for (Diagnostic& finding : read_observations_file(path, numbers, inputs.log)) {
+      if (finding.code == Errc::file_unreadable) stop_for_trouble(finding.sentence);
       inputs.findings.push_back(std::move(finding));
     }
   }

@@ -143,7 +143,7 @@ void ObservationLog::Columns::shorten(std::size_t size) {
        earlier_stage, period);
 }
 
-// Takes the rows from `size` on out again; only append_all does, before anybody has seen them.
+// Takes the rows from `size` on out again; only a batch does, before anybody has seen them.
 void ObservationLog::Columns::truncate(std::size_t size) {
   for (Row row = indicator.size(); row-- > size;) {
     CellRows& cell = cells.at(cell_of(row));
@@ -185,24 +185,26 @@ Result<Row> ObservationLog::append(const Observation& observation) {
   return columns_->append(observation);
 }
 
+ObservationLog::Batch::Batch(ObservationLog& log) noexcept : log_(log), before_(log.size()) {}
+
+ObservationLog::Batch::~Batch() {
+  if (!kept_) log_.columns_->truncate(before_);
+}
+
+Result<Row> ObservationLog::Batch::append(const Observation& observation) {
+  return log_.append(observation);
+}
+
 Diagnostics ObservationLog::append_all(const std::vector<Observation>& observations) {
-  // Takes the rows out again unless all of them came in.
-  struct Batch {
-    Columns& columns;
-    const std::size_t before = columns.indicator.size();
-    bool complete = false;
-    ~Batch() {
-      if (!complete) columns.truncate(before);
-    }
-  } batch{*columns_};
+  Batch batch(*this);
   Diagnostics findings;
   for (std::size_t i = 0; i < observations.size(); ++i) {
-    const Result<Row> row = columns_->append(observations[i]);
+    const Result<Row> row = batch.append(observations[i]);
     if (row) continue;
     findings.push_back({Severity::error, row.error().code, Place{{}, '/' + std::to_string(i), 0, 0},
                         row.error().sentence});
   }
-  batch.complete = findings.empty();
+  if (findings.empty()) batch.keep();
   return findings;
 }
 

@@ -5,12 +5,14 @@
 /// is never closed and a CR without its LF are errors with their place.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "io/text_window.hpp"
 #include "tiendo/base/result.hpp"
 
 namespace tiendo {
@@ -22,7 +24,7 @@ struct CsvField {
   std::int64_t offset = 0;  ///< of the first byte, or of the opening quote
 };
 
-/// Goes through the records of a text that the caller keeps alive, one at a time:
+/// Goes through the records of a text or a source that the caller keeps alive, one at a time:
 ///
 ///     CsvCursor csv(text);
 ///     while (csv.next()) use(csv.record());
@@ -33,8 +35,12 @@ struct CsvField {
 /// only semicolons, otherwise a comma.
 class CsvCursor {
  public:
-  /// Checks at once that the whole text is UTF-8; if it is not, next() has nothing to give.
+  /// How much of a source is read at once. In memory are a block and the longest row.
+  static constexpr std::size_t kBlock = std::size_t{1} << 16;
+
   explicit CsvCursor(std::string_view text);
+  explicit CsvCursor(TextSource& source, std::size_t block = kBlock,
+                     std::int64_t most = kMaxFileBytes);
 
   CsvCursor(const CsvCursor&) = delete;  // the fields may point into the cursor
   CsvCursor& operator=(const CsvCursor&) = delete;
@@ -46,8 +52,13 @@ class CsvCursor {
   /// The fields of the record just read, at least one; valid until the next call of next().
   const std::vector<CsvField>& record() const noexcept { return record_; }
 
-  /// csv_syntax or text_encoding with the offset; nothing when all is well.
+  /// What ends the reading before the end of the text, with the offset: csv_syntax, text_encoding
+  /// (no UTF-8, or a zero byte), file_too_large, text_too_long (a field or a row), too_many_values;
+  /// or why the source cannot be read, without one. Nothing when all is well.
   const std::optional<Error>& problem() const noexcept { return problem_; }
+
+  /// Where a byte of the record just read, or of the problem, stands.
+  LineColumn at(std::int64_t offset) const { return window_.at(offset); }
 
   /// ',' or ';'.
   char separator() const noexcept { return separator_; }
@@ -55,16 +66,21 @@ class CsvCursor {
  private:
   enum class After { field, record };  // what comes after the field just read
 
+  void declare_separator();
+  bool read_record();
   std::optional<After> read_field();
   bool read_quoted(CsvField& field);
   bool read_plain(CsvField& field);
   std::optional<After> read_ending();
   void skip_blank_lines();
-  std::size_t line_break_size() const;
-  bool fail(std::size_t offset, const char* sentence);
+  std::size_t line_break_size();
+  bool at_end();
+  bool fail(std::size_t at, Errc code, std::string sentence);
 
-  std::string_view text_;
-  std::size_t at_ = 0;
+  TextWindow window_;
+  std::string_view text_;  // of the window
+  std::size_t at_ = 0;     // in text_
+  bool ran_out_ = false;   // whether what was found could be otherwise if the window were longer
   char separator_ = ',';
   std::vector<CsvField> record_;
   std::deque<std::string> unescaped_;  // the texts of fields in which quotes were doubled

@@ -2,10 +2,12 @@
 
 #include "tiendo/io/file.hpp"
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
-#include <memory>
+#include <filesystem>
 #include <system_error>
+
+#include "io/text.hpp"
 
 namespace tiendo {
 namespace {
@@ -14,18 +16,41 @@ Error unreadable(const std::string& path, int reason) {
   return error(Errc::file_unreadable, path + ": " + std::generic_category().message(reason));
 }
 
+// -1 where the system does not know it.
+std::int64_t size_of(const std::string& path) {
+  std::error_code trouble;
+  if (!std::filesystem::is_regular_file(path, trouble)) return -1;
+  const std::uintmax_t size = std::filesystem::file_size(path, trouble);
+  return trouble ? -1 : static_cast<std::int64_t>(size);
+}
+
 }  // namespace
 
-Result<std::string> read_file(const std::string& path) {
-  const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
-                                                             &std::fclose);
+Result<FileSource> FileSource::open(const std::string& path, std::int64_t most) {
+  std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(path, errno);
+  if (size_of(path) > most) return too_large(most);
+  return FileSource(path, std::move(file));
+}
+
+Result<std::size_t> FileSource::read(std::span<char> buffer) {
+  const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), file_.get());
+  if (got == 0 && std::ferror(file_.get())) return unreadable(path_, errno);
+  return got;
+}
+
+Result<std::string> read_file(const std::string& path, std::int64_t most) {
+  Result<FileSource> file = FileSource::open(path, most);
+  if (!file) return file.error();
   std::string text;
   char buffer[65536];
-  std::size_t got = 0;
-  while ((got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) text.append(buffer, got);
-  if (std::ferror(file.get())) return unreadable(path, errno);
-  return text;
+  for (;;) {
+    const Result<std::size_t> got = file->read(buffer);
+    if (!got) return got.error();
+    if (*got == 0) return text;
+    text.append(buffer, *got);
+    if (static_cast<std::int64_t>(text.size()) > most) return too_large(most);
+  }
 }
 
 }  // namespace tiendo

@@ -24,9 +24,13 @@ std::string_view name_of(JsonKind kind) {
 }  // namespace
 
 void Findings::add(Errc code, std::int64_t offset, std::string_view sentence) {
-  if (all_.size() == kMostFindings) return;
+  if (full()) return;
   if (!lines_) lines_.emplace(text_);
-  const LineColumn place = lines_->at(offset);
+  add(code, lines_->at(offset), sentence);
+}
+
+void Findings::add(Errc code, LineColumn place, std::string_view sentence) {
+  if (full()) return;
   all_.push_back(
       {Severity::error, code, Place{file_, {}, place.line, place.column}, one_line(sentence)});
 }

@@ -10,6 +10,7 @@
 #include "io/json_cursor.hpp"
 #include "io/text.hpp"
 #include "tiendo/base/diagnostics.hpp"
+#include "tiendo/base/limits.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/decimal.hpp"
@@ -18,17 +19,19 @@
 
 namespace tiendo {
 
-// Most findings that are kept about one text: who reads them mends the first ones first.
-inline constexpr std::size_t kMostFindings = 100;
-
-// Where findings about one text go; those after the first 100 are dropped.
+// Where findings about one text go; those after the first kMaxFindings are dropped.
 class Findings {
  public:
   Findings(std::string_view text, std::string_view file) : text_(text), file_(file) {}
+  // Of a text that is not there as a whole: every finding comes with its line and column.
+  explicit Findings(std::string_view file) : file_(file) {}
 
   void add(Errc code, std::int64_t offset, std::string_view sentence);
+  void add(Errc code, LineColumn place, std::string_view sentence);
   const Diagnostics& all() const noexcept { return all_; }
   bool any() const noexcept { return !all_.empty(); }
+  // Whether more findings would be dropped.
+  bool full() const noexcept { return all_.size() == kMaxFindings; }
 
  private:
   std::string_view text_;

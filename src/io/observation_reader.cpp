@@ -1,7 +1,7 @@
 // Tested by tests/unit/io/observation_reader_test.cpp, tests/golden/errors and the example.
 //
-// Reads all rows into observations, then hands them to the log at once, so that nothing is
-// half-loaded.
+// Hands each row to the log as soon as it is read, in a batch that is kept only if there was no
+// fault, so that nothing is half-loaded.
 
 #include "tiendo/io/observation_reader.hpp"
 
@@ -10,6 +10,7 @@
 
 #include "io/csv_cursor.hpp"
 #include "io/json_fields.hpp"
+#include "tiendo/io/file.hpp"
 
 namespace tiendo {
 namespace {
@@ -61,33 +62,32 @@ std::optional<Column> column_of(Errc code, const Observation& row) {
 
 class ObservationReader {
  public:
-  ObservationReader(std::string_view text, std::string_view file, NumberFormat numbers)
-      : text_(text), csv_(text), findings_(text, file), numbers_(numbers) {}
+  // `Text` is what a CsvCursor reads from.
+  template <class Text>
+  ObservationReader(Text& text, std::string_view file, NumberFormat numbers, ObservationLog& log)
+      : csv_(text), findings_(file), numbers_(numbers), plan_(log.plan()), batch_(log) {}
 
-  Diagnostics read(ObservationLog& log) {
-    read_all();
-    if (findings_.any()) return findings_.all();
-    for (const Diagnostic& refused : log.append_all(observations_)) place(refused, log.plan());
+  Diagnostics read() {
+    if (csv_.next()) {
+      read_header(csv_.record());
+    } else if (!csv_.problem()) {
+      findings_.add(Errc::missing_column, LineColumn(), "the text is empty: not even a header");
+    }
+    if (!findings_.any() && csv_.next()) read_rows();
+    if (csv_.problem()) add_problem(*csv_.problem());
+    if (!findings_.any()) batch_.keep();
     return findings_.all();
   }
 
  private:
   void add(Errc code, std::int64_t offset, const std::string& sentence) {
-    findings_.add(code, offset, sentence);
+    findings_.add(code, csv_.at(offset), sentence);
   }
 
-  void read_all() {
-    // A caller in C would lose what stands after it.
-    if (const std::size_t zero = text_.find('\0'); zero != std::string_view::npos) {
-      return add(Errc::text_encoding, static_cast<std::int64_t>(zero), "a zero byte in the text");
-    }
-    if (csv_.next()) {
-      read_header(csv_.record());
-    } else if (!csv_.problem()) {
-      add(Errc::missing_column, 0, "the text is empty: not even a header");
-    }
-    if (!findings_.any() && csv_.next()) read_rows();
-    if (csv_.problem()) add(csv_.problem()->code, csv_.problem()->offset, csv_.problem()->sentence);
+  void add_problem(const Error& problem) {
+    const bool has_place = problem.offset >= 0;
+    findings_.add(problem.code, has_place ? csv_.at(problem.offset) : LineColumn{0, 0},
+                  problem.sentence);
   }
 
   void read_header(const std::vector<CsvField>& header) {
@@ -119,8 +119,8 @@ class ObservationReader {
         "there is no column \"" + std::string(kColumns[column]) + '"');
   }
 
-  // The record just read and, as long as the file goes on, all after it: a fault in one row does
-  // not hide those in the next.
+  // The record just read and, as long as the file goes on and findings are kept, all after it: a
+  // fault in one row does not hide those in the next.
   void read_rows() {
     do {
       const std::vector<CsvField>& record = csv_.record();
@@ -129,7 +129,7 @@ class ObservationReader {
         continue;
       }
       add(Errc::field_count, record.front().offset, count_sentence(record.size()));
-    } while (csv_.next());
+    } while (!findings_.full() && csv_.next());
   }
 
   // Too many fields are mostly a number with a comma or a text that should have been quoted.
@@ -154,11 +154,13 @@ class ObservationReader {
   }
 
   void refuse(Column column, Errc code, const std::string& sentence) {
+    row_is_good_ = false;
     add(code, offset(column), sentence);
   }
 
   void read_row(const std::vector<CsvField>& record) {
     record_ = &record;
+    row_is_good_ = true;
     Observation row;
     row.indicator = text(indicator);
     row.unit = text(unit);
@@ -175,10 +177,17 @@ class ObservationReader {
     row.revision = whole_number(revision);
     row.source = text(source);
     row.note = text(note);
-    observations_.push_back(std::move(row));
-    offsets_.emplace_back();
-    for (std::size_t i = 0; i < column_count; ++i) offsets_.back()[i] = offset(Column(i));
-    record_offsets_.push_back(record.front().offset);
+    if (row_is_good_) append(row);
+  }
+
+  // What the log refuses has its place at the column at fault, or at the record.
+  void append(const Observation& row) {
+    const Result<Row> appended = batch_.append(row);
+    if (appended) return;
+    const Error& refused = appended.error();
+    const std::optional<Column> column = column_of(refused.code, row);
+    add(refused.code, column ? offset(*column) : record_->front().offset,
+        refused.sentence + hint(refused.code, row, plan_));
   }
 
   void read_value(Observation& row) {
@@ -229,14 +238,6 @@ class ObservationReader {
     return 0;
   }
 
-  // Gives a finding of the log its place in the text: the column at fault, or the record.
-  void place(const Diagnostic& refused, const Plan& plan) {
-    const std::size_t row = static_cast<std::size_t>(std::stoull(refused.place.path.substr(1)));
-    const std::optional<Column> column = column_of(refused.code, observations_[row]);
-    add(refused.code, column ? offsets_[row][*column] : record_offsets_[row],
-        refused.sentence + hint(refused.code, observations_[row], plan));
-  }
-
   static std::string hint(Errc code, const Observation& row, const Plan& plan) {
     if (code == Errc::unknown_indicator) return near_id(row.indicator, plan.indicators());
     if (code == Errc::unknown_unit) return near_id(row.unit, plan.units());
@@ -255,23 +256,37 @@ class ObservationReader {
 
   static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 
-  std::string_view text_;
   CsvCursor csv_;
   Findings findings_;
   NumberFormat numbers_;
+  const Plan& plan_;
+  ObservationLog::Batch batch_;
   std::array<std::size_t, column_count> at_{};
   std::size_t width_ = 0;
   const std::vector<CsvField>* record_ = nullptr;
-  std::vector<Observation> observations_;
-  std::vector<std::array<std::int64_t, column_count>> offsets_;
-  std::vector<std::int64_t> record_offsets_;
+  bool row_is_good_ = true;
 };
 
 }  // namespace
 
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
                               ObservationLog& log) {
-  return ObservationReader(text, file, numbers).read(log);
+  return ObservationReader(text, file, numbers, log).read();
+}
+
+Diagnostics read_observations(TextSource& source, std::string_view file, NumberFormat numbers,
+                              ObservationLog& log) {
+  return ObservationReader(source, file, numbers, log).read();
+}
+
+Diagnostics read_observations_file(const std::string& path, NumberFormat numbers,
+                                   ObservationLog& log) {
+  Result<FileSource> file = FileSource::open(path);
+  if (file) return read_observations(*file, path, numbers, log);
+  Findings findings(path);
+  const bool is_read = file.error().code != Errc::file_unreadable;
+  findings.add(file.error().code, is_read ? LineColumn() : LineColumn{0, 0}, file.error().sentence);
+  return findings.all();
 }
 
 }  // namespace tiendo

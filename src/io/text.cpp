@@ -38,6 +38,10 @@ Result<std::string_view> valid_utf8(std::string_view text) {
   return text;
 }
 
+Error too_large(std::int64_t most) {
+  return error(Errc::file_too_large, "more than " + std::to_string(most) + " bytes");
+}
+
 std::size_t bom_size(std::string_view text) noexcept {
   return text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0;
 }

@@ -18,6 +18,9 @@ namespace tiendo {
 /// @return text_encoding with the offset of the first byte that is not
 Result<std::string_view> valid_utf8(std::string_view text);
 
+/// file_too_large: the text has more than `most` bytes.
+Error too_large(std::int64_t most);
+
 /// 3 when the text begins with a UTF-8 byte order mark, otherwise 0.
 std::size_t bom_size(std::string_view text) noexcept;
 

@@ -75,6 +75,28 @@ class ObservationLog {
   /// The rows of one cell (indicator, unit, project or kNone), in the order of appending.
   const std::vector<Row>& rows_of(Index indicator, Index unit, Index project = kNone) const;
 
+  /// Rows that come into a log together or not at all. While there is a batch, nothing else appends
+  /// to its log, and the log stays where it is.
+  class Batch {
+   public:
+    /// A batch without a row.
+    explicit Batch(ObservationLog& log) noexcept;
+    Batch(const Batch&) = delete;
+    Batch& operator=(const Batch&) = delete;
+    /// Takes the rows out again, unless they were kept.
+    ~Batch();
+
+    /// Adds a row. @return as ObservationLog::append
+    Result<Row> append(const Observation& observation);
+    /// Leaves the rows in the log.
+    void keep() noexcept { kept_ = true; }
+
+   private:
+    ObservationLog& log_;
+    std::size_t before_;  // rows of the log
+    bool kept_ = false;
+  };
+
  private:
   struct Columns;
   std::unique_ptr<Columns> columns_;

@@ -1,21 +1,34 @@
 /// @file
-/// Observations from CSV text (see the guide to the formats).
+/// Observations from CSV (see the guide to the formats).
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/facts/observation_log.hpp"
+#include "tiendo/io/text_source.hpp"
 
 namespace tiendo {
 
 /// Reads a table of observations and appends all of them, or none when one is faulty.
 ///
 /// `file` is the name that stands in the places of the findings; `numbers` is the declared way of
-/// writing numbers. Reads every row even after a fault, so that all faults are named at once (the
-/// first 100). Findings have line and column; columns count bytes.
+/// writing numbers. Reads on after a faulty row, so that all faults are named at once (the first
+/// 100), in the order of the rows. What is no CSV, no UTF-8 or beyond a limit of limits.hpp ends
+/// the reading. Findings have line and column; columns count bytes.
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
                               ObservationLog& log);
+
+/// The same of a text that comes block by block: besides the log there are a block and a row in
+/// memory. A source that cannot be read is a finding, file_unreadable, without line and column.
+Diagnostics read_observations(TextSource& source, std::string_view file, NumberFormat numbers,
+                              ObservationLog& log);
+
+/// The same of a file, which is read block by block and is named by its path in the findings. A
+/// file that is too large is not read: file_too_large at its first byte.
+Diagnostics read_observations_file(const std::string& path, NumberFormat numbers,
+                                   ObservationLog& log);
 
 }  // namespace tiendo

@@ -123,5 +123,26 @@ TEST(ObservationLogTest, ALogCanBeMoved) {
   EXPECT_EQ(log.rows_of(kOutput, 0).size(), 1U);
 }
 
+TEST(ObservationLogTest, ABatchComesInWholeOrNotAtAll) {
+  ObservationLog log = log_of({reported("output", "2024-01 1")});
+  {
+    ObservationLog::Batch batch(log);
+    EXPECT_EQ(*batch.append(reported("output", "2024-02 2")), 1U);
+    EXPECT_EQ(batch.append(reported("output", "2024-01 9")).error().code,
+              Errc::observations_disagree);
+    EXPECT_TRUE(batch.append(reported("stock", "2024-01 3")));
+  }
+  EXPECT_EQ(log.size(), 1U);
+  EXPECT_EQ(log.rows_of(kOutput, 0), (std::vector<Row>{0}));
+  EXPECT_TRUE(log.rows_of(kStock, 0).empty());
+  {
+    ObservationLog::Batch batch(log);
+    // It could not come in, were the row that was taken out still known.
+    EXPECT_EQ(*batch.append(reported("output", "2024-02 7")), 1U);
+    batch.keep();
+  }
+  EXPECT_EQ(log.rows_of(kOutput, 0), (std::vector<Row>{0, 1}));
+}
+
 }  // namespace
 }  // namespace tiendo

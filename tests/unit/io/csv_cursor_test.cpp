@@ -4,13 +4,14 @@
 
 #include <gtest/gtest.h>
 
+#include "chunks.hpp"
+
 namespace tiendo {
 namespace {
 
 // All records: fields by '|', quoted ones in <>, each record ended by '/', an error as "!offset".
-std::string drawn(std::string_view text) {
+std::string drawn(CsvCursor& csv) {
   std::string lines;
-  CsvCursor csv(text);
   while (csv.next()) {
     std::string line;
     for (const CsvField& field : csv.record()) {
@@ -20,6 +21,21 @@ std::string drawn(std::string_view text) {
     lines += line + '/';
   }
   if (csv.problem()) lines += '!' + std::to_string(csv.problem()->offset);
+  return lines;
+}
+
+// The same whether the text is there as a whole or comes in blocks of any size.
+std::string drawn(std::string_view text) {
+  CsvCursor whole(text);
+  const std::string lines = drawn(whole);
+  for (std::size_t size = 1; size <= text.size() && size <= 20; ++size) {
+    for (const std::size_t block : {size, std::size_t{1}, std::size_t{7}}) {
+      Chunks chunks(text, size);
+      CsvCursor csv(chunks, block);
+      EXPECT_EQ(csv.separator(), whole.separator()) << text << " by " << size;
+      EXPECT_EQ(drawn(csv), lines) << text << " by " << size;
+    }
+  }
   return lines;
 }
 
@@ -118,12 +134,100 @@ TEST(CsvTest, AFaultIsFoundWhereItStands) {
   }
 }
 
-TEST(CsvTest, TextThatIsNotUtf8GivesNoRecordAtAll) {
-  CsvCursor csv("a,b\nc,t\xEAn\n");
-  EXPECT_FALSE(csv.next());
-  ASSERT_TRUE(csv.problem().has_value());
-  EXPECT_EQ(csv.problem()->code, Errc::text_encoding);
-  EXPECT_EQ(csv.problem()->offset, 7);
+TEST(CsvTest, AByteThatIsNoTextEndsTheReading) {
+  using namespace std::string_literals;
+  const struct {
+    std::string text, records;
+  } cases[] = {
+      {"a,b\nc,t\xEAn\n", "a|b/!7"},
+      {"a,b\nc,\"t\xEAn\"\n", "a|b/!8"},
+      {"a,b\n\xEAn", "a|b/!4"},
+      {"a,b\r\xEAn", "!4"},  // who knows whether a line ends there
+      {"a\"\xEA", "!1"},     // the fault before it
+      {"a,b\n\0c\n"s, "a|b/!4"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(drawn(c.text), c.records) << c.text;
+    CsvCursor csv(c.text);
+    while (csv.next()) continue;
+    EXPECT_TRUE(csv.record().empty());
+    const Errc expected = c.text == "a\"\xEA" ? Errc::csv_syntax : Errc::text_encoding;
+    EXPECT_EQ(csv.problem()->code, expected) << c.text;
+  }
+}
+
+// The problem that a text of this beginning and so many bytes of an x ends with, however it comes.
+std::string problem_of(const std::string& beginning, std::size_t more, const std::string& end) {
+  const std::string text = beginning + std::string(more, 'x') + end;
+  std::string found;
+  for (const std::size_t block : {text.size(), CsvCursor::kBlock}) {
+    Chunks chunks(text, 70000);
+    CsvCursor csv(chunks, block);
+    while (csv.next()) continue;
+    const std::string here = csv.problem()
+                                 ? std::string(name_of(csv.problem()->code)) + '@' +
+                                       std::to_string(csv.at(csv.problem()->offset).line) + ':' +
+                                       std::to_string(csv.at(csv.problem()->offset).column)
+                                 : "none";
+    if (found.empty()) found = here;
+    EXPECT_EQ(here, found) << block;
+  }
+  return found;
+}
+
+TEST(CsvTest, AFieldHasALongestLength) {
+  for (const std::string quote : {"", "\""}) {
+    EXPECT_EQ(problem_of("a,b\n1," + quote, kMaxTextBytes, quote + '\n'), "none");
+    EXPECT_EQ(problem_of("a,b\n1," + quote, kMaxTextBytes + 1, quote + '\n'), "text_too_long@2:3");
+  }
+  EXPECT_EQ(problem_of("a,b\n1,\"", kMaxTextBytes + 1, ""), "text_too_long@2:3");
+  EXPECT_EQ(problem_of("a,b\n1,\"", kMaxTextBytes, ""), "csv_syntax@2:3");
+  EXPECT_EQ(problem_of("a,b\n1,\"\"\"", kMaxTextBytes - 1, "\"\n"), "none");
+  EXPECT_EQ(problem_of("a,b\n1,\"\"\"", kMaxTextBytes, "\"\n"), "text_too_long@2:3");
+  EXPECT_EQ(problem_of("", kMaxTextBytes + 1, ",b\n"), "text_too_long@1:1");
+}
+
+TEST(CsvTest, ARowHasALongestLength) {
+  const std::string most(kMaxTextBytes, 'y');
+  const std::string rest = ',' + most + ',' + most + ',' + most + '\n';
+  EXPECT_EQ(problem_of("a\n", kMaxRowBytes - rest.size(), rest), "none");
+  EXPECT_EQ(problem_of("a\n", kMaxRowBytes - rest.size() + 1, rest), "text_too_long@2:1");
+}
+
+TEST(CsvTest, ARowHasMostColumns) {
+  std::string row = "1";
+  for (std::size_t i = 1; i < kMaxColumns; ++i) row += ",1";
+  EXPECT_EQ(problem_of("a\n" + row, 0, "\n"), "none");
+  EXPECT_EQ(problem_of("a\n" + row, 0, ",1\n"), "too_many_values@2:513");
+}
+
+// A source that never ends a line, and one that never begins one.
+TEST(CsvTest, WhatIsReadIsNotKept) {
+  const struct {
+    char byte;
+    Errc expected;
+  } cases[] = {{',', Errc::too_many_values},
+               {'"', Errc::text_too_long},
+               {'x', Errc::text_too_long},
+               {'\n', Errc::file_too_large}};
+  for (const auto& c : cases) {
+    class Endless final : public TextSource {
+     public:
+      explicit Endless(char byte) : byte_(byte) {}
+      Result<std::size_t> read(std::span<char> buffer) override {
+        EXPECT_LE(buffer.size(), 2 * (kMaxRowBytes + CsvCursor::kBlock));
+        std::fill(buffer.begin(), buffer.end(), byte_);
+        return buffer.size();
+      }
+
+     private:
+      char byte_;
+    } endless(c.byte);
+    CsvCursor csv(endless, CsvCursor::kBlock, std::int64_t{1} << 23);
+    while (csv.next()) continue;
+    ASSERT_TRUE(csv.problem());
+    EXPECT_EQ(csv.problem()->code, c.expected);
+  }
 }
 
 TEST(CsvTest, AFieldIsQuotedOnlyWhenItMustBe) {

@@ -4,6 +4,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdio>
+#include <filesystem>
+#include <random>
+
+#include "chunks.hpp"
+#include "tiendo/base/limits.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
 namespace tiendo {
@@ -146,6 +152,123 @@ TEST(ObservationReaderTest, OnlyTheFirstHundredFaultsAreNamed) {
   for (int i = 0; i < 150; ++i) text += "land,2024,x\n";
   ObservationLog log = empty_log();
   EXPECT_EQ(read_observations(text, "o.csv", NumberFormat::plain(), log).size(), 100U);
+}
+
+TEST(ObservationReaderTest, NamesFaultsOfTheFileAndOfTheLogInTheOrderOfTheRows) {
+  ObservationLog log = empty_log();
+  const Diagnostics findings = read_observations(
+      "indicator,period,value\nlnad,2024-01,1\nland,2024-13,1\nland,2024,x\nland,2024,1.2345\n\"",
+      "o.csv", NumberFormat::plain(), log);
+  std::string codes;
+  for (const Diagnostic& finding : findings) {
+    codes += std::to_string(finding.place.line) + ' ' + std::string(name_of(finding.code)) + '\n';
+  }
+  EXPECT_EQ(codes,
+            "2 unknown_indicator\n3 period_syntax\n4 number_syntax\n5 value_scale\n6 csv_syntax\n");
+  EXPECT_EQ(log.size(), 0U);
+}
+
+// Rows good and bad in every way that matters at the border of two blocks.
+std::string random_table(std::mt19937& random) {
+  static const std::string kRows[] = {
+      "land,ward,2024-01,1.5,s,\n",
+      "land,ward,2024-02,2,\"m\u1ed9t, hai\",\r\n",
+      "poor,town,2024-Q1,3,\"a \"\"b\"\"\",\"\"\"\"\n",
+      "poor,ward,2024-03,4,\"two\r\nlines\",\U0001F33E\n",
+      "\n",
+      "\r\n",
+      "land,town,2024-03,withheld,,\n",
+      "land,ward,2024-01,1.5,again,\n",
+      "lnad,ward,2024-01,1.5,,\n",           // unknown_indicator
+      "land,ward,2024-01,7,,\n",             // observations_disagree, after the first
+      "land,ward,2024-13,\"1,5\",,\n",       // period_syntax, number_syntax
+      "land,\"line\nbreak\",2024-01,1,,\n",  // unknown_unit
+      "land,ward,2024-01\n",                 // field_count
+      "land,ward,2024-01,\"x\"y,,\n",        // csv_syntax, as are the next three
+      "land,w\"ard,2024-01,1,,\n",
+      "land,ward,2024-01,1,,\r",
+      "land,ward,2024-01,\"1,,\n",
+      "land,ward,2024-01,1,t\xEAn,\n",  // text_encoding, as is the next
+      "land,ward,2024-01,1,t\xE1\xBB",
+  };
+  std::string table = random() % 2 ? "\xEF\xBB\xBF" : "";
+  table += "indicator,unit,period,value,source,note\n";
+  const bool good_alone = random() % 3 == 0;
+  for (std::size_t rows = random() % 8; rows-- > 0;) {
+    table += kRows[random() % (good_alone || random() % 2 ? 8 : std::size(kRows))];
+  }
+  return table;
+}
+
+std::string text_of(const ObservationLog& log) {
+  std::string text;
+  for (Row row = 0; row < log.size(); ++row) {
+    const Observation o = log.observation(row);
+    text += o.indicator + ' ' + o.unit + ' ' + o.period.to_string() + ' ' +
+            (o.value ? o.value->to_string() : "none") + ' ' + o.source + ' ' + o.note + '\n';
+  }
+  return text;
+}
+
+TEST(ObservationReaderTest, BlocksOfAnySizeGiveWhatTheWholeTextGives) {
+  std::mt19937 random(1);
+  const std::string_view kBefore = "indicator,period,value\nland,2023,9\n";
+  const std::string before = text_of(read(kBefore));
+  int good = 0;
+  for (int table = 0; table < 40; ++table) {
+    const std::string text = random_table(random);
+    ObservationLog whole = read(kBefore);
+    const Diagnostics expected = read_observations(text, "o.csv", NumberFormat::plain(), whole);
+    good += expected.empty();
+    if (!expected.empty()) {
+      EXPECT_EQ(text_of(whole), before) << text;
+    }
+    for (std::size_t size = 1; size <= 64; ++size) {
+      ObservationLog log = read(kBefore);
+      Chunks chunks(text, size);
+      const Diagnostics findings = read_observations(chunks, "o.csv", NumberFormat::plain(), log);
+      ASSERT_EQ(findings.size(), expected.size()) << text;
+      for (std::size_t i = 0; i < findings.size(); ++i) {
+        EXPECT_EQ(to_string(findings[i]), to_string(expected[i])) << text;
+      }
+      EXPECT_EQ(text_of(log), text_of(whole)) << text;
+    }
+  }
+  EXPECT_GT(good, 8);
+  EXPECT_LT(good, 32);
+}
+
+TEST(ObservationReaderTest, ReadsAFileAndNamesIt) {
+  const std::string path = testing::TempDir() + "tiendo_observations_test.csv";
+  std::FILE* file = std::fopen(path.c_str(), "wb");
+  std::fputs("indicator,period,value\nland,2024-01,1\nland,2024-02,x\n", file);
+  std::fclose(file);
+  ObservationLog log = empty_log();
+  const Diagnostics findings = read_observations_file(path, NumberFormat::plain(), log);
+  std::filesystem::resize_file(path, static_cast<std::uintmax_t>(kMaxFileBytes) + 1);
+  const Diagnostics large = read_observations_file(path, NumberFormat::plain(), log);
+  std::filesystem::remove(path);
+  const Diagnostics missing = read_observations_file(path, NumberFormat::plain(), log);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].place, (Place{path, "", 3, 14}));
+  ASSERT_EQ(large.size(), 1U);
+  EXPECT_EQ(large[0].code, Errc::file_too_large);
+  EXPECT_EQ(large[0].place, (Place{path, "", 1, 1}));
+  ASSERT_EQ(missing.size(), 1U);
+  EXPECT_EQ(missing[0].code, Errc::file_unreadable);
+  EXPECT_EQ(missing[0].place, (Place{path, "", 0, 0}));
+  EXPECT_EQ(log.size(), 0U);
+}
+
+TEST(ObservationReaderTest, ASourceThatBreaksOffLeavesNothing) {
+  ObservationLog log = empty_log();
+  Chunks chunks("indicator,period,value\nland,2024-01,1\nland,2024-02,2", 10);
+  chunks.fail_at_end();
+  const Diagnostics findings = read_observations(chunks, "o.csv", NumberFormat::plain(), log);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].code, Errc::file_unreadable);
+  EXPECT_EQ(findings[0].place, (Place{"o.csv", "", 0, 0}));
+  EXPECT_EQ(log.size(), 0U);
 }
 
 }  // namespace

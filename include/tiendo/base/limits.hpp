@@ -1,0 +1,26 @@
+/// @file
+/// What the formats take at most. What is beyond a limit is refused with a code, before the memory
+/// that it would need is taken.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tiendo {
+
+/// Bytes of a file or text of observations: 2 GiB. Beyond: file_too_large.
+inline constexpr std::int64_t kMaxFileBytes = std::int64_t{2} << 30;
+
+/// Bytes of one text, without its quotes: 1 MiB. Beyond: text_too_long.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
+
+/// Bytes of one row of a table, as it stands in the file: 4 MiB. Beyond: text_too_long.
+inline constexpr std::size_t kMaxRowBytes = std::size_t{4} << 20;
+
+/// Columns of a table. Beyond: too_many_values.
+inline constexpr std::size_t kMaxColumns = 256;
+
+/// Findings that are kept about one text: who reads them mends the first ones first.
+inline constexpr std::size_t kMaxFindings = 100;
+
+}  // namespace tiendo

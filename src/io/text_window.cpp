@@ -1,0 +1,103 @@
+// Tested by tests/unit/io/text_window_test.cpp.
+
+#include "io/text_window.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace tiendo {
+
+namespace {
+
+// Bytes of a character that has begun: its last one may still come.
+constexpr std::size_t kMostPending = 3;
+
+}  // namespace
+
+TextWindow::TextWindow(std::string_view text, std::int64_t most)
+    : most_(most), data_(text.data()), over_(true) {
+  check(text.size());
+  pass_mark();
+}
+
+TextWindow::TextWindow(TextSource& source, std::size_t block, std::int64_t most)
+    : source_(&source), block_(block), most_(most), data_(buffer_.data()) {
+  while (text().size() < 3 && grow()) continue;
+  pass_mark();
+}
+
+void TextWindow::pass_mark() {
+  begin_ = bom_size(text());
+  line_start_ = offset();
+}
+
+void TextWindow::drop(std::size_t bytes) {
+  const std::string_view dropped = text().substr(0, bytes);
+  for (std::size_t at = dropped.find('\n'); at != std::string_view::npos;
+       at = dropped.find('\n', at + 1)) {
+    ++line_;
+    line_start_ = offset() + static_cast<std::int64_t>(at) + 1;
+  }
+  begin_ += bytes;
+}
+
+bool TextWindow::grow() {
+  if (over_) return false;
+  buffer_.erase(0, begin_);
+  base_ += static_cast<std::int64_t>(begin_);
+  end_ -= begin_;
+  begin_ = 0;
+  std::size_t size = buffer_.size();
+  buffer_.resize(std::max(block_, 2 * size));
+  while (size < buffer_.size() && !over_) {
+    const Result<std::size_t> got =
+        source_->read(std::span(buffer_.data() + size, buffer_.size() - size));
+    over_ = !got || *got == 0;
+    if (got) size += *got;
+    if (!got) fault_ = got.error();
+  }
+  buffer_.resize(size);
+  data_ = buffer_.data();
+  check(size);
+  return true;
+}
+
+// Lets the window reach to the end of what has come, or to the first byte that does not belong in a
+// text.
+void TextWindow::check(std::size_t size) {
+  const std::string_view fresh(data_ + end_, size - end_);
+  const Result<std::string_view> valid = valid_utf8(fresh);
+  const std::size_t good = valid ? fresh.size() : static_cast<std::size_t>(valid.error().offset);
+  const std::size_t zero = fresh.substr(0, good).find('\0');
+  end_ += std::min(good, zero);
+  if (zero != std::string_view::npos) {
+    // A caller in C would lose what stands after it.
+    end_with(error(Errc::text_encoding, "a zero byte in the text"));
+  } else if (fresh.size() - good > kMostPending || (!valid && over_ && !fault_)) {
+    end_with(valid.error());
+  }
+  if (base_ + static_cast<std::int64_t>(end_) <= most_) return;
+  end_ = static_cast<std::size_t>(most_ - base_);
+  end_with(too_large(most_));
+}
+
+void TextWindow::end_with(Error fault) {
+  fault.offset = base_ + static_cast<std::int64_t>(end_);
+  fault_ = std::move(fault);
+  over_ = true;
+}
+
+LineColumn TextWindow::at(std::int64_t offset) const {
+  const std::int64_t inside =
+      std::clamp(offset, this->offset(), base_ + static_cast<std::int64_t>(end_));
+  LineColumn place{line_, inside - line_start_ + 1};
+  const std::string_view before =
+      text().substr(0, static_cast<std::size_t>(inside - this->offset()));
+  if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
+    place.line += std::count(before.begin(), before.end(), '\n');
+    place.column = static_cast<std::int64_t>(before.size() - last);
+  }
+  return place;
+}
+
+}  // namespace tiendo
