@@ -1,6 +1,7 @@
 // Tested by tests/unit/model/plan_test.cpp.
 //
-// Building is: store, number, check, fill in the defaults, link, check the targets.
+// Building is: store, number, fill in what events say of units, check, fill in the defaults, link,
+// check the targets.
 
 #include <algorithm>
 
@@ -103,7 +104,9 @@ Checked<Plan> PlanBuilder::build() const {
 
   Checked<Plan> result;
   std::vector<std::string> paths;
+  fill_in_succession(*data);
   Validator(*data, result.diagnostics).check_all();
+  check_succession(*data, result.diagnostics);
   gather_targets(*data, paths);
   check_evaluated(*data, paths, result.diagnostics);
   fill_in_defaults(*data);

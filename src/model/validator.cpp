@@ -5,11 +5,12 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/unit_tree.hpp"
+
 namespace tiendo {
 namespace {
 
 constexpr int kMostDigits = 100;
-constexpr int kMostLevels = 64;
 
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
@@ -142,11 +143,11 @@ void Validator::check_unit_depth() {
     for (; !above.empty(); above.pop_back()) {
       const Index parent = position(data_.unit_at, data_.units[above.back()].parent);
       depth[above.back()] = parent == kNone ? 1 : depth[parent] + 1;
-      if (depth[above.back()] != kMostLevels + 1) continue;
+      if (depth[above.back()] != kMostUnitLevels + 1) continue;
       add(Severity::error, Errc::units_too_deep,
           "/units/" + std::to_string(above.back()) + "/parent",
           quoted(data_.units[above.back()].id) + " is nested deeper than " +
-              std::to_string(kMostLevels) + " levels");
+              std::to_string(kMostUnitLevels) + " levels");
     }
   }
 }

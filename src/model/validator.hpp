@@ -47,6 +47,13 @@ class Validator {
   References references_;
 };
 
+// Fills in when units end and begin, and their codes, from the events where the units do not say
+// so.
+void fill_in_succession(Plan::Data& data);
+// The rules of events, the codes of units over time and the tree after each event. `data` is filled
+// in.
+void check_succession(const Plan::Data& data, Diagnostics& findings);
+
 // What this version refuses since it would not compute with it. `paths` stands beside data.targets.
 void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
                      Diagnostics& findings);

@@ -25,6 +25,13 @@ struct Heir {
 /// become others (`from` and `to`): several become one, one becomes several, or a level goes and
 /// nothing takes its place (`to` is empty). Or one unit stays itself (`unit`) and has another
 /// parent, name or official code from that day on.
+///
+/// A unit of `from` ends on that day, unless it stands in `to` as well: then it goes on, with what
+/// the event leaves or brings it. An heir begins on that day, unless it stands in `from` or its
+/// own `from` is an earlier day: then it takes the others in. Where units do not say when they end
+/// or begin, PlanBuilder::build() fills it in from the event. What stands below a unit that ends,
+/// and is not moved by an event of its own, is from then on below the one heir, or below the unit
+/// above where there is no heir.
 struct Succession {
   Date on;
   Decision decision;

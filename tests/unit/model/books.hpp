@@ -31,6 +31,7 @@ struct Book {
   std::vector<Target> targets;
   std::vector<Project> projects;
   std::vector<TaskGroup> task_groups;
+  std::vector<Succession> succession;
 
   PlanBuilder builder() const {
     PlanBuilder builder;
@@ -44,6 +45,7 @@ struct Book {
     add_all(targets);
     add_all(projects);
     add_all(task_groups);
+    add_all(succession);
     return builder;
   }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "books.hpp"
+#include "events.hpp"
 
 namespace tiendo {
 namespace {
@@ -47,7 +47,7 @@ TEST(NotEvaluatedTest, WhatIsNotComputedWithIsRefusedAtItsPlace) {
 
 TEST(NotEvaluatedTest, UnitsThatBecomeOthersAreRefused) {
   PlanBuilder builder = good_book().builder();
-  builder.add(Succession{});
+  builder.add(becomes("2025-07-01", {"north"}, {}));
   const Checked<Plan> plan = builder.build();
   EXPECT_FALSE(plan);
   EXPECT_EQ(found_in(plan.diagnostics).at(0), error_at(Errc::unsupported, "/succession"));
