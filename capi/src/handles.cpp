@@ -92,13 +92,14 @@ Outcome keep(tiendo_context& context, Diagnostics findings) {
 
 Outcome read_whole(tiendo_context& context, const char* path, std::string& text) {
   if (path == nullptr) return null_argument("path");
-  auto read = read_file(path);
+  auto read = read_file(path, kMaxPlanBytes);
   if (read) {
     text = *std::move(read);
     return {};
   }
   Place place;
   place.file = path;
+  if (read.error().code != Errc::file_unreadable) place.line = place.column = 1;
   return keep(context, {{Severity::error, read.error().code, place, read.error().sentence}});
 }
 

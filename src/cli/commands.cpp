@@ -51,10 +51,14 @@ void print_findings(const Diagnostics& findings, bool also_lesser) {
   throw Stop{kTrouble};
 }
 
+// The text of a plan.
 std::string load(const std::string& path) {
-  Result<std::string> text = read_file(path);
-  if (!text) stop_for_trouble(text.error().sentence);
-  return *std::move(text);
+  Result<std::string> text = read_file(path, kMaxPlanBytes);
+  if (text) return *std::move(text);
+  const Error& problem = text.error();
+  if (problem.code == Errc::file_unreadable) stop_for_trouble(problem.sentence);
+  print_findings({{Severity::error, problem.code, Place{path, {}, 1, 1}, problem.sentence}}, false);
+  throw Stop{kFindings};
 }
 
 Date day(const std::string& text, const char* option) {

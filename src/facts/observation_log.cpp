@@ -2,12 +2,14 @@
 // observation_memory_test.cpp beside it.
 //
 // One vector a column; what few rows have (parts, texts) stands beside, by row. A cell knows its
-// rows, and one row of each standing, so that a new report meets the one it could contradict.
+// rows, and one row of each standing, so that a new report meets the one it could contradict, in
+// whatever order the reports come.
 
 #include "tiendo/facts/observation_log.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 
@@ -23,11 +25,6 @@ using Cell = std::tuple<Index, Index, Index>;
 // one. Of two reports with equal keys neither can win over the other.
 using StandingKey = std::tuple<Period, Form, Date, Status, std::int32_t, std::string_view>;
 
-struct CellRows {
-  std::vector<Row> all;          // in the order of appending
-  std::vector<Row> by_standing;  // the first row of each standing, ordered by its key
-};
-
 struct Texts {
   std::string work_stage;
   std::string source;
@@ -37,6 +34,23 @@ struct Texts {
 }  // namespace
 
 struct ObservationLog::Columns {
+  // Orders rows by their standing.
+  struct ByStanding {
+    using is_transparent = void;
+    const Columns* columns;
+
+    bool operator()(Row a, Row b) const { return columns->key_of(a) < columns->key_of(b); }
+    bool operator()(Row a, const StandingKey& b) const { return columns->key_of(a) < b; }
+    bool operator()(const StandingKey& a, Row b) const { return a < columns->key_of(b); }
+  };
+
+  struct CellRows {
+    explicit CellRows(const Columns* columns) : by_standing(ByStanding{columns}) {}
+
+    std::vector<Row> all;                   // in the order of appending
+    std::set<Row, ByStanding> by_standing;  // the first row of each standing
+  };
+
   explicit Columns(Plan book) : plan(std::move(book)) {}
 
   Plan plan;
@@ -58,7 +72,6 @@ struct ObservationLog::Columns {
   Cell cell_of(Row row) const { return {indicator[row], unit[row], project[row]}; }
   StandingKey key_of(const Fact& fact, std::string_view work_stage) const;
   StandingKey key_of(Row row) const;
-  std::vector<Row>::iterator place_in(CellRows& cell, const StandingKey& key);
   Result<Row> append(const Observation& observation);
   void push(const Fact& fact, const Observation& observation);
   void push_columns(Row row, const Fact& fact, const Observation& observation);
@@ -77,14 +90,6 @@ StandingKey ObservationLog::Columns::key_of(Row row) const {
   const bool early = earlier_stage[row] && found != texts.end();
   return {period[row], form[row],     recorded_on[row],
           status[row], revision[row], early ? found->second.work_stage : std::string_view{}};
-}
-
-// Where the row with this key stands in the cell or would have to.
-std::vector<Row>::iterator ObservationLog::Columns::place_in(CellRows& cell,
-                                                             const StandingKey& key) {
-  return std::lower_bound(
-      cell.by_standing.begin(), cell.by_standing.end(), key,
-      [this](Row row, const StandingKey& wanted) { return key_of(row) < wanted; });
 }
 
 void ObservationLog::Columns::push_columns(Row row, const Fact& fact, const Observation& o) {
@@ -111,14 +116,10 @@ void ObservationLog::Columns::push(const Fact& fact, const Observation& o) {
   const Row row = indicator.size();
   const Cell where{fact.indicator, fact.unit, fact.project};
   try {
-    CellRows& cell = cells[where];
+    CellRows& cell = cells.try_emplace(where, this).first->second;
     cell.all.push_back(row);
     push_columns(row, fact, o);
-    const StandingKey key = key_of(row);
-    const auto place = place_in(cell, key);
-    if (place == cell.by_standing.end() || key_of(*place) != key) {
-      cell.by_standing.insert(place, row);
-    }
+    cell.by_standing.insert(row);
   } catch (...) {
     forget(row, where);
     shorten(row);
@@ -147,7 +148,7 @@ void ObservationLog::Columns::shorten(std::size_t size) {
 void ObservationLog::Columns::truncate(std::size_t size) {
   for (Row row = indicator.size(); row-- > size;) {
     CellRows& cell = cells.at(cell_of(row));
-    const auto place = place_in(cell, key_of(row));
+    const auto place = cell.by_standing.find(row);
     if (place != cell.by_standing.end() && *place == row) cell.by_standing.erase(place);
     forget(row, cell_of(row));
   }
@@ -167,10 +168,9 @@ Result<Row> ObservationLog::Columns::append(const Observation& o) {
   if (!resolved) return resolved.error();
   if (const auto cell = cells.find({resolved->indicator, resolved->unit, resolved->project});
       cell != cells.end()) {
-    const StandingKey key = key_of(*resolved, o.work_stage);
-    const auto rival = place_in(cell->second, key);
-    if (rival != cell->second.by_standing.end() && key_of(*rival) == key &&
-        !same_value(fact(*rival), *resolved)) {
+    const auto& rivals = cell->second.by_standing;
+    const auto rival = rivals.find(key_of(*resolved, o.work_stage));
+    if (rival != rivals.end() && !same_value(fact(*rival), *resolved)) {
       return error(Errc::observations_disagree,
                    "another report of \"" + o.indicator + "\" for " + o.period.to_string() +
                        ", recorded on the same day with the same status and revision, gives "

@@ -33,10 +33,6 @@ std::optional<char> separator_of(std::string_view text, bool is_whole) {
   return semicolon && !comma ? ';' : ',';
 }
 
-std::string too_long(const char* what, std::size_t most) {
-  return std::string(what) + " is longer than " + std::to_string(most) + " bytes";
-}
-
 }  // namespace
 
 CsvCursor::CsvCursor(std::string_view text) : window_(text) { declare_separator(); }
@@ -91,7 +87,7 @@ bool CsvCursor::read_record() {
   while (after == After::field) {
     after = read_field();
     if (after && at_ > kMaxRowBytes) {
-      fail(0, Errc::text_too_long, too_long("the row", kMaxRowBytes));
+      fail_too_long(0, "the row", kMaxRowBytes);
       after.reset();
     }
   }
@@ -107,7 +103,7 @@ std::optional<CsvCursor::After> CsvCursor::read_field() {
     return std::nullopt;
   }
   CsvField field;
-  field.offset = window_.offset() + static_cast<std::int64_t>(at_);
+  field.offset = offset_of(at_);
   field.quoted = !at_end() && text_[at_] == '"';
   if (field.quoted ? !read_quoted(field) : !read_plain(field)) return std::nullopt;
   record_.push_back(field);
@@ -123,7 +119,7 @@ bool CsvCursor::read_quoted(CsvField& field) {
     const std::size_t quote = text_.find('"', piece);
     const std::string_view last = text_.substr(piece, quote - piece);
     if (joined.size() + last.size() > kMaxTextBytes) {
-      return fail(opening, Errc::text_too_long, too_long("the field", kMaxTextBytes));
+      return fail_too_long(opening, "the field", kMaxTextBytes);
     }
     if (quote == std::string_view::npos) {
       ran_out_ = true;
@@ -154,7 +150,7 @@ bool CsvCursor::read_plain(CsvField& field) {
   }
   field.text = text_.substr(start, at_ - start);
   if (field.text.size() <= kMaxTextBytes) return true;
-  return fail(start, Errc::text_too_long, too_long("the field", kMaxTextBytes));
+  return fail_too_long(start, "the field", kMaxTextBytes);
 }
 
 std::optional<CsvCursor::After> CsvCursor::read_ending() {
@@ -192,7 +188,12 @@ bool CsvCursor::at_end() {
 }
 
 bool CsvCursor::fail(std::size_t at, Errc code, std::string sentence) {
-  problem_ = error(code, std::move(sentence), window_.offset() + static_cast<std::int64_t>(at));
+  problem_ = error(code, std::move(sentence), offset_of(at));
+  return false;
+}
+
+bool CsvCursor::fail_too_long(std::size_t at, const char* what, std::size_t most) {
+  problem_ = text_too_long(what, most, offset_of(at));
   return false;
 }
 

@@ -76,6 +76,10 @@ class CsvCursor {
   std::size_t line_break_size();
   bool at_end();
   bool fail(std::size_t at, Errc code, std::string sentence);
+  bool fail_too_long(std::size_t at, const char* what, std::size_t most);
+  std::int64_t offset_of(std::size_t at) const {
+    return window_.offset() + static_cast<std::int64_t>(at);
+  }
 
   TextWindow window_;
   std::string_view text_;  // of the window

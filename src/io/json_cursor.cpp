@@ -26,12 +26,11 @@
 #include <utility>
 
 #include "io/text.hpp"
+#include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 
 namespace {
-
-constexpr std::size_t kMaxDepth = 64;
 
 // Memory for RapidJSON's own stack. Its standard allocator does not notice when memory is out.
 // NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
@@ -72,12 +71,14 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   }
   bool String(const char* text, rapidjson::SizeType size, bool) {
     JsonNode node = begin(JsonKind::string);
+    if (!fits(size, node.offset)) return false;
     node.text.assign(text, size);
     return is_whole(node.text, node.offset) && place(std::move(node));
   }
   bool StartObject() { return open(JsonKind::object); }
   bool Key(const char* text, rapidjson::SizeType size, bool) {
     const std::int64_t offset = begin_token();
+    if (!fits(size, offset)) return false;
     open_.back().members.push_back({std::string(text, size), offset, {}});
     return is_whole(open_.back().members.back().key, offset);
   }
@@ -123,6 +124,10 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   }
 
   bool place(JsonNode node) {
+    if (++values_ > kMaxValues) {
+      return fail(error(Errc::too_many_values,
+                        "more than " + std::to_string(kMaxValues) + " values", node.offset));
+    }
     if (open_.empty()) {
       root_ = std::move(node);
     } else if (open_.back().kind == JsonKind::array) {
@@ -131,6 +136,11 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
       open_.back().members.back().value = std::move(node);
     }
     return true;
+  }
+
+  bool fits(std::size_t size, std::int64_t offset) {
+    if (size <= kMaxTextBytes) return true;
+    return fail(text_too_long("the text", kMaxTextBytes, offset));
   }
 
   // RapidJSON lets the escape of a lone low surrogate pass, which has no form in UTF-8.
@@ -163,6 +173,7 @@ class TreeBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TreeB
   const rapidjson::MemoryStream& stream_;
   std::size_t last_end_;
   std::vector<JsonNode> open_;
+  std::size_t values_ = 0;
   JsonNode root_;
   std::optional<Error> problem_;
 };
@@ -211,6 +222,7 @@ const JsonNode* JsonNode::find(std::string_view key) const {
 }
 
 Result<JsonNode> parse_json(std::string_view text) {
+  if (text.size() > static_cast<std::size_t>(kMaxPlanBytes)) return too_large(kMaxPlanBytes);
   const auto valid = valid_utf8(text);
   if (!valid) return valid.error();
   rapidjson::MemoryStream stream(text.data(), text.size());

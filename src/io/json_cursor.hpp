@@ -4,7 +4,8 @@
 /// Numbers keep their text, so that none of them ever passes through a double. Refused besides what
 /// is not JSON: a key that stands twice in one object, nesting deeper than 64 levels, text that is
 /// not UTF-8 (also by an escape: half a surrogate pair), and a bare number with 309 digits or more
-/// before its point or an exponent above 308, which has to be a string.
+/// before its point or an exponent above 308, which has to be a string. Nor is anything read that
+/// is beyond a limit of limits.hpp.
 #pragma once
 
 #include <string>
@@ -43,7 +44,8 @@ struct JsonMember {
 };
 
 /// Reads one JSON value, with white space around it and a byte order mark before it.
-/// @return json_syntax, duplicate_key, nested_too_deep or text_encoding, each with the offset
+/// @return json_syntax, duplicate_key, nested_too_deep, text_encoding, text_too_long or
+/// too_many_values, each with the offset; file_too_large with the offset 0
 Result<JsonNode> parse_json(std::string_view text);
 
 }  // namespace tiendo

@@ -101,12 +101,15 @@ class Fields {
     return found;
   }
 
-  // Calls use(node) for each item of a list.
+  // Calls use(node) for each item of a list, as long as findings are kept.
   template <class Use>
   void list(std::string_view key, bool needed, Use use) {
     const JsonNode* items = take(key, JsonKind::array, needed);
     if (!items) return;
-    for (const JsonNode& item : items->items) use(item);
+    for (const JsonNode& item : items->items) {
+      if (findings_.full()) return;
+      use(item);
+    }
   }
 
   // Refuses a key that the format has and this version does not evaluate.

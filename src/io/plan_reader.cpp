@@ -112,6 +112,16 @@ void locate(Diagnostics& diagnostics, const JsonNode& root, std::string_view tex
   }
 }
 
+// Drops the findings beyond kMaxFindings: first those that are no errors, if some are, as there is
+// no plan then.
+void keep_first(Diagnostics& findings) {
+  if (findings.size() <= kMaxFindings) return;
+  if (has_errors(findings)) {
+    std::erase_if(findings, [](const Diagnostic& d) { return d.severity != Severity::error; });
+  }
+  if (findings.size() > kMaxFindings) findings.resize(kMaxFindings);
+}
+
 }  // namespace
 
 Checked<Plan> read_plan(std::string_view text, std::string_view file) {
@@ -128,6 +138,7 @@ Checked<Plan> read_plan(std::string_view text, std::string_view file) {
                      return std::pair(a.place.line, a.place.column) <
                             std::pair(b.place.line, b.place.column);
                    });
+  keep_first(result.diagnostics);
   return result;
 }
 

@@ -39,7 +39,12 @@ Result<std::string_view> valid_utf8(std::string_view text) {
 }
 
 Error too_large(std::int64_t most) {
-  return error(Errc::file_too_large, "more than " + std::to_string(most) + " bytes");
+  return error(Errc::file_too_large, "more than " + std::to_string(most) + " bytes", 0);
+}
+
+Error text_too_long(const char* what, std::size_t most, std::int64_t offset) {
+  return error(Errc::text_too_long,
+               std::string(what) + " is longer than " + std::to_string(most) + " bytes", offset);
 }
 
 std::size_t bom_size(std::string_view text) noexcept {
@@ -47,18 +52,30 @@ std::size_t bom_size(std::string_view text) noexcept {
 }
 
 Lines::Lines(std::string_view text)
-    : starts_{static_cast<std::int64_t>(bom_size(text))},
-      size_(static_cast<std::int64_t>(text.size())) {
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos;
-       at = text.find('\n', at + 1)) {
-    starts_.push_back(static_cast<std::int64_t>(at) + 1);
+    : text_(text), first_(static_cast<std::int64_t>(bom_size(text))) {
+  blocks_.reserve(text.size() / kBlock + 1);
+  Block next{1, first_};
+  for (std::size_t start = 0; start <= text.size(); start += kBlock) {
+    blocks_.push_back(next);
+    const std::string_view block = text.substr(start, kBlock);
+    const std::size_t last = block.rfind('\n');
+    if (last == std::string_view::npos) continue;
+    next.line += std::count(block.begin(), block.end(), '\n');
+    next.line_start = static_cast<std::int64_t>(start + last) + 1;
   }
 }
 
 LineColumn Lines::at(std::int64_t offset) const {
-  const std::int64_t inside = std::clamp(offset, starts_.front(), size_);
-  const auto after = std::upper_bound(starts_.begin(), starts_.end(), inside);
-  return {after - starts_.begin(), inside - *(after - 1) + 1};
+  const std::int64_t inside = std::clamp(offset, first_, static_cast<std::int64_t>(text_.size()));
+  const std::size_t number = static_cast<std::size_t>(inside) / kBlock;
+  Block found = blocks_[number];
+  const std::size_t start = number * kBlock;
+  const std::string_view before = text_.substr(start, static_cast<std::size_t>(inside) - start);
+  if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
+    found.line += std::count(before.begin(), before.end(), '\n');
+    found.line_start = static_cast<std::int64_t>(start + last) + 1;
+  }
+  return {found.line, inside - found.line_start + 1};
 }
 
 std::string one_line(std::string_view text, std::size_t most) {

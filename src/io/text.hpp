@@ -18,8 +18,12 @@ namespace tiendo {
 /// @return text_encoding with the offset of the first byte that is not
 Result<std::string_view> valid_utf8(std::string_view text);
 
-/// file_too_large: the text has more than `most` bytes.
+/// file_too_large at the start of the text: it has more than `most` bytes.
 Error too_large(std::int64_t most);
+
+/// text_too_long: `what`, such as "the field", which begins at the offset, has more than `most`
+/// bytes.
+Error text_too_long(const char* what, std::size_t most, std::int64_t offset);
 
 /// 3 when the text begins with a UTF-8 byte order mark, otherwise 0.
 std::size_t bom_size(std::string_view text) noexcept;
@@ -32,8 +36,9 @@ struct LineColumn {
   friend bool operator==(const LineColumn&, const LineColumn&) = default;
 };
 
-/// Finds the lines of a text, each ended by LF or CR LF. Built in one pass over the text, then a
-/// look-up takes logarithmic time: make one per text that has findings, not one per finding.
+/// Finds the lines of a text that the caller keeps alive, each ended by LF or CR LF. Built in one
+/// pass over the text, then a look-up looks at a few thousand bytes: make one per text that has
+/// findings, not one per finding.
 class Lines {
  public:
   explicit Lines(std::string_view text);
@@ -42,8 +47,17 @@ class Lines {
   LineColumn at(std::int64_t offset) const;
 
  private:
-  std::vector<std::int64_t> starts_;  // of each line, without the mark
-  std::int64_t size_;
+  // Of a block of the text: the line in which it begins, and where that line begins.
+  struct Block {
+    std::int64_t line;
+    std::int64_t line_start;
+  };
+  // A text may be nothing but line breaks: noting each would take eight times its size.
+  static constexpr std::size_t kBlock = 4096;
+
+  std::string_view text_;
+  std::int64_t first_;  // after the mark
+  std::vector<Block> blocks_;
 };
 
 /// The text for a message: control characters as spaces, so that it stays on its line and sends a

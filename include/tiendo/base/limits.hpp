@@ -11,6 +11,16 @@ namespace tiendo {
 /// Bytes of a file or text of observations: 2 GiB. Beyond: file_too_large.
 inline constexpr std::int64_t kMaxFileBytes = std::int64_t{2} << 30;
 
+/// Bytes of a plan file, which is read whole: 64 MiB. Beyond: file_too_large.
+inline constexpr std::int64_t kMaxPlanBytes = std::int64_t{64} << 20;
+
+/// Texts, numbers, lists, objects and other values in a plan file, all together. Beyond:
+/// too_many_values.
+inline constexpr std::size_t kMaxValues = 1'000'000;
+
+/// Levels of lists and objects in each other. Beyond: nested_too_deep.
+inline constexpr std::size_t kMaxDepth = 64;
+
 /// Bytes of one text, without its quotes: 1 MiB. Beyond: text_too_long.
 inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
 

@@ -14,7 +14,8 @@
 
 namespace tiendo {
 
-/// Reads and validates a plan. `file` is the name that stands in the places of the findings.
+/// Reads and validates a plan. `file` is the name that stands in the places of the findings, of
+/// which the first 100 are kept. Text beyond a limit of limits.hpp is refused.
 Checked<Plan> read_plan(std::string_view text, std::string_view file);
 
 /// Fills in file, line and column of every place that has a path in the plan and no line yet, as

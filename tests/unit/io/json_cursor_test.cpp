@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tiendo/base/limits.hpp"
+
 namespace tiendo {
 namespace {
 
@@ -225,6 +227,37 @@ TEST(JsonTest, AnObjectWithManyKeysIsReadInTime) {
   ASSERT_FALSE(tree);
   EXPECT_EQ(tree.error().code, Errc::duplicate_key);
   EXPECT_EQ(tree.error().offset, static_cast<std::int64_t>(text.size()));
+}
+
+// The code and offset of what a text is refused with, "none" when it is read.
+std::string refusal(const std::string& text) {
+  const Result<JsonNode> root = parse_json(text);
+  if (root) return "none";
+  return std::string(name_of(root.error().code)) + '@' + std::to_string(root.error().offset);
+}
+
+TEST(JsonTest, ATextHasALongestLength) {
+  const std::string most(kMaxTextBytes, 'x');
+  EXPECT_EQ(refusal("[\"" + most + "\"]"), "none");
+  EXPECT_EQ(refusal("[\"" + most + "x\"]"), "text_too_long@1");
+  EXPECT_EQ(refusal("[\"" + most.substr(1) + "\\u0041\"]"), "none");  // without the escape
+  EXPECT_EQ(refusal("{\"" + most + "\": 0}"), "none");
+  EXPECT_EQ(refusal("{\"" + most + "x\": 0}"), "text_too_long@1");
+}
+
+TEST(JsonTest, ATextHasMostValues) {
+  // The list itself is one of them.
+  std::string list = "[0";
+  while (list.size() < 2 * (kMaxValues - 1)) list += ",0";
+  EXPECT_EQ(refusal(list + "]"), "none");
+  EXPECT_EQ(refusal(list + ",0]"), "too_many_values@0");
+}
+
+TEST(JsonTest, ATextThatIsTooLargeIsNotRead) {
+  std::string text(static_cast<std::size_t>(kMaxPlanBytes), ' ');
+  text.front() = 'x';
+  EXPECT_EQ(refusal(text), "json_syntax@0");
+  EXPECT_EQ(refusal(text + "\xFF"), "file_too_large@0");
 }
 
 }  // namespace

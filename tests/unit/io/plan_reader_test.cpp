@@ -202,6 +202,19 @@ TEST(PlanReaderTest, WarningsHaveTheirPlaceAndStopNothing) {
             "plan.json:2:26: warning 318 declared_count: 3 projects declared, 0 described");
 }
 
+TEST(PlanReaderTest, OfFaultsThatTheWholePlanShowsTheFirstHundredErrorsAreNamed) {
+  std::string targets;
+  for (int i = 0; i < 150; ++i) {
+    targets += R"({"indicator": "land", "period": "2020", "at_least": "1"},)";  // a warning
+    targets += R"({"indicator": "poor"},)";
+  }
+  targets.pop_back();
+  const Checked<Plan> plan = read_plan(plan_text(", \"targets\": [" + targets + "]"), "plan.json");
+  EXPECT_FALSE(plan);
+  EXPECT_EQ(plan.diagnostics.size(), 100U);
+  for (const Diagnostic& finding : plan.diagnostics) EXPECT_EQ(finding.severity, Severity::error);
+}
+
 TEST(PlanReaderTest, OnlyTheFirstHundredFaultsAreNamed) {
   std::string keys;
   for (int i = 0; i < 150; ++i) keys += ", \"x" + std::to_string(i) + "\": 0";

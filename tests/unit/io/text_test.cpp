@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include <string>
 
 namespace tiendo {
@@ -73,6 +75,23 @@ TEST(LinesTest, EveryByteHasItsLineAndColumn) {
   const Lines lines(text);
   for (std::size_t i = 0; i <= text.size(); ++i) {
     EXPECT_EQ(lines.at(static_cast<std::int64_t>(i)), places[i]) << i;
+  }
+}
+
+// Long enough that no more than a part of it can be looked at again.
+TEST(LinesTest, EveryByteOfALongTextHasItsLineAndColumn) {
+  std::mt19937 random(1);
+  for (const unsigned dense : {1U, 2U, 500U, 5000U}) {
+    std::string text;
+    while (text.size() < 20000) text += random() % dense == 0 ? '\n' : 'x';
+    for (const std::size_t border : {4095U, 4096U, 8191U}) text[border] = '\n';
+    const Lines lines(text);
+    LineColumn place;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      ASSERT_EQ(lines.at(static_cast<std::int64_t>(i)), place) << dense << ' ' << i;
+      ++place.column;
+      if (i < text.size() && text[i] == '\n') place = {place.line + 1, 1};
+    }
   }
 }
 
