@@ -1,12 +1,15 @@
-// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp there,
-// and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp and
+// series_test.cpp there, and tests/oracle/engine_oracle_test.cpp.
 //
 // Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
-// whole is always made from its parts and never from the ratios of the parts.
+// whole is always made from its parts and never from the ratios of the parts. A sum is of the
+// series of its latest number; earlier numbers are brought to it before they are added.
 
 #include "engine/actual.hpp"
 
 #include <algorithm>
+
+#include "engine/series.hpp"
 
 namespace tiendo {
 
@@ -18,8 +21,11 @@ struct ActualReader::Parts {
   bool is_rate = false;         // computed as a plain rate, not yet in the measure
   Coverage coverage;
   std::vector<Period> spans;
+  std::optional<Date> last;  // of the numbers: the day whose series the sum is in
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
+  std::size_t first_source = 0;  // of the selections that it was made from
+  std::size_t end_source = 0;
 
   // One more report, or part, was used.
   void hedge(std::optional<Status> with, Qualifier as) {
@@ -60,6 +66,20 @@ bool add(Ratio& sum, const Ratio& term) {
   return true;
 }
 
+const Ratio& value_or(const Result<Ratio>& result, const Ratio& other) {
+  return result ? *result : other;
+}
+
+// The first day that the number of a report covers.
+Date first_day(const Fact& fact, const Period& window) {
+  switch (fact.form) {
+    case Form::increment: break;
+    case Form::to_date: return window.start();
+    case Form::level: return fact.period.last_day();
+  }
+  return fact.period.start();
+}
+
 // The same window a year before; nothing when that would run into the window itself.
 std::optional<Period> window_before(const Period& window) {
   const Result<Period> before = window.year_before();
@@ -79,28 +99,71 @@ ActualReader::Parts ActualReader::own(const Question& question, SourceRole role)
   if (ratio && !selection.used.empty()) parts.denominator = 0;
   bool any_value = false;
   bool any_withheld = false;
-  bool fits = true;
+  Errc trouble = Errc::none;
+  const auto blame = [&trouble](Errc why) {
+    if (trouble == Errc::none) trouble = why;
+  };
+  const Indicator& definition = plan_.indicators()[question.indicator];
   for (const Fact& fact : selection.used) {
     any_withheld = any_withheld || fact.standing == Standing::withheld;
     if (fact.standing != Standing::value) continue;
     any_value = true;
     parts.hedge(fact.status, fact.qualifier);
-    fits = add(parts.numerator, fact.value) && fits;
-    if (ratio) fits = add(parts.denominator, fact.denominator) && fits;
+    const Date last = fact.period.last_day();
+    if (crosses_break(definition, first_day(fact, question.window), last)) {
+      blame(Errc::series_break);
+    }
+    blame(bring_to(last, question.indicator, parts));
+    if (!add(parts.numerator, fact.value)) blame(Errc::number_too_long);
+    if (ratio && !add(parts.denominator, fact.denominator)) blame(Errc::number_too_long);
   }
   if (selection.fault != Errc::none) {
     parts.reason = selection.fault;
   } else if (any_withheld) {
     parts.reason = Errc::withheld;
   } else if (any_value) {
-    parts.reason = fits ? Errc::none : Errc::number_too_long;
+    parts.reason = trouble;
   } else if (!selection.used.empty()) {
     parts.reason = Errc::not_applicable;
   }
-  if (sources_ && (!selection.used.empty() || !selection.set_aside.empty())) {
-    sources_->push_back({role, question, std::move(selection)});
-  }
+  keep(role, question, std::move(selection), parts);
   return parts;
+}
+
+// For the trace: each number with what it was multiplied by.
+void ActualReader::keep(SourceRole role, const Question& question, Selection selection,
+                        Parts& parts) const {
+  parts.first_source = parts.end_source = source_count();
+  if (!sources_ || (selection.used.empty() && selection.set_aside.empty())) return;
+  TraceSource source{role, question, std::move(selection), {}};
+  for (const Fact& fact : source.selection.used) {
+    const Date last = fact.period.last_day();
+    const Date to = parts.last.value_or(last);
+    source.factors.push_back(value_or(bridge(plan_.indicators()[question.indicator], last, to), 1));
+  }
+  sources_->push_back(std::move(source));
+  ++parts.end_source;
+}
+
+// Multiplies the sum so far by what brings it to the series of a later day.
+Errc ActualReader::bring_to(Date to, Index indicator, Parts& sum) const {
+  const Date from = sum.last.value_or(to);
+  sum.last = std::max(from, to);
+  const Result<Ratio> factor = bridge(plan_.indicators()[indicator], from, to);
+  if (!factor) return factor.error().code;
+  if (*factor == Ratio(1)) return Errc::none;
+  Result<Ratio> product = sum.numerator * *factor;
+  if (!product) return product.error().code;
+  sum.numerator = *std::move(product);
+  for (std::size_t i = sum.first_source; i < sum.end_source; ++i) {
+    TraceSource& source = (*sources_)[i];
+    if (source.question.indicator != indicator) {
+      source.rate_factor = value_or(source.rate_factor * *factor, source.rate_factor);
+      continue;
+    }
+    for (Ratio& each : source.factors) each = value_or(each * *factor, each);
+  }
+  return Errc::none;
 }
 
 bool ActualReader::is_ratio(Index indicator) const {
@@ -119,25 +182,32 @@ std::vector<Index> ActualReader::projects_of(Index indicator, Index unit, Index 
   return projects;
 }
 
-ActualReader::Parts ActualReader::sum_up(const std::vector<Parts>& all, Coverage::Of of,
-                                         int expected, bool ratio) {
+ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of, int expected,
+                                         Index indicator) const {
+  const bool ratio = is_ratio(indicator);
   Parts whole;
+  for (const Parts& part : all) {
+    if (part.reason == Errc::none) whole.last = std::max(whole.last, part.last);
+  }
   whole.coverage = {0, std::max(expected, static_cast<int>(all.size())), of};
   whole.denominator = ratio ? 0 : 1;
   bool any = false;
   bool uniform = true;
   Errc fault = Errc::none;
-  for (const Parts& part : all) {
+  Errc trouble = Errc::none;
+  for (Parts& part : all) {
     if (part.reason == Errc::not_applicable) --whole.coverage.expected;
     if (part.reason == Errc::not_applicable || part.reason == Errc::no_data) continue;
     if (part.reason != Errc::none) {
       if (fault == Errc::none) fault = part.reason;
       continue;
     }
+    Errc why = bring_to(*whole.last, indicator, part);
     if (!add(whole.numerator, part.numerator) ||
         (ratio && !add(whole.denominator, part.denominator))) {
-      fault = Errc::number_too_long;
+      why = Errc::number_too_long;
     }
+    if (trouble == Errc::none) trouble = why;
     whole.hedge(part.status, part.qualifier);
     uniform = uniform && (!any || whole.spans == part.spans);
     whole.spans = part.spans;
@@ -145,6 +215,7 @@ ActualReader::Parts ActualReader::sum_up(const std::vector<Parts>& all, Coverage
     any = true;
   }
   if (!uniform) whole.spans.clear();
+  if (fault == Errc::none) fault = trouble;
   const Errc nothing =
       whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
   whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
@@ -159,7 +230,7 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
     question.project = project;
     all.push_back(own(question, role));
   }
-  return sum_up(all, Coverage::Of::projects, declared, is_ratio(unit.indicator));
+  return sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator);
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
@@ -172,7 +243,7 @@ ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole r
     question.unit = child;
     all.push_back(parts(question, role, 0));
   }
-  Parts whole = sum_up(all, Coverage::Of::units, 0, is_ratio(unit.indicator));
+  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
   const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
   if (rule == UnitRule::none && whole.reason == Errc::none) whole.reason = Errc::not_additive;
   return whole;
@@ -186,6 +257,7 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   Parts result;
   result.coverage = now.coverage;
   result.spans = now.spans;
+  result.last = now.last;
   result.hedge(now.status, now.qualifier);
   result.reason = now.value.reason;
   if (!now.value) return result;
@@ -202,6 +274,15 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
 
 ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role,
                                         int declared) const {
+  const std::size_t first = source_count();
+  Parts result = whole(question, role, declared);
+  result.first_source = first;
+  result.end_source = source_count();
+  return result;
+}
+
+ActualReader::Parts ActualReader::whole(const Question& question, SourceRole role,
+                                        int declared) const {
   Parts mine = own(question, role);
   if (mine.reason != Errc::no_data || question.project != kNone) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
@@ -215,7 +296,8 @@ ActualReader::Parts ActualReader::parts(const Question& question, SourceRole rol
 }
 
 Actual ActualReader::finish(const Parts& parts, Index indicator) const {
-  Actual result{parts.reason, parts.coverage, parts.spans, parts.status, parts.qualifier};
+  Actual result{parts.reason, parts.coverage, parts.spans,
+                parts.last,   parts.status,   parts.qualifier};
   if (parts.reason != Errc::none) return result;
   const Indicator& definition = plan_.indicators()[indicator];
   Result<Ratio> value = parts.numerator / parts.denominator;
@@ -263,25 +345,31 @@ Actual ActualReader::same_period(const Question& question, const Actual& now) co
   Question before = question;
   before.window = *window;
   before.as_of = wanted.back().last_day();
-  Actual then = actual(before, SourceRole::same_period);
+  Parts sum = parts(before, SourceRole::same_period, 0);
+  Actual then = finish(sum, question.indicator);
   if (!then.value && then.value.reason != Errc::no_data) return then;
   const bool in_time =
       now.coverage.of == Coverage::Of::months || now.coverage.of == Coverage::Of::days;
   const bool comparable = then.value && then.spans == wanted &&
                           then.coverage.of == now.coverage.of &&
                           (in_time || (then.coverage.complete() && now.coverage.complete()));
-  return comparable ? then : none;
+  if (!comparable) return none;
+  sum.reason = bring_to(*now.last, question.indicator, sum);
+  return finish(sum, question.indicator);
 }
 
-Figure ActualReader::baseline(const Question& question) const {
+Figure ActualReader::baseline(const Question& question, Date to) const {
   const std::optional<Period> window = window_before(question.window);
   if (!window) return Errc::no_baseline;
   Question before = question;
   before.window = *window;
   before.as_of = window->last_day();
-  const Actual then = actual(before, SourceRole::baseline);
+  Parts sum = parts(before, SourceRole::baseline, 0);
+  const Actual then = finish(sum, question.indicator);
+  if (then.value.reason == Errc::series_break) return then.value;
   if (!then.value || !then.coverage.complete()) return Errc::no_baseline;
-  return then.value;
+  sum.reason = bring_to(to, question.indicator, sum);
+  return finish(sum, question.indicator).value;
 }
 
 }  // namespace tiendo

@@ -16,6 +16,8 @@ struct Actual {
   Coverage coverage;
   // The stretches of time that it covers; empty when its parts cover different ones.
   std::vector<Period> spans;
+  // The last day of the latest report used: the number is of the series of that day.
+  std::optional<Date> last;
   // The least final report used, and its hedge; of several, `about` unless all are exact.
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
@@ -36,23 +38,29 @@ class ActualReader {
   // not_attributed when the unit has reported and none of them has, or none is described.
   Actual part(const Question& unit, Index assigner, int declared) const;
 
-  // The same stretches of time one year before: no_base unless exactly they are in the log. A
-  // window of more than a year has no year before it, here and below.
+  // The same stretches of time one year before, in the series of `now`: no_base unless exactly
+  // they are in the log, series_break where nothing bridges a break between the two. A window of
+  // more than a year has no year before it, here and below.
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
-  // for what adds up, the level at its end for what does not.
-  Figure baseline(const Question& question) const;
+  // for what adds up, the level at its end for what does not. In the series of the day `to`;
+  // series_break where nothing bridges a break before it.
+  Figure baseline(const Question& question, Date to) const;
 
  private:
   struct Parts;
   Parts parts(const Question& question, SourceRole role, int declared) const;
+  Parts whole(const Question& question, SourceRole role, int declared) const;
   Parts own(const Question& question, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;
   Parts of_children(const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
-  static Parts sum_up(const std::vector<Parts>& all, Coverage::Of of, int expected, bool ratio);
+  Parts sum_up(std::vector<Parts> all, Coverage::Of of, int expected, Index indicator) const;
+  Errc bring_to(Date to, Index indicator, Parts& sum) const;
+  void keep(SourceRole role, const Question& question, Selection selection, Parts& parts) const;
+  std::size_t source_count() const { return sources_ ? sources_->size() : 0; }
   Actual finish(const Parts& parts, Index indicator) const;
   std::vector<Index> projects_of(Index indicator, Index unit, Index assigner) const;
   bool is_ratio(Index indicator) const;

@@ -76,12 +76,20 @@ void compare_growth_with_level(const ObservationLog& log, std::optional<Date> kn
     }
     const Figure before =
         ActualReader(log, nullptr)
-            .baseline({base, links.unit, kNone, *level.period, level.period->last_day(), known_on});
+            .baseline({base, links.unit, kNone, *level.period, level.period->last_day(), known_on},
+                      level.period->last_day());
+    const std::string path = "/plan/targets/" + std::to_string(at);
+    if (before.reason == Errc::series_break) {
+      findings.push_back({Severity::note, Errc::series_break, Place{{}, path, 0, 0},
+                          "the growth target is not compared with the level target: the series of "
+                          "\"" +
+                              plan.indicators()[base].id +
+                              "\" breaks after the year before, and no factor bridges it"});
+    }
     if (!before) continue;
     const Result<Ratio> implied = implied_growth(plan, level, *before, links.indicator);
     if (!implied) continue;
-    findings.push_back(
-        finding_on({growth, level, *implied, *before}, "/plan/targets/" + std::to_string(at)));
+    findings.push_back(finding_on({growth, level, *implied, *before}, path));
   }
 }
 

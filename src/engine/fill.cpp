@@ -3,6 +3,8 @@
 // A row in four steps: what was reached, what follows from it, what the condition says, where the
 // row stands.
 
+#include <algorithm>
+
 #include "engine/actual.hpp"
 #include "engine/formulas.hpp"
 #include "engine/rows.hpp"
@@ -54,12 +56,16 @@ class RowFiller {
     row_.qualifier = now.qualifier;
     if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
     row_.baseline = Errc::no_baseline;
-    if (is_change(row_.condition.kind)) row_.baseline = baseline();
+    if (is_change(row_.condition.kind)) row_.baseline = baseline(now);
   }
 
-  Figure baseline() const {
+  // In the series of what has been reached, or will have been by the day.
+  Figure baseline(const Actual& now) const {
     const std::optional<Baseline>& stated = plan_.targets()[row_.targets.front()].baseline;
-    return stated ? Figure(Ratio(stated->value)) : reader_.baseline(question_);
+    if (stated) return Ratio(stated->value);
+    if (now.value) return reader_.baseline(question_, *now.last);
+    return reader_.baseline(question_,
+                            std::clamp(as_of_, row_.period.start(), row_.period.last_day()));
   }
 
   // What the condition asks for, as a number where it is one.

@@ -46,6 +46,8 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::bound_undecided,
      {"báo cáo chỉ cho một giới hạn, chưa đủ để đánh giá",
       "the report gives only a bound, which does not decide"}},
+    {Errc::series_break,
+     {"chuỗi số liệu bị ngắt, không có hệ số quy đổi", "the series breaks and nothing bridges it"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
 };
 

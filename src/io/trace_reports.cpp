@@ -3,6 +3,7 @@
 #include "io/trace_reports.hpp"
 
 #include "io/labels.hpp"
+#include "io/trace_sums.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo {
@@ -16,6 +17,7 @@ constexpr Phrase kSetAside{"để ngoài", "set aside"};
 constexpr Phrase kObservation{"báo cáo", "observation"};
 constexpr Phrase kRecorded{"ghi ngày", "recorded on"};
 constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
+constexpr Phrase kBridged{"chuỗi số liệu bị ngắt, nhân với", "across a break of the series, times"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 
 class ReportsText {
@@ -29,7 +31,9 @@ class ReportsText {
   std::string write(const TraceSource& source, const Period& own) {
     const Selection& found = source.selection;
     line(0, title(source));
-    for (const Fact& fact : found.used) line(1, in(kUsed) + ": " + report(fact));
+    for (std::size_t i = 0; i < found.used.size(); ++i) {
+      line(1, in(kUsed) + ": " + report(found.used[i]) + bridged(source, i));
+    }
     for (const SetAsideFact& other : found.set_aside) {
       // Of the years before, the reports of all other years are no news.
       if (source.question.window != own && other.reason == SetAside::outside_window) continue;
@@ -78,6 +82,13 @@ class ReportsText {
     if (fact.revision != 0) text += ", r" + std::to_string(fact.revision);
     if (!observation.source.empty()) text += ", " + observation.source;
     return text + ')';
+  }
+
+  // The factor that brings the number across the breaks of its series.
+  std::string bridged(const TraceSource& source, std::size_t at) const {
+    const Ratio& factor = source.factors[at];
+    if (factor == Ratio(1) || source.selection.used[at].standing != Standing::value) return {};
+    return ", " + in(kBridged) + ' ' + exact_number(factor, numbers_);
   }
 
   std::string value(const Fact& fact) const {

@@ -3,6 +3,12 @@
 #include "io/trace_sums.hpp"
 
 namespace tiendo {
+
+std::string exact_number(const Ratio& value, NumberFormat numbers) {
+  const Result<Decimal> decimal = value.to_decimal();
+  return decimal ? format(*decimal, numbers) : value.to_string();
+}
+
 namespace {
 
 // In brackets when it is more than one number, or a negative one.
@@ -10,17 +16,16 @@ std::string bracketed(const std::string& text) {
   return text.find(' ') != std::string::npos || text.starts_with('-') ? '(' + text + ')' : text;
 }
 
-void add_term(std::string& sum, const Decimal& term, NumberFormat numbers) {
-  const std::string text = format(term, numbers);
-  sum += sum.empty() ? text : " + " + bracketed(text);
+void add_term(std::string& sum, const Decimal& term, const Ratio& factor, NumberFormat numbers) {
+  std::string text = format(term, numbers);
+  if (factor != Ratio(1)) {
+    text = (text.starts_with('-') && sum.empty() ? text : bracketed(text)) + " * " +
+           exact_number(factor, numbers);
+  }
+  sum += sum.empty() ? text : " + " + (factor == Ratio(1) ? bracketed(text) : text);
 }
 
 }  // namespace
-
-std::string exact_number(const Ratio& value, NumberFormat numbers) {
-  const Result<Decimal> decimal = value.to_decimal();
-  return decimal ? format(*decimal, numbers) : value.to_string();
-}
 
 std::string TraceSums::text(Index indicator, SourceRole role, const Period& window) const {
   std::string numerators;
@@ -30,10 +35,11 @@ std::string TraceSums::text(Index indicator, SourceRole role, const Period& wind
         source.question.window != window) {
       continue;
     }
-    for (const Fact& fact : source.selection.used) {
+    for (std::size_t i = 0; i < source.selection.used.size(); ++i) {
+      const Fact& fact = source.selection.used[i];
       if (fact.standing != Standing::value) continue;
-      add_term(numerators, fact.value, numbers_);
-      add_term(denominators, fact.denominator, numbers_);
+      add_term(numerators, fact.value, source.factors[i], numbers_);
+      add_term(denominators, fact.denominator, 1, numbers_);
     }
   }
   if (numerators.empty()) return growth(indicator, window);
@@ -48,8 +54,14 @@ std::string TraceSums::growth(Index indicator, const Period& window) const {
   const std::string now = text(base, SourceRole::actual, window);
   const std::string then = text(base, SourceRole::same_period, *before);
   if (now.empty() || then.empty()) return {};
-  return '(' + bracketed(now) + " - " + bracketed(then) + ") / |" + then + "| / " +
-         factor(indicator);
+  std::string rate =
+      '(' + bracketed(now) + " - " + bracketed(then) + ") / |" + then + "| / " + factor(indicator);
+  for (const TraceSource& source : trace_.sources) {
+    if (source.question.indicator != base || source.question.window != window) continue;
+    if (source.rate_factor == Ratio(1)) break;
+    return rate + " * " + exact_number(source.rate_factor, numbers_);
+  }
+  return rate;
 }
 
 std::string TraceSums::factor(Index indicator) const {

@@ -18,8 +18,9 @@ class TraceSums {
   TraceSums(const Trace& trace, const Plan& plan, NumberFormat numbers)
       : trace_(trace), plan_(plan), numbers_(numbers) {}
 
-  // "10 + 12"; for a ratio "(45 + 40) / (60 + 50) / 0.01", with the factor of its measure; for a
-  // growth that was computed, the same of what grows. "" when no report was used.
+  // "10 + 12", "10 * 1.25 + 12" across a break of the series; for a ratio "(45 + 40) / (60 + 50) /
+  // 0.01", with the factor of its measure; for a growth that was computed, the same of what grows.
+  // "" when no report was used.
   std::string text(Index indicator, SourceRole role, const Period& window) const;
 
  private:

@@ -165,6 +165,7 @@ void Validator::check_indicators() {
     check_digits(indicator, path);
     check_rules(indicator, path);
     check_base(indicator, path);
+    check_breaks(indicator, path + "/breaks/");
   }
 }
 
@@ -233,6 +234,29 @@ void Validator::check_base(const Indicator& indicator, const std::string& path) 
   if (base == kNone || data_.indicators[base].kind != IndicatorKind::growth) return;
   add(Severity::error, Errc::base_cycle, path + "/base",
       quoted(indicator.base) + " is itself a growth; the base of a growth is what grows");
+}
+
+void Validator::check_breaks(const Indicator& indicator, const std::string& path) {
+  for (std::size_t i = 0; i < indicator.breaks.size(); ++i) {
+    const SeriesBreak& broken = indicator.breaks[i];
+    const std::string place = path + std::to_string(i);
+    const std::string day = broken.on.to_string();
+    if (i > 0 && broken.on <= indicator.breaks[i - 1].on) {
+      add(Severity::error, Errc::breaks_not_in_order, place + "/on",
+          "the break on " + day + " stands after that on " +
+              indicator.breaks[i - 1].on.to_string() + "; each must be later than the one before");
+    }
+    if (broken.factor && broken.factor->sign() <= 0) {
+      add(Severity::error, Errc::break_factor_not_positive, place + "/factor",
+          "the factor over the break on " + day + " is " + broken.factor->to_string() +
+              "; it must be above zero");
+    }
+    if (broken.on >= data_.head.period.end()) {
+      add(Severity::warning, Errc::break_after_plan, place + "/on",
+          "the break on " + day + " lies after the plan for " + data_.head.period.to_string() +
+              " and touches none of its figures");
+    }
+  }
 }
 
 void Validator::check_projects() {

@@ -35,6 +35,7 @@ class Validator {
   void check_digits(const Indicator& indicator, const std::string& path);
   void check_rules(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
+  void check_breaks(const Indicator& indicator, const std::string& path);
 
   template <class List>
   void check_ids(const List& list, const Positions& positions, const std::string& path);

@@ -6,7 +6,7 @@ import unittest
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from tool import BIM_SON, DISTRICT, output
+from tool import BIM_SON, DISTRICT, SERIES, output
 
 MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
@@ -68,7 +68,7 @@ class ExplainTest(unittest.TestCase):
         return shown
 
     def test_every_figure_can_be_computed_again(self):
-        for book in (BIM_SON, DISTRICT):
+        for book in (BIM_SON, DISTRICT, SERIES):
             for day in ("2024-06-30", "2024-12-31"):
                 report = json.loads(output("report", *book, "--as-of", day, "--format", "json", "--exact"))
                 for indicator in dict.fromkeys(row["indicator"] for row in report["rows"]):

@@ -9,7 +9,15 @@ import subprocess
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXAMPLE = "docs/examples/bim-son-2024"
 BIM_SON = (f"{EXAMPLE}/plan.json", f"{EXAMPLE}/observations.csv")
-DISTRICT = ("tests/golden/books/district/plan.json", "tests/golden/books/district/observations.csv")
+
+
+def book(name):
+    """The plan and the observations of a book of tests/golden/books."""
+    return (f"tests/golden/books/{name}/plan.json", f"tests/golden/books/{name}/observations.csv")
+
+
+DISTRICT = book("district")
+SERIES = book("series")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -13,7 +13,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BIM_SON, DISTRICT, output  # noqa: E402
+from tool import BIM_SON, DISTRICT, SERIES, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -50,6 +50,12 @@ OUTPUTS |= {
     "district-half-known-on-2024-07-02.en.txt":
         report(DISTRICT, "2024-06-30", "--known-on", "2024-07-02", "--lang", "en"),
 }
+for day in ("2024-06-30", END):
+    OUTPUTS[f"series-{day}.csv"] = report(SERIES, day, "--format", "csv", "--exact")
+OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
+OUTPUTS["series-check.txt"] = ["check", *SERIES]
+for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
+    OUTPUTS[f"series-explain-{one}.en.txt"] = explain(SERIES, one, END, "--lang", "en")
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
 

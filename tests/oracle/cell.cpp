@@ -194,9 +194,35 @@ bool is_ratio(const Plan& plan, Index indicator) {
   return plan.indicators()[indicator].kind == IndicatorKind::ratio;
 }
 
+Date latest_day(const std::vector<Term>& terms) {
+  Date latest = terms.front().day;
+  for (const Term& term : terms) latest = term.day > latest ? term.day : latest;
+  return latest;
+}
+
+std::optional<Ratio> factor_between(const Indicator& indicator, Date from, Date to) {
+  Ratio factor(1);
+  for (Date day = from; day < to;) {
+    day = next_day(day);  // the first days of new series on the way
+    for (const SeriesBreak& broken : indicator.breaks) {
+      if (broken.on != day) continue;
+      if (!broken.factor) return std::nullopt;
+      factor = *(factor * Ratio(*broken.factor));
+    }
+  }
+  return factor;
+}
+
+bool comparable(const Indicator& indicator, const std::vector<Term>& terms, Date day) {
+  for (const Term& term : terms) {
+    if (!factor_between(indicator, term.day, day)) return false;
+  }
+  return true;
+}
+
 Sum own(const ObservationLog& log, const Place& place) {
+  const Indicator& indicator = log.plan().indicators()[place.indicator];
   const bool sums = adds_up(log.plan(), place.indicator);
-  const bool ratio = is_ratio(log.plan(), place.indicator);
   const std::vector<Claim> claims = counting(claims_of(log, place), sums);
   Sum sum;
   std::vector<char> marks(static_cast<std::size_t>(place.window.days()));
@@ -204,11 +230,18 @@ Sum own(const ObservationLog& log, const Place& place) {
   bool overlap = false;
   bool unchanged = false;
   bool withheld = false;
+  bool broken = false;
   for (const Claim& claim : claims) {
     disputed = disputed || claim.disputed;
     unchanged = unchanged || claim.fact.standing == Standing::unchanged;
     withheld = withheld || claim.fact.standing == Standing::withheld;
-    if (claim.fact.standing == Standing::value) sum.used.push_back(claim.fact);
+    if (claim.fact.standing == Standing::value) {
+      sum.used.push_back(claim.fact);
+      sum.terms.push_back({*claim.end.plus_days(-1), claim.fact.value, claim.fact.denominator});
+      for (const SeriesBreak& each : indicator.breaks) {
+        broken = broken || (claim.from < each.on && each.on < claim.end);
+      }
+    }
     for (Date day = sums ? claim.from : place.window.start(); day < claim.end;
          day = next_day(day)) {
       char& mark = marks[static_cast<std::size_t>(day.days() - place.window.start().days())];
@@ -218,15 +251,14 @@ Sum own(const ObservationLog& log, const Place& place) {
   }
   sum.stretches = stretches_of(marks, place.window.start());
   sum.coverage = coverage_of(sum.stretches, place.window, place.as_of);
-  if (ratio && !claims.empty()) sum.denominator = 0;
-  for (const Fact& fact : sum.used) {
-    sum.numerator = *(sum.numerator + Ratio(fact.value));
-    if (ratio) sum.denominator = *(sum.denominator + Ratio(fact.denominator));
+  if (!sum.terms.empty()) {
+    broken = broken || !comparable(indicator, sum.terms, latest_day(sum.terms));
   }
   sum.why = disputed            ? Errc::observations_disagree
             : overlap           ? Errc::periods_overlap
             : unchanged         ? Errc::unchanged_from_nothing
             : withheld          ? Errc::withheld
+            : broken            ? Errc::series_break
             : !sum.used.empty() ? Errc::none
             : !claims.empty()   ? Errc::not_applicable
                                 : Errc::no_data;

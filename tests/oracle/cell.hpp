@@ -20,10 +20,16 @@ struct Place {
   std::optional<Date> known_on;
 };
 
+/// A reported number and the day whose series it belongs to; of a ratio, its parts.
+struct Term {
+  Date day;
+  Ratio numerator;
+  Ratio denominator;
+};
+
 /// What is added up before the one division.
 struct Sum {
-  Ratio numerator;
-  Ratio denominator = 1;
+  std::vector<Term> terms;   ///< each as it was reported
   Errc why = Errc::no_data;  ///< none when there are numbers
   bool is_rate = false;      ///< computed as a plain rate, not yet in the measure
   Coverage coverage;
@@ -32,6 +38,14 @@ struct Sum {
 };
 
 bool is_ratio(const Plan& plan, Index indicator);
+
+/// The last day of all numbers.
+Date latest_day(const std::vector<Term>& terms);
+/// What a number of one day is multiplied by to be one of another; nothing across a break without a
+/// factor.
+std::optional<Ratio> factor_between(const Indicator& indicator, Date from, Date to);
+/// Whether all numbers can be brought to that day.
+bool comparable(const Indicator& indicator, const std::vector<Term>& terms, Date day);
 
 /// What the reports of the cell itself make.
 Sum own(const ObservationLog& log, const Place& place);

@@ -239,7 +239,11 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   row.baseline = Errc::no_baseline;
   if (is_change(row.condition.kind)) {
     const auto& stated = plan.targets()[row.targets.front()].baseline;
-    row.baseline = stated ? Figure(Ratio(stated->value)) : baseline(log, place);
+    // In the series of the value to date; without one, of the day within the period.
+    const Date last = row.period.last_day();
+    const Date within = std::max(row.period.start(), std::min(request.as_of, last));
+    row.baseline =
+        stated ? Figure(Ratio(stated->value)) : baseline(log, place, now.value ? *now.day : within);
   }
   row.target = row.kind == RowKind::indicator                 ? Figure(Errc::no_target)
                : row.condition.kind == ConditionKind::none    ? Figure(Errc::not_additive)

@@ -227,6 +227,8 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   int tried = 0;
   std::vector<int> states(8);
   std::vector<int> verdicts(5);
+  int broken = 0;
+  int not_compared = 0;
   for (int books = 0; books < kBooks; ++tried) {
     ASSERT_LT(tried, 4 * kBooks) << "most plans are refused";
     const std::uint64_t seed = kSeed + static_cast<std::uint64_t>(tried);
@@ -247,9 +249,13 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
       for (const ReportRow& row : rows) {
         ++states[static_cast<std::size_t>(row.state)];
         ++verdicts[static_cast<std::size_t>(row.verdict)];
+        broken += row.reason == Errc::series_break ? 1 : 0;
+        not_compared += row.actual && row.same_period.reason == Errc::series_break ? 1 : 0;
       }
     }
   }
+  EXPECT_GT(broken, 100);
+  EXPECT_GT(not_compared, 25);
   // The books are about something: every state but overdue and every verdict but near comes up.
   for (const State state : {State::value, State::no_data, State::not_due, State::not_applicable,
                             State::withheld, State::undefined}) {

@@ -119,6 +119,7 @@ class Generator {
       indicator.parts = static_cast<TimeRule>(upto(1));
       if (one_in(8)) indicator.time_rule = static_cast<TimeRule>(upto(1));
       if (one_in(6)) indicator.unit_rule = one_in(2) ? UnitRule::none : UnitRule::sum;
+      add_breaks(indicator);
       builder.add(indicator);
     }
     Indicator growth;
@@ -126,7 +127,19 @@ class Generator {
     growth.kind = IndicatorKind::growth;
     growth.base = "x";
     growth.measure = pick(std::array{"percent", "per-mille"});
+    if (one_in(3)) add_breaks(growth);
     builder.add(growth);
+  }
+
+  // Where years meet, and within them; most with a factor.
+  void add_breaks(Indicator& indicator) {
+    for (const char* on : {"2023-01-01", "2023-07-01", "2024-01-01", "2024-01-15", "2024-07-01"}) {
+      if (!one_in(8)) continue;
+      SeriesBreak broken;
+      broken.on = *Date::parse(on);
+      if (!one_in(4)) broken.factor = *Decimal::of(1 + upto(19), 1);
+      indicator.breaks.push_back(broken);
+    }
   }
 
   Condition condition(bool may_change) {
@@ -249,7 +262,12 @@ std::string describe(const RandomBook& book) {
     text += indicator.id + ' ' + std::string(name_of(indicator.kind)) + ' ' + indicator.measure +
             ' ' + std::string(name_of(indicator.direction)) + ' ' +
             std::string(name_of(time_rule_of(indicator))) + ' ' +
-            std::string(name_of(unit_rule_of(indicator))) + '\n';
+            std::string(name_of(unit_rule_of(indicator)));
+    for (const SeriesBreak& broken : indicator.breaks) {
+      text += " | " + broken.on.to_string() + " * " +
+              (broken.factor ? broken.factor->to_string() : "-");
+    }
+    text += '\n';
   }
   for (const Target& target : book.plan.targets()) {
     text += "target " + target.indicator + ' ' + target.unit + ' ' + target.project + " < " +

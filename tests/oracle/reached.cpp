@@ -7,9 +7,9 @@
 namespace tiendo::oracle {
 namespace {
 
-Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, bool ratio) {
+Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared,
+          const Indicator& indicator) {
   Sum sum;
-  if (ratio) sum.denominator = 0;
   sum.coverage = {0, std::max(declared, static_cast<int>(parts.size())), of};
   Errc fault = Errc::none;
   std::vector<const Sum*> with_numbers;
@@ -24,11 +24,14 @@ Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, bool rat
   }
   bool alike = true;
   for (const Sum* part : with_numbers) {
-    sum.numerator = *(sum.numerator + part->numerator);
-    if (ratio) sum.denominator = *(sum.denominator + part->denominator);
+    sum.terms.insert(sum.terms.end(), part->terms.begin(), part->terms.end());
     sum.coverage.reported += part->coverage.reported >= part->coverage.expected ? 1 : 0;
     sum.used.insert(sum.used.end(), part->used.begin(), part->used.end());
     alike = alike && part->stretches == with_numbers.front()->stretches;
+  }
+  if (fault == Errc::none && !sum.terms.empty() &&
+      !comparable(indicator, sum.terms, latest_day(sum.terms))) {
+    fault = Errc::series_break;
   }
   if (alike && !with_numbers.empty()) sum.stretches = with_numbers.front()->stretches;
   sum.why = fault != Errc::none                            ? fault
@@ -59,7 +62,7 @@ Sum of_projects(const ObservationLog& log, Place place, Index assigner, int decl
     place.project = project;
     parts.push_back(own(log, place));
   }
-  return total(parts, Coverage::Of::projects, declared, is_ratio(log.plan(), place.indicator));
+  return total(parts, Coverage::Of::projects, declared, log.plan().indicators()[place.indicator]);
 }
 
 Sum sum_of(const ObservationLog& log, const Place& place, int declared);
@@ -80,21 +83,36 @@ Sum of_units_below(const ObservationLog& log, const Place& place) {
     parts.push_back(sum_of(log, below, 0));
   }
   const Indicator& indicator = plan.indicators()[place.indicator];
-  Sum sum = total(parts, Coverage::Of::units, 0, indicator.kind == IndicatorKind::ratio);
+  Sum sum = total(parts, Coverage::Of::units, 0, indicator);
   if (unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
     sum.why = Errc::not_additive;
   }
   return sum;
 }
 
-Reached divide(const Plan& plan, Index indicator, const Sum& sum) {
-  Reached result{sum.why, sum.coverage, sum.stretches, sum.used};
+// The value in the series of its own last day, or of the day `to`.
+Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to = {}) {
+  Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}};
   if (sum.why != Errc::none) return result;
-  if (sum.denominator.is_zero()) {
+  const Indicator& definition = plan.indicators()[indicator];
+  const Date day = to.value_or(latest_day(sum.terms));
+  if (!comparable(definition, sum.terms, day)) {
+    result.value = Errc::series_break;
+    return result;
+  }
+  Ratio numerator;
+  Ratio denominator;
+  for (const Term& term : sum.terms) {
+    numerator = *(numerator + *factor_between(definition, term.day, day) * Ratio(term.numerator));
+    denominator = *(denominator + term.denominator);
+  }
+  if (!is_ratio(plan, indicator)) denominator = 1;
+  if (denominator.is_zero()) {
     result.value = Errc::base_zero;
     return result;
   }
-  Ratio value = *(sum.numerator / sum.denominator);
+  result.day = day;
+  Ratio value = *(numerator / denominator);
   if (is_ratio(plan, indicator) || sum.is_rate) {
     value = *(value / Ratio(plan.measure_of(plan.indicators()[indicator]).factor));
   }
@@ -117,7 +135,7 @@ Sum growth(const ObservationLog& log, Place place) {
   if (then.value.value->is_zero()) {
     sum.why = Errc::base_zero;
   } else {
-    sum.numerator = *((*now.value - *then.value) / then.value.value->abs());
+    sum.terms = {{*now.day, *((*now.value - *then.value) / then.value.value->abs()), 1}};
   }
   return sum;
 }
@@ -179,7 +197,8 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
   Place before = place;
   before.window = *window;
   before.as_of = wanted.back().last_day();
-  const Reached then = reached(log, before, 0);
+  const Sum sum = sum_of(log, before, 0);
+  const Reached then = divide(log.plan(), place.indicator, sum);
   if (!then.value) {
     if (then.value.reason != Errc::no_data) none.value = then.value.reason;
     return none;
@@ -189,18 +208,21 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
       now.coverage.of == Coverage::Of::units || now.coverage.of == Coverage::Of::projects;
   const bool all = now.coverage.reported >= now.coverage.expected &&
                    then.coverage.reported >= then.coverage.expected;
-  return of_parts && !all ? none : then;
+  return of_parts && !all ? none : divide(log.plan(), place.indicator, sum, now.day);
 }
 
-Figure baseline(const ObservationLog& log, const Place& place) {
+Figure baseline(const ObservationLog& log, const Place& place, Date to) {
   const std::optional<Period> window = window_before(place.window);
   if (!window) return Errc::no_baseline;
   Place before = place;
   before.window = *window;
   before.as_of = window->last_day();
-  const Reached then = reached(log, before, 0);
+  const Sum sum = sum_of(log, before, 0);
+  const Reached then = divide(log.plan(), place.indicator, sum);
   const bool whole = then.coverage.reported >= then.coverage.expected;
-  return then.value && whole ? then.value : Figure(Errc::no_baseline);
+  if (then.value.reason == Errc::series_break) return Errc::series_break;
+  if (!then.value || !whole) return Errc::no_baseline;
+  return divide(log.plan(), place.indicator, sum, to).value;
 }
 
 }  // namespace tiendo::oracle

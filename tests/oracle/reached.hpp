@@ -14,6 +14,7 @@ struct Reached {
   Coverage coverage;
   std::vector<Period> stretches;  ///< of reported days; none when the parts have different ones
   std::vector<Fact> used;         ///< reports with a number
+  std::optional<Date> day;        ///< whose series the value is in; none where there is no value
 };
 
 /// Of a unit or a project; `declared` projects are said to exist.
@@ -22,7 +23,7 @@ Reached reached(const ObservationLog& log, const Place& place, int declared);
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared);
 /// The same stretches of time in the year before.
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now);
-/// The whole year before, from which a change is counted.
-Figure baseline(const ObservationLog& log, const Place& place);
+/// The whole year before, from which a change is counted, in the series of a day.
+Figure baseline(const ObservationLog& log, const Place& place, Date to);
 
 }  // namespace tiendo::oracle

@@ -26,6 +26,11 @@ struct TraceSource {
   SourceRole role = SourceRole::actual;
   Question question;
   Selection selection;
+  /// Beside selection.used: what each number was multiplied by to cross the breaks of its series
+  /// up to the number that it is added to or compared with; 1 where there are none.
+  std::vector<Ratio> factors;
+  /// The same of the growth that was computed from these reports, where the growth itself breaks.
+  Ratio rate_factor = 1;
 };
 
 /// A letter of a formula and what stood for it.

@@ -31,6 +31,7 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::range_target,
                              Errc::no_baseline,
                              Errc::period_open,
+                             Errc::series_break,
                              Errc::no_profile};
 
 bool composed(std::string_view text) {

@@ -19,8 +19,6 @@ const Fault kRefused[] = {
      Errc::unsupported, "/indicators/3/unit_rule"},
     {"a weight", [](Book& b) { b.indicators[3].weight = "land"; },
      Errc::unsupported, "/indicators/3/weight"},
-    {"a break", [](Book& b) { b.indicators[3].breaks = {{day("2024-01-01"), {}, {}, {}}}; },
-     Errc::unsupported, "/indicators/3/breaks"},
     {"a choice of base", [](Book& b) { b.indicators[3].base_rule = BaseRule::latest; },
      Errc::unsupported, "/indicators/3/base_rule"},
     {"a yes", [](Book& b) { b.targets[2].condition = {}; b.targets[2].condition.kind = ConditionKind::yes; },

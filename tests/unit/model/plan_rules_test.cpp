@@ -133,6 +133,27 @@ const Fault kFaults[] = {
                            {"2", day("2025-01-01"), day("2024-01-01")}};
      },
      Errc::validity_empty, "/units/2/codes/1/until"},
+
+    {"two breaks on one day",
+     [](Book& b) {
+       b.indicators[3].breaks = {{day("2024-01-01"), {}, {}, {}}, {day("2024-01-01"), {}, {}, {}}};
+     },
+     Errc::breaks_not_in_order, "/indicators/3/breaks/1/on"},
+    {"a break before the one before it",
+     [](Book& b) {
+       b.indicators[3].breaks = {{day("2024-01-02"), {}, {}, {}}, {day("2024-01-01"), {}, {}, {}}};
+     },
+     Errc::breaks_not_in_order, "/indicators/3/breaks/1/on"},
+    {"a break bridged by zero",
+     [](Book& b) {
+       b.indicators[0].breaks = {{day("2024-01-01"), {}, Decimal(), {}}};
+     },
+     Errc::break_factor_not_positive, "/indicators/0/breaks/0/factor"},
+    {"a break bridged from above to below",
+     [](Book& b) {
+       b.indicators[0].breaks = {{day("2024-01-01"), {}, Decimal(-1), {}}};
+     },
+     Errc::break_factor_not_positive, "/indicators/0/breaks/0/factor"},
 };
 
 TEST(PlanRulesTest, TheGoodBookHasNoFault) { EXPECT_EQ(findings_of(good_book()), Lines{}); }
@@ -156,7 +177,17 @@ TEST(PlanRulesTest, WhatIsJustWithinTheRulesIsAccepted) {
   book.units[3].until = day("2024-07-02");
   book.indicators[2].time_rule = TimeRule::last;  // a ratio whose latest parts count
   book.indicators[3].time_rule = TimeRule::sum;   // things that are counted as they come
+  book.indicators[0].breaks = {{day("1400-01-01"), {}, dec("0.0001"), {}},
+                               {day("2024-12-31"), {}, {}, {}}};
   EXPECT_EQ(findings_of(book), Lines{});
+}
+
+TEST(PlanRulesTest, ABreakAfterThePlanIsAWarning) {
+  Book book = good_book();
+  book.indicators[2].breaks = {{day("2025-01-01"), {}, {}, {}}};
+  EXPECT_EQ(findings_of(book),
+            (Lines{warning_at(Errc::break_after_plan, "/indicators/2/breaks/0/on")}));
+  EXPECT_TRUE(book.build());
 }
 
 // Units a, b, c ... under the parents given, in that order; '-' for none.
