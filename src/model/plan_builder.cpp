@@ -107,6 +107,7 @@ Checked<Plan> PlanBuilder::build() const {
   fill_in_succession(*data);
   Validator(*data, result.diagnostics).check_all();
   check_succession(*data, result.diagnostics);
+  check_work(*data, result.diagnostics);
   gather_targets(*data, paths);
   check_evaluated(*data, paths, result.diagnostics);
   fill_in_defaults(*data);

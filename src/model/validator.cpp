@@ -21,8 +21,8 @@ void Validator::check_all() {
   check_units();
   check_indicators();
   check_head();
-  check_projects();
-  check_task_groups();
+  check_ids(data_.projects, data_.project_at, "/plan/projects");
+  check_ids(data_.task_groups, data_.task_group_at, "/plan/task_groups");
 }
 
 void Validator::add(Severity severity, Errc code, const std::string& path, std::string sentence) {
@@ -40,14 +40,6 @@ void Validator::check_ids(const List& list, const Positions& positions, const st
     } else if (position(positions, id) != i) {
       add(Severity::error, Errc::duplicate_id, place, "the id " + quoted(id) + " is used twice");
     }
-  }
-}
-
-template <class Names>
-void Validator::require_units(const Names& units, const std::string& path) {
-  for (std::size_t i = 0; i < units.size(); ++i) {
-    references_.require(data_.unit_at, units[i], Errc::unknown_unit,
-                        path + '/' + std::to_string(i));
   }
 }
 
@@ -255,33 +247,6 @@ void Validator::check_breaks(const Indicator& indicator, const std::string& path
       add(Severity::warning, Errc::break_after_plan, place + "/on",
           "the break on " + day + " lies after the plan for " + data_.head.period.to_string() +
               " and touches none of its figures");
-    }
-  }
-}
-
-void Validator::check_projects() {
-  check_ids(data_.projects, data_.project_at, "/plan/projects");
-  for (std::size_t i = 0; i < data_.projects.size(); ++i) {
-    const std::string path = "/plan/projects/" + std::to_string(i);
-    references_.require(data_.unit_at, data_.projects[i].lead, Errc::unknown_unit, path + "/lead");
-    require_units(data_.projects[i].with, path + "/with");
-  }
-}
-
-void Validator::check_task_groups() {
-  check_ids(data_.task_groups, data_.task_group_at, "/plan/task_groups");
-  for (std::size_t i = 0; i < data_.task_groups.size(); ++i) {
-    const TaskGroup& group = data_.task_groups[i];
-    const std::string path = "/plan/task_groups/" + std::to_string(i);
-    references_.require(data_.unit_at, group.lead, Errc::unknown_unit, path + "/lead");
-    require_units(group.with, path + "/with");
-    for (std::size_t j = 0; j < group.tasks.size(); ++j) {
-      references_.require(data_.unit_at, group.tasks[j].lead, Errc::unknown_unit,
-                          path + "/tasks/" + std::to_string(j) + "/lead");
-    }
-    for (std::size_t j = 0; j < group.targets.size(); ++j) {
-      references_.require(data_.indicator_at, group.targets[j], Errc::unknown_indicator,
-                          path + "/targets/" + std::to_string(j));
     }
   }
 }

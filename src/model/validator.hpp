@@ -25,8 +25,6 @@ class Validator {
   void check_measures();
   void check_units();
   void check_indicators();
-  void check_projects();
-  void check_task_groups();
 
   void check_validity(const ResponsibleUnit& unit, const std::string& path);
   void check_unit_cycles();
@@ -39,8 +37,6 @@ class Validator {
 
   template <class List>
   void check_ids(const List& list, const Positions& positions, const std::string& path);
-  template <class Names>
-  void require_units(const Names& units, const std::string& path);
   void add(Severity severity, Errc code, const std::string& path, std::string sentence);
 
   const Plan::Data& data_;
@@ -54,6 +50,8 @@ void fill_in_succession(Plan::Data& data);
 // The rules of events, the codes of units over time and the tree after each event. `data` is filled
 // in.
 void check_succession(const Plan::Data& data, Diagnostics& findings);
+// The rules of projects and task groups; their targets are checked by check_targets().
+void check_work(const Plan::Data& data, Diagnostics& findings);
 
 // What this version refuses since it would not compute with it. `paths` stands beside data.targets.
 void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,

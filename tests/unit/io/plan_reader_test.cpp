@@ -149,7 +149,7 @@ TEST(PlanReaderTest, ReadsTheHeadTheUnitsTheProjectsAndTheTaskGroups) {
       "declared": {"indicators": 0, "task_groups": 1, "projects": 1},
       "projects": [{"id": "road", "name": "đường", "lead": "t", "with": ["w"], "period": "2024",
         "stages": ["measured", "paid"], "targets": [{"indicator": "land", "assigner": "t", "at_least": 3}],
-        "milestones": [{"name": "m", "due": "2024-06-30", "weight": "0.4"}], "note": "pn"}],
+        "milestones": [{"name": "m", "due": "2024-06-30", "weight": "1.0"}], "note": "pn"}],
       "task_groups": [{"id": "g", "number": 5, "name": "nhóm", "lead": "t", "with": ["w"],
         "tasks": ["viết", {"id": "t1", "name": "làm", "lead": "w", "due": "2024-09-30"}],
         "targets": ["land"]}]},
@@ -171,7 +171,7 @@ TEST(PlanReaderTest, ReadsTheHeadTheUnitsTheProjectsAndTheTaskGroups) {
   EXPECT_EQ(plan.units()[1].parent, "t");
   const Project& road = plan.projects()[0];
   EXPECT_EQ(road.stages, (std::vector<std::string>{"measured", "paid"}));
-  EXPECT_EQ(road.milestones[0].weight, *Decimal::parse("0.4"));
+  EXPECT_EQ(road.milestones[0].weight, *Decimal::parse("1.0"));
   EXPECT_EQ(plan.targets()[0].project, "road");
   const TaskGroup& group = plan.task_groups()[0];
   EXPECT_EQ(group.number, 5);

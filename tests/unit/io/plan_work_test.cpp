@@ -10,16 +10,20 @@ namespace {
 TEST(PlanWorkTest, AProjectHasASchedulePotsAndMilestones) {
   const Plan plan =
       read(plan_text(R"(, "projects": [{"id": "road", "investor": "town", "lead": "ward",
-      "start": "2024-01-15", "finish": "2024-12-31", "late_after_months": 24,
+      "start": "2024-01-15", "finish": "2024-12-31", "late_after_months": 24, "stages": ["paid"],
       "capital": [{"pot": "year", "indicator": "land", "amount": "9276.11", "until": "2025-01-31",
                    "note": "n"},
-                  {"pot": "carry-over", "indicator": "land", "amount": "273.16"}],
-      "milestones": [{"id": "m1", "name": "đo đạc", "due": "2024-06-30", "weight": "0.4"}]}])"));
+                  {"pot": "carry-over", "indicator": "carried", "amount": "273.16"}],
+      "milestones": [{"id": "m1", "name": "đo đạc", "due": "2024-06-30", "weight": "0.4"},
+                     {"weight": "0.6"}]}])",
+                     R"([{"id": "land", "measure": "ha", "kind": "flow"},
+                         {"id": "carried", "measure": "ha", "kind": "flow"}])"));
   const Project& road = plan.projects()[0];
   EXPECT_EQ(road.investor + '/' + road.lead, "town/ward");
   EXPECT_EQ(road.start, *Date::parse("2024-01-15"));
   EXPECT_EQ(road.finish, *Date::parse("2024-12-31"));
   EXPECT_EQ(road.late_after_months, 24);
+  EXPECT_EQ(road.stages, std::vector<std::string>{"paid"});
   ASSERT_EQ(road.capital.size(), 2U);
   EXPECT_EQ(road.capital[0].pot, "year");
   EXPECT_EQ(road.capital[0].indicator, "land");
@@ -28,6 +32,8 @@ TEST(PlanWorkTest, AProjectHasASchedulePotsAndMilestones) {
   EXPECT_EQ(road.capital[0].remarks.note, "n");
   EXPECT_FALSE(road.capital[1].until);
   EXPECT_EQ(road.milestones[0].id, "m1");
+  EXPECT_EQ(road.milestones[0].due, *Date::parse("2024-06-30"));
+  EXPECT_EQ(road.milestones[0].weight, *Decimal::parse("0.4"));
 }
 
 TEST(PlanWorkTest, ATaskHasUnitsAndADay) {

@@ -1,4 +1,6 @@
 // Tested by tests/unit/io/written_parts_test.cpp and tests/unit/io/plan_writer_test.cpp.
+//
+// Long because it draws every part that a plan may hold.
 
 #include "random_plan.hpp"
 
@@ -308,6 +310,7 @@ class RandomPlan {
     if (number == 5) indicator.scale = 9;
     indicator.time_rule.reset();
     if (parts_.one_in(2)) indicator.time_rule = TimeRule::last;
+    if (number == 0) flow_adds_up_ = indicator.time_rule != TimeRule::last;
     indicator.unit_rule.reset();
     if (parts_.one_in(2)) indicator.unit_rule = UnitRule::none;
     indicator.weight.clear();
@@ -349,7 +352,7 @@ class RandomPlan {
       project.investor = unit_or_none();
       fit(project.with);
       for (Target& target : project.targets) target = fitted(target);
-      for (Capital& pot : project.capital) pot.indicator = indicator();
+      fit_work(project);
       builder_.add(std::move(project));
     }
     for (int i = parts_.upto(2); i > 0; --i) {
@@ -362,12 +365,51 @@ class RandomPlan {
         fit(task.with);
       }
       for (std::string& served : group.targets) served = indicator();
+      fit_ids(group.tasks);
       builder_.add(std::move(group));
+    }
+  }
+
+  template <class Parts>
+  static void fit_ids(Parts& parts) {
+    int number = 0;
+    for (auto& part : parts) {
+      if (!part.id.empty()) part.id += std::to_string(number++);
+      if (!is_id(part.id)) part.id.clear();
+    }
+  }
+
+  // A schedule with an end after its start, milestones within it whose weights are exactly 1, and
+  // at most one pot, as there is but one flow.
+  void fit_work(Project& project) {
+    for (std::size_t i = 0; i < project.stages.size(); ++i) {
+      project.stages[i] = 's' + std::to_string(i);
+    }
+    if (start_of(project) && finish_of(project) && *start_of(project) > *finish_of(project)) {
+      project.start.reset();
+      project.finish.reset();
+    }
+    fit_ids(project.milestones);
+    const bool weighted = parts_.one_in(2);
+    Decimal rest = 1;
+    for (Milestone& milestone : project.milestones) {
+      if (project.start || project.finish || project.period) milestone.due = finish_of(project);
+      milestone.weight.reset();
+      if (!weighted) continue;
+      milestone.weight = &milestone == &project.milestones.back() ? rest : *Decimal::parse("0.25");
+      rest = *(rest - *milestone.weight);
+    }
+    if (!flow_adds_up_) project.capital.clear();
+    if (project.capital.size() > 1) project.capital.resize(1);
+    for (Capital& pot : project.capital) {
+      pot.indicator = "i0";
+      pot.amount = pot.amount.abs();
     }
   }
 
   RandomParts parts_;
   PlanBuilder builder_;
+  bool flow_adds_up_ = true;
 };
 
 }  // namespace
