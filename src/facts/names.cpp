@@ -3,6 +3,7 @@
 #include <array>
 
 #include "tiendo/facts/selection.hpp"
+#include "tiendo/facts/task_report.hpp"
 
 namespace tiendo {
 namespace {
@@ -34,6 +35,12 @@ std::string_view name_of(Standing standing) noexcept {
   static constexpr std::array<std::string_view, 4> kNames = {"value", "n/a", "withheld",
                                                              "unchanged"};
   return at(kNames, standing);
+}
+
+std::string_view name_of(TaskState state) noexcept {
+  static constexpr std::array<std::string_view, 5> kNames = {"", "not_started", "in_progress",
+                                                             "done", "cancelled"};
+  return at(kNames, state);
 }
 
 std::string_view name_of(SetAside reason) noexcept {

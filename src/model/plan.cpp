@@ -20,6 +20,9 @@ Index Plan::find_measure(std::string_view id) const { return position(data_->mea
 Index Plan::find_unit(std::string_view id) const { return position(data_->unit_at, id); }
 Index Plan::find_indicator(std::string_view id) const { return position(data_->indicator_at, id); }
 Index Plan::find_project(std::string_view id) const { return position(data_->project_at, id); }
+Index Plan::find_task_group(std::string_view id) const {
+  return position(data_->task_group_at, id);
+}
 
 Index Plan::unit() const noexcept { return find_unit(data_->head.unit); }
 

@@ -13,6 +13,7 @@
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/plan_reader.hpp"
+#include "tiendo/io/task_reader.hpp"
 
 namespace tiendo {
 namespace {
@@ -49,6 +50,34 @@ Plan base_plan() {
   throw std::runtime_error("the base has a fault: " + to_string(plan.diagnostics.front()));
 }
 
+// Reads faulty observations into a log that has one already, and stays as it was.
+Diagnostics read_reports(const std::string& text) {
+  ObservationLog log(base_plan());
+  Observation known;
+  known.indicator = "output";
+  known.period = *Period::parse("2023");
+  known.value = Decimal(16873);
+  EXPECT_TRUE(log.append(known));
+  Diagnostics findings = read_observations(text, "the file", NumberFormat::plain(), log);
+  EXPECT_EQ(log.size(), 1U);
+  EXPECT_EQ(log.observation(0).value, Decimal(16873));
+  EXPECT_EQ(log.rows_of(log.fact(0).indicator, log.fact(0).unit).size(), 1U);
+  return findings;
+}
+
+// The same with reports of work.
+Diagnostics read_tasks(const std::string& text) {
+  TaskLog log(base_plan());
+  TaskReport known;
+  known.project = "road-1";
+  known.state = TaskState::in_progress;
+  EXPECT_TRUE(log.append(known));
+  Diagnostics findings = read_task_reports(text, "the file", NumberFormat::plain(), log);
+  EXPECT_EQ(log.size(), 1U);
+  EXPECT_EQ(log.report(0).state, TaskState::in_progress);
+  return findings;
+}
+
 class FaultyFile : public testing::TestWithParam<std::string> {};
 
 TEST_P(FaultyFile, GivesOneFindingAtItsPlaceAndNothingElse) {
@@ -59,18 +88,10 @@ TEST_P(FaultyFile, GivesOneFindingAtItsPlaceAndNothingElse) {
     const Checked<Plan> plan = read_plan(text_of_file(plan_file), "the file");
     EXPECT_FALSE(plan);
     findings = plan.diagnostics;
+  } else if (GetParam().starts_with("tasks_")) {
+    findings = read_tasks(text_of_file(kFolder / (GetParam() + ".csv")));
   } else {
-    ObservationLog log(base_plan());
-    Observation known;
-    known.indicator = "output";
-    known.period = *Period::parse("2023");
-    known.value = Decimal(16873);
-    ASSERT_TRUE(log.append(known));
-    findings = read_observations(text_of_file(kFolder / (GetParam() + ".csv")), "the file",
-                                 NumberFormat::plain(), log);
-    ASSERT_EQ(log.size(), 1U);
-    EXPECT_EQ(log.observation(0).value, Decimal(16873));
-    EXPECT_EQ(log.rows_of(log.fact(0).indicator, log.fact(0).unit).size(), 1U);
+    findings = read_reports(text_of_file(kFolder / (GetParam() + ".csv")));
   }
   ASSERT_EQ(findings.size(), 1U) << to_string(findings.empty() ? Diagnostic{} : findings.back());
   EXPECT_EQ(summary_of(findings.front()), expected) << to_string(findings.front());

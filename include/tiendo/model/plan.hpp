@@ -83,6 +83,7 @@ class Plan {
   Index find_unit(std::string_view id) const;
   Index find_indicator(std::string_view id) const;
   Index find_project(std::string_view id) const;
+  Index find_task_group(std::string_view id) const;
 
   /// The unit of the plan, or kNone.
   Index unit() const noexcept;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tiendo/facts/selection.hpp"
+#include "tiendo/facts/task_report.hpp"
 
 namespace tiendo {
 namespace {
@@ -22,6 +23,7 @@ TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
   EXPECT_EQ(names(Status::official), "estimate preliminary official  ");
   EXPECT_EQ(names(Qualifier::under), "exact about over under  ");
   EXPECT_EQ(names(Standing::unchanged), "value n/a withheld unchanged  ");
+  EXPECT_EQ(names(TaskState::cancelled), " not_started in_progress done cancelled  ");
   EXPECT_EQ(names(SetAside::earlier_stage),
             "recorded_later not_over outside_window corrected less_final lower_revision repeated "
             "covered earlier_level earlier_stage  ");

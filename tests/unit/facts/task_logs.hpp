@@ -1,0 +1,96 @@
+/// @file
+/// Short ways to write reports of work and to show what was selected of them.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <string_view>
+
+#include "tiendo/facts/task_standing.hpp"
+
+namespace tiendo {
+
+inline Date day(std::string_view text) { return *Date::parse(text); }
+
+/// Two groups of tasks, of which both have a task t1; a road with two milestones and a bridge.
+inline Plan task_plan() {
+  PlanBuilder builder;
+  PlanHead head;
+  head.id = "plan";
+  head.period = *Period::parse("2024");
+  builder.set_head(head);
+  TaskGroup group;
+  group.id = "g1";
+  group.tasks.resize(3);
+  group.tasks[0].id = "t1";
+  group.tasks[1].id = "t2";
+  builder.add(group);
+  group.id = "g2";
+  builder.add(group);
+  Project road;
+  road.id = "road";
+  road.milestones.resize(2);
+  road.milestones[0].id = "m1";
+  road.milestones[1].id = "m2";
+  builder.add(road);
+  Project bridge;
+  bridge.id = "bridge";
+  builder.add(bridge);
+  return *builder.build().value;
+}
+
+inline TaskState state_named(std::string_view word) {
+  for (int i = 1; i < 5; ++i) {
+    if (name_of(static_cast<TaskState>(i)) == word) return static_cast<TaskState>(i);
+  }
+  ADD_FAILURE() << "no state is called " << word;
+  return TaskState::none;
+}
+
+/// Reads "done on=2024-06-20 @2024-07-02 r1 estimate share=0.5": a state, then what there is, in
+/// any order.
+inline TaskReport said(const std::string& text) {
+  TaskReport report;
+  std::istringstream words(text);
+  std::string word;
+  words >> word;
+  report.state = state_named(word);
+  while (words >> word) {
+    if (word[0] == '@') {
+      report.recorded_on = day(word.substr(1));
+    } else if (word.rfind("on=", 0) == 0) {
+      report.done_on = day(word.substr(3));
+    } else if (word.rfind("share=", 0) == 0) {
+      report.share = *Decimal::parse(word.substr(6));
+    } else if (word[0] == 'r') {
+      report.revision = std::stoi(word.substr(1));
+    } else if (word == "estimate") {
+      report.status = Status::estimate;
+    } else if (word == "preliminary") {
+      report.status = Status::preliminary;
+    } else {
+      ADD_FAILURE() << "unknown word " << word;
+    }
+  }
+  return report;
+}
+
+inline TaskReport of_task(const std::string& text, std::string task = "t1",
+                          std::string group = "g1") {
+  TaskReport report = said(text);
+  report.task_group = std::move(group);
+  report.task = std::move(task);
+  return report;
+}
+
+/// Of the road, or of a milestone of it.
+inline TaskReport of_road(const std::string& text, std::string milestone = {}) {
+  TaskReport report = said(text);
+  report.project = "road";
+  report.milestone = std::move(milestone);
+  return report;
+}
+
+}  // namespace tiendo
