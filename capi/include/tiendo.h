@@ -2213,12 +2213,20 @@ TIENDO_API void tiendo_observations_destroy(tiendo_observations* observations) T
 /** How far along everything in a plan is, on a day; never changes. */
 typedef struct tiendo_report tiendo_report;
 
+/** Which value of the year before comparisons use: one of TIENDO_BASE_. */
+typedef int32_t tiendo_base;
+
+#define TIENDO_BASE_LATEST 0          /**< the latest known */
+#define TIENDO_BASE_FIRST_PUBLISHED 1 /**< the one recorded first */
+#define TIENDO_BASE_AS_OF_REPORT 2    /**< the latest recorded by the day of the report */
+
 /** What is asked. */
 typedef struct tiendo_request {
   uint32_t struct_size; /**< sizeof(tiendo_request) */
   int32_t as_of;        /**< the day of the report */
   int32_t has_known_on; /**< 0: all that is in the log is known */
   int32_t known_on;     /**< what was recorded after this day plays no part */
+  tiendo_base base;     /**< for indicators that do not say so themselves */
 } tiendo_request;
 
 /** What a row is about: one of TIENDO_ROW_. */
@@ -2300,6 +2308,7 @@ typedef struct tiendo_row {
   int32_t has_finality;          /**< 0: nothing is reported */
   tiendo_finality finality;      /**< of the reports that count, the least final */
   tiendo_qualifier qualifier;    /**< as printed; of several reports `about` unless all are exact */
+  tiendo_base base;              /**< which value of the year before its comparisons use */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -2338,18 +2347,19 @@ typedef int32_t tiendo_language;
 /** A figure of a row: one of TIENDO_FIELD_. */
 typedef int32_t tiendo_field;
 
-#define TIENDO_FIELD_TARGET 1      /**< T, the number asked for */
-#define TIENDO_FIELD_ACTUAL 2      /**< A, the value to date */
-#define TIENDO_FIELD_COMPLETION 3  /**< percent: 100 A / T; of a change, 100 (A - b) / (R - b) */
-#define TIENDO_FIELD_EXCESS 4      /**< percent: completion - 100 */
-#define TIENDO_FIELD_REMAINING 5   /**< R - A */
-#define TIENDO_FIELD_SAME_PERIOD 6 /**< B, the value of the same period of the year before */
-#define TIENDO_FIELD_INDEX 7       /**< percent: 100 A / B */
-#define TIENDO_FIELD_GROWTH 8      /**< percent: 100 (A - B) / |B| */
-#define TIENDO_FIELD_EXPECTED 9    /**< to date, by the declared profile */
-#define TIENDO_FIELD_DEVIATION 10  /**< A - expected */
-#define TIENDO_FIELD_BASELINE 11   /**< b, what a change is counted from */
-#define TIENDO_FIELD_REQUIRED 12   /**< R, what A must reach: T, or b and the change asked for */
+#define TIENDO_FIELD_TARGET 1         /**< T, the number asked for */
+#define TIENDO_FIELD_ACTUAL 2         /**< A, the value to date */
+#define TIENDO_FIELD_COMPLETION 3     /**< percent: 100 A / T; of a change, 100 (A - b) / (R - b) */
+#define TIENDO_FIELD_EXCESS 4         /**< percent: completion - 100 */
+#define TIENDO_FIELD_REMAINING 5      /**< R - A */
+#define TIENDO_FIELD_SAME_PERIOD 6    /**< B, the value of the same period of the year before */
+#define TIENDO_FIELD_INDEX 7          /**< percent: 100 A / B */
+#define TIENDO_FIELD_GROWTH 8         /**< percent: 100 (A - B) / |B| */
+#define TIENDO_FIELD_EXPECTED 9       /**< to date, by the declared profile */
+#define TIENDO_FIELD_DEVIATION 10     /**< A - expected */
+#define TIENDO_FIELD_BASELINE 11      /**< b, what a change is counted from */
+#define TIENDO_FIELD_REQUIRED 12      /**< R, what A must reach: T, or b and the change asked for */
+#define TIENDO_FIELD_BASE_REVISION 13 /**< the latest known B less the first published one */
 
 /** Part of an exact figure: one of TIENDO_FRACTION_. */
 typedef int32_t tiendo_fraction;

@@ -25,7 +25,7 @@ using tiendo::capi::unknown_number;
 
 namespace {
 
-static_assert(tiendo::kFields.size() == 12 &&
+static_assert(tiendo::kFields.size() == 13 &&
               static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
               static_cast<int>(Field::actual) == TIENDO_FIELD_ACTUAL &&
               static_cast<int>(Field::completion) == TIENDO_FIELD_COMPLETION &&
@@ -37,7 +37,8 @@ static_assert(tiendo::kFields.size() == 12 &&
               static_cast<int>(Field::expected) == TIENDO_FIELD_EXPECTED &&
               static_cast<int>(Field::deviation) == TIENDO_FIELD_DEVIATION &&
               static_cast<int>(Field::baseline) == TIENDO_FIELD_BASELINE &&
-              static_cast<int>(Field::required) == TIENDO_FIELD_REQUIRED);
+              static_cast<int>(Field::required) == TIENDO_FIELD_REQUIRED &&
+              static_cast<int>(Field::base_revision) == TIENDO_FIELD_BASE_REVISION);
 
 Outcome read_field(tiendo_field number, Field& field) {
   for (const Field known : tiendo::kFields) {

@@ -61,7 +61,10 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
               static_cast<int>(tiendo::ConditionKind::increase_by) ==
                   TIENDO_CONDITION_INCREASE_BY &&
               static_cast<int>(tiendo::ConditionKind::decrease_by) == TIENDO_CONDITION_DECREASE_BY);
-static_assert(sizeof(tiendo_request) == 16 && sizeof(tiendo_row) == 80 &&
+static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
+              static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
+              static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
+static_assert(sizeof(tiendo_request) == 20 && sizeof(tiendo_row) == 84 &&
               sizeof(tiendo_summary) == 32);
 
 Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
@@ -72,6 +75,11 @@ Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
   if (!outcome.failed() && known.has_known_on != 0) {
     outcome = read_day(known.known_on, request.known_on.emplace());
   }
+  if (outcome.failed()) return outcome;
+  if (known.base < TIENDO_BASE_LATEST || known.base > TIENDO_BASE_AS_OF_REPORT) {
+    return tiendo::capi::unknown_number("base");
+  }
+  request.base_rule = static_cast<tiendo::BaseRule>(known.base);
   return outcome;
 }
 
@@ -106,6 +114,7 @@ tiendo_row row_of(const ReportRow& row) {
   known.has_finality = row.status ? 1 : 0;
   known.finality = row.status ? finality_number(*row.status) : 0;
   known.qualifier = qualifier_number(row.qualifier);
+  known.base = static_cast<int32_t>(row.base_rule);
   return known;
 }
 

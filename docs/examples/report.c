@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   tiendo_plan* plan = NULL;
   tiendo_observations* log = NULL;
   tiendo_report* report = NULL;
-  tiendo_request request = {sizeof request, 0, 0, 0};
+  tiendo_request request = {.struct_size = sizeof request};
   int result = 0;
 
   if (argc != 4) {

@@ -101,10 +101,16 @@ Inputs read_inputs(const Options& options, bool all_findings) {
   return inputs;
 }
 
+BaseRule base_rule_of(const Options& options) {
+  if (options.base == "first-published") return BaseRule::first_published;
+  return options.base == "as-of-report" ? BaseRule::as_of_report : BaseRule::latest;
+}
+
 Request request_of(const Options& options) {
   Request request;
   request.as_of = day(options.as_of, "--as-of");
   if (!options.known_on.empty()) request.known_on = day(options.known_on, "--known-on");
+  request.base_rule = base_rule_of(options);
   return request;
 }
 
@@ -163,7 +169,7 @@ int report(const Options& options) {
 int check(const Options& options) {
   return guarded([&] {
     Inputs inputs = read_inputs(options, true);
-    Diagnostics more = check_plan(inputs.log);
+    Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options));
     locate(more, inputs.plan_text, options.plan);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);

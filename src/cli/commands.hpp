@@ -20,6 +20,7 @@ struct Options {
   std::string numbers = "plain";
   std::string as_of;
   std::string known_on;
+  std::string base = "latest";
   std::string format = "text";
   std::string language = "vi";
   std::optional<int> digits;

@@ -37,11 +37,21 @@ void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
       ->capture_default_str();
 }
 
+void add_base(CLI::App& command, Options& options) {
+  command
+      .add_option("--base", options.base,
+                  "Which value of the year before is compared with, where the indicator does not "
+                  "say: latest, first-published or as-of-report")
+      ->check(one_of({"latest", "first-published", "as-of-report"}))
+      ->capture_default_str();
+}
+
 void add_days(CLI::App& command, Options& options) {
   command.add_option("--as-of", options.as_of, "The day for which progress is asked (2024-06-30)")
       ->required();
   command.add_option("--known-on", options.known_on,
                      "Leave out what was recorded after this day (default: use everything)");
+  add_base(command, options);
 }
 
 void add_printing(CLI::App& command, Options& options) {
@@ -74,6 +84,7 @@ int run(int argc, char** argv) {
 
   CLI::App* check = app.add_subcommand("check", "What is wrong or doubtful in the input");
   add_inputs(*check, options, false);
+  add_base(*check, options);
 
   CLI::App* explain = app.add_subcommand("explain", "How a figure came about");
   add_inputs(*explain, options, true);

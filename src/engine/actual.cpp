@@ -89,6 +89,26 @@ std::optional<Period> window_before(const Period& window) {
 
 }  // namespace
 
+BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other) {
+  const Index base = plan.base_of(indicator);
+  if (base != kNone) other = plan.indicators()[base].base_rule.value_or(other);
+  return plan.indicators()[indicator].base_rule.value_or(other);
+}
+
+BaseRule ActualReader::rule_of(Index indicator) const {
+  return bases_.forced ? bases_.rule : base_rule_of(plan_, indicator, bases_.rule);
+}
+
+// The question about a year before, asked by the rule.
+Question ActualReader::of_base(Question question, BaseRule rule) const {
+  if (rule == BaseRule::first_published) question.edition = Edition::first;
+  if (rule == BaseRule::as_of_report && bases_.report_day) {
+    question.known_on =
+        std::min(question.known_on.value_or(*bases_.report_day), *bases_.report_day);
+  }
+  return question;
+}
+
 ActualReader::Parts ActualReader::own(const Question& question, SourceRole role) const {
   Selection selection = select(log_, question);
   Parts parts;
@@ -261,7 +281,7 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   result.hedge(now.status, now.qualifier);
   result.reason = now.value.reason;
   if (!now.value) return result;
-  const Actual before = same_period(base_question, now);
+  const Actual before = year_before(base_question, now, rule_of(question.indicator));
   result.reason = before.value.reason;
   if (!before.value) return result;
   result.hedge(before.status, before.qualifier);
@@ -328,6 +348,10 @@ Actual ActualReader::part(const Question& unit, Index assigner, int declared) co
 }
 
 Actual ActualReader::same_period(const Question& question, const Actual& now) const {
+  return year_before(question, now, rule_of(question.indicator));
+}
+
+Actual ActualReader::year_before(const Question& question, const Actual& now, BaseRule rule) const {
   Actual none;
   none.value = Errc::no_base;
   if (!now.value) {
@@ -342,7 +366,7 @@ Actual ActualReader::same_period(const Question& question, const Actual& now) co
     if (!shifted) return none;
     wanted.push_back(*shifted);
   }
-  Question before = question;
+  Question before = of_base(question, rule);
   before.window = *window;
   before.as_of = wanted.back().last_day();
   Parts sum = parts(before, SourceRole::same_period, 0);
@@ -361,7 +385,7 @@ Actual ActualReader::same_period(const Question& question, const Actual& now) co
 Figure ActualReader::baseline(const Question& question, Date to) const {
   const std::optional<Period> window = window_before(question.window);
   if (!window) return Errc::no_baseline;
-  Question before = question;
+  Question before = of_base(question, rule_of(question.indicator));
   before.window = *window;
   before.as_of = window->last_day();
   Parts sum = parts(before, SourceRole::baseline, 0);

@@ -23,11 +23,21 @@ struct Actual {
   Qualifier qualifier = Qualifier::exact;
 };
 
+// Which value of a year before is compared with.
+struct Bases {
+  BaseRule rule = BaseRule::latest;  // where the indicator does not say
+  std::optional<Date> report_day;    // as_of_report: recorded by this day; absent: on any
+  bool forced = false;               // the rule also where the indicator says another
+};
+
+// The rule of comparisons of an indicator: its own, of a growth that of its base, or else `other`.
+BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
+
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
-  ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources)
-      : log_(log), plan_(log.plan()), sources_(sources) {}
+  ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources, Bases bases = {})
+      : log_(log), plan_(log.plan()), sources_(sources), bases_(bases) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
   // which `declared` are said to exist; else what the units below make by the unit rule. A growth
@@ -57,6 +67,9 @@ class ActualReader {
                     SourceRole role) const;
   Parts of_children(const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
+  Actual year_before(const Question& question, const Actual& now, BaseRule rule) const;
+  BaseRule rule_of(Index indicator) const;
+  Question of_base(Question question, BaseRule rule) const;
   Parts sum_up(std::vector<Parts> all, Coverage::Of of, int expected, Index indicator) const;
   Errc bring_to(Date to, Index indicator, Parts& sum) const;
   void keep(SourceRole role, const Question& question, Selection selection, Parts& parts) const;
@@ -68,6 +81,7 @@ class ActualReader {
   const ObservationLog& log_;
   const Plan& plan_;
   std::vector<TraceSource>* sources_;
+  Bases bases_;
 };
 
 }  // namespace tiendo

@@ -57,8 +57,8 @@ Result<Ratio> implied_growth(const Plan& plan, const Target& level, const Ratio&
   return (Ratio(level.condition.value) - before) / before.abs() / factor;
 }
 
-void compare_growth_with_level(const ObservationLog& log, std::optional<Date> known_on, Index at,
-                               Diagnostics& findings) {
+void compare_growth_with_level(const ObservationLog& log, std::optional<Date> known_on,
+                               BaseRule base_rule, Index at, Diagnostics& findings) {
   const Plan& plan = log.plan();
   const Target& growth = plan.targets()[at];
   const TargetLinks& links = plan.target_links()[at];
@@ -75,7 +75,7 @@ void compare_growth_with_level(const ObservationLog& log, std::optional<Date> kn
       continue;
     }
     const Figure before =
-        ActualReader(log, nullptr)
+        ActualReader(log, nullptr, {base_rule_of(plan, links.indicator, base_rule), {}, true})
             .baseline({base, links.unit, kNone, *level.period, level.period->last_day(), known_on},
                       level.period->last_day());
     const std::string path = "/plan/targets/" + std::to_string(at);
@@ -95,10 +95,11 @@ void compare_growth_with_level(const ObservationLog& log, std::optional<Date> kn
 
 }  // namespace
 
-Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on) {
+Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
+                       BaseRule base_rule) {
   Diagnostics findings;
   for (Index at = 0; at < log.plan().targets().size(); ++at) {
-    compare_growth_with_level(log, known_on, at, findings);
+    compare_growth_with_level(log, known_on, base_rule, at, findings);
   }
   return findings;
 }

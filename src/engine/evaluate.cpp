@@ -3,6 +3,7 @@
 #include "tiendo/engine/evaluate.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "engine/formulas.hpp"
@@ -55,9 +56,12 @@ Report evaluate(const ObservationLog& log, const Request& request) {
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {
   Trace trace{report.rows[row], report.request.rules, {}, {}};
-  fill(trace.row, log, report.request, &trace.sources);
+  fill(trace.row, log, report.request, &trace);
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
-  trace.steps = steps_of(trace.row, report.plan.measure_of(indicator));
+  // The formulas of the row first, then the steps that were noted on the way.
+  std::vector<TraceStep> steps = steps_of(trace.row, report.plan.measure_of(indicator));
+  trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
+                     std::make_move_iterator(steps.end()));
   return trace;
 }
 

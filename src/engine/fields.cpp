@@ -23,6 +23,7 @@ const Figure& figure(const ReportRow& row, Field field) noexcept {
     case Field::deviation: return row.deviation;
     case Field::baseline: return row.baseline;
     case Field::required: return row.required;
+    case Field::base_revision: return row.base_revision;
   }
   return row.actual;
 }

@@ -15,15 +15,18 @@ namespace {
 
 class RowFiller {
  public:
-  RowFiller(ReportRow& row, const ObservationLog& log, const Request& request,
-            std::vector<TraceSource>* sources)
+  RowFiller(ReportRow& row, const ObservationLog& log, const Request& request, Trace* trace)
       : row_(row),
+        log_(log),
+        trace_(trace),
         plan_(log.plan()),
         indicator_(plan_.indicators()[row.indicator]),
         as_of_(request.as_of),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, sources) {}
+        reader_(log, trace ? &trace->sources : nullptr, {request.base_rule, request.as_of}) {
+    row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
+  }
 
   void run() {
     read();
@@ -50,6 +53,7 @@ class RowFiller {
       now = reader_.actual(question_, SourceRole::actual, declared);
       row_.same_period = reader_.same_period(question_, now).value;
     }
+    row_.base_revision = row_.is_part ? row_.same_period : base_revision(now);
     row_.actual = now.value;
     row_.coverage = now.coverage;
     row_.status = now.status;
@@ -57,6 +61,24 @@ class RowFiller {
     if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
     row_.baseline = Errc::no_baseline;
     if (is_change(row_.condition.kind)) row_.baseline = baseline(now);
+  }
+
+  // The base as it is known latest less the base as it was first published.
+  Figure base_revision(const Actual& now) const {
+    const auto base = [&](BaseRule rule) {
+      if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
+      return ActualReader(log_, nullptr, {rule, as_of_, true}).same_period(question_, now).value;
+    };
+    const Figure latest = base(BaseRule::latest);
+    const Figure first = base(BaseRule::first_published);
+    if (!latest) return latest;
+    if (!first) return first;
+    const Figure revision = *latest - *first;
+    if (trace_) {
+      trace_->steps.push_back(
+          {Field::base_revision, "L - F", {{"L", *latest}, {"F", *first}}, revision});
+    }
+    return revision;
   }
 
   // In the series of what has been reached, or will have been by the day.
@@ -138,6 +160,8 @@ class RowFiller {
   }
 
   ReportRow& row_;
+  const ObservationLog& log_;
+  Trace* trace_;
   const Plan& plan_;
   const Indicator& indicator_;
   Date as_of_;
@@ -147,9 +171,8 @@ class RowFiller {
 
 }  // namespace
 
-void fill(ReportRow& row, const ObservationLog& log, const Request& request,
-          std::vector<TraceSource>* sources) {
-  RowFiller(row, log, request, sources).run();
+void fill(ReportRow& row, const ObservationLog& log, const Request& request, Trace* trace) {
+  RowFiller(row, log, request, trace).run();
 }
 
 }  // namespace tiendo

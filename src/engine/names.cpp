@@ -37,10 +37,10 @@ std::string_view name_of(SourceRole role) noexcept {
 }
 
 std::string_view name_of(Field field) noexcept {
-  static constexpr std::array<std::string_view, 13> kNames = {
+  static constexpr std::array<std::string_view, 14> kNames = {
       "",          "target",      "actual",    "completion_pct", "excess_pct",
       "remaining", "same_period", "index_pct", "growth_pct",     "expected",
-      "deviation", "baseline",    "required"};
+      "deviation", "baseline",    "required",  "base_revision"};
   return at(kNames, field);
 }
 

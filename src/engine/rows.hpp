@@ -12,9 +12,8 @@ namespace tiendo {
 // The rows of a report in their order, with what identifies them and nothing else.
 std::vector<ReportRow> rows_of(const Plan& plan, Date as_of);
 
-// Fills in every figure, the verdict and the state of a row. Appends the selections made to
-// `sources`, if given.
-void fill(ReportRow& row, const ObservationLog& log, const Request& request,
-          std::vector<TraceSource>* sources);
+// Fills in every figure, the verdict and the state of a row. Appends the selections made, and the
+// steps that are no formulas of the row alone, to `trace`, if given.
+void fill(ReportRow& row, const ObservationLog& log, const Request& request, Trace* trace);
 
 }  // namespace tiendo

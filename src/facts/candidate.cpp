@@ -20,9 +20,10 @@ bool same_value(const Fact& a, const Fact& b) {
   return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
 }
 
-std::weak_ordering rank_order(const Fact& a, const Fact& b) {
-  const auto rank = [](const Fact& f) { return std::tuple(f.recorded_on, f.status, f.revision); };
-  return rank(a) <=> rank(b);
+std::weak_ordering rank_order(const Fact& a, const Fact& b, Edition edition) {
+  const auto by_day = a.recorded_on <=> b.recorded_on;
+  if (by_day != 0) return edition == Edition::latest ? by_day : 0 <=> by_day;
+  return std::tuple(a.status, a.revision) <=> std::tuple(b.status, b.revision);
 }
 
 std::weak_ordering content_order(const Fact& a, const Fact& b) {
@@ -35,15 +36,15 @@ std::weak_ordering content_order(const Fact& a, const Fact& b) {
   return total_order(a.denominator, b.denominator);
 }
 
-Candidate winner_of(const std::vector<Candidate>& rivals) {
-  const auto counts_less = [](const Candidate& a, const Candidate& b) {
-    if (const auto order = rank_order(a.fact, b.fact); order != 0) return order < 0;
+Candidate winner_of(const std::vector<Candidate>& rivals, Edition edition) {
+  const auto counts_less = [edition](const Candidate& a, const Candidate& b) {
+    if (const auto order = rank_order(a.fact, b.fact, edition); order != 0) return order < 0;
     if (const auto order = content_order(a.fact, b.fact); order != 0) return order > 0;
     return a.fact.row > b.fact.row;
   };
   Candidate winner = *std::max_element(rivals.begin(), rivals.end(), counts_less);
   for (const Candidate& rival : rivals) {
-    if (rank_order(rival.fact, winner.fact) != 0) continue;
+    if (rank_order(rival.fact, winner.fact, edition) != 0) continue;
     if (rival.disputed || !same_value(rival.fact, winner.fact)) winner.disputed = true;
   }
   return winner;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "tiendo/facts/observation_log.hpp"
+#include "tiendo/facts/selection.hpp"
 
 namespace tiendo {
 
@@ -20,16 +20,16 @@ struct Candidate {
 // Whether two reports give the same figure, or the same reason for none.
 bool same_value(const Fact& a, const Fact& b);
 
-// By the day of recording, then the status, then the revision: of the reports for one span the
-// greatest counts.
-std::weak_ordering rank_order(const Fact& a, const Fact& b);
+// By the day of recording (of the first edition the earliest is the greatest), then the status,
+// then the revision: of the reports for one span the greatest counts.
+std::weak_ordering rank_order(const Fact& a, const Fact& b, Edition edition);
 
 // In the order of time, then of recording, then by what the reports say. The rows play no part.
 std::weak_ordering content_order(const Fact& a, const Fact& b);
 
 // The candidate that counts of one or more for one span. Of those that tie the choice is free where
 // they agree, and does not depend on their rows where they do not.
-Candidate winner_of(const std::vector<Candidate>& rivals);
+Candidate winner_of(const std::vector<Candidate>& rivals, Edition edition);
 
 // The days that a report stands for: an increment its period, a running total everything from the
 // start of the window, a level the day on which it ends. Nothing for a running total that is not of

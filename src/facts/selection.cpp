@@ -16,7 +16,8 @@ namespace tiendo {
 namespace {
 
 SetAside why_not(const Fact& loser, const Fact& winner) {
-  if (loser.recorded_on != winner.recorded_on) return SetAside::corrected;
+  if (loser.recorded_on < winner.recorded_on) return SetAside::corrected;
+  if (loser.recorded_on > winner.recorded_on) return SetAside::published_later;
   if (loser.status != winner.status) return SetAside::less_final;
   if (loser.revision != winner.revision) return SetAside::lower_revision;
   return SetAside::repeated;
@@ -43,7 +44,7 @@ bool starts_a_plan(const Period& window, Period plan) {
 // starts, so in the order of their ends each report finds those before it complete.
 class Continuation {
  public:
-  explicit Continuation(const Period& window) : window_(window) {}
+  Continuation(const Period& window, Edition edition) : window_(window), edition_(edition) {}
 
   // Expects the facts in the order of the ends of their periods.
   void take(Candidate& report) {
@@ -66,7 +67,7 @@ class Continuation {
     const auto found = slots_.find({fact.form, *before});
     if (found == slots_.end()) return;
     Slot& slot = found->second;
-    if (!slot.winner) slot.winner = winner_of(slot.rivals);
+    if (!slot.winner) slot.winner = winner_of(slot.rivals, edition_);
     const Fact& source = slot.winner->fact;
     fact.standing = source.standing;
     fact.value = source.value;
@@ -76,6 +77,7 @@ class Continuation {
   }
 
   const Period& window_;
+  Edition edition_;
   std::map<std::pair<Form, Period>, Slot> slots_;
 };
 
@@ -136,7 +138,7 @@ class Selector {
     std::sort(known.begin(), known.end(), [](const Candidate& a, const Candidate& b) {
       return a.fact.period.end() < b.fact.period.end();
     });
-    Continuation continuation(question_.window);
+    Continuation continuation(question_.window, question_.edition);
     for (Candidate& report : known) continuation.take(report);
     return known;
   }
@@ -157,7 +159,7 @@ class Selector {
   std::vector<Candidate> best_of_each_span() {
     std::vector<Candidate> best;
     for (const auto& [span, rivals] : by_span_) {
-      best.push_back(winner_of(rivals));
+      best.push_back(winner_of(rivals, question_.edition));
       const Fact& winner = best.back().fact;
       for (const Candidate& rival : rivals) {
         if (rival.fact.row == winner.row) continue;

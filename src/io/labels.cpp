@@ -54,7 +54,7 @@ constexpr ReasonPhrase kReasons[] = {
 }  // namespace
 
 std::string_view label(Field field, Language language) {
-  static constexpr std::array<Phrase, 13> kPhrases = {{{"", ""},
+  static constexpr std::array<Phrase, 14> kPhrases = {{{"", ""},
                                                        {"Kế hoạch", "Target"},
                                                        {"Thực hiện", "Actual"},
                                                        {"% KH", "% of plan"},
@@ -66,7 +66,8 @@ std::string_view label(Field field, Language language) {
                                                        {"Dự kiến", "Expected"},
                                                        {"Chênh lệch", "Deviation"},
                                                        {"Mức gốc", "Baseline"},
-                                                       {"Mức cần đạt", "Required"}}};
+                                                       {"Mức cần đạt", "Required"},
+                                                       {"Cùng kỳ điều chỉnh", "Base revision"}}};
   return at(kPhrases, field, language);
 }
 
@@ -137,8 +138,16 @@ std::string_view label(SourceRole role, Language language) {
   return at(kPhrases, role, language);
 }
 
+std::string_view label(BaseRule rule, Language language) {
+  static constexpr std::array<Phrase, 3> kPhrases = {
+      {{"số mới nhất", "the latest known"},
+       {"số công bố lần đầu", "as first published"},
+       {"số đã ghi nhận đến ngày báo cáo", "as recorded by the day of the report"}}};
+  return at(kPhrases, rule, language);
+}
+
 std::string_view label(SetAside reason, Language language) {
-  static constexpr std::array<Phrase, 10> kPhrases = {
+  static constexpr std::array<Phrase, 11> kPhrases = {
       {{"ghi nhận sau ngày xét", "recorded after the day as known on"},
        {"kỳ kết thúc sau ngày tính", "its period ends after the day as of"},
        {"ngoài kỳ", "outside the period"},
@@ -149,7 +158,8 @@ std::string_view label(SetAside reason, Language language) {
        {"đã nằm trong báo cáo dài hơn hoặc số luỹ kế",
         "included in a longer report or a running total"},
        {"có mức mới hơn", "a later level counts"},
-       {"thuộc bước trước của dự án", "of an earlier stage of the work"}}};
+       {"thuộc bước trước của dự án", "of an earlier stage of the work"},
+       {"công bố sau lần đầu", "published after the first report"}}};
   return at(kPhrases, reason, language);
 }
 

@@ -36,6 +36,8 @@ std::string_view label(Standing standing, Language language);
 // How a target stands to others: "điều chỉnh".
 std::string_view label(TargetLayer layer, Language language);
 std::string_view label(SourceRole role, Language language);
+// Which value of the base period is compared with.
+std::string_view label(BaseRule rule, Language language);
 std::string_view label(SetAside reason, Language language);
 // Why there is no figure: a sentence without a capital and a full stop.
 std::string_view label(Errc reason, Language language);

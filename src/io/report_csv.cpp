@@ -27,8 +27,11 @@ class CsvWriter {
 
  private:
   std::vector<Field> exact_fields() const {
-    return options_.exact ? std::vector<Field>(kFields.begin(), kFields.end())
-                          : std::vector<Field>();
+    std::vector<Field> fields;
+    for (const Field field : kFields) {
+      if (options_.exact && field != Field::base_revision) fields.push_back(field);
+    }
+    return fields;
   }
 
   void cell(std::string_view content) { text_ += csv_field(content) + ','; }

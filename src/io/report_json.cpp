@@ -35,6 +35,7 @@ class JsonWriter {
     text("period", report_.plan.head().period.to_string());
     text("as_of", report_.request.as_of.to_string());
     text("known_on", report_.request.known_on ? report_.request.known_on->to_string() : "");
+    text("base_rule", name_of(report_.request.base_rule));
     text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
     key("rows");
     json_.StartArray();
@@ -92,6 +93,7 @@ class JsonWriter {
     for (const Field field : kFields) {
       if (field != Field::target) figure_member(row, field);
     }
+    text("base_rule", name_of(row.base_rule));
     text("coverage", text_of(row.coverage));
     text("reported_to", row.reported_to ? row.reported_to->to_string() : "");
     text("status", row.status ? name_of(*row.status) : "");

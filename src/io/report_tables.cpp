@@ -22,6 +22,8 @@ constexpr Phrase kAsOf{"Tính đến ngày", "As of"};
 constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
 constexpr Phrase kRules{"quy tắc", "rules"};
 constexpr Phrase kWhole{"(gộp)", "(as a whole)"};
+constexpr Phrase kBase{"cùng kỳ theo", "base:"};
+constexpr Phrase kRevised{"cùng kỳ đã điều chỉnh", "base revised by"};
 constexpr Phrase kProjects{"dự án", "projects"};
 constexpr Phrase kOneProject{"dự án", "project"};
 constexpr Phrase kReportedTo{"báo cáo đến", "reported to"};
@@ -71,7 +73,14 @@ class TableWriter {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
     }
     return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
-           std::to_string(report_.request.rules.version) + ".\n";
+           std::to_string(report_.request.rules.version) + base() + ".\n";
+  }
+
+  // Which base is compared with, if it is another than the latest.
+  std::string base() const {
+    const BaseRule rule = report_.request.base_rule;
+    if (rule == BaseRule::latest) return {};
+    return "; " + in(kBase) + ' ' + std::string(label(rule, language_));
   }
 
   std::string unit_name(Index unit) const {
@@ -196,6 +205,10 @@ class TableWriter {
     if (row.actual && !row.coverage.complete() && row.reported_to) {
       add(in(kReportedTo) + ' ' + row.reported_to->to_string());
     }
+    if (row.base_revision && !row.base_revision.value->is_zero()) {
+      add(in(kRevised) + (row.base_revision.value->sign() > 0 ? " +" : " ") +
+          number(row, Field::base_revision));
+    }
     for (const Errc code : reason_codes(row)) {
       const bool said = code == Errc::partial_coverage || (code == Errc::no_base && row.actual);
       if (!said) add(std::string(label(code, language_)));
@@ -256,7 +269,9 @@ class TableWriter {
     for (const ReportRow& row : report_.rows) {
       for (const Field field : kFields) {
         const std::string exact = exact_text(row, field);
-        if (exact.empty() || field == Field::target || field == Field::required) continue;
+        const bool no_news = field == Field::target || field == Field::required ||
+                             (field == Field::base_revision && exact == "0");
+        if (exact.empty() || no_news) continue;
         TableRow cells = {indicator_name(row)};
         if (units) cells.push_back(unit_name(row.unit));
         cells.push_back(row.kind == RowKind::indicator ? "" : unit_name(row.assigner));

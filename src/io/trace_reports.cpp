@@ -62,6 +62,9 @@ class ReportsText {
                         plan_.units()[asked.unit].id;
     if (asked.project != kNone) title += ", " + plan_.projects()[asked.project].id;
     title += ", " + asked.window.to_string() + ", " + in(kAsOf) + ' ' + asked.as_of.to_string();
+    if (asked.edition == Edition::first) {
+      title += ", " + std::string(label(BaseRule::first_published, language_));
+    }
     return title + ", " +
            (asked.known_on ? in(kKnownOn) + ' ' + asked.known_on->to_string() : in(kEverything));
   }

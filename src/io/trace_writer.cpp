@@ -15,6 +15,9 @@ namespace tiendo {
 namespace {
 
 constexpr Phrase kRules{"quy tắc", "rules"};
+constexpr Phrase kBase{"cùng kỳ theo", "base:"};
+constexpr Phrase kLatest{"Cùng kỳ, số mới nhất", "Same period, the latest known"};
+constexpr Phrase kFirst{"Cùng kỳ, số công bố lần đầu", "Same period, as first published"};
 constexpr Phrase kAssigner{"cấp giao", "assigner"};
 constexpr Phrase kWhole{"các cấp giao, gộp", "all assigners, as a whole"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
@@ -83,7 +86,8 @@ class TraceWriter {
       text += ", " + in(kAssigner) + ' ' + name(plan_.units()[row_.assigner]);
     }
     line(0, text);
-    line(0, in(kRules) + ' ' + trace_.rules.name + '/' + std::to_string(trace_.rules.version));
+    line(0, in(kRules) + ' ' + trace_.rules.name + '/' + std::to_string(trace_.rules.version) +
+                "; " + in(kBase) + ' ' + std::string(label(row_.base_rule, language_)));
   }
 
   // The measure after a number of the indicator.
@@ -154,6 +158,7 @@ class TraceWriter {
                  sums_.text(row_.indicator, SourceRole::same_period, *before));
     }
     if (is_change(row_.condition.kind)) write_baseline(before);
+    write_base_revision();
     for (const Field field : {Field::required, Field::completion, Field::excess, Field::remaining,
                               Field::index, Field::growth}) {
       if (const TraceStep* step = step_for(field)) {
@@ -185,6 +190,19 @@ class TraceWriter {
       write_read(Field::baseline, "b", row_.baseline,
                  sums_.text(row_.indicator, SourceRole::baseline, *before));
     }
+  }
+
+  // How far the revision of the base moves it, if it does.
+  void write_base_revision() {
+    const TraceStep* step = step_for(Field::base_revision);
+    if (!step || (*step->result).is_zero()) return;
+    for (const TraceInput& input : step->inputs) {
+      line(1, in(input.symbol == "L" ? kLatest : kFirst) + ' ' + std::string(input.symbol) + " = " +
+                  number(input.value) + measure());
+    }
+    line(1, std::string(label(Field::base_revision, language_)) + " = " +
+                std::string(step->formula) + " = " + substituted(*step) +
+                ending(Field::base_revision, *step->result));
   }
 
   // What is required is the target itself where the target is no change.

@@ -34,7 +34,6 @@ void check(const Indicator& indicator, const std::string& path, Refusal& refuse)
   refuse.when(units == UnitRule::mean || units == UnitRule::max || units == UnitRule::min,
               path + "/unit_rule", "rules over units other than sum and ratio are");
   refuse.when(!indicator.weight.empty(), path + "/weight", "weighted means are");
-  refuse.when(indicator.base_rule.has_value(), path + "/base_rule", "the choice of a base is");
 }
 
 void check(const Target& target, const std::string& path, Refusal& refuse) {

@@ -153,6 +153,7 @@ static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, as_of, 4, 4);
   LIES_AT(tiendo_request, has_known_on, 8, 4);
   LIES_AT(tiendo_request, known_on, 12, 4);
+  LIES_AT(tiendo_request, base, 16, 4);
 }
 
 static void the_members_of_tiendo_row(void) {
@@ -176,6 +177,7 @@ static void the_members_of_tiendo_row(void) {
   LIES_AT(tiendo_row, has_finality, 68, 4);
   LIES_AT(tiendo_row, finality, 72, 4);
   LIES_AT(tiendo_row, qualifier, 76, 4);
+  LIES_AT(tiendo_row, base, 80, 4);
 }
 
 static void the_members_of_tiendo_summary(void) {

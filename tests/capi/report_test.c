@@ -1,5 +1,7 @@
 /* Reports: their rows, texts and summary, for a small plan and for that of Bim Son. */
 
+#include <stddef.h>
+
 #include "check.h"
 
 static tiendo_row row_of(const tiendo_report* report, int64_t index) {
@@ -152,6 +154,44 @@ static void what_was_recorded_later_is_not_known(void) {
   tiendo_observations_destroy(log);
 }
 
+static const char revised_table[] =
+    "indicator,period,value,recorded_on\n"
+    "cement,2023,10,2024-01-10\n"
+    "cement,2023,12,2024-07-10\n"
+    "cement,2024,15,2024-12-31\n";
+
+static void the_base_of_a_comparison_is_chosen(void) {
+  static const struct {
+    tiendo_base base;
+    const char* same_period;
+  } cases[] = {{TIENDO_BASE_LATEST, "12"},
+               {TIENDO_BASE_FIRST_PUBLISHED, "10"},
+               {TIENDO_BASE_AS_OF_REPORT, "12"}};
+  tiendo_observations* log = new_log();
+  tiendo_request request = request_of("2024-12-31");
+  tiendo_report* report = NULL;
+  CHECK_OK(tiendo_observations_read(context, log, revised_table, TIENDO_NTS, NULL, 0));
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    char text[40];
+    int64_t length = 0;
+    request.base = cases[i].base;
+    CHECK_OK(tiendo_report_create(context, log, &request, &report));
+    CHECK(row_of(report, row_cement).base == cases[i].base);
+    CHECK_OK(tiendo_report_figure_exact(context, report, row_cement, TIENDO_FIELD_SAME_PERIOD, 0,
+                                        text, sizeof text, &length));
+    CHECK_TEXT(text, cases[i].same_period);
+    CHECK_OK(tiendo_report_figure_exact(context, report, row_cement, TIENDO_FIELD_BASE_REVISION, 0,
+                                        text, sizeof text, &length));
+    CHECK_TEXT(text, "2");
+    tiendo_report_destroy(report);
+  }
+  request.base = 3;
+  CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_INVALID_ARG);
+  request.base = -1;
+  CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_INVALID_ARG);
+  tiendo_observations_destroy(log);
+}
+
 /* Rows of the plan of Bim Son in which something is printed. */
 enum { row_income = 2, row_land_province = 7, row_land_whole = 9, row_revenue = 11 };
 
@@ -214,7 +254,7 @@ static void structures_of_any_version_are_read_filled_or_refused(void) {
   CHECK_OK(tiendo_report_row(context, report, 0, &row.known));
   CHECK(row.known.struct_size == sizeof row && row.known.kind == TIENDO_ROW_TARGET &&
         row.more == 0);
-  row.known.struct_size = sizeof row.known - 1;
+  row.known.struct_size = offsetof(tiendo_row, base) - 1;
   row.known.kind = 7;
   CHECK_FAILS(tiendo_report_row(context, report, 0, &row.known), TIENDO_E_INVALID_ARG);
   CHECK(row.known.kind == 7);
@@ -225,7 +265,10 @@ static void structures_of_any_version_are_read_filled_or_refused(void) {
   CHECK(summary.known.rows == 3 && summary.more == 0);
 
   tiendo_report_destroy(report);
-  request.known.struct_size = sizeof request.known - 1;
+  request.known.struct_size = offsetof(tiendo_request, base);
+  CHECK_OK(tiendo_report_create(context, log, &request.known, &report));
+  tiendo_report_destroy(report);
+  request.known.struct_size = offsetof(tiendo_request, base) - 1;
   CHECK_FAILS(tiendo_report_create(context, log, &request.known, &report), TIENDO_E_INVALID_ARG);
   CHECK(report == NULL);
   tiendo_observations_destroy(log);
@@ -285,6 +328,7 @@ int main(void) {
   a_row_has_its_texts();
   the_summary_counts_by_assigner();
   what_was_recorded_later_is_not_known();
+  the_base_of_a_comparison_is_chosen();
   the_year_of_bim_son_is_judged();
   structures_of_any_version_are_read_filled_or_refused();
   arguments_are_checked();

@@ -18,6 +18,7 @@ def book(name):
 
 DISTRICT = book("district")
 SERIES = book("series")
+BASES = book("bases")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
   tiendo_plan* plan = NULL;
   tiendo_observations* observations = NULL;
   tiendo_report* report = NULL;
-  tiendo_request request = {sizeof request, 0, 0, 0};
+  tiendo_request request = {.struct_size = sizeof request};
   int failed = 1;
   if (argc == 3 && tiendo_context_create(NULL, &context) == TIENDO_OK &&
       tiendo_date_parse(context, "2024-06-30", TIENDO_NTS, &request.as_of) == TIENDO_OK &&

@@ -13,7 +13,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BIM_SON, DISTRICT, SERIES, output  # noqa: E402
+from tool import BASES, BIM_SON, DISTRICT, SERIES, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -52,6 +52,12 @@ OUTPUTS |= {
 }
 for day in ("2024-06-30", END):
     OUTPUTS[f"series-{day}.csv"] = report(SERIES, day, "--format", "csv", "--exact")
+for base in ("latest", "first-published", "as-of-report"):
+    OUTPUTS[f"bases-{base}.vi.txt"] = report(BASES, END, "--base", base)
+    OUTPUTS[f"bases-{base}-check.txt"] = ["check", *BASES, "--base", base]
+OUTPUTS["bases-latest.json"] = report(BASES, END, "--format", "json", "--exact")
+for one in ("gross-output", "gross-output-growth", "by-the-estimate"):
+    OUTPUTS[f"bases-explain-{one}.en.txt"] = explain(BASES, one, END, "--lang", "en")
 OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):

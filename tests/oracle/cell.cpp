@@ -68,10 +68,13 @@ auto standing(const Fact& fact) { return std::tuple(fact.recorded_on, fact.statu
 
 // Whether `a` counts rather than `b`, of two for the same days. Of equals it does not matter which;
 // what they say decides, then the row, so that it is always the same one.
-bool counts_rather(const Claim& a, const Claim& b) {
+bool counts_rather(const Claim& a, const Claim& b, bool first) {
   const auto words = [](const Fact& f) {
     return std::tuple(f.period, f.form, f.standing, f.qualifier);
   };
+  if (first && a.fact.recorded_on != b.fact.recorded_on) {
+    return a.fact.recorded_on < b.fact.recorded_on;
+  }
   if (standing(a.fact) != standing(b.fact)) return standing(a.fact) > standing(b.fact);
   if (words(a.fact) != words(b.fact)) return words(a.fact) < words(b.fact);
   if (const auto order = total_order(a.fact.value, b.fact.value); order != 0) return order < 0;
@@ -82,11 +85,11 @@ bool counts_rather(const Claim& a, const Claim& b) {
 }
 
 // The one that counts of all for the same days.
-std::optional<Claim> best_of(const std::vector<Claim>& rivals) {
+std::optional<Claim> best_of(const std::vector<Claim>& rivals, bool first) {
   if (rivals.empty()) return std::nullopt;
   Claim best = rivals.front();
   for (const Claim& rival : rivals) {
-    if (counts_rather(rival, best)) best = rival;
+    if (counts_rather(rival, best, first)) best = rival;
   }
   bool disputed = false;
   for (const Claim& rival : rivals) {
@@ -98,7 +101,8 @@ std::optional<Claim> best_of(const std::vector<Claim>& rivals) {
 }
 
 // The same report with "unchanged" replaced by what counts for the period before in the same form.
-Claim resolved(Claim claim, const std::vector<Fact>& facts, const Period& window) {
+Claim resolved(Claim claim, const std::vector<Fact>& facts, const Place& place) {
+  const Period& window = place.window;
   Fact& fact = claim.fact;
   if (fact.standing != Standing::unchanged) return claim;
   std::vector<Claim> before;
@@ -107,9 +111,9 @@ Claim resolved(Claim claim, const std::vector<Fact>& facts, const Period& window
     if (!earlier || other.form != fact.form || earlier->end != fact.period.start()) continue;
     const Result<Period> previous = fact.period.previous();
     if (fact.form == Form::increment && (!previous || other.period != *previous)) continue;
-    before.push_back(resolved(*earlier, facts, window));
+    before.push_back(resolved(*earlier, facts, place));
   }
-  const std::optional<Claim> source = best_of(before);
+  const std::optional<Claim> source = best_of(before, place.first);
   if (!source) return claim;
   fact.standing = source->fact.standing;
   fact.value = source->fact.value;
@@ -127,7 +131,7 @@ std::vector<Claim> claims_of(const ObservationLog& log, const Place& place) {
     const std::optional<Claim> claim = claim_of(fact, place.window);
     if (!claim || claim->from < place.window.start() || claim->end > place.window.end()) continue;
     if (fact.period.last_day() > place.as_of) continue;
-    claims.push_back(resolved(*claim, facts, place.window));
+    claims.push_back(resolved(*claim, facts, place));
   }
   return claims;
 }
@@ -139,7 +143,7 @@ bool includes(const Claim& other, const Claim& claim, bool sums) {
 }
 
 // The claims that count, each for other days.
-std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums) {
+std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums, bool first) {
   std::vector<Claim> result;
   for (const Claim& claim : claims) {
     std::vector<Claim> rivals;
@@ -151,7 +155,7 @@ std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums) {
         included = included || includes(other, claim, sums);
       }
     }
-    const std::optional<Claim> best = best_of(rivals);
+    const std::optional<Claim> best = best_of(rivals, first);
     if (!included && best->fact.row == claim.fact.row) result.push_back(*best);
   }
   return result;
@@ -223,7 +227,7 @@ bool comparable(const Indicator& indicator, const std::vector<Term>& terms, Date
 Sum own(const ObservationLog& log, const Place& place) {
   const Indicator& indicator = log.plan().indicators()[place.indicator];
   const bool sums = adds_up(log.plan(), place.indicator);
-  const std::vector<Claim> claims = counting(claims_of(log, place), sums);
+  const std::vector<Claim> claims = counting(claims_of(log, place), sums, place.first);
   Sum sum;
   std::vector<char> marks(static_cast<std::size_t>(place.window.days()));
   bool disputed = false;

@@ -18,6 +18,7 @@ struct Place {
   Period window;
   Date as_of;
   std::optional<Date> known_on;
+  bool first = false;  ///< of the reports for the same days the first published counts
 };
 
 /// A reported number and the day whose series it belongs to; of a ratio, its parts.

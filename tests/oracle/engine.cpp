@@ -223,8 +223,10 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   const Place place{row.indicator, row.unit,      row.project,
                     row.period,    request.as_of, request.known_on};
   const int declared = row.declared_projects.value_or(0);
-  const Reached now =
-      is_part ? part(log, place, row.assigner, declared) : reached(log, place, declared);
+  const Base base{request.base_rule, request.as_of};
+  row.base_rule = rule_for(plan, row.indicator, base);
+  const Reached now = is_part ? part(log, place, row.assigner, declared, base)
+                              : reached(log, place, declared, base);
   row.actual = now.value;
   row.coverage = now.coverage;
   if (!now.stretches.empty()) row.reported_to = now.stretches.back().last_day();
@@ -233,8 +235,15 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
     if (fact.qualifier != Qualifier::exact) row.qualifier = Qualifier::about;
   }
   if (now.used.size() == 1) row.qualifier = now.used.front().qualifier;
-  row.same_period = year_before(log, place, now).value;
-  if (is_part && now.value) row.same_period = Errc::no_base;
+  row.same_period = year_before(log, place, now, base).value;
+  const Base newest{BaseRule::latest, request.as_of, true};
+  const Base oldest{BaseRule::first_published, request.as_of, true};
+  row.base_revision = row.same_period;
+  if (row.same_period) {
+    row.base_revision = less(year_before(log, place, now, newest).value,
+                             year_before(log, place, now, oldest).value);
+  }
+  if (is_part && now.value) row.same_period = row.base_revision = Errc::no_base;
 
   row.baseline = Errc::no_baseline;
   if (is_change(row.condition.kind)) {
@@ -242,8 +251,8 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
     // In the series of the value to date; without one, of the day within the period.
     const Date last = row.period.last_day();
     const Date within = std::max(row.period.start(), std::min(request.as_of, last));
-    row.baseline =
-        stated ? Figure(Ratio(stated->value)) : baseline(log, place, now.value ? *now.day : within);
+    row.baseline = stated ? Figure(Ratio(stated->value))
+                          : baseline(log, place, now.value ? *now.day : within, base);
   }
   row.target = row.kind == RowKind::indicator                 ? Figure(Errc::no_target)
                : row.condition.kind == ConditionKind::none    ? Figure(Errc::not_additive)

@@ -28,7 +28,12 @@ class Generator {
     ObservationLog log(*plan.value);
     const int reports = upto(30);
     for (int i = 0; i < reports; ++i) {
-      const Observation report = observation();
+      Observation report = observation();
+      if (!log.append(report)) continue;
+      book.reports.push_back(report);
+      if (!one_in(4) || !report.value) continue;
+      report.value = number();  // and again, on another day
+      report.recorded_on = date();
       if (log.append(report)) book.reports.push_back(report);
     }
     for (int i = 0; i < 4; ++i) book.requests.push_back(request());
@@ -120,6 +125,7 @@ class Generator {
       if (one_in(8)) indicator.time_rule = static_cast<TimeRule>(upto(1));
       if (one_in(6)) indicator.unit_rule = one_in(2) ? UnitRule::none : UnitRule::sum;
       add_breaks(indicator);
+      if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
       builder.add(indicator);
     }
     Indicator growth;
@@ -128,6 +134,7 @@ class Generator {
     growth.base = "x";
     growth.measure = pick(std::array{"percent", "per-mille"});
     if (one_in(3)) add_breaks(growth);
+    if (one_in(5)) growth.base_rule = static_cast<BaseRule>(upto(2));
     builder.add(growth);
   }
 
@@ -231,6 +238,7 @@ class Generator {
     Request result;
     result.as_of = date();
     if (one_in(3)) result.known_on = date();
+    result.base_rule = static_cast<BaseRule>(upto(2));
     return result;
   }
 
@@ -263,6 +271,7 @@ std::string describe(const RandomBook& book) {
             ' ' + std::string(name_of(indicator.direction)) + ' ' +
             std::string(name_of(time_rule_of(indicator))) + ' ' +
             std::string(name_of(unit_rule_of(indicator)));
+    if (indicator.base_rule) text += " base " + std::string(name_of(*indicator.base_rule));
     for (const SeriesBreak& broken : indicator.breaks) {
       text += " | " + broken.on.to_string() + " * " +
               (broken.factor ? broken.factor->to_string() : "-");

@@ -65,9 +65,9 @@ Sum of_projects(const ObservationLog& log, Place place, Index assigner, int decl
   return total(parts, Coverage::Of::projects, declared, log.plan().indicators()[place.indicator]);
 }
 
-Sum sum_of(const ObservationLog& log, const Place& place, int declared);
+Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
 
-Sum of_units_below(const ObservationLog& log, const Place& place) {
+Sum of_units_below(const ObservationLog& log, const Place& place, const Base& base) {
   const Plan& plan = log.plan();
   std::vector<Sum> parts;
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
@@ -80,7 +80,7 @@ Sum of_units_below(const ObservationLog& log, const Place& place) {
     if (!exists) continue;
     Place below = place;
     below.unit = unit;
-    parts.push_back(sum_of(log, below, 0));
+    parts.push_back(sum_of(log, below, 0, base));
   }
   const Indicator& indicator = plan.indicators()[place.indicator];
   Sum sum = total(parts, Coverage::Of::units, 0, indicator);
@@ -120,10 +120,11 @@ Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<
   return result;
 }
 
-Sum growth(const ObservationLog& log, Place place) {
+Sum growth(const ObservationLog& log, Place place, Base base) {
+  base = {rule_for(log.plan(), place.indicator, base), base.report_day, true};
   place.indicator = log.plan().base_of(place.indicator);
-  const Reached now = reached(log, place, 0);
-  const Reached then = year_before(log, place, now);
+  const Reached now = reached(log, place, 0, base);
+  const Reached then = year_before(log, place, now, base);
   Sum sum;
   sum.is_rate = true;
   sum.coverage = now.coverage;
@@ -140,18 +141,27 @@ Sum growth(const ObservationLog& log, Place place) {
   return sum;
 }
 
-Sum sum_of(const ObservationLog& log, const Place& place, int declared) {
+Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base) {
   const Sum mine = own(log, place);
   if (mine.why != Errc::no_data || place.project != kNone) return mine;
   if (log.plan().indicators()[place.indicator].kind == IndicatorKind::growth) {
-    return growth(log, place);
+    return growth(log, place, base);
   }
   if (!projects_of(log.plan(), place, kNone).empty()) {
     const Sum theirs = of_projects(log, place, kNone, declared);
     if (theirs.why != Errc::no_data) return theirs;
   }
-  const Sum below = of_units_below(log, place);
+  const Sum below = of_units_below(log, place, base);
   return below.why == Errc::no_data ? mine : below;
+}
+
+// The same question, by the rule of the base.
+Place asked_by(BaseRule rule, Date report_day, Place place) {
+  if (rule == BaseRule::first_published) place.first = true;
+  if (rule == BaseRule::as_of_report && (!place.known_on || *place.known_on > report_day)) {
+    place.known_on = report_day;
+  }
+  return place;
 }
 
 // The window a year before, unless it is so long that it would end within itself.
@@ -164,11 +174,21 @@ std::optional<Period> window_before(const Period& window) {
 
 }  // namespace
 
-Reached reached(const ObservationLog& log, const Place& place, int declared) {
-  return divide(log.plan(), place.indicator, sum_of(log, place, declared));
+BaseRule rule_for(const Plan& plan, Index indicator, const Base& base) {
+  if (base.only) return base.rule;
+  const Indicator& own = plan.indicators()[indicator];
+  if (own.base_rule) return *own.base_rule;
+  const Index grows = plan.base_of(indicator);
+  const bool says = grows != kNone && plan.indicators()[grows].base_rule;
+  return says ? *plan.indicators()[grows].base_rule : base.rule;
 }
 
-Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared) {
+Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base) {
+  return divide(log.plan(), place.indicator, sum_of(log, place, declared, base));
+}
+
+Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
+             const Base& base) {
   if (place.project == kNone && !projects_of(log.plan(), place, assigner).empty()) {
     Sum sum = of_projects(log, place, assigner, declared);
     if (sum.why == Errc::no_data && own(log, place).why == Errc::none) {
@@ -176,13 +196,14 @@ Reached part(const ObservationLog& log, const Place& place, Index assigner, int 
     }
     return divide(log.plan(), place.indicator, sum);
   }
-  Reached whole = reached(log, place, 0);
+  Reached whole = reached(log, place, 0, base);
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;
 }
 
-Reached year_before(const ObservationLog& log, const Place& place, const Reached& now) {
+Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
+                    const Base& base) {
   Reached none;
   none.value = now.value ? Errc::no_base : now.value.reason;
   const std::optional<Period> window = window_before(place.window);
@@ -194,10 +215,10 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
     if (start >= end) return none;  // 29 February alone
     wanted.push_back(*Period::of(start, end));
   }
-  Place before = place;
+  Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
   before.window = *window;
   before.as_of = wanted.back().last_day();
-  const Sum sum = sum_of(log, before, 0);
+  const Sum sum = sum_of(log, before, 0, base);
   const Reached then = divide(log.plan(), place.indicator, sum);
   if (!then.value) {
     if (then.value.reason != Errc::no_data) none.value = then.value.reason;
@@ -211,13 +232,13 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
   return of_parts && !all ? none : divide(log.plan(), place.indicator, sum, now.day);
 }
 
-Figure baseline(const ObservationLog& log, const Place& place, Date to) {
+Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base) {
   const std::optional<Period> window = window_before(place.window);
   if (!window) return Errc::no_baseline;
-  Place before = place;
+  Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
   before.window = *window;
   before.as_of = window->last_day();
-  const Sum sum = sum_of(log, before, 0);
+  const Sum sum = sum_of(log, before, 0, base);
   const Reached then = divide(log.plan(), place.indicator, sum);
   const bool whole = then.coverage.reported >= then.coverage.expected;
   if (then.value.reason == Errc::series_break) return Errc::series_break;

@@ -17,13 +17,24 @@ struct Reached {
   std::optional<Date> day;        ///< whose series the value is in; none where there is no value
 };
 
+/// Which value of the year before counts: the rule of the report and its day. Where it is not the
+/// only one, an indicator's own comes first, then, for a growth, that of what grows.
+struct Base {
+  BaseRule rule;
+  Date report_day;
+  bool only = false;
+};
+
 /// Of a unit or a project; `declared` projects are said to exist.
-Reached reached(const ObservationLog& log, const Place& place, int declared);
+Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base);
 /// Of the projects of one assigner.
-Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared);
+Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
+             const Base& base);
+BaseRule rule_for(const Plan& plan, Index indicator, const Base& base);
 /// The same stretches of time in the year before.
-Reached year_before(const ObservationLog& log, const Place& place, const Reached& now);
+Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
+                    const Base& base);
 /// The whole year before, from which a change is counted, in the series of a day.
-Figure baseline(const ObservationLog& log, const Place& place, Date to);
+Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base);
 
 }  // namespace tiendo::oracle

@@ -87,14 +87,17 @@ class SelectionRules {
     return days_between(question_.window.start(), f.period.end());
   }
 
-  static bool beats(const Fact& a, const Fact& b) {
-    if (a.recorded_on != b.recorded_on) return a.recorded_on > b.recorded_on;
+  bool beats(const Fact& a, const Fact& b) const {
+    if (a.recorded_on != b.recorded_on) {
+      return question_.edition == Edition::first ? a.recorded_on < b.recorded_on
+                                                 : a.recorded_on > b.recorded_on;
+    }
     if (a.status != b.status) return a.status > b.status;
     return a.revision > b.revision;
   }
 
   // Those of the rivals that no other beats.
-  static std::vector<Fact> unbeaten(const std::vector<Fact>& rivals) {
+  std::vector<Fact> unbeaten(const std::vector<Fact>& rivals) const {
     std::vector<Fact> best;
     for (const Fact& f : rivals) {
       const bool beaten =
@@ -213,7 +216,8 @@ class SelectionRules {
     if (!of_window(f)) return SetAside::outside_window;
     if (!over(f)) return SetAside::not_over;
     const Fact winner = champions_for(days(f)).front();
-    if (winner.recorded_on != f.recorded_on) return SetAside::corrected;
+    if (winner.recorded_on > f.recorded_on) return SetAside::corrected;
+    if (winner.recorded_on < f.recorded_on) return SetAside::published_later;
     if (winner.status != f.status) return SetAside::less_final;
     if (winner.revision != f.revision) return SetAside::lower_revision;
     return f.form == Form::level ? SetAside::earlier_level : SetAside::covered;

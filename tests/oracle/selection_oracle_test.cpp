@@ -40,6 +40,8 @@ std::vector<Question> questions(Index indicator) {
         Question question{indicator, 0, kNone, period(window), day(as_of), {}};
         if (*known_on) question.known_on = day(known_on);
         all.push_back(question);
+        question.edition = Edition::first;
+        all.push_back(question);
       }
     }
   }

@@ -46,9 +46,10 @@ class FiguresTest(unittest.TestCase):
 
     def test_every_figure_has_both_forms(self):
         row = row_of(self.year, "income-per-head")
-        there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required"}
+        there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required",
+                 "base_revision"}
         for field in ("target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth",
-                      "expected", "deviation", "baseline", "required"):
+                      "expected", "deviation", "baseline", "required", "base_revision"):
             with self.subTest(field=field):
                 rounded, exact = getattr(row, field), getattr(row.exact, field)
                 self.assertEqual((rounded is not None, exact is not None), (field in there,) * 2)
@@ -56,6 +57,17 @@ class FiguresTest(unittest.TestCase):
                 self.assertEqual(row.reason(field) is None, field in there)
                 if exact is not None:
                     self.assertLess(abs(Fraction(rounded) - exact), Fraction(1, 10))
+
+    def test_the_base_of_comparisons_is_chosen(self):
+        revised = book()
+        revised.append("gross-output", "2023", "17028", recorded_on=datetime.date(2024, 12, 18), note="synthetic")
+        revised.append("gross-output", "2024", "18850.216", recorded_on=YEAR, note="synthetic")
+        for base, growth in (("latest", "10.7"), ("first_published", "11.7"), ("as_of_report", "10.7")):
+            row = row_of(revised.report(YEAR, base=base), "gross-output")
+            self.assertEqual((row.base, str(row.growth), str(row.base_revision)), (base, growth, "155.0"))
+            self.assertEqual(row.exact.base_revision, Fraction(155))
+        with self.assertRaises(ValueError):
+            revised.report(YEAR, base="newest")
 
     def test_a_figure_that_is_not_there_is_none_with_a_reason(self):
         output = row_of(self.half, "gross-output")

@@ -14,7 +14,7 @@ from ._errors import Error, Finding
 from ._library import library
 from ._numbers import plain_text
 from ._report import Report
-from ._words import FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
+from ._words import BASES, FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
 
 Number = Union[decimal.Decimal, int, str]
 
@@ -97,9 +97,16 @@ class Book:
             call(library.tiendo_observations_append, copy, ctypes.byref(row))
             self._observations = copy
 
-    def report(self, as_of: datetime.date, known_on: Optional[datetime.date] = None) -> Report:
-        """How far along everything is on a day, as known on a day (None: all that is reported)."""
+    def report(
+        self, as_of: datetime.date, known_on: Optional[datetime.date] = None, *, base: str = "latest"
+    ) -> Report:
+        """How far along everything is on a day, as known on a day (None: all that is reported).
+
+        `base` says which value of the year before is compared with, where the indicator does not:
+        "latest", "first_published" or "as_of_report".
+        """
         request = new_struct(t.Request)
+        request.base = number_of("base", BASES, base)
         request.as_of = days_of(as_of)
         if known_on is not None:
             request.has_known_on, request.known_on = 1, days_of(known_on)

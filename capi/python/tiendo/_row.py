@@ -12,6 +12,7 @@ from . import _table as t
 from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
 from ._library import library
 from ._words import (
+    BASES,
     FIELDS,
     FINALITIES,
     LANGUAGES,
@@ -79,6 +80,7 @@ class Exact:
     deviation = _Exact("deviation")
     baseline = _Exact("baseline")
     required = _Exact("required")
+    base_revision = _Exact("base_revision")
 
 
 class Row:
@@ -102,6 +104,7 @@ class Row:
     deviation = _Rounded("deviation", "Actual - expected.")
     baseline = _Rounded("baseline", "What a change is counted from.")
     required = _Rounded("required", "What actual must reach: the target, or baseline and the change.")
+    base_revision = _Rounded("base_revision", "The latest known same_period less the first published one.")
 
     @property
     def exact(self) -> Exact:
@@ -233,6 +236,11 @@ class Row:
     def qualifier(self) -> Optional[str]:
         """The hedge before the number, as printed: "about", "over" or "under"; None for none."""
         return _word(QUALIFIERS, self._info.qualifier)
+
+    @property
+    def base(self) -> Optional[str]:
+        """Which value of the year before is compared with: "latest", "first_published", "as_of_report"."""
+        return _word(BASES, self._info.base)
 
     def reason(self, field: Optional[str] = None) -> Optional[str]:
         """Why a figure is not there; without a field, why the state is not `value`; else None."""

@@ -206,6 +206,7 @@ class Request(ctypes.Structure):
         ("as_of", c_int32),
         ("has_known_on", c_int32),
         ("known_on", c_int32),
+        ("base", c_int32),
     ]
 
 
@@ -231,6 +232,7 @@ class RowInfo(ctypes.Structure):
         ("has_finality", c_int32),
         ("finality", c_int32),
         ("qualifier", c_int32),
+        ("base", c_int32),
     ]
 
 

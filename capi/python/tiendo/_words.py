@@ -97,7 +97,9 @@ FIELDS: Mapping[Optional[str], int] = {
     "deviation": 10,
     "baseline": 11,
     "required": 12,
+    "base_revision": 13,
 }
+BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}
 ROUNDINGS: Mapping[Optional[str], int] = {
     "half_up": 1,
     "half_even": 2,

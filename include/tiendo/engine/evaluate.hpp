@@ -18,7 +18,9 @@ Report evaluate(const ObservationLog& log, const Request& request);
 
 /// What is worth knowing about the plan in the light of the log: a growth target against the level
 /// target of the same assigner, unit and period. Notes and warnings, at the path of the growth
-/// target ("/plan/..."), in the plan's order.
-Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {});
+/// target ("/plan/..."), in the plan's order. `base_rule` is for indicators that do not say so; by
+/// as_of_report everything known counts, as there is no report.
+Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {},
+                       BaseRule base_rule = BaseRule::latest);
 
 }  // namespace tiendo

@@ -24,13 +24,14 @@ enum class Field : std::uint8_t {
   deviation = 10,
   baseline = 11,
   required = 12,
+  base_revision = 13,
 };
 
-/// All of them, in the order of the report's columns.
-inline constexpr std::array kFields = {Field::target,    Field::actual,    Field::completion,
-                                       Field::excess,    Field::remaining, Field::same_period,
-                                       Field::index,     Field::growth,    Field::expected,
-                                       Field::deviation, Field::baseline,  Field::required};
+/// All of them, in the order of their numbers.
+inline constexpr std::array kFields = {
+    Field::target,      Field::actual,   Field::completion,   Field::excess,   Field::remaining,
+    Field::same_period, Field::index,    Field::growth,       Field::expected, Field::deviation,
+    Field::baseline,    Field::required, Field::base_revision};
 
 /// The name of its column: "target", "completion_pct".
 std::string_view name_of(Field field) noexcept;

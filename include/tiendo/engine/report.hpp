@@ -121,6 +121,11 @@ struct ReportRow {
   Figure required;     ///< R, what A must reach: T, or b and the change asked for
   Figure expected;     ///< to date, by the declared profile
   Figure deviation;    ///< A - expected
+  /// The same period as it is known latest less as it was published first: how far its revision
+  /// moves B, whichever of them B is.
+  Figure base_revision;
+  /// Which value of the year before same_period, growth and a baseline from reports are.
+  BaseRule base_rule = BaseRule::latest;
   Verdict verdict = Verdict::none;
   /// Why there is no verdict; none if there is one.
   Errc verdict_reason = Errc::no_data;
@@ -155,6 +160,8 @@ struct Request {
   /// Absent: everything in the log is known.
   std::optional<Date> known_on;
   Rules rules;
+  /// For indicators that do not say so themselves.
+  BaseRule base_rule = BaseRule::latest;
 };
 
 /// The answer. Owns all it needs but the log; safe to read from many threads.

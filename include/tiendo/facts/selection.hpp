@@ -3,9 +3,10 @@
 ///
 /// Of what was recorded on or before `known_on` and ends on or before the day `as_of`:
 ///
-/// 1. For one period the latest recorded report counts; of those, the most final status; of those,
-///    the highest revision; two that still tie must agree. Levels are for the day on which their
-///    period ends, whatever word they name it by.
+/// 1. For one period the latest recorded report counts (or, where that is asked for, the one that
+///    was recorded first); of those, the most final status; of those, the highest revision; two
+///    that still tie must agree. Levels are for the day on which their period ends, whatever word
+///    they name it by.
 /// 2. Where reports add up over time, a running total is a report from the start of the plan's
 ///    period (for a year before, of the year before), and counts for windows that start there; a
 ///    report that covers others replaces them. What is left must not overlap in part.
@@ -27,16 +28,17 @@ namespace tiendo {
 
 /// Why a report does not count.
 enum class SetAside {
-  recorded_later,  ///< recorded after the day as known on
-  not_over,        ///< its period ends after the day as of
-  outside_window,  ///< its period is not of the window
-  corrected,       ///< a later recorded report of the same period counts
-  less_final,      ///< recorded on the same day with a less final status
-  lower_revision,  ///< recorded on the same day with a lower revision
-  repeated,        ///< another of equal standing stands for both
-  covered,         ///< a report over a longer time, or a running total, includes it
-  earlier_level,   ///< a later level counts
-  earlier_stage,   ///< it is of a stage of the work before the last
+  recorded_later,   ///< recorded after the day as known on
+  not_over,         ///< its period ends after the day as of
+  outside_window,   ///< its period is not of the window
+  corrected,        ///< a later recorded report of the same period counts
+  less_final,       ///< recorded on the same day with a less final status
+  lower_revision,   ///< recorded on the same day with a lower revision
+  repeated,         ///< another of equal standing stands for both
+  covered,          ///< a report over a longer time, or a running total, includes it
+  earlier_level,    ///< a later level counts
+  earlier_stage,    ///< it is of a stage of the work before the last
+  published_later,  ///< recorded after the first report of the period, which was asked for
 };
 
 /// The name as it stands in traces: "corrected".
@@ -66,6 +68,12 @@ struct Selection {
   std::vector<Period> spans;
 };
 
+/// Which of the reports for one period counts.
+enum class Edition {
+  latest,  ///< the one recorded last
+  first,   ///< the one recorded first: what was published then
+};
+
 /// What to select: a cell, a window, and the two days.
 struct Question {
   Index indicator = kNone;
@@ -75,6 +83,7 @@ struct Question {
   Date as_of;
   /// Absent: everything in the log is known.
   std::optional<Date> known_on;
+  Edition edition = Edition::latest;
 };
 
 /// The selection for a cell. Total: every question has an answer, an empty one when nothing counts.

@@ -107,10 +107,10 @@ class Plan {
 
 /// Collects the parts of a plan in any order; build() validates all of them at once.
 ///
-/// Parts that this version does not compute with (formulas, composites, means, choices of a
-/// base, profiles, succession) are refused as `unsupported`: no report is made without
-/// them. One builder is used by one thread. It is filled by add_ and set_head; nothing is checked
-/// before build(), which names every fault with the path of the part in the plan file's structure.
+/// Parts that this version does not compute with (formulas, composites, means, profiles,
+/// succession) are refused as `unsupported`: no report is made without them. One builder is used by
+/// one thread. It is filled by add_ and set_head; nothing is checked before build(), which names
+/// every fault with the path of the part in the plan file's structure.
 class PlanBuilder {
  public:
   /// Replaces the head, or adds one part; nothing is checked yet.

@@ -28,6 +28,7 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
       {Field::deviation, 10, "deviation", false},
       {Field::baseline, 11, "baseline", false},
       {Field::required, 12, "required", false},
+      {Field::base_revision, 13, "base_revision", false},
   };
   ASSERT_EQ(std::size(cases), kFields.size());
   for (std::size_t i = 0; i < kFields.size(); ++i) {
@@ -36,7 +37,7 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
     EXPECT_EQ(name_of(cases[i].field), cases[i].name);
     EXPECT_EQ(is_percent(cases[i].field), cases[i].percent) << cases[i].name;
   }
-  EXPECT_EQ(name_of(static_cast<Field>(13)), "");
+  EXPECT_EQ(name_of(static_cast<Field>(14)), "");
 }
 
 TEST(FieldsTest, EachFieldIsAnotherFigureOfTheRow) {

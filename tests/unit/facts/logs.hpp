@@ -201,10 +201,11 @@ struct Asked {
 /// Selects from a log of these rows of one indicator of the town.
 inline Asked ask(std::string_view indicator, const std::vector<std::string>& texts,
                  std::string_view as_of = "2024-12-31", std::string_view known_on = {},
-                 std::string_view window = "2024") {
+                 std::string_view window = "2024", Edition edition = Edition::latest) {
   const ObservationLog log = log_of(all_reported(indicator, texts));
   Question question{log.plan().find_indicator(indicator), 0, kNone, period(window), day(as_of), {}};
   if (!known_on.empty()) question.known_on = day(known_on);
+  question.edition = edition;
   const Selection selection = select(log, question);
   return {selection, used(selection), aside(selection), coverage(selection)};
 }

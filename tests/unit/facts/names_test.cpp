@@ -24,9 +24,9 @@ TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
   EXPECT_EQ(names(Qualifier::under), "exact about over under  ");
   EXPECT_EQ(names(Standing::unchanged), "value n/a withheld unchanged  ");
   EXPECT_EQ(names(TaskState::cancelled), " not_started in_progress done cancelled  ");
-  EXPECT_EQ(names(SetAside::earlier_stage),
+  EXPECT_EQ(names(SetAside::published_later),
             "recorded_later not_over outside_window corrected less_final lower_revision repeated "
-            "covered earlier_level earlier_stage  ");
+            "covered earlier_level earlier_stage published_later  ");
 }
 
 }  // namespace

@@ -87,6 +87,27 @@ TEST(SelectionTest, TheLatestRecordedCounts) {
   EXPECT_EQ(asked.selection.set_aside[0].in_favour_of, 0U);
 }
 
+TEST(SelectionTest, OfTheFirstEditionTheEarliestRecordedCounts) {
+  const auto first = [](const std::vector<std::string>& texts, std::string_view known_on = {}) {
+    return ask("output", texts, "2024-12-31", known_on, "2024", Edition::first);
+  };
+  const auto both = first({"2024-06 5 @2024-07-02", "2024-06 7 @2024-08-02"});
+  EXPECT_EQ(both.used, "2024-06=5");
+  EXPECT_EQ(both.aside, "2024-06=7:published_later");
+  // Of those of the first day, status and revision decide as ever; of each period by itself.
+  const auto tied = first({"2024-06 5 estimate r1 @2024-07-02", "2024-06 6 @2024-07-02",
+                           "2024-06 8 r1 @2024-07-02", "2024-06 9 @2024-07-03", "2024-05 1",
+                           "2024-05 2 @2024-06-30"});
+  EXPECT_EQ(tied.used, "2024-05=1 2024-06=8");
+  EXPECT_EQ(tied.aside,
+            "2024-05=2:published_later 2024-06=5:less_final 2024-06=6:lower_revision "
+            "2024-06=9:published_later");
+  // What was unchanged then is what the period before was then.
+  EXPECT_EQ(first({"2024-05 1 @2024-06-01", "2024-05 2 @2024-09-01", "2024-06 unchanged"}).used,
+            "2024-05=1 2024-06=1");
+  EXPECT_EQ(first({"2024-06 5 @2024-07-02"}, "2024-07-01").used, "");
+}
+
 TEST(SelectionTest, OfOneDayTheMostFinalStatusCounts) {
   const Asked asked =
       ask("output", {"2024-01 1 estimate r5", "2024-01 3 official r0", "2024-01 2 preliminary r9"});

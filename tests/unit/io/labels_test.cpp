@@ -77,6 +77,7 @@ TEST(LabelsTest, EveryWordStandsInBothLanguages) {
   expect_all_labelled<TargetLayer>(0);
   expect_all_labelled<SourceRole>(0);
   expect_all_labelled<SetAside>(0);
+  expect_all_labelled<BaseRule>(0);
   for (const auto of :
        {Coverage::Of::months, Coverage::Of::days, Coverage::Of::units, Coverage::Of::projects}) {
     expect_both(label(of, Language::vi), label(of, Language::en));
