@@ -1984,22 +1984,24 @@ typedef int32_t tiendo_part;
 
 /**
  * Reads a plan from text in the format tiendo-plan/1 (JSON). With one finding of severity error
- * there is no plan; all findings stay in the context.
+ * there is no plan; all findings stay in the context. Lists in tables beside the file are refused
+ * (table_unreadable): a text stands beside nothing.
  *
  * @param context receives the findings, and the first error as its record
  * @param text    the text
  * @param length  its bytes, or TIENDO_NTS
  * @param name    the name of the file in the findings; NULL for none
  * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
- * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE (a list in a table), TIENDO_E_PARSE,
+ * TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_t length,
                                           const char* name, tiendo_plan** plan) TIENDO_NOEXCEPT;
 
 /**
- * Reads a plan from a file, as tiendo_plan_read() does.
+ * Reads a plan from a file, as tiendo_plan_read() does, with the tables that it names: CSV files in
+ * the folder of the file or below. Findings in a table have its path as their file.
  *
  * @param context receives the findings, and the first error as its record
  * @param path    the file

@@ -12,15 +12,17 @@
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/facts/observation_log.hpp"
+#include "tiendo/io/plan_tables.hpp"
 #include "tiendo/model/plan.hpp"
 
 namespace tiendo::capi {
 
-/// A plan and the text it was read from, in which findings are looked up.
+/// A plan and the texts it was read from, in which findings are looked up.
 struct PlanSource {
   Plan plan;
   std::string text;
   std::string file;
+  PlanTables tables;
 };
 
 /// Who is at a log: any number of readers or one that appends, until it is frozen.

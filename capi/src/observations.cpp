@@ -66,7 +66,8 @@ Outcome check(tiendo_context& context, const tiendo_observations& observations,
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
   Diagnostics findings = tiendo::check_plan(*observations.log, known_on);
-  tiendo::locate(findings, observations.source->text, observations.source->file);
+  const PlanSource& source = *observations.source;
+  tiendo::locate(findings, source.text, source.file, source.tables);
   context.findings = std::move(findings);
   return {};
 }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "handles.hpp"
+#include "tiendo/io/file.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
 using tiendo::Plan;
@@ -19,12 +20,14 @@ using tiendo::capi::unknown_number;
 
 namespace {
 
-Outcome read(tiendo_context& context, std::string text, std::string file, tiendo_plan** plan) {
-  tiendo::Checked<Plan> checked = tiendo::read_plan(text, file);
-  Outcome outcome = keep(context, std::move(checked.diagnostics));
-  if (!checked) return outcome;
-  auto source = std::make_shared<const PlanSource>(
-      PlanSource{*std::move(checked.value), std::move(text), std::move(file)});
+// `load` gives the tables beside the file; none are read without it.
+Outcome read(tiendo_context& context, std::string text, std::string file,
+             const tiendo::TableLoader& load, tiendo_plan** plan) {
+  tiendo::PlanReading reading = tiendo::read_plan(text, file, load);
+  Outcome outcome = keep(context, std::move(reading.plan.diagnostics));
+  if (!reading.plan) return outcome;
+  auto source = std::make_shared<const PlanSource>(PlanSource{
+      *std::move(reading.plan.value), std::move(text), std::move(file), std::move(reading.tables)});
   *plan = new tiendo_plan{std::move(source)};
   return {};
 }
@@ -52,7 +55,8 @@ tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_
     std::string_view bytes;
     Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
     if (bad.failed()) return bad;
-    return read(*context, std::string(bytes), std::string(tiendo::capi::name_or_none(name)), plan);
+    return read(*context, std::string(bytes), std::string(tiendo::capi::name_or_none(name)), {},
+                plan);
   });
 }
 
@@ -65,7 +69,9 @@ tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
     std::string text;
     Outcome bad = tiendo::capi::read_whole(*context, path, text);
     if (bad.failed()) return bad;
-    return read(*context, std::move(text), path, plan);
+    return read(
+        *context, std::move(text), path,
+        [](const auto& table) { return tiendo::read_file(table, tiendo::kMaxPlanBytes); }, plan);
   });
 }
 

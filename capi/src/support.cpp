@@ -32,7 +32,8 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::weekday_out_of_range:
     case Errc::digits_out_of_range: return TIENDO_E_RANGE;
     case Errc::root_not_rational: return TIENDO_E_NO_VALUE;
-    case Errc::file_unreadable: return TIENDO_E_FILE;
+    case Errc::file_unreadable:
+    case Errc::table_unreadable: return TIENDO_E_FILE;
     case Errc::unsupported: return TIENDO_E_UNSUPPORTED;
     default: return TIENDO_E_PARSE;
   }

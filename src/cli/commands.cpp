@@ -71,21 +71,24 @@ Date day(const std::string& text, const char* option) {
 // The plan and the log of a command, and everything that was found in them.
 struct Inputs {
   std::string plan_text;
+  PlanTables tables;
   ObservationLog log;
   Diagnostics findings;
 };
 
-Checked<Plan> read_plan_of(const Options& options, const std::string& text, bool all_findings) {
-  Checked<Plan> plan = read_plan(text, options.plan);
-  if (plan) return plan;
-  print_findings(plan.diagnostics, all_findings);
+PlanReading read_plan_of(const Options& options, const std::string& text, bool all_findings) {
+  PlanReading reading = read_plan(text, options.plan,
+                                  [](const auto& path) { return read_file(path, kMaxPlanBytes); });
+  if (reading.plan) return reading;
+  print_findings(reading.plan.diagnostics, all_findings);
   throw Stop{kFindings};
 }
 
 Inputs read_inputs(const Options& options, bool all_findings) {
   std::string plan_text = load(options.plan);
-  Checked<Plan> plan = read_plan_of(options, plan_text, all_findings);
-  Inputs inputs{std::move(plan_text), ObservationLog(*plan.value), std::move(plan.diagnostics)};
+  PlanReading reading = read_plan_of(options, plan_text, all_findings);
+  Inputs inputs{std::move(plan_text), std::move(reading.tables),
+                ObservationLog(*reading.plan.value), std::move(reading.plan.diagnostics)};
   const NumberFormat numbers =
       options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
   for (const std::string& path : options.observations) {
@@ -170,7 +173,7 @@ int check(const Options& options) {
   return guarded([&] {
     Inputs inputs = read_inputs(options, true);
     Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options));
-    locate(more, inputs.plan_text, options.plan);
+    locate(more, inputs.plan_text, options.plan, inputs.tables);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);
     if (inputs.findings.empty()) print("no findings\n");
@@ -210,7 +213,8 @@ int explain(const Options& options) {
 int format(const Options& options) {
   return guarded([&] {
     const std::string text = load(options.plan);
-    const std::string canonical = write_plan(*read_plan_of(options, text, false).value);
+    const PlanReading reading = read_plan_of(options, text, false);
+    const std::string canonical = write_plan(*reading.plan.value, reading.tables);
     if (!options.check) return print(canonical);
     if (canonical == text) return;
     complain(options.plan + " is not in the canonical form from line " +

@@ -172,14 +172,6 @@ Remarks Fields::remarks() {
   return remarks;
 }
 
-void Fields::unsupported(std::string_view key, std::string_view why) {
-  const JsonNode* value = take(key);
-  const bool empty = value && value->kind == JsonKind::array && value->items.empty();
-  if (!value || empty) return;
-  findings_.add(Errc::unsupported, value->offset,
-                in_quotes(key) + " is not evaluated by this version: " + std::string(why));
-}
-
 void Fields::unknown_word(const JsonNode& value, std::string_view key,
                           const std::vector<std::string_view>& known) {
   findings_.add(Errc::unknown_word, value.offset,

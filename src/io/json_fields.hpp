@@ -112,8 +112,6 @@ class Fields {
     }
   }
 
-  // Refuses a key that the format has and this version does not evaluate.
-  void unsupported(std::string_view key, std::string_view why);
   void unknown_word(const JsonNode& value, std::string_view key,
                     const std::vector<std::string_view>& known);
   void done();

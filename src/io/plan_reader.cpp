@@ -5,7 +5,10 @@
 #include "tiendo/io/plan_reader.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
+#include "io/part_tables.hpp"
 #include "io/plan_parts.hpp"
 
 namespace tiendo {
@@ -15,9 +18,10 @@ constexpr std::string_view kFormat = "tiendo-plan/1";
 
 class PlanReader {
  public:
-  PlanReader(std::string_view text, std::string_view file) : findings_(text, file) {}
+  PlanReader(std::string_view text, std::string_view file, const TableLoader& load)
+      : findings_(text, file), file_(file), load_(load) {}
 
-  Checked<Plan> read(const JsonNode& root) {
+  PlanReading read(const JsonNode& root) {
     refuse_zero_bytes(root);
     Fields top(findings_, root, "a plan file");
     if (const JsonNode* format = top.take("format", JsonKind::string, true);
@@ -26,16 +30,16 @@ class PlanReader {
           Errc::unknown_word, format->offset,
           in_quotes(format->text) + " is not the format read here, " + in_quotes(kFormat));
     }
-    list_or_table(top, "measures", true, read_measure);
-    list_or_table(top, "units", true, read_unit);
-    list_or_table(top, "indicators", true, read_indicator);
+    list_or_table(top, "/measures", true, read_measure);
+    list_or_table(top, "/units", true, read_unit);
+    list_or_table(top, "/indicators", true, read_indicator);
     list(top, "succession", read_succession);
     if (const JsonNode* plan = top.take_needed("plan")) read_plan(*plan);
     top.done();
-    if (findings_.any()) return {std::nullopt, findings_.all()};
-    Checked<Plan> result = builder_.build();
-    for (Diagnostic& finding : result.diagnostics) finding.sentence = one_line(finding.sentence);
-    return result;
+    Checked<Plan> plan{std::nullopt, all_findings()};
+    if (plan.diagnostics.empty()) plan = builder_.build();
+    for (Diagnostic& finding : plan.diagnostics) finding.sentence = one_line(finding.sentence);
+    return {std::move(plan), std::move(tables_)};
   }
 
  private:
@@ -48,6 +52,13 @@ class PlanReader {
     for (const JsonMember& member : node.members) refuse_zero_bytes(member.value);
   }
 
+  // Those of the file, then those of its tables.
+  Diagnostics all_findings() {
+    Diagnostics all = findings_.all();
+    all.insert(all.end(), in_tables_.begin(), in_tables_.end());
+    return all;
+  }
+
   template <class Part>
   using Reader = Part (*)(Findings&, const JsonNode&);
 
@@ -57,27 +68,63 @@ class PlanReader {
   }
 
   template <class Part>
-  void list_or_table(Fields& fields, std::string_view key, bool needed, Reader<Part> reader) {
+  void list_or_table(Fields& fields, std::string_view path, bool needed, Reader<Part> reader) {
+    const std::string_view key = path.substr(path.rfind('/') + 1);
     const JsonNode* value = needed ? fields.take_needed(key) : fields.take(key);
-    if (value && value->kind == JsonKind::object && value->find("table")) {
-      fields.unsupported(key, "tables beside the file are not yet read; give a list");
+    if (!value || !value->find("table")) return list(fields, key, reader);
+    Fields reference(findings_, *value, "a table");
+    const JsonNode* name = reference.take("table", JsonKind::string);
+    reference.done();
+    if (name) read_table(path, *name, reader);
+  }
+
+  // The rows, where the table can be loaded.
+  template <class Part>
+  void read_table(std::string_view path, const JsonNode& name, Reader<Part> reader) {
+    PlanTable table{std::string(path), name.text, path_beside(file_, name.text), {}};
+    if (!is_table_name(name.text)) {
+      findings_.add(Errc::table_path, name.offset,
+                    in_quotes(name.text) + ": " + std::string(text_of(Errc::table_path)));
       return;
     }
-    list(fields, key, reader);
+    Result<std::string> text = load_ ? load_(table.file) : error(Errc::table_unreadable);
+    if (!text) {
+      findings_.add(Errc::table_unreadable, name.offset, text.error().sentence);
+      return;
+    }
+    table.text = *std::move(text);
+    Findings findings(table.text, table.file);
+    read_rows(findings, table.text, *part_table(path),
+              [&](const JsonNode& row) { builder_.add(reader(findings, row)); });
+    in_tables_.insert(in_tables_.end(), findings.all().begin(), findings.all().end());
+    tables_.push_back(std::move(table));
   }
 
   void read_plan(const JsonNode& node) {
     Fields fields(findings_, node, "a plan");
     builder_.set_head(read_head(fields));
-    list_or_table(fields, "targets", false, read_target);
-    list(fields, "projects", read_project);
-    list(fields, "task_groups", read_task_group);
+    list_or_table(fields, "/plan/targets", false, read_target);
+    list_or_table(fields, "/plan/projects", false, read_project);
+    list_or_table(fields, "/plan/task_groups", false, read_task_group);
     fields.done();
   }
 
   Findings findings_;
+  std::string_view file_;
+  const TableLoader& load_;
   PlanBuilder builder_;
+  PlanTables tables_;
+  Diagnostics in_tables_;
 };
+
+// The number that the text begins with, up to the mark.
+std::size_t number_before(std::string_view text, char mark) {
+  std::size_t number = 0;
+  for (const char digit : text.substr(0, text.find(mark))) {
+    number = number * 10 + static_cast<std::size_t>(digit - '0');
+  }
+  return number;
+}
 
 // The part of the plan that a path names; where the path leads out of the text, the last part that
 // is there.
@@ -89,8 +136,7 @@ std::int64_t offset_at(const JsonNode& root, std::string_view path) {
     path.remove_prefix(step.size());
     const JsonNode* next = node->find(step);
     if (node->kind == JsonKind::array) {
-      std::size_t index = 0;
-      for (const char digit : step) index = index * 10 + static_cast<std::size_t>(digit - '0');
+      const std::size_t index = number_before(step, '/');
       next = index < node->items.size() ? &node->items[index] : nullptr;
     }
     if (!next) break;
@@ -99,17 +145,74 @@ std::int64_t offset_at(const JsonNode& root, std::string_view path) {
   return node->offset;
 }
 
-void locate(Diagnostics& diagnostics, const JsonNode& root, std::string_view text,
-            std::string_view file) {
-  const Lines lines(text);
-  for (Diagnostic& diagnostic : diagnostics) {
-    Place& place = diagnostic.place;
-    if (place.path.empty() || place.line != 0) continue;
-    const LineColumn found = lines.at(offset_at(root, place.path));
-    place.file = file;
-    place.line = found.line;
-    place.column = found.column;
+// Puts the place of a part into the finding; the text is that of the whole file.
+class Locator {
+ public:
+  Locator(std::string_view text, std::string_view file) : lines_(text), file_(file) {}
+
+  void place(Diagnostic& finding, const JsonNode& root, std::string_view path) const {
+    const LineColumn found = lines_.at(offset_at(root, path));
+    finding.place.file = file_;
+    finding.place.line = found.line;
+    finding.place.column = found.column;
   }
+
+ private:
+  Lines lines_;
+  std::string_view file_;
+};
+
+bool to_be_located(const Diagnostic& finding) {
+  return !finding.place.path.empty() && finding.place.line == 0;
+}
+
+// The path behind "/units/": "3/parent"; empty where the list is another.
+std::string_view path_in_list(std::string_view path, std::string_view list) {
+  if (!path.starts_with(list)) return {};
+  path.remove_prefix(list.size());
+  return path.starts_with('/') ? path.substr(1) : std::string_view();
+}
+
+// Findings in the rows of a table; the rows are read again, and the right ones looked at.
+void locate(Diagnostics& diagnostics, const PlanTable& table) {
+  std::multimap<std::size_t, Diagnostic*> wanted;
+  for (Diagnostic& finding : diagnostics) {
+    const std::string_view path = path_in_list(finding.place.path, table.list);
+    if (!path.empty() && to_be_located(finding)) wanted.emplace(number_before(path, '/'), &finding);
+  }
+  if (wanted.empty()) return;
+  const Locator locator(table.text, table.file);
+  Findings unheard(table.text, table.file);
+  std::size_t number = 0;
+  read_rows(unheard, table.text, *part_table(table.list), [&](const JsonNode& row) {
+    const auto [first, last] = wanted.equal_range(number++);
+    for (auto each = first; each != last; ++each) {
+      const std::string_view path = path_in_list(each->second->place.path, table.list);
+      locator.place(*each->second, row, path.substr(std::min(path.find('/'), path.size())));
+    }
+  });
+}
+
+void locate(Diagnostics& diagnostics, const JsonNode& root, std::string_view text,
+            std::string_view file, const PlanTables& tables) {
+  for (const PlanTable& table : tables) locate(diagnostics, table);
+  const Locator locator(text, file);
+  for (Diagnostic& finding : diagnostics) {
+    if (to_be_located(finding)) locator.place(finding, root, finding.place.path);
+  }
+}
+
+// In the order of the texts: the plan file, then its tables.
+void sort(Diagnostics& diagnostics, const PlanTables& tables) {
+  const auto key = [&](const Diagnostic& finding) {
+    const auto table = std::find_if(tables.begin(), tables.end(), [&](const PlanTable& one) {
+      return one.file == finding.place.file;
+    });
+    const auto text = table == tables.end() ? 0 : table - tables.begin() + 1;
+    return std::tuple(text, finding.place.line, finding.place.column);
+  };
+  std::stable_sort(diagnostics.begin(), diagnostics.end(),
+                   [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
 }
 
 // Drops the findings beyond kMaxFindings: first those that are no errors, if some are, as there is
@@ -124,27 +227,28 @@ void keep_first(Diagnostics& findings) {
 
 }  // namespace
 
-Checked<Plan> read_plan(std::string_view text, std::string_view file) {
+PlanReading read_plan(std::string_view text, std::string_view file, const TableLoader& load) {
   const Result<JsonNode> root = parse_json(text);
   if (!root) {
     Findings findings(text, file);
     findings.add(root.error().code, root.error().offset, root.error().sentence);
-    return {std::nullopt, findings.all()};
+    return {{std::nullopt, findings.all()}, {}};
   }
-  Checked<Plan> result = PlanReader(text, file).read(*root);
-  locate(result.diagnostics, *root, text, file);
-  std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
-                   [](const Diagnostic& a, const Diagnostic& b) {
-                     return std::pair(a.place.line, a.place.column) <
-                            std::pair(b.place.line, b.place.column);
-                   });
-  keep_first(result.diagnostics);
+  PlanReading result = PlanReader(text, file, load).read(*root);
+  locate(result.plan.diagnostics, *root, text, file, result.tables);
+  sort(result.plan.diagnostics, result.tables);
+  keep_first(result.plan.diagnostics);
   return result;
 }
 
-void locate(Diagnostics& diagnostics, std::string_view text, std::string_view file) {
+Checked<Plan> read_plan(std::string_view text, std::string_view file) {
+  return read_plan(text, file, TableLoader()).plan;
+}
+
+void locate(Diagnostics& diagnostics, std::string_view text, std::string_view file,
+            const PlanTables& tables) {
   const Result<JsonNode> root = parse_json(text);
-  if (root) locate(diagnostics, *root, text, file);
+  if (root) locate(diagnostics, *root, text, file, tables);
 }
 
 }  // namespace tiendo

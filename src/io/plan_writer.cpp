@@ -7,6 +7,7 @@
 #include <span>
 
 #include "io/json_text.hpp"
+#include "io/part_tables.hpp"
 #include "io/part_writers.hpp"
 
 namespace tiendo {
@@ -40,15 +41,15 @@ std::span<const Target> own_targets(const Plan& plan) {
 
 class PlanWriter {
  public:
-  explicit PlanWriter(const Plan& plan) : plan_(plan) {}
+  PlanWriter(const Plan& plan, const PlanTables& tables) : plan_(plan), tables_(tables) {}
 
   std::string write() {
     OpenObject top(text_, 0);
     top.put("format", json_text("tiendo-plan/1"));
-    list(top, "measures", plan_.measures());
-    list(top, "units", plan_.units());
-    if (!plan_.succession().empty()) list(top, "succession", plan_.succession());
-    list(top, "indicators", plan_.indicators());
+    list(top, "/measures", plan_.measures(), true);
+    list(top, "/units", plan_.units(), true);
+    list(top, "/succession", plan_.succession(), false);
+    list(top, "/indicators", plan_.indicators(), true);
     top.begin("plan");
     write_plan_object();
     top.end();
@@ -57,8 +58,15 @@ class PlanWriter {
 
  private:
   template <class Parts>
-  void list(OpenObject& object, std::string_view key, const Parts& parts) {
-    object.list(key, parts, [&](const auto& part) { return node_of(plan_, part); });
+  void list(OpenObject& object, std::string_view path, const Parts& parts, bool needed) {
+    const std::string_view key = path.substr(path.rfind('/') + 1);
+    if (const PlanTable* table = table_of(tables_, path)) {
+      JsonKeys reference;
+      reference.needed("table", table->name);
+      object.put(key, reference.done());
+    } else if (needed || !parts.empty()) {
+      object.list(key, parts, [&](const auto& part) { return node_of(plan_, part); });
+    }
   }
 
   void write_plan_object() {
@@ -66,13 +74,14 @@ class PlanWriter {
     for (const JsonMember& member : write_head(plan_.head()).members) {
       object.put(member.key, member.value);
     }
-    if (!own_targets(plan_).empty()) list(object, "targets", own_targets(plan_));
-    if (!plan_.projects().empty()) list(object, "projects", plan_.projects());
-    if (!plan_.task_groups().empty()) list(object, "task_groups", plan_.task_groups());
+    list(object, "/plan/targets", own_targets(plan_), false);
+    list(object, "/plan/projects", plan_.projects(), false);
+    list(object, "/plan/task_groups", plan_.task_groups(), false);
     object.end();
   }
 
   const Plan& plan_;
+  const PlanTables& tables_;
   std::string text_;
 };
 
@@ -83,7 +92,9 @@ std::string line_of(const Plan& plan, const Part& part) {
 
 }  // namespace
 
-std::string write_plan(const Plan& plan) { return PlanWriter(plan).write(); }
+std::string write_plan(const Plan& plan, const PlanTables& tables) {
+  return PlanWriter(plan, tables).write();
+}
 
 std::string write_part(const Plan& plan, const Measure& measure) { return line_of(plan, measure); }
 std::string write_part(const Plan& plan, const ResponsibleUnit& unit) {

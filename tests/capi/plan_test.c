@@ -58,12 +58,34 @@ static void a_faulty_plan_is_refused_with_its_place(void) {
 
 static void a_part_that_is_not_evaluated_yet_is_unsupported(void) {
   static const char text[] =
-      "{\"format\": \"tiendo-plan/1\", \"measures\": [], \"units\": {\"table\": \"units.csv\"},"
-      " \"indicators\": [], \"plan\": {\"id\": \"p\", \"period\": \"2024\"}}";
+      "{\"format\": \"tiendo-plan/1\", \"measures\": [], \"units\": [], \"indicators\":"
+      " [{\"id\": \"i\", \"kind\": \"formula\", \"measure\": \"m\", \"formula\": \"a\"}],"
+      " \"plan\": {\"id\": \"p\", \"period\": \"2024\"}}";
   tiendo_plan* plan = NULL;
   CHECK_FAILS(tiendo_plan_read(context, text, TIENDO_NTS, NULL, &plan), TIENDO_E_UNSUPPORTED);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unsupported");
   CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "");
+}
+
+static void tables_are_read_beside_a_file_and_not_beside_a_text(void) {
+  tiendo_plan* plan = NULL;
+  CHECK_FAILS(
+      tiendo_plan_read_file(context, "tests/golden/errors/table_unit_cycle.plan.json", &plan),
+      TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unit_cycle");
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "tests/golden/errors/tables/table_unit_cycle.csv");
+  CHECK(last_error().line == 2 && last_error().column == 11);
+  CHECK_FAILS(
+      tiendo_plan_read_file(context, "tests/golden/errors/table_unreadable.plan.json", &plan),
+      TIENDO_E_FILE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "table_unreadable");
+
+  static const char text[] =
+      "{\"format\": \"tiendo-plan/1\", \"measures\": [], \"units\": {\"table\": \"units.csv\"},"
+      " \"indicators\": [], \"plan\": {\"id\": \"p\", \"period\": \"2024\"}}";
+  CHECK_FAILS(tiendo_plan_read(context, text, TIENDO_NTS, NULL, &plan), TIENDO_E_FILE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "table_unreadable");
+  CHECK(plan == NULL);
 }
 
 static void a_file_that_is_not_there_is_said_so(void) {
@@ -116,6 +138,7 @@ int main(void) {
   a_plan_is_read_from_a_file();
   a_faulty_plan_is_refused_with_its_place();
   a_part_that_is_not_evaluated_yet_is_unsupported();
+  tables_are_read_beside_a_file_and_not_beside_a_text();
   a_file_that_is_not_there_is_said_so();
   the_length_is_that_of_the_text();
   arguments_are_checked();

@@ -52,7 +52,8 @@ class SchemaTest(unittest.TestCase):
         for expect in sorted(ERRORS.glob("*.expect")):
             code = expect.read_text(encoding="utf-8").split()[-1]
             path = expect.with_suffix(".plan.json")
-            if code not in SEEN_BY_SCHEMA or not path.exists():
+            in_table = ".csv:" in expect.read_text(encoding="utf-8")
+            if code not in SEEN_BY_SCHEMA or not path.exists() or in_table:
                 continue
             seen.add(code)
             with self.subTest(path=path.name):
@@ -61,6 +62,13 @@ class SchemaTest(unittest.TestCase):
 
     def test_parts_of_large_books_and_of_many_years_fit(self):
         plan = copy.deepcopy(self.base)
+        for name in ("measures", "units", "indicators"):
+            inside = copy.deepcopy(self.base)
+            inside[name] = {"table": f"tables/{name}.csv"}
+            self.assertEqual(self.faults(inside), [])
+            for path in ("", "/units.csv", "../units.csv", "a/../units.csv", "a//b", "a/", "C:a", "a\\b"):
+                inside[name] = {"table": path}
+                self.assertNotEqual(self.faults(inside), [], path)
         plan["units"] = {"table": "units.csv"}
         plan["succession"] = [{"on": "2025-07-01", "from": ["ward"],
                                "to": [{"unit": "a", "share": "0.4"},
@@ -68,7 +76,8 @@ class SchemaTest(unittest.TestCase):
         plan["indicators"][0].update(kind="formula", formula="poor + 1")
         plan["indicators"][2].update(unit_rule="mean", weight="output")
         self.assertEqual(self.faults(plan), [])
-        plan["plan"]["targets"] = {"table": "targets.csv"}
+        for name in ("targets", "projects", "task_groups"):
+            plan["plan"][name] = {"table": f"{name}.csv"}
         self.assertEqual(self.faults(plan), [])
 
     def test_every_wording_of_a_target_fits(self):

@@ -13,12 +13,14 @@
 
 #include <string>
 
+#include "tiendo/io/plan_tables.hpp"
 #include "tiendo/model/plan.hpp"
 
 namespace tiendo {
 
-/// The whole plan file. Parts that came from tables beside the file stand in it as lists.
-std::string write_plan(const Plan& plan);
+/// The whole plan file. Lists that were read from `tables` stand in it as their names, and all
+/// others as lists: without tables the text holds everything.
+std::string write_plan(const Plan& plan, const PlanTables& tables = {});
 
 /// One part of the plan as it stands in its file, on one line without a newline. The plan says what
 /// need not be said: a target of the plan's own unit does not name it.

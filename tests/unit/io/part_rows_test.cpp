@@ -1,0 +1,120 @@
+// Rows of a table as objects: what a cell becomes, where it stands, and which tables are refused.
+
+#include "io/part_rows.hpp"
+
+#include <gtest/gtest.h>
+
+#include "io/json_text.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr TableColumn kColumns[] = {{"id", "id", Cell::text, true},
+                                    {"name", "name.vi"},
+                                    {"name.vi", "name.vi"},
+                                    {"name.en", "name.en"},
+                                    {"number", "number", Cell::whole},
+                                    {"with", "with", Cell::texts},
+                                    {"codes", "codes", Cell::codes},
+                                    {"profile", "profile", Cell::profile}};
+
+struct Table {
+  std::vector<JsonNode> rows;
+  Diagnostics findings;
+};
+
+Table table_of(std::string_view text) {
+  Findings findings(text, "t.csv");
+  PartRows csv(findings, text, kColumns);
+  Table table;
+  JsonNode row;
+  while (csv.next(row)) table.rows.push_back(row);
+  table.findings = findings.all();
+  return table;
+}
+
+// The one row below a header, as JSON.
+std::string row_of(std::string_view header, std::string_view row) {
+  const std::string text = std::string(header) + '\n' + std::string(row) + '\n';
+  const Table table = table_of(text);
+  for (const Diagnostic& finding : table.findings) ADD_FAILURE() << to_string(finding);
+  return table.rows.size() == 1 ? json_line(table.rows[0]) : "not one row";
+}
+
+// "LINE:COLUMN name" of each finding.
+std::string faults_of(std::string_view text) {
+  std::string all;
+  for (const Diagnostic& finding : table_of(text).findings) {
+    if (!all.empty()) all += ' ';
+    all += std::to_string(finding.place.line) + ':' + std::to_string(finding.place.column) + ' ' +
+           std::string(name_of(finding.code));
+  }
+  return all;
+}
+
+TEST(PartRowsTest, ACellIsTheKeyOfItsColumnAndAnEmptyOneIsAbsent) {
+  EXPECT_EQ(row_of("number,id,name", "7,a,"), R"({"id": "a", "number": 7})");
+  EXPECT_EQ(row_of("id;name", "a;\"b;\"\"c\"\"\""), R"({"id": "a", "name": {"vi": "b;\"c\""}})");
+}
+
+TEST(PartRowsTest, APointLeadsIntoAnObject) {
+  EXPECT_EQ(row_of("id,name.en,name.vi", "a,b,c"),
+            R"({"id": "a", "name": {"vi": "c", "en": "b"}})");
+  EXPECT_EQ(row_of("id,name,name.en", "a,,b"), R"({"id": "a", "name": {"en": "b"}})");
+}
+
+TEST(PartRowsTest, AListHasSemicolonsBetweenItsItems) {
+  EXPECT_EQ(row_of("id,with", "a,b"), R"({"id": "a", "with": ["b"]})");
+  EXPECT_EQ(row_of("id,with", "a, b;c ; d e "), R"({"id": "a", "with": ["b", "c", "d e"]})");
+}
+
+TEST(PartRowsTest, CodesMayHaveDays) {
+  EXPECT_EQ(row_of("id,codes", "a,26740"), R"({"id": "a", "codes": [{"code": "26740"}]})");
+  EXPECT_EQ(
+      row_of("id,codes", "a,1 2004-01-01..2025-07-01; 2 ..2025-07-01; 3 2025-07-01..; B 4"),
+      R"({"id": "a", "codes": [{"code": "1", "from": "2004-01-01", "until": "2025-07-01"}, )"
+      R"({"code": "2", "until": "2025-07-01"}, {"code": "3", "from": "2025-07-01"}, {"code": "B 4"}]})");
+}
+
+TEST(PartRowsTest, AProfileIsAWordOrSteps) {
+  EXPECT_EQ(row_of("id,profile", "a,linear"), R"({"id": "a", "profile": "linear"})");
+  EXPECT_EQ(row_of("id,profile", "a,2024-Q1: 0.2;2024-Q2:0.8"),
+            R"({"id": "a", "profile": {"2024-Q1": "0.2", "2024-Q2": "0.8"}})");
+}
+
+TEST(PartRowsTest, EveryValueHasTheOffsetOfItsCell) {
+  const Table table = table_of("id,name.en,with\na,b,c; d\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  const JsonNode& row = table.rows[0];
+  EXPECT_EQ(row.offset, 16);
+  EXPECT_EQ(row.find("id")->offset, 16);
+  EXPECT_EQ(row.find("name")->offset, 18);
+  EXPECT_EQ(row.find("name")->find("en")->offset, 18);
+  EXPECT_EQ(row.find("with")->items[1].offset, 20);
+}
+
+TEST(PartRowsTest, AFaultyHeaderEndsTheReading) {
+  EXPECT_EQ(faults_of(""), "1:1 missing_column");
+  EXPECT_EQ(faults_of("name\nx\ny,z\n"), "1:1 missing_column");
+  EXPECT_EQ(faults_of("id,nam\na,b\n"), "1:4 unknown_column");
+  EXPECT_EQ(faults_of("idd\na\n"), "1:1 unknown_column");
+  EXPECT_EQ(faults_of("id,with,id\na,b,c\n"), "1:9 duplicate_column");
+  EXPECT_EQ(faults_of("id,name,name.vi\na,b,c\nb,c,\n"), "2:5 duplicate_key");
+  EXPECT_EQ(faults_of("id,\"name\n"), "1:4 csv_syntax");
+  EXPECT_EQ(faults_of("id,\xff\n"), "1:4 text_encoding");
+  EXPECT_EQ(faults_of(std::string_view("id\na\0\n", 6)), "2:2 text_encoding");
+}
+
+TEST(PartRowsTest, AFaultyRowDoesNotHideTheNext) {
+  const Table table = table_of("id,with\na\nb,c;;d\ne,f\ng,h,i\n");
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_EQ(table.rows[0].find("id")->text, "e");
+  EXPECT_EQ(faults_of("id,with\na\nb,c;;d\ne,f\ng,h,i\n"),
+            "2:1 field_count 3:3 wrong_type 5:1 field_count");
+  EXPECT_EQ(faults_of("id,profile\na,2024: 1; 2024\nb,2024:1;2024 : 2\n"),
+            "2:3 wrong_type 3:3 duplicate_key");
+  EXPECT_EQ(faults_of("id,with\na,b\nc,\"d\"e\n"), "3:6 csv_syntax");
+}
+
+}  // namespace
+}  // namespace tiendo
