@@ -1,16 +1,17 @@
 """The published schema of the plan format says yes to our plans and no to planted faults.
 
-Needs python3-jsonschema (Debian 12: 4.10). Takes the repository from its own place:
-
-    python3 tests/house/schema_test.py
+Needs python3-jsonschema (Debian 12: 4.10), and the program that prints plans drawn at random.
 """
 
 import copy
 import json
 import pathlib
+import subprocess
 import unittest
 
 import jsonschema
+
+from house import needed
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 ERRORS = ROOT / "tests" / "golden" / "errors"
@@ -59,6 +60,37 @@ class SchemaTest(unittest.TestCase):
             with self.subTest(path=path.name):
                 self.assertNotEqual(self.faults(load(path)), [])
         self.assertEqual(seen, SEEN_BY_SCHEMA)
+
+    def test_whatever_the_library_writes_fits(self):
+        run = subprocess.run([needed("TIENDO_PLANS")], capture_output=True, text=True, check=True,
+                             encoding="utf-8")
+        drawn = json.loads(run.stdout)
+        self.assertGreater(len(drawn["plans"]), 30)
+        for plan in drawn["plans"]:
+            self.assertEqual(self.faults(plan), [], json.dumps(plan)[:2000])
+        self.assertEqual(set(drawn["parts"]), {"measure", "unit", "succession", "indicator", "target",
+                                               "project", "task_group"})
+        for kind, parts in drawn["parts"].items():
+            validator = jsonschema.Draft202012Validator(
+                {"$ref": f"#/$defs/{kind}", "$defs": self.schema["$defs"]})
+            for part in parts:
+                with self.subTest(kind=kind):
+                    faults = [f"{list(e.path)}: {e.message}" for e in validator.iter_errors(part)]
+                    self.assertEqual(faults, [])
+
+    def test_every_golden_plan_whose_fault_no_schema_sees_fits(self):
+        unseen = {"duplicate_id", "unit_cycle", "range_reversed", "unknown_unit", "unknown_indicator",
+                  "percentage_summed", "target_scale", "table_unreadable", "base_cycle"}
+        fitting = set()
+        for expect in sorted(ERRORS.glob("*.expect")):
+            code = expect.read_text(encoding="utf-8").split()[-1]
+            path = expect.with_suffix(".plan.json")
+            if code not in unseen or not path.exists():
+                continue
+            fitting.add(code)
+            with self.subTest(path=path.name):
+                self.assertEqual(self.faults(load(path)), [])
+        self.assertEqual(fitting, unseen)
 
     def test_parts_of_large_books_and_of_many_years_fit(self):
         plan = copy.deepcopy(self.base)

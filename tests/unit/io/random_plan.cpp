@@ -144,8 +144,9 @@ Condition RandomParts::condition(bool second, bool component) {
 Condition RandomParts::components() {
   std::vector<ComponentCondition> all;
   for (const std::string name : {"share/a", "share/b", "share/c"}) {
-    if (!one_in(3)) all.push_back({name + id(), condition(false, true)});
+    if (!one_in(3)) all.push_back({(name + id()).substr(0, 128), condition(false, true)});
   }
+  if (all.empty()) all.push_back({id(), condition(false, true)});
   Condition condition;
   condition.kind = ConditionKind::components;
   condition.components = std::make_shared<const std::vector<ComponentCondition>>(std::move(all));
