@@ -2170,6 +2170,121 @@ TIENDO_API tiendo_status
 tiendo_observations_append(tiendo_context* context, tiendo_observations* observations,
                            const tiendo_observation* observation) TIENDO_NOEXCEPT;
 
+/** Texts as a dictionary, as in Arrow: row i has the text words[indexes[i]]. */
+typedef struct tiendo_word_column {
+  uint32_t struct_size;            /**< sizeof(tiendo_word_column) */
+  uint32_t reserved;               /**< 0 */
+  const int32_t* indexes;          /**< one a row; below zero: the row has no text */
+  const tiendo_text_column* words; /**< the texts */
+} tiendo_word_column;
+
+/**
+ * Observations as columns of equal length. A column that is NULL is absent: each row has the
+ * default. Numbers stand as 64-bit coefficients of one scale, or as a column of decimals.
+ */
+typedef struct tiendo_observation_columns {
+  uint32_t struct_size;                     /**< sizeof(tiendo_observation_columns) */
+  int32_t scale;                            /**< digits after the point of `coefficients` */
+  int64_t count;                            /**< how many rows */
+  const tiendo_word_column* indicator;      /**< ids; needed */
+  const tiendo_word_column* unit;           /**< ids; without one: the unit of the plan */
+  const tiendo_word_column* project;        /**< ids */
+  const tiendo_word_column* work_stage;     /**< stages of the work */
+  const int32_t* period_start;              /**< first days of the periods; needed */
+  const int32_t* period_end;                /**< first days after them; needed */
+  const int64_t* coefficients;              /**< the numbers, without their points */
+  const uint8_t* coefficient_validity;      /**< a bit a row: 1 for a number; NULL: all are 1 */
+  const tiendo_decimal_column* value;       /**< the numbers, where `coefficients` is NULL */
+  const tiendo_decimal_column* numerator;   /**< of ratios */
+  const tiendo_decimal_column* denominator; /**< of ratios */
+  const int8_t* form;                       /**< TIENDO_FORM_ */
+  const int8_t* standing;                   /**< TIENDO_STANDING_ */
+  const int8_t* finality;                   /**< TIENDO_FINALITY_ */
+  const int8_t* qualifier;                  /**< TIENDO_QUALIFIER_ */
+  const int32_t* recorded_on;               /**< days of recording */
+  const uint8_t* recorded_on_validity;      /**< a bit a row: 0 for the last day of the period */
+  const int32_t* revision;                  /**< of two recorded on one day the later is higher */
+  const tiendo_word_column* source;         /**< where it was reported; kept */
+  const tiendo_word_column* note;           /**< kept */
+} tiendo_observation_columns;
+
+/**
+ * Appends all rows of some columns, or none when one is refused. All findings stay in the context,
+ * each with the path "/N" of its row, counted from 0. Zeros at the end of a number that are more
+ * digits than its indicator records are dropped.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param observations the log; unchanged on failure
+ * @param columns      the columns
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_append_columns(tiendo_context* context, tiendo_observations* observations,
+                                   const tiendo_observation_columns* columns) TIENDO_NOEXCEPT;
+
+/** An observation of a log, without its texts and numbers; defaults are filled in. */
+typedef struct tiendo_observation_row {
+  uint32_t struct_size;       /**< sizeof(tiendo_observation_row), set by the caller */
+  tiendo_form form;           /**< what the number covers; never TIENDO_FORM_OWN */
+  tiendo_standing standing;   /**< what stands in the place of a number */
+  tiendo_finality finality;   /**< how final it is */
+  tiendo_qualifier qualifier; /**< the hedge before the number */
+  int32_t period_start;       /**< first day of the period */
+  int32_t period_end;         /**< first day after the period */
+  int32_t recorded_on;        /**< the day of recording */
+  int32_t revision;           /**< of two recorded on one day the later has the higher one */
+} tiendo_observation_row;
+
+/** A text of an observation: one of TIENDO_OBSERVATION_. What it does not have is empty. */
+typedef int32_t tiendo_observation_text;
+
+#define TIENDO_OBSERVATION_INDICATOR 1   /**< id of the indicator */
+#define TIENDO_OBSERVATION_UNIT 2        /**< id of the unit */
+#define TIENDO_OBSERVATION_PROJECT 3     /**< id of the project */
+#define TIENDO_OBSERVATION_WORK_STAGE 4  /**< stage of the work */
+#define TIENDO_OBSERVATION_PERIOD 5      /**< the period: "2024", "2024-H1" */
+#define TIENDO_OBSERVATION_VALUE 6       /**< the number, plain, with the digits it was given */
+#define TIENDO_OBSERVATION_NUMERATOR 7   /**< of a ratio, plain */
+#define TIENDO_OBSERVATION_DENOMINATOR 8 /**< of a ratio, plain */
+#define TIENDO_OBSERVATION_SOURCE 9      /**< where it was reported */
+#define TIENDO_OBSERVATION_NOTE 10       /**< the note */
+
+/**
+ * Reads an observation, in the order in which they were appended.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param index        which one, from 0
+ * @param row          receives it; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_row(tiendo_context* context,
+                                                 const tiendo_observations* observations,
+                                                 int64_t index,
+                                                 tiendo_observation_row* row) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a text or a number of an observation.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param index        which observation, from 0
+ * @param text         which text: one of TIENDO_OBSERVATION_
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_row_text(tiendo_context* context,
+                                                      const tiendo_observations* observations,
+                                                      int64_t index, tiendo_observation_text text,
+                                                      char* buffer, int64_t capacity,
+                                                      int64_t* length) TIENDO_NOEXCEPT;
+
 /**
  * Counts the observations.
  *

@@ -14,6 +14,7 @@
 #include <unordered_map>
 
 #include "facts/candidate.hpp"
+#include "facts/column_rows.hpp"
 #include "facts/resolve.hpp"
 
 namespace tiendo {
@@ -73,6 +74,8 @@ struct ObservationLog::Columns {
   StandingKey key_of(const Fact& fact, std::string_view work_stage) const;
   StandingKey key_of(Row row) const;
   Result<Row> append(const Observation& observation);
+  Result<Row> enter(const Fact& fact, const Observation& observation);
+  void reserve(std::size_t more);
   void push(const Fact& fact, const Observation& observation);
   void push_columns(Row row, const Fact& fact, const Observation& observation);
   void forget(Row row, const Cell& where);
@@ -165,20 +168,35 @@ std::size_t ObservationLog::size() const noexcept { return columns_->indicator.s
 
 Result<Row> ObservationLog::Columns::append(const Observation& o) {
   const Result<Fact> resolved = resolve(plan, o);
-  if (!resolved) return resolved.error();
-  if (const auto cell = cells.find({resolved->indicator, resolved->unit, resolved->project});
+  return resolved ? enter(*resolved, o) : resolved.error();
+}
+
+// Of the observation only its parts and texts are looked at.
+Result<Row> ObservationLog::Columns::enter(const Fact& report, const Observation& o) {
+  if (const auto cell = cells.find({report.indicator, report.unit, report.project});
       cell != cells.end()) {
     const auto& rivals = cell->second.by_standing;
-    const auto rival = rivals.find(key_of(*resolved, o.work_stage));
-    if (rival != rivals.end() && !same_value(fact(*rival), *resolved)) {
+    const auto rival = rivals.find(key_of(report, o.work_stage));
+    if (rival != rivals.end() && !same_value(fact(*rival), report)) {
       return error(Errc::observations_disagree,
-                   "another report of \"" + o.indicator + "\" for " + o.period.to_string() +
+                   "another report of \"" + plan.indicators()[report.indicator].id + "\" for " +
+                       report.period.to_string() +
                        ", recorded on the same day with the same status and revision, gives "
                        "another value");
     }
   }
-  push(*resolved, o);
+  push(report, o);
   return indicator.size() - 1;
+}
+
+// Room for more rows, with what growing row by row would have left.
+void ObservationLog::Columns::reserve(std::size_t more) {
+  const std::size_t size = indicator.size() + more;
+  if (size <= indicator.capacity()) return;
+  const std::size_t room = std::max(size, 2 * indicator.capacity());
+  const auto each = [room](auto&... columns) { (columns.reserve(room), ...); };
+  each(indicator, unit, project, form, standing, status, qualifier, recorded_on, revision, value,
+       earlier_stage, period);
 }
 
 Result<Row> ObservationLog::append(const Observation& observation) {
@@ -200,6 +218,24 @@ Diagnostics ObservationLog::append_all(const std::vector<Observation>& observati
   Diagnostics findings;
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Result<Row> row = batch.append(observations[i]);
+    if (row) continue;
+    findings.push_back({Severity::error, row.error().code, Place{{}, '/' + std::to_string(i), 0, 0},
+                        row.error().sentence});
+  }
+  if (findings.empty()) batch.keep();
+  return findings;
+}
+
+Diagnostics ObservationLog::append_columns(const ObservationColumns& columns) {
+  const ColumnRows rows(columns_->plan, columns);
+  Diagnostics findings = rows.faults();
+  if (!findings.empty()) return findings;
+  Batch batch(*this);
+  columns_->reserve(rows.size());
+  Observation texts;  // one for all rows
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Result<Fact> read = rows.read(i, texts);
+    const Result<Row> row = read ? columns_->enter(*read, texts) : Result<Row>(read.error());
     if (row) continue;
     findings.push_back({Severity::error, row.error().code, Place{{}, '/' + std::to_string(i), 0, 0},
                         row.error().sentence});

@@ -7,10 +7,6 @@
 namespace tiendo {
 namespace {
 
-Error unknown(Errc code, const std::string& id) {
-  return error(code, std::string(text_of(code)) + ": \"" + id + '"');
-}
-
 // Increments and running totals are for what adds up over time, levels for what does not.
 bool fits(Form form, TimeRule rule) { return (form == Form::level) == (rule == TimeRule::last); }
 
@@ -41,7 +37,12 @@ Errc fault_of_value(const Observation& o, const Indicator& definition) {
   return definition.scale && o.value->scale() > *definition.scale ? Errc::value_scale : Errc::none;
 }
 
-// Whether the report is of a stage before the last one of its project.
+}  // namespace
+
+Error unknown(Errc code, std::string_view id) {
+  return error(code, std::string(text_of(code)) + ": \"" + std::string(id) + '"');
+}
+
 Result<bool> is_of_earlier_stage(const Plan& plan, Index project, const std::string& work_stage) {
   if (work_stage.empty()) return false;
   if (project == kNone) return unknown(Errc::unknown_stage, work_stage);
@@ -52,9 +53,7 @@ Result<bool> is_of_earlier_stage(const Plan& plan, Index project, const std::str
   return work_stage != stages.back();
 }
 
-}  // namespace
-
-Result<Fact> resolve(const Plan& plan, const Observation& o) {
+Result<Fact> look_up(const Plan& plan, const Observation& o) {
   Fact fact{};
   fact.indicator = plan.find_indicator(o.indicator);
   if (fact.indicator == kNone) return unknown(Errc::unknown_indicator, o.indicator);
@@ -66,6 +65,15 @@ Result<Fact> resolve(const Plan& plan, const Observation& o) {
   const Result<bool> earlier_stage = is_of_earlier_stage(plan, fact.project, o.work_stage);
   if (!earlier_stage) return earlier_stage.error();
   fact.earlier_stage = *earlier_stage;
+  return fact;
+}
+
+Result<Fact> resolve(const Plan& plan, const Observation& o) {
+  Result<Fact> fact = look_up(plan, o);
+  return fact ? complete(plan, *std::move(fact), o) : fact;
+}
+
+Result<Fact> complete(const Plan& plan, Fact fact, const Observation& o) {
   const Indicator& definition = plan.indicators()[fact.indicator];
   const TimeRule rule = time_rule_of(definition);
   fact.form = o.form.value_or(rule == TimeRule::sum ? Form::increment : Form::level);

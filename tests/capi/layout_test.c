@@ -148,6 +148,51 @@ static void the_members_of_tiendo_observation(void) {
   LIES_AT(tiendo_observation, note, 112, 8);
 }
 
+static void the_members_of_tiendo_word_column(void) {
+  LIES_AT(tiendo_word_column, struct_size, 0, 4);
+  LIES_AT(tiendo_word_column, reserved, 4, 4);
+  LIES_AT(tiendo_word_column, indexes, 8, 8);
+  LIES_AT(tiendo_word_column, words, 16, 8);
+}
+
+static void the_members_of_tiendo_observation_columns(void) {
+  LIES_AT(tiendo_observation_columns, struct_size, 0, 4);
+  LIES_AT(tiendo_observation_columns, scale, 4, 4);
+  LIES_AT(tiendo_observation_columns, count, 8, 8);
+  LIES_AT(tiendo_observation_columns, indicator, 16, 8);
+  LIES_AT(tiendo_observation_columns, unit, 24, 8);
+  LIES_AT(tiendo_observation_columns, project, 32, 8);
+  LIES_AT(tiendo_observation_columns, work_stage, 40, 8);
+  LIES_AT(tiendo_observation_columns, period_start, 48, 8);
+  LIES_AT(tiendo_observation_columns, period_end, 56, 8);
+  LIES_AT(tiendo_observation_columns, coefficients, 64, 8);
+  LIES_AT(tiendo_observation_columns, coefficient_validity, 72, 8);
+  LIES_AT(tiendo_observation_columns, value, 80, 8);
+  LIES_AT(tiendo_observation_columns, numerator, 88, 8);
+  LIES_AT(tiendo_observation_columns, denominator, 96, 8);
+  LIES_AT(tiendo_observation_columns, form, 104, 8);
+  LIES_AT(tiendo_observation_columns, standing, 112, 8);
+  LIES_AT(tiendo_observation_columns, finality, 120, 8);
+  LIES_AT(tiendo_observation_columns, qualifier, 128, 8);
+  LIES_AT(tiendo_observation_columns, recorded_on, 136, 8);
+  LIES_AT(tiendo_observation_columns, recorded_on_validity, 144, 8);
+  LIES_AT(tiendo_observation_columns, revision, 152, 8);
+  LIES_AT(tiendo_observation_columns, source, 160, 8);
+  LIES_AT(tiendo_observation_columns, note, 168, 8);
+}
+
+static void the_members_of_tiendo_observation_row(void) {
+  LIES_AT(tiendo_observation_row, struct_size, 0, 4);
+  LIES_AT(tiendo_observation_row, form, 4, 4);
+  LIES_AT(tiendo_observation_row, standing, 8, 4);
+  LIES_AT(tiendo_observation_row, finality, 12, 4);
+  LIES_AT(tiendo_observation_row, qualifier, 16, 4);
+  LIES_AT(tiendo_observation_row, period_start, 20, 4);
+  LIES_AT(tiendo_observation_row, period_end, 24, 4);
+  LIES_AT(tiendo_observation_row, recorded_on, 28, 4);
+  LIES_AT(tiendo_observation_row, revision, 32, 4);
+}
+
 static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, struct_size, 0, 4);
   LIES_AT(tiendo_request, as_of, 4, 4);
@@ -219,6 +264,9 @@ int main(void) {
   the_members_of_tiendo_text_column();
   the_members_of_tiendo_growth();
   the_members_of_tiendo_observation();
+  the_members_of_tiendo_word_column();
+  the_members_of_tiendo_observation_columns();
+  the_members_of_tiendo_observation_row();
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();

@@ -41,6 +41,7 @@ from ._numbers import (
     round_number,
     round_to_multiple,
 )
+from ._observations import Observation, Observations
 from ._period import Period, TilingFault, plus_months
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
@@ -65,6 +66,8 @@ __all__ = [
     "Growth",
     "Interval",
     "NumberFormat",
+    "Observation",
+    "Observations",
     "Period",
     "Report",
     "ReportingRule",

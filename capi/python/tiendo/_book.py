@@ -6,13 +6,14 @@ import ctypes
 import datetime
 import decimal
 import os
-from typing import Any, Dict, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 from . import _table as t
 from ._call import Handle, call, call_reading, count_of, days_of, new_struct
 from ._errors import Error, Finding
 from ._library import library
 from ._numbers import plain_text
+from ._observations import Observations
 from ._report import Report
 from ._words import BASES, FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
 
@@ -83,18 +84,23 @@ class Book:
         row.revision = revision
         if recorded_on is not None:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
-        self._append(row)
+        self._change(lambda log: call(library.tiendo_observations_append, log, ctypes.byref(row)))
 
-    def _append(self, row: t.Observation) -> None:
+    @property
+    def observations(self) -> Observations:
+        """What has been reported, as a sequence; append_columns() adds many rows at once."""
+        return Observations(lambda: _open(self._observations), self._change)
+
+    def _change(self, append: Callable[[Handle], Any]) -> None:
         """Appends, to a copy when a report shares what there is."""
         try:
-            call(library.tiendo_observations_append, _open(self._observations), ctypes.byref(row))
+            append(_open(self._observations))
         except Error as problem:
             if problem.status != "TIENDO_E_FROZEN":
                 raise
             copy = Handle(library.tiendo_observations_destroy)
             call(library.tiendo_observations_copy, _open(self._observations), copy.out())
-            call(library.tiendo_observations_append, copy, ctypes.byref(row))
+            append(copy)
             self._observations = copy
 
     def report(

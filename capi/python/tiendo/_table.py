@@ -45,6 +45,17 @@ TEXT_CONDITION_VALUE = 15
 TEXT_CONDITION_UPPER = 16
 TEXT_CONDITION_TOLERANCE = 17
 
+OBSERVATION_INDICATOR = 1
+OBSERVATION_UNIT = 2
+OBSERVATION_PROJECT = 3
+OBSERVATION_WORK_STAGE = 4
+OBSERVATION_PERIOD = 5
+OBSERVATION_VALUE = 6
+OBSERVATION_NUMERATOR = 7
+OBSERVATION_DENOMINATOR = 8
+OBSERVATION_SOURCE = 9
+OBSERVATION_NOTE = 10
+
 
 class ContextOptions(ctypes.Structure):
     _fields_ = [("struct_size", c_uint32), ("flags", c_uint32)]
@@ -161,6 +172,57 @@ class TextsInfo(ctypes.Structure):
         ("byte_count", c_int64),
         ("offsets", c_void_p),
         ("validity", c_void_p),
+    ]
+
+
+class WordsInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("indexes", c_void_p),
+        ("words", POINTER(TextsInfo)),
+    ]
+
+
+class ObservationColumns(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("scale", c_int32),
+        ("count", c_int64),
+        ("indicator", POINTER(WordsInfo)),
+        ("unit", POINTER(WordsInfo)),
+        ("project", POINTER(WordsInfo)),
+        ("work_stage", POINTER(WordsInfo)),
+        ("period_start", c_void_p),
+        ("period_end", c_void_p),
+        ("coefficients", c_void_p),
+        ("coefficient_validity", c_void_p),
+        ("value", POINTER(ColumnInfo)),
+        ("numerator", POINTER(ColumnInfo)),
+        ("denominator", POINTER(ColumnInfo)),
+        ("form", c_void_p),
+        ("standing", c_void_p),
+        ("finality", c_void_p),
+        ("qualifier", c_void_p),
+        ("recorded_on", c_void_p),
+        ("recorded_on_validity", c_void_p),
+        ("revision", c_void_p),
+        ("source", POINTER(WordsInfo)),
+        ("note", POINTER(WordsInfo)),
+    ]
+
+
+class ObservationRow(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("form", c_int32),
+        ("standing", c_int32),
+        ("finality", c_int32),
+        ("qualifier", c_int32),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+        ("recorded_on", c_int32),
+        ("revision", c_int32),
     ]
 
 
@@ -644,6 +706,12 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_observations_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
     "tiendo_observations_append": (c_int32, [c_void_p, c_void_p, POINTER(Observation)]),
+    "tiendo_observations_append_columns": (c_int32, [c_void_p, c_void_p, POINTER(ObservationColumns)]),
+    "tiendo_observations_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(ObservationRow)]),
+    "tiendo_observations_row_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_observations_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
     "tiendo_observations_destroy": (None, [c_void_p]),

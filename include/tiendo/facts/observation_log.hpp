@@ -12,6 +12,7 @@
 
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/facts/observation.hpp"
+#include "tiendo/facts/observation_columns.hpp"
 #include "tiendo/model/plan.hpp"
 
 namespace tiendo {
@@ -66,6 +67,14 @@ class ObservationLog {
   /// Adds all rows or, when one of them is refused, none.
   /// @return one finding for each refused row, at the path "/N" of its position in `observations`
   Diagnostics append_all(const std::vector<Observation>& observations);
+
+  /// Adds all rows of the columns or, when one of them is refused, none.
+  ///
+  /// @return one finding for each refused row, at the path "/N" of its position: the errors of
+  /// append(); period_empty and date_out_of_range for days; number_too_long for a scale; one
+  /// without a path, field_count, when a column has another number of rows than there are
+  /// indicators
+  Diagnostics append_columns(const ObservationColumns& columns);
 
   /// The row as it was appended, with defaults filled in. The row must exist.
   Observation observation(Row row) const;

@@ -78,5 +78,25 @@ TEST(ObservationMemoryTest, ManyRowsThatRunOutOfMemoryHaveNotHappened) {
   EXPECT_EQ(log.append(reported("output", "2024-01 6")).error().code, Errc::observations_disagree);
 }
 
+TEST(ObservationMemoryTest, ColumnsThatRunOutOfMemoryHaveNotHappened) {
+  ObservationLog log = log_of({large_row("2023-12")});
+  const std::string_view ids[] = {"output", "stock"};
+  const std::string_view notes[] = {"a note too long to stand in the string itself"};
+  const std::vector<Index> at = {0, 1, 0};
+  const std::vector<Index> note = {kNone, 0, 0};
+  const std::vector<std::int32_t> start(3, day("2024-01-01").days());
+  const std::vector<std::int32_t> end = {day("2024-02-01").days(), day("2024-02-01").days(),
+                                         day("2024-04-01").days()};
+  const std::vector<std::int64_t> numbers = {5, 6, 7};
+  ObservationColumns columns;
+  columns.indicator = {ids, at};
+  columns.note = {notes, note};
+  columns.start = start;
+  columns.end = end;
+  columns.value.small = numbers;
+  expect_all_or_nothing(log, [&] { EXPECT_TRUE(log.append_columns(columns).empty()); });
+  EXPECT_EQ(log.size(), 4U);
+}
+
 }  // namespace
 }  // namespace tiendo

@@ -1,0 +1,194 @@
+// Tested by tests/capi/observation_columns_test.c.
+//
+// Columns of observations. Numbers of words become enumerators and texts are checked before the log
+// is visited; the rows themselves are the library's to check.
+
+#include <optional>
+#include <vector>
+
+#include "handles.hpp"
+#include "texts.hpp"
+
+using tiendo::Form;
+using tiendo::NumberColumn;
+using tiendo::ObservationColumns;
+using tiendo::Qualifier;
+using tiendo::Standing;
+using tiendo::Status;
+using tiendo::WordColumn;
+using tiendo::capi::check_buffer;
+using tiendo::capi::check_count;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::read_struct;
+using tiendo::capi::run;
+using tiendo::capi::Texts;
+using tiendo::capi::validity_of;
+
+static_assert(sizeof(tiendo_word_column) == 24 && sizeof(tiendo_observation_columns) == 176);
+
+namespace {
+
+// A dictionary of the caller with its words as views.
+struct Words {
+  Texts texts;
+  std::vector<std::string_view> words;
+};
+
+// Reads the columns of the caller, one after the other, up to the first that is faulty. What the
+// views of the result refer to lives in the reader, or is the caller's.
+class Reader {
+ public:
+  explicit Reader(const tiendo_observation_columns* given) {
+    outcome_ =
+        read_struct("columns", given, TIENDO_FIRST_SIZE(tiendo_observation_columns, note), given_);
+    if (!outcome_.failed()) outcome_ = check_count("columns", given_.count);
+    if (!outcome_.failed()) rows_ = static_cast<std::size_t>(given_.count);
+  }
+
+  Outcome read(ObservationColumns& columns) {
+    if (outcome_.failed()) return outcome_;
+    needed("indicator", given_.indicator);
+    needed("period_start", given_.period_start);
+    needed("period_end", given_.period_end);
+    words("indicator", given_.indicator, indicator_, columns.indicator);
+    words("unit", given_.unit, unit_, columns.unit);
+    words("project", given_.project, project_, columns.project);
+    words("work_stage", given_.work_stage, work_stage_, columns.work_stage);
+    words("source", given_.source, source_, columns.source);
+    words("note", given_.note, note_, columns.note);
+    columns.start = span_of(given_.period_start);
+    columns.end = span_of(given_.period_end);
+    numbers(columns);
+    codes("form", given_.form, TIENDO_FORM_LEVEL, columns.form, forms_, [](std::int8_t number) {
+      return number == TIENDO_FORM_OWN ? std::nullopt
+                                       : std::optional(static_cast<Form>(number - 1));
+    });
+    codes("standing", given_.standing, TIENDO_STANDING_UNCHANGED, columns.standing, standings_,
+          [](std::int8_t number) { return static_cast<Standing>(number); });
+    codes("finality", given_.finality, TIENDO_FINALITY_ESTIMATE, columns.status, statuses_,
+          [](std::int8_t number) { return static_cast<Status>(2 - number); });
+    codes("qualifier", given_.qualifier, TIENDO_QUALIFIER_UNDER, columns.qualifier, qualifiers_,
+          [](std::int8_t number) { return static_cast<Qualifier>(number); });
+    columns.recorded_on = span_of(given_.recorded_on);
+    columns.recorded_on_validity = validity_of(given_.recorded_on_validity, rows_);
+    columns.revision = span_of(given_.revision);
+    return outcome_;
+  }
+
+ private:
+  void needed(std::string_view name, const void* column) {
+    if (!outcome_.failed()) outcome_ = check_buffer(name, column, rows_);
+  }
+
+  template <class T>
+  std::span<const T> span_of(const T* column) const {
+    return column == nullptr ? std::span<const T>() : std::span<const T>(column, rows_);
+  }
+
+  void words(std::string_view name, const tiendo_word_column* given, Words& own,
+             WordColumn& column) {
+    if (outcome_.failed() || given == nullptr) return;
+    tiendo_word_column known;
+    outcome_ = read_struct(name, given, TIENDO_FIRST_SIZE(tiendo_word_column, words), known);
+    if (!outcome_.failed()) outcome_ = check_buffer(name, known.indexes, rows_);
+    if (!outcome_.failed()) outcome_ = read_texts(name, known.words, own.texts);
+    for (std::size_t i = 0; !outcome_.failed() && i < own.texts.rows(); ++i) {
+      std::string_view word;
+      const std::string_view bytes = own.texts[i];
+      if (!bytes.empty()) {
+        outcome_ =
+            tiendo::capi::take_text(name, bytes.data(), tiendo::capi::count_of(bytes.size()), word);
+      }
+      own.words.push_back(word);
+    }
+    if (outcome_.failed()) return;
+    // Below zero is no text, as kNone is.
+    indexes_.emplace_back(known.indexes, known.indexes + rows_);
+    for (tiendo::Index& at : indexes_.back()) {
+      if (static_cast<std::int32_t>(at) < 0) at = tiendo::kNone;
+    }
+    column = {own.words, indexes_.back()};
+  }
+
+  void number(std::string_view name, const tiendo_decimal_column* given, NumberColumn& column) {
+    if (outcome_.failed() || given == nullptr) return;
+    tiendo::DecimalColumnView view;
+    outcome_ = tiendo::capi::read_column(name, given, view);
+    if (!outcome_.failed() && view.values.size() != rows_) {
+      outcome_ = {TIENDO_E_INVALID_ARG,
+                  std::string(name) + " has another number of rows than the columns"};
+    }
+    column.wide = view.values;
+    column.validity = view.validity;
+    column.scale = view.scale;
+  }
+
+  void numbers(ObservationColumns& columns) {
+    if (given_.coefficients != nullptr) {
+      columns.value.small = span_of(given_.coefficients);
+      columns.value.validity = validity_of(given_.coefficient_validity, rows_);
+      columns.value.scale = given_.scale;
+    } else {
+      number("value", given_.value, columns.value);
+    }
+    number("numerator", given_.numerator, columns.numerator);
+    number("denominator", given_.denominator, columns.denominator);
+  }
+
+  template <class T, class Convert>
+  void codes(std::string_view name, const std::int8_t* given, std::int32_t most,
+             std::span<const T>& column, std::vector<T>& own, const Convert& convert) {
+    if (outcome_.failed() || given == nullptr) return;
+    own.reserve(rows_);
+    for (std::size_t i = 0; i < rows_; ++i) {
+      if (given[i] < 0 || given[i] > most) {
+        outcome_ = tiendo::capi::unknown_number(name);
+        outcome_.row = tiendo::capi::count_of(i);
+        return;
+      }
+      own.push_back(convert(given[i]));
+    }
+    column = own;
+  }
+
+  tiendo_observation_columns given_{};
+  std::size_t rows_ = 0;
+  Words indicator_, unit_, project_, work_stage_, source_, note_;
+  std::vector<std::vector<tiendo::Index>> indexes_;
+  std::vector<std::optional<Form>> forms_;
+  std::vector<Standing> standings_;
+  std::vector<Status> statuses_;
+  std::vector<Qualifier> qualifiers_;
+  Outcome outcome_;
+};
+
+Outcome append(tiendo_context& context, tiendo_observations& observations,
+               const ObservationColumns& columns) {
+  const tiendo::capi::Appending visit(observations.gate);
+  Outcome bad = visit.allowed();
+  if (bad.failed()) return bad;
+  tiendo::Diagnostics findings = observations.log->append_columns(columns);
+  const std::string first = findings.empty() ? "" : findings.front().place.path;
+  bad = tiendo::capi::keep(context, std::move(findings));
+  // The path of a row is "/N".
+  for (std::size_t i = 1; i < first.size(); ++i) {
+    bad.row = std::max<std::int64_t>(bad.row, 0) * 10 + (first[i] - '0');
+  }
+  return bad;
+}
+
+}  // namespace
+
+tiendo_status tiendo_observations_append_columns(
+    tiendo_context* context, tiendo_observations* observations,
+    const tiendo_observation_columns* columns) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    Reader reader(columns);
+    ObservationColumns read;
+    Outcome bad = reader.read(read);
+    return bad.failed() ? bad : append(*context, *observations, read);
+  });
+}

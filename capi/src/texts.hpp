@@ -1,0 +1,29 @@
+/// @file
+/// A column of texts between the structure of tiendo.h and the view of the library.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "columns.hpp"
+
+namespace tiendo::capi {
+
+/// A column of texts with offsets that are fit to be used; the bytes stay the caller's.
+struct Texts {
+  TextColumnView view;
+  std::vector<std::int64_t> offsets;
+
+  std::size_t rows() const { return offsets.size() - 1; }
+  std::string_view operator[](std::size_t row) const {
+    return view.bytes.substr(static_cast<std::size_t>(offsets[row]),
+                             static_cast<std::size_t>(offsets[row + 1] - offsets[row]));
+  }
+};
+
+/// Reads the structure. Offsets of either size become those of the library, and are checked on the
+/// way, so that nothing reads outside the bytes.
+/// @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED
+Outcome read_texts(std::string_view name, const tiendo_text_column* given, Texts& texts);
+
+}  // namespace tiendo::capi

@@ -1,0 +1,237 @@
+// Columns of observations: what they hold is what the same rows hold one by one, and all or none.
+
+#include "tiendo/facts/observation_columns.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "logs.hpp"
+
+namespace tiendo {
+namespace {
+
+Decimal128 wide(std::int64_t coefficient) {
+  Decimal128 result;
+  for (std::size_t i = 0; i < 16; ++i) {
+    result.bytes[i] = static_cast<std::uint8_t>(coefficient >> (i < 8 ? 8 * i : 63));
+  }
+  return result;
+}
+
+// Owns what the views of a table show; rows are added one at a time.
+class Table {
+ public:
+  explicit Table(int scale) : scale_(scale) {}
+
+  void add(const Observation& o, Index indicator, std::int64_t coefficient) {
+    indicator_.push_back(indicator);
+    start_.push_back(o.period.start().days());
+    end_.push_back(o.period.end().days());
+    form_.push_back(o.form);
+    standing_.push_back(o.standing);
+    status_.push_back(o.status);
+    qualifier_.push_back(o.qualifier);
+    recorded_on_.push_back(o.recorded_on ? o.recorded_on->days() : 0);
+    set(recorded_bits_, o.recorded_on.has_value());
+    revision_.push_back(o.revision);
+    small_.push_back(coefficient);
+    wide_.push_back(wide(coefficient));
+    set(value_bits_, o.standing == Standing::value);
+    ++size_;
+  }
+
+  ObservationColumns view(bool as_wide = false) const {
+    ObservationColumns c;
+    c.indicator = {kIds, indicator_};
+    c.start = start_;
+    c.end = end_;
+    c.form = form_;
+    c.standing = standing_;
+    c.status = status_;
+    c.qualifier = qualifier_;
+    c.recorded_on = recorded_on_;
+    c.recorded_on_validity = recorded_bits_;
+    c.revision = revision_;
+    c.value.scale = scale_;
+    c.value.validity = value_bits_;
+    if (as_wide) {
+      c.value.wide = wide_;
+    } else {
+      c.value.small = small_;
+    }
+    return c;
+  }
+
+  std::size_t size() const { return size_; }
+
+ private:
+  static constexpr std::string_view kIds[] = {"output", "stock", "nowhere"};
+
+  void set(std::vector<std::uint8_t>& bits, bool there) const {
+    if (size_ % 8 == 0) bits.push_back(0);
+    if (there) bits.back() = static_cast<std::uint8_t>(bits.back() | 1U << size_ % 8);
+  }
+
+  int scale_;
+  std::size_t size_ = 0;
+  std::vector<Index> indicator_;
+  std::vector<std::int32_t> start_, end_, recorded_on_, revision_;
+  std::vector<std::optional<Form>> form_;
+  std::vector<Standing> standing_;
+  std::vector<Status> status_;
+  std::vector<Qualifier> qualifier_;
+  std::vector<std::int64_t> small_;
+  std::vector<Decimal128> wide_;
+  std::vector<std::uint8_t> value_bits_, recorded_bits_;
+};
+
+std::string lines(const Diagnostics& findings) {
+  std::string text;
+  for (const Diagnostic& finding : findings) {
+    text += finding.place.path + ' ' + std::string(name_of(finding.code)) + '\n';
+  }
+  return text;
+}
+
+TEST(ObservationColumnsTest, HoldWhatTheSameRowsHoldOneByOne) {
+  std::mt19937 random(20240630);
+  for (int round = 0; round < 300; ++round) {
+    Table table(1);
+    std::vector<Observation> rows;
+    for (std::size_t left = random() % 20; left > 0; --left) {
+      const Index indicator = random() % 2 == 0 ? kOutput : kStock;
+      const auto coefficient = static_cast<std::int64_t>(random() % 40) - 20;
+      const char* const words[] = {"2024-01",
+                                   "2024-02 estimate",
+                                   "2024-Q1 about @2024-05-01",
+                                   "2024-03 r1",
+                                   "2024-01-10/2024-02-10 unchanged",
+                                   "2024-04 withheld"};
+      Observation o = reported(indicator == kOutput ? "output" : "stock", words[random() % 6]);
+      if (o.standing == Standing::value) o.value = *Decimal::of(coefficient, 1);
+      if (indicator == kOutput && random() % 4 == 0) o.form = Form::to_date;
+      table.add(o, indicator, coefficient);
+      rows.push_back(std::move(o));
+    }
+    ObservationLog by_row(log_plan());
+    ObservationLog by_column(log_plan());
+    const Diagnostics row_findings = by_row.append_all(rows);
+    EXPECT_EQ(lines(by_column.append_columns(table.view(round % 2 == 0))), lines(row_findings));
+    ASSERT_EQ(contents(by_column), contents(by_row)) << "round " << round;
+  }
+}
+
+TEST(ObservationColumnsTest, TakePartsStagesAndTexts) {
+  const std::string_view indicators[] = {"rate", "output"};
+  const std::string_view units[] = {"ward", ""};
+  const std::string_view projects[] = {"road"};
+  const std::string_view stages[] = {"measured", "paid"};
+  const std::string_view sources[] = {"page 1"};
+  const Index indicator[] = {0, 1, 1};
+  const Index unit[] = {0, 1, kNone};
+  const Index project[] = {kNone, 0, 0};
+  const Index stage[] = {kNone, 0, 1};
+  const Index source[] = {0, kNone, 0};
+  const std::int32_t start[] = {day("2024-01-01").days(), day("2024-01-01").days(),
+                                day("2024-01-01").days()};
+  const std::int32_t end[] = {day("2025-01-01").days(), day("2024-07-01").days(),
+                              day("2024-02-01").days()};
+  const std::int64_t numbers[] = {45, 5, 7};
+  const std::int64_t below[] = {60, 0, 0};
+  const std::uint8_t first[] = {0b001};
+  const std::uint8_t others[] = {0b110};
+  ObservationColumns c;
+  c.indicator = {indicators, indicator};
+  c.unit = {units, unit};
+  c.project = {projects, project};
+  c.work_stage = {stages, stage};
+  c.source = {sources, source};
+  c.start = start;
+  c.end = end;
+  c.value.small = numbers;
+  c.value.validity = others;
+  c.numerator.small = numbers;
+  c.numerator.validity = first;
+  c.denominator.small = below;
+  c.denominator.validity = first;
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append_columns(c).empty());
+  ASSERT_EQ(log.size(), 3U);
+  const Observation rate = log.observation(0);
+  EXPECT_EQ(rate.unit, "ward");
+  EXPECT_EQ(rate.numerator, Decimal(45));
+  EXPECT_EQ(rate.denominator, Decimal(60));
+  EXPECT_FALSE(rate.value);
+  EXPECT_EQ(rate.source, "page 1");
+  EXPECT_EQ(rate.recorded_on, day("2024-12-31"));
+  EXPECT_EQ(log.observation(1).unit, "town");
+  EXPECT_EQ(log.observation(1).project, "road");
+  EXPECT_EQ(log.observation(1).work_stage, "measured");
+  EXPECT_TRUE(log.fact(1).earlier_stage);
+  EXPECT_FALSE(log.fact(2).earlier_stage);
+  EXPECT_EQ(log.observation(2).form, Form::increment);
+}
+
+TEST(ObservationColumnsTest, OneFaultyRowKeepsAllOut) {
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append(reported("output", "2024-05 5")));
+  const std::string before = contents(log);
+  Table table(4);
+  table.add(reported("output", "2024-01 1"), 0, 10000);
+  table.add(reported("output", "2024-02 1"), 2, 10000);        // an id the plan does not have
+  table.add(reported("output", "2024-03 1"), 7, 10000);        // none of the dictionary
+  table.add(reported("output", "2024-04 1"), 0, 10001);        // a digit too many
+  table.add(reported("output", "2024-05 5"), 0, 60000);        // disagrees with what is there
+  table.add(reported("output", "2024-06 level 1"), 0, 10000);  // no level
+  table.add(reported("output", "2024-07 1 r-1"), 0, 10000);    // no revision
+  EXPECT_EQ(lines(log.append_columns(table.view())),
+            "/1 unknown_indicator\n/2 unknown_indicator\n/3 value_scale\n"
+            "/4 observations_disagree\n/5 form_conflict\n/6 revision_negative\n");
+  EXPECT_EQ(contents(log), before);
+}
+
+TEST(ObservationColumnsTest, SpareZerosOfTheColumnAreNoDigitsOfTheNumber) {
+  Table table(6);
+  table.add(reported("output", "2024-01 1"), 0, 12'500'000);
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append_columns(table.view()).empty());
+  EXPECT_EQ(log.observation(0).value->to_string(), "12.500");  // the indicator records three
+}
+
+TEST(ObservationColumnsTest, DaysAndScalesAreChecked) {
+  Table table(3);
+  table.add(reported("output", "2024-01 1"), 0, 1000);
+  const auto refused = [&](auto change) {
+    ObservationColumns c = table.view();
+    change(c);
+    ObservationLog log(log_plan());
+    const std::string text = lines(log.append_columns(c));
+    EXPECT_EQ(log.size(), 0U);
+    return text;
+  };
+  static const std::int32_t kFar[] = {Date::kLastDay + 1};
+  static const std::int32_t kTwo[] = {0, 1};
+  static const std::int64_t kNumbers[] = {1, 2};
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.start = kFar; }), "/0 date_out_of_range\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.start = c.end; }), "/0 period_empty\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) {
+              c.recorded_on = kFar;
+              c.recorded_on_validity = {};
+            }),
+            "/0 date_out_of_range\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.value.scale = -1; }), "/0 number_too_long\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.end = {}; }), " field_count\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.revision = kTwo; }), " field_count\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.value.small = kNumbers; }), " field_count\n");
+  EXPECT_EQ(refused([](ObservationColumns& c) { c.value = {}; }), "/0 value_missing\n");
+}
+
+TEST(ObservationColumnsTest, NoRowsAreNoFault) {
+  ObservationLog log(log_plan());
+  EXPECT_TRUE(log.append_columns({}).empty());
+  EXPECT_EQ(log.size(), 0U);
+}
+
+}  // namespace
+}  // namespace tiendo
