@@ -24,18 +24,14 @@ std::string write_plan(const Plan& plan, const PlanTables& tables = {});
 
 /// One part of the plan as it stands in its file, on one line without a newline. The plan says what
 /// need not be said: a target of the plan's own unit does not name it.
+/// @{
 std::string write_part(const Plan& plan, const Measure& measure);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const ResponsibleUnit& unit);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const Indicator& indicator);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const Target& target);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const Project& project);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const TaskGroup& group);
-/// @copydoc write_part(const Plan&, const Measure&)
 std::string write_part(const Plan& plan, const Succession& event);
+/// @}
 
 }  // namespace tiendo
