@@ -69,11 +69,11 @@ class RowFiller {
       if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
       return ActualReader(log_, nullptr, {rule, as_of_, true}).same_period(question_, now).value;
     };
-    const Figure latest = base(BaseRule::latest);
-    const Figure first = base(BaseRule::first_published);
+    Figure latest = base(BaseRule::latest);
+    Figure first = base(BaseRule::first_published);
     if (!latest) return latest;
     if (!first) return first;
-    const Figure revision = *latest - *first;
+    Figure revision = *latest - *first;
     if (trace_) {
       trace_->steps.push_back(
           {Field::base_revision, "L - F", {{"L", *latest}, {"F", *first}}, revision});
