@@ -50,8 +50,8 @@ TEST(PlanWriterTest, PlansDrawnAtRandomRoundTrip) {
     ++plans;
   }
   EXPECT_GE(plans, 60);
-  for (const char* list :
-       {"Plan.targets", "Plan.projects", "Plan.task_groups", "Project.targets"}) {
+  for (const char* list : {"Plan.targets", "Plan.projects", "Plan.task_groups", "Project.targets",
+                           "Indicator.breaks", "Indicator.base_rule", "Target.layer"}) {
     EXPECT_GT(all.seen[list].size(), 1U) << list;
   }
 }

@@ -258,7 +258,11 @@ class RandomPlan {
     head.period = *Period::parse("2024");
     builder_.set_head(std::move(head));
     add_definitions();
-    for (int i = parts_.upto(5); i > 0; --i) builder_.add(fitted(parts_.target()));
+    for (int i = parts_.upto(5); i > 0; --i) {
+      const Target target = fitted(parts_.target());
+      builder_.add(target);
+      if (parts_.one_in(3)) builder_.add(over(target));
+    }
     add_work();
     return builder_.build().value;
   }
@@ -315,8 +319,12 @@ class RandomPlan {
     indicator.unit_rule.reset();
     if (parts_.one_in(2)) indicator.unit_rule = UnitRule::none;
     indicator.weight.clear();
-    indicator.breaks.clear();
-    indicator.base_rule.reset();
+    std::erase_if(indicator.breaks, [](const SeriesBreak& broken) {
+      return broken.factor && broken.factor->sign() <= 0;
+    });
+    if (indicator.breaks.size() > 1 && indicator.breaks[1].on <= indicator.breaks[0].on) {
+      indicator.breaks.pop_back();
+    }
     return indicator;
   }
 
@@ -331,6 +339,17 @@ class RandomPlan {
     target.task_group = "";
     target.profile.reset();
     while (!fits(target.condition)) target.condition = parts_.target().condition;
+    return target;
+  }
+
+  // One that adds to the target, replaces or revises it.
+  Target over(Target target) {
+    const Target drawn = parts_.target();
+    target.layer = static_cast<TargetLayer>(1 + parts_.upto(2));
+    target.decision = drawn.decision;
+    if (target.layer == TargetLayer::revised) target.decision.date = *Date::parse("2026-02-01");
+    target.remarks = drawn.remarks;
+    target.baseline = drawn.baseline;
     return target;
   }
 
