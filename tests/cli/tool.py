@@ -19,6 +19,7 @@ def book(name):
 DISTRICT = book("district")
 SERIES = book("series")
 BASES = book("bases")
+FACTS = book("facts")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -5,15 +5,19 @@ TIENDO_UPDATE_GOLDEN=1 writes them anew; read what has changed before you accept
     TIENDO_UPDATE_GOLDEN=1 TIENDO_TOOL=build/dev/tiendo python3 tests/golden/reports_test.py
 """
 
+import csv
+import datetime
 import os
 import pathlib
+import re
 import sys
+import tempfile
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, DISTRICT, SERIES, output  # noqa: E402
+from tool import BASES, BIM_SON, DISTRICT, FACTS, SERIES, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -58,12 +62,31 @@ for base in ("latest", "first-published", "as-of-report"):
 OUTPUTS["bases-latest.json"] = report(BASES, END, "--format", "json", "--exact")
 for one in ("gross-output", "gross-output-growth", "by-the-estimate"):
     OUTPUTS[f"bases-explain-{one}.en.txt"] = explain(BASES, one, END, "--lang", "en")
+OUTPUTS["facts-end.csv"] = report(FACTS, END, "--format", "csv")
+OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "csv", "--known-on", END)
+for one in ("overlap", "covered", "running", "corrected", "final", "revised", "repeated", "disputed", "unchanged",
+            "from-nothing", "none", "hidden", "over", "about", "staged", "latest", "late"):
+    OUTPUTS[f"facts-explain-{one}.en.txt"] = explain(FACTS, one, END, "--lang", "en")
 OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
     OUTPUTS[f"series-explain-{one}.en.txt"] = explain(SERIES, one, END, "--lang", "en")
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
+
+
+def recorded_on(row):
+    """The day on which an observation was recorded: by default the last day of its period."""
+    if row["recorded_on"]:
+        return row["recorded_on"]
+    period = row["period"]
+    if "/" in period:
+        return str(datetime.date.fromisoformat(period.split("/")[1]) - datetime.timedelta(1))
+    year, _, part = period.partition("-")
+    words = {"": 12, "H1": 6, "H2": 12, "9M": 9, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
+    month = words[part] if part in words else int(re.fullmatch(r"\d\d", part)[0])
+    first = datetime.date(int(year) + month // 12, month % 12 + 1, 1)
+    return str(first - datetime.timedelta(1))
 
 
 class ReportsTest(unittest.TestCase):
@@ -76,6 +99,31 @@ class ReportsTest(unittest.TestCase):
                 if os.environ.get("TIENDO_UPDATE_GOLDEN") == "1":
                     (FOLDER / name).write_text(printed, encoding="utf-8", newline="")
                 self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
+
+    def test_the_order_of_the_rows_plays_no_part(self):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS):
+            with self.subTest(plan=plan), tempfile.TemporaryDirectory() as folder:
+                header, *rows = (ROOT / observations).read_text(encoding="utf-8").splitlines(keepends=True)
+                turned = pathlib.Path(folder) / "turned.csv"
+                turned.write_text(header + "".join(reversed(rows)), encoding="utf-8")
+                for day in ("2024-06-30", END):
+                    options = ("--format", "json", "--exact")
+                    self.assertEqual(output(*report((plan, turned), day, *options)),
+                                     output(*report((plan, observations), day, *options)))
+
+    def test_what_was_known_comes_out_as_it_did_then(self):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS):
+            for day in ("2024-07-02", END):
+                with self.subTest(plan=plan, day=day), tempfile.TemporaryDirectory() as folder:
+                    then = pathlib.Path(folder) / "then.csv"
+                    with open(ROOT / observations, encoding="utf-8", newline="") as file:
+                        header, *rows = csv.reader(file)
+                    known = [row for row in rows if recorded_on(dict(zip(header, row))) <= day]
+                    with open(then, "w", encoding="utf-8", newline="") as file:
+                        csv.writer(file).writerows([header, *known])
+                    options = ("--known-on", day, "--format", "json", "--exact")
+                    self.assertEqual(output(*report((plan, then), END, *options)),
+                                     output(*report((plan, observations), END, *options)))
 
     def test_no_output_is_left_behind(self):
         self.assertEqual({path.name for path in FOLDER.iterdir()}, set(OUTPUTS))
