@@ -171,6 +171,13 @@ Profile read_steps(Findings& findings, const JsonNode& node) {
             [](const auto& a, const auto& b) { return a.first < b.first; });
   std::sort(profile.milestones.begin(), profile.milestones.end(),
             [](const auto& a, const auto& b) { return a.first < b.first; });
+  const auto twice =
+      std::adjacent_find(profile.shares.begin(), profile.shares.end(),
+                         [](const auto& a, const auto& b) { return a.first == b.first; });
+  if (twice != profile.shares.end()) {
+    findings.add(Errc::duplicate_key, node.offset,
+                 "two words of the profile are the same period, " + twice->first.to_string());
+  }
   return profile;
 }
 
