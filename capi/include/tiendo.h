@@ -33,9 +33,9 @@
  * 7. A context is used by one thread at a time and may move between threads; use by two at once
  *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans and reports
  *     never change and may be used by any number of threads, each with its own context.
- *     Observations are filled by one thread at a time, which is noticed likewise, until the first
- *     report is made of them, and never change after that. A handle must not be destroyed while a
- *     call uses it.
+ *     Builders of plans are used by one thread at a time, which is noticed likewise. Observations
+ *     are filled by one thread at a time, noticed too, until the first report is made of them, and
+ *     never change after that. A handle must not be destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
  *     library.
@@ -1969,7 +1969,7 @@ TIENDO_API tiendo_status tiendo_column_sum(tiendo_context* context,
  * @{
  */
 
-/** A plan, read and found sound; never changes. */
+/** A plan, read or built and found sound; never changes. */
 typedef struct tiendo_plan tiendo_plan;
 
 /** What a plan has many of: one of TIENDO_PART_. */
@@ -1981,6 +1981,8 @@ typedef int32_t tiendo_part;
 #define TIENDO_PART_TARGETS 4     /**< targets, of the plan and of its projects */
 #define TIENDO_PART_PROJECTS 5    /**< projects */
 #define TIENDO_PART_TASK_GROUPS 6 /**< task groups */
+#define TIENDO_PART_SUCCESSION 7  /**< what becomes of units, an event each */
+#define TIENDO_PART_HEAD 8        /**< what the plan says of itself: there is one */
 
 /**
  * Reads a plan from text in the format tiendo-plan/1 (JSON). With one finding of severity error
@@ -2033,6 +2035,122 @@ TIENDO_API void tiendo_plan_destroy(tiendo_plan* plan) TIENDO_NOEXCEPT;
  */
 TIENDO_API tiendo_status tiendo_plan_count(tiendo_context* context, const tiendo_plan* plan,
                                            tiendo_part part, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * The parts of a plan that is being put together without a file; used by one thread at a time
+ * (rule 7).
+ */
+typedef struct tiendo_plan_builder tiendo_plan_builder;
+
+/**
+ * Makes a builder.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan with whose parts it begins, in their order and with the defaults that
+ *                were filled in; NULL to begin with nothing
+ * @param builder receives the builder, to be ended by tiendo_plan_builder_destroy(); NULL on
+ *                failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_create(tiendo_context* context,
+                                                    const tiendo_plan* plan,
+                                                    tiendo_plan_builder** builder) TIENDO_NOEXCEPT;
+
+/**
+ * Adds a part behind those of its kind, or sets the head in the place of the one before. What the
+ * part says of others is not looked at before tiendo_plan_builder_build(), so that parts may be
+ * added in any order.
+ *
+ * @param context receives the findings, with line and column in the text, and the first error as
+ *                its record
+ * @param builder the builder; it is as it was on failure
+ * @param part    of which kind: one of TIENDO_PART_; the targets of a project may stand in it
+ * @param text    the part as an object of the format tiendo-plan/1 (JSON):
+ *                `{"id": "ha", "kind": "area", "factor": "10000"}`; the head as the object "plan"
+ *                without its lists of targets, projects and task groups
+ * @param length  bytes of the text, or TIENDO_NTS
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_add(tiendo_context* context,
+                                                 tiendo_plan_builder* builder, tiendo_part part,
+                                                 const char* text, int64_t length) TIENDO_NOEXCEPT;
+
+/**
+ * Puts a part in the place of one that was added: the path of a finding, such as
+ * "/units/3/parent", says which.
+ *
+ * @param context receives the findings, as from tiendo_plan_builder_add()
+ * @param builder the builder; it is as it was on failure
+ * @param part    of which kind: one of TIENDO_PART_, other than TIENDO_PART_HEAD
+ * @param index   which one, from 0
+ * @param text    the part, as for tiendo_plan_builder_add()
+ * @param length  bytes of the text, or TIENDO_NTS
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_replace(tiendo_context* context,
+                                                     tiendo_plan_builder* builder, tiendo_part part,
+                                                     int64_t index, const char* text,
+                                                     int64_t length) TIENDO_NOEXCEPT;
+
+/**
+ * Removes a part; those behind it move up.
+ *
+ * @param context receives what is wrong on failure
+ * @param builder the builder
+ * @param part    of which kind: one of TIENDO_PART_, other than TIENDO_PART_HEAD
+ * @param index   which one, from 0
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_remove(tiendo_context* context,
+                                                    tiendo_plan_builder* builder, tiendo_part part,
+                                                    int64_t index) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the parts of a kind that a builder has.
+ *
+ * @param context receives what is wrong on failure
+ * @param builder the builder
+ * @param part    what to count: one of TIENDO_PART_, other than TIENDO_PART_HEAD; targets that
+ *                stand in projects are not counted
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_count(tiendo_context* context,
+                                                   const tiendo_plan_builder* builder,
+                                                   tiendo_part part,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Builds a plan of the parts, all of which are checked, each for itself and against the others.
+ * With one finding of severity error there is no plan; all findings stay in the context, and each
+ * has a path, "/units/3/parent", but no line. The builder stays as it is: it may be mended and
+ * built again, or changed to build another plan.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param builder the builder
+ * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or
+ * a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_build(tiendo_context* context,
+                                                   const tiendo_plan_builder* builder,
+                                                   tiendo_plan** plan) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a builder. The plans that it built stay.
+ *
+ * @param builder the builder, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_plan_builder_destroy(tiendo_plan_builder* builder) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -103,6 +103,12 @@ struct tiendo_plan {
   std::shared_ptr<const tiendo::capi::PlanSource> source;
 };
 
+struct tiendo_plan_builder {
+  tiendo::PlanBuilder builder;
+  /// Whether a call is under way: a builder is used by one thread at a time.
+  mutable std::atomic_flag busy;
+};
+
 struct tiendo_observations {
   std::shared_ptr<const tiendo::capi::PlanSource> source;
   std::shared_ptr<tiendo::ObservationLog> log;

@@ -40,6 +40,8 @@ Outcome count(const Plan& plan, tiendo_part part, std::size_t& count) {
     case TIENDO_PART_TARGETS: count = plan.targets().size(); return {};
     case TIENDO_PART_PROJECTS: count = plan.projects().size(); return {};
     case TIENDO_PART_TASK_GROUPS: count = plan.task_groups().size(); return {};
+    case TIENDO_PART_SUCCESSION: count = plan.succession().size(); return {};
+    case TIENDO_PART_HEAD: count = 1; return {};
     default: return unknown_number("part");
   }
 }

@@ -35,6 +35,12 @@ void Findings::add(Errc code, LineColumn place, std::string_view sentence) {
       {Severity::error, code, Place{file_, {}, place.line, place.column}, one_line(sentence)});
 }
 
+void sort_by_place(Diagnostics& findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Diagnostic& a, const Diagnostic& b) {
+    return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+  });
+}
+
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known) {
   const std::string near = nearest(word, known);
   return near.empty() ? std::string() : "; the nearest known one is " + in_quotes(near);
@@ -187,6 +193,14 @@ void Fields::done() {
         Errc::unknown_key, member.offset,
         what_ + " has no key " + in_quotes(member.key) + nearest_hint(member.key, asked_));
   }
+}
+
+void refuse_zero_bytes(Findings& findings, const JsonNode& node) {
+  if (node.text.find('\0') != std::string::npos) {
+    findings.add(Errc::text_encoding, node.offset, "a zero byte in a string");
+  }
+  for (const JsonNode& item : node.items) refuse_zero_bytes(findings, item);
+  for (const JsonMember& member : node.members) refuse_zero_bytes(findings, member.value);
 }
 
 std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value) {

@@ -40,6 +40,9 @@ class Findings {
   Diagnostics all_;
 };
 
+// Findings of one text in the order of their places.
+void sort_by_place(Diagnostics& findings);
+
 // The enumerator whose name_of is the word, from `first` on.
 template <class Enum>
 std::optional<Enum> enumerator_named(std::string_view word, int first = 0) {
@@ -125,6 +128,9 @@ class Fields {
   bool usable_;
   std::vector<std::string_view> asked_;
 };
+
+// Legal in JSON, but no text of ours goes on after a zero byte: a caller in C would lose the rest.
+void refuse_zero_bytes(Findings& findings, const JsonNode& node);
 
 // A decimal from a string or a number, by its text.
 std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value);

@@ -10,6 +10,7 @@
 
 #include "io/part_tables.hpp"
 #include "io/plan_parts.hpp"
+#include "tiendo/io/part_reader.hpp"
 
 namespace tiendo {
 namespace {
@@ -22,7 +23,7 @@ class PlanReader {
       : findings_(text, file), file_(file), load_(load) {}
 
   PlanReading read(const JsonNode& root) {
-    refuse_zero_bytes(root);
+    refuse_zero_bytes(findings_, root);
     Fields top(findings_, root, "a plan file");
     if (const JsonNode* format = top.take("format", JsonKind::string, true);
         format && format->text != kFormat) {
@@ -37,21 +38,11 @@ class PlanReader {
     if (const JsonNode* plan = top.take_needed("plan")) read_plan(*plan);
     top.done();
     Checked<Plan> plan{std::nullopt, all_findings()};
-    if (plan.diagnostics.empty()) plan = builder_.build();
-    for (Diagnostic& finding : plan.diagnostics) finding.sentence = one_line(finding.sentence);
+    if (plan.diagnostics.empty()) plan = build_plan(builder_);
     return {std::move(plan), std::move(tables_)};
   }
 
  private:
-  // Legal in JSON, but no text of ours goes on after one: a caller in C would lose the rest.
-  void refuse_zero_bytes(const JsonNode& node) {
-    if (node.text.find('\0') != std::string::npos) {
-      findings_.add(Errc::text_encoding, node.offset, "a zero byte in a string");
-    }
-    for (const JsonNode& item : node.items) refuse_zero_bytes(item);
-    for (const JsonMember& member : node.members) refuse_zero_bytes(member.value);
-  }
-
   // Those of the file, then those of its tables.
   Diagnostics all_findings() {
     Diagnostics all = findings_.all();

@@ -86,6 +86,21 @@ void drop_consequences(Diagnostics& findings) {
 
 }  // namespace
 
+// The targets of projects stand behind those of the plan, and again in their projects.
+PlanBuilder::PlanBuilder(const Plan& plan)
+    : head_(plan.head()),
+      measures_(plan.measures()),
+      units_(plan.units()),
+      indicators_(plan.indicators()),
+      targets_(plan.targets()),
+      projects_(plan.projects()),
+      task_groups_(plan.task_groups()),
+      succession_(plan.succession()) {
+  for (const Project& project : projects_) {
+    targets_.resize(targets_.size() - project.targets.size());
+  }
+}
+
 Checked<Plan> PlanBuilder::build() const {
   auto data = std::make_shared<Plan::Data>();
   data->head = head_;

@@ -63,6 +63,9 @@ struct Handles {
   tiendo_observations* log = nullptr;
   tiendo_observations* copy = nullptr;
   tiendo_report* report = nullptr;
+  tiendo_plan_builder* builder = nullptr;
+  tiendo_plan_builder* again = nullptr;
+  tiendo_plan* built = nullptr;
   char text[20000] = "";
   int64_t length = 0;
 
@@ -74,6 +77,9 @@ struct Handles {
     tiendo_observations_destroy(copy);
     tiendo_observations_destroy(log);
     tiendo_plan_destroy(plan);
+    tiendo_plan_destroy(built);
+    tiendo_plan_builder_destroy(again);
+    tiendo_plan_builder_destroy(builder);
     tiendo_context_destroy(context);
   }
 };
@@ -238,6 +244,31 @@ tiendo_status run_fractions(const Input& input, Handles& made) {
   return status;
 }
 
+// A plan that is put together, mended and built.
+tiendo_status run_builder(tiendo_context* context, Handles& made) {
+  const char* const head = R"({"id": "a-plan-with-a-long-id", "unit": "town", "period": "2024"})";
+  const char* const town = R"({"id": "town", "note": "a note that is too long to be kept inside"})";
+  const char* const measure = R"({"id": "ha", "kind": "area", "factor": "10000"})";
+  const char* const indicator =
+      R"({"id": "land-that-is-cleared", "kind": "flow", "measure": "ha"})";
+  const char* const target = R"({"indicator": "land-that-is-cleared", "at_least": "53.026"})";
+  tiendo_status status = tiendo_plan_builder_create(context, nullptr, &made.builder);
+  const auto next = [&](auto function, auto... arguments) {
+    if (status == TIENDO_OK) status = function(context, made.builder, arguments...);
+  };
+  next(tiendo_plan_builder_add, TIENDO_PART_HEAD, head, TIENDO_NTS);
+  next(tiendo_plan_builder_add, TIENDO_PART_UNITS, town, TIENDO_NTS);
+  next(tiendo_plan_builder_add, TIENDO_PART_UNITS, town, TIENDO_NTS);
+  next(tiendo_plan_builder_remove, TIENDO_PART_UNITS, 1);
+  next(tiendo_plan_builder_add, TIENDO_PART_MEASURES, measure, TIENDO_NTS);
+  next(tiendo_plan_builder_add, TIENDO_PART_INDICATORS, indicator, TIENDO_NTS);
+  next(tiendo_plan_builder_add, TIENDO_PART_TARGETS, target, TIENDO_NTS);
+  next(tiendo_plan_builder_replace, TIENDO_PART_TARGETS, 0, target, TIENDO_NTS);
+  next(tiendo_plan_builder_build, &made.built);
+  if (status == TIENDO_OK) status = tiendo_plan_builder_create(context, made.built, &made.again);
+  return status;
+}
+
 // Makes the calls in order up to the first that fails: its status.
 tiendo_status run(const Input& input, Handles& made) {
   tiendo_status status = tiendo_context_create(nullptr, &made.context);
@@ -248,6 +279,7 @@ tiendo_status run(const Input& input, Handles& made) {
   next([&] { return run_words(made.context); });
   next([&] { return run_fractions(input, made); });
   next([&] { return run_columns(made.context); });
+  next([&] { return run_builder(made.context, made); });
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
   });
@@ -340,6 +372,27 @@ TEST(MemoryTest, AnUnexpectedExceptionStaysInside) {
   long at = 0;
   while (run_with_failure(input, Failure::strange, at, TIENDO_E_INTERNAL, whole)) ++at;
   EXPECT_GT(at, 500);
+}
+
+TEST(MemoryTest, ABuilderThatRunsOutOfMemoryIsAsItWas) {
+  const Input input;
+  Handles good;
+  ASSERT_EQ(run(input, good), TIENDO_OK);
+  for (long at = 0;; ++at) {
+    failure = Failure::once;
+    allocations_left = at;
+    const char* const unit = R"({"id": "ward", "parent": "town", "note": "too long to be inside"})";
+    const tiendo_status status =
+        tiendo_plan_builder_add(good.context, good.builder, TIENDO_PART_UNITS, unit, TIENDO_NTS);
+    const bool failed = allocations_left < 0;
+    failure = Failure::none;
+    int64_t units = 0;
+    ASSERT_EQ(tiendo_plan_builder_count(good.context, good.builder, TIENDO_PART_UNITS, &units),
+              TIENDO_OK);
+    EXPECT_EQ(units, failed ? 1 : 2) << "allocation " << at;
+    if (!failed) break;
+    EXPECT_EQ(status, TIENDO_E_NO_MEMORY);
+  }
 }
 
 TEST(MemoryTest, ALogThatRunsOutOfMemoryIsAsItWas) {

@@ -174,6 +174,66 @@ static void two_threads_at_one_open_log_are_noticed(void) {
   free(text);
 }
 
+/* Builds a plan again and again, with a context of its own, until told to stop. */
+struct building {
+  tiendo_plan_builder* builder;
+  pthread_mutex_t mutex;
+  int stop;
+  int faults;
+};
+
+static int is_stopped(struct building* building) {
+  int stop;
+  pthread_mutex_lock(&building->mutex);
+  stop = building->stop;
+  pthread_mutex_unlock(&building->mutex);
+  return stop;
+}
+
+static void* build_often(void* argument) {
+  struct building* building = argument;
+  tiendo_context* own = NULL;
+  building->faults = tiendo_context_create(NULL, &own) != TIENDO_OK;
+  while (!is_stopped(building)) {
+    tiendo_plan* plan = NULL;
+    const tiendo_status status = tiendo_plan_builder_build(own, building->builder, &plan);
+    building->faults += status != TIENDO_OK && status != TIENDO_E_BUSY;
+    building->faults += (plan == NULL) != (status == TIENDO_E_BUSY);
+    tiendo_plan_destroy(plan);
+  }
+  tiendo_context_destroy(own);
+  return NULL;
+}
+
+static void two_threads_at_one_builder_are_noticed(void) {
+  enum { most_calls = 10000000 };
+  static const char unit[] = "{\"id\": \"town\"}";
+  struct building building;
+  pthread_t thread;
+  tiendo_plan* plan = new_plan();
+  int busy = 0;
+  int i;
+  memset(&building, 0, sizeof building);
+  CHECK_OK(tiendo_plan_builder_create(context, plan, &building.builder));
+  tiendo_plan_destroy(plan);
+  pthread_mutex_init(&building.mutex, NULL);
+  if (pthread_create(&thread, NULL, build_often, &building) != 0) abort();
+  for (i = 0; i < most_calls && !busy; ++i) {
+    /* A part that changes nothing, so that the other thread has a plan to build all the time. */
+    const tiendo_status status = tiendo_plan_builder_replace(
+        context, building.builder, TIENDO_PART_UNITS, 0, unit, TIENDO_NTS);
+    CHECK(status == TIENDO_OK || status == TIENDO_E_BUSY);
+    busy = status == TIENDO_E_BUSY;
+  }
+  pthread_mutex_lock(&building.mutex);
+  building.stop = 1;
+  pthread_mutex_unlock(&building.mutex);
+  pthread_join(thread, NULL);
+  pthread_mutex_destroy(&building.mutex);
+  CHECK(busy && building.faults == 0);
+  tiendo_plan_builder_destroy(building.builder);
+}
+
 /* What several threads do with one frozen log and one report of it. */
 struct sharing {
   tiendo_observations* log;
@@ -239,6 +299,7 @@ int main(void) {
   begin();
   two_threads_at_one_context_are_noticed();
   two_threads_at_one_open_log_are_noticed();
+  two_threads_at_one_builder_are_noticed();
   a_frozen_log_and_a_report_are_shared_by_threads();
   return failures();
 }

@@ -43,7 +43,7 @@ class ReadingTest(unittest.TestCase):
     def test_counts_and_warnings_of_a_plan(self):
         book = tiendo.load(PLAN)
         self.assertEqual(book.counts, {"measures": 12, "units": 7, "indicators": 21, "targets": 9, "projects": 0,
-                                       "task_groups": 8})
+                                       "task_groups": 8, "succession": 0})
         first = book.findings[0]
         self.assertEqual((first.code, first.number, first.file), ("declared_count", 318, str(PLAN)))
         self.assertIs(first.severity, tiendo.Severity.WARNING)

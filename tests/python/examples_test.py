@@ -31,6 +31,14 @@ class ExamplesTest(unittest.TestCase):
                 with self.subTest(language=language, day=day):
                     self.assertEqual(output_of([*program, *INPUT, day]), wanted)
 
+    def test_a_plan_that_is_built_gives_the_report_of_the_file(self):
+        program = [sys.executable, str(EXAMPLES / "build_plan.py")]
+        for day in ("2024-06-30", "2024-12-31"):
+            wanted = output_of([os.environ["TIENDO_TOOL"], "report", *INPUT, "--as-of", day])
+            self.assertEqual(output_of([*program, INPUT[1], day]), wanted)
+        self.assertTrue(output_of([*program, "no/such.csv", "2024-06-30"], 1))
+        self.assertIn(b"usage", output_of(program, 2))
+
     def test_they_say_what_is_wrong(self):
         for language, program in PROGRAMS.items():
             with self.subTest(language=language):

@@ -6,6 +6,8 @@
     >>> for row in report:
     ...     print(row.indicator, row.completion, row.verdict.name)
 
+A plan is put together without a file by PlanBuilder.
+
 A figure is a decimal.Decimal as printed, `row.exact` has it as a fractions.Fraction, and one that is
 not there is None, with row.reason() to say why: it is never zero. Whatever is refused raises
 tiendo.Error with code, file, line and column. Objects may be shared by threads, but only one thread
@@ -43,6 +45,7 @@ from ._numbers import (
 )
 from ._observations import Observation, Observations
 from ._period import Period, TilingFault, plus_months
+from ._plan import Plan, PlanBuilder
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
 from ._words import CoverageOf, RowKind, Schedule, Severity, State, Tiling, Verdict
@@ -69,6 +72,8 @@ __all__ = [
     "Observation",
     "Observations",
     "Period",
+    "Plan",
+    "PlanBuilder",
     "Report",
     "ReportingRule",
     "Row",

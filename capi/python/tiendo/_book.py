@@ -14,23 +14,32 @@ from ._errors import Error, Finding
 from ._library import library
 from ._numbers import plain_text
 from ._observations import Observations
+from ._plan import Plan
 from ._report import Report
-from ._words import BASES, FINALITIES, FORMS, NUMBERS, PARTS, QUALIFIERS, STANDINGS, number_of
+from ._words import BASES, FINALITIES, FORMS, NUMBERS, QUALIFIERS, STANDINGS, number_of
 
 Number = Union[decimal.Decimal, int, str]
 
 
 class Book:
-    """A plan and what has been reported for it; made by tiendo.load() and tiendo.loads().
+    """A plan and what has been reported for it; made by tiendo.load() and tiendo.loads(), and for a
+    plan that was built by tiendo.Book(plan).
 
     Ends with close(), as a context manager, or with its last reference; reports made of it stay.
     """
 
-    def __init__(self, plan: Handle, findings: Tuple[Finding, ...]) -> None:
-        self._plan: Optional[Handle] = plan
-        self._findings = findings
+    def __init__(self, plan: Plan) -> None:
+        self._plan: Optional[Plan] = plan
+        self._findings = plan.findings
         self._observations: Optional[Handle] = Handle(library.tiendo_observations_destroy)
-        call(library.tiendo_observations_create, plan, self._observations.out())
+        call(library.tiendo_observations_create, plan._handle, self._observations.out())
+
+    @property
+    def plan(self) -> Plan:
+        """The plan; it stays when the book is closed."""
+        if self._plan is None:
+            raise ValueError("the book is closed")
+        return self._plan
 
     @property
     def findings(self) -> Tuple[Finding, ...]:
@@ -40,8 +49,7 @@ class Book:
     @property
     def counts(self) -> Dict[str, int]:
         """How much the plan describes: {"measures": 3, "units": 2, ...}."""
-        plan = _open(self._plan)
-        return {name: count_of(library.tiendo_plan_count, plan, n) for name, n in PARTS.items()}
+        return self.plan.counts
 
     @property
     def observation_count(self) -> int:
@@ -136,19 +144,28 @@ class Book:
     def __exit__(self, *_: Any) -> None:
         self.close()
 
+    def read(self, source: Any, *, numbers: str = "plain") -> None:
+        """Reads a table of observations (CSV) from a path or a file object, as load() does.
+
+        What is found and not refused is added to `findings`. Raises Error, and then nothing of the
+        table is there.
+        """
+        self._read(source, number_of("numbers", NUMBERS, numbers))
+
     def _read(self, source: Any, numbers: int) -> None:
-        """Reads a table of observations from a path or a file object."""
-        observations = _open(self._observations)
         if hasattr(source, "read"):
             text, name = _bytes(source.read()), _name_of(source)
-            found = call_reading(
-                library.tiendo_observations_read, observations, text, len(text), name, numbers
-            )
+            function, arguments = library.tiendo_observations_read, (text, len(text), name, numbers)
         else:
             path = os.fsencode(source)
-            found = call_reading(
-                library.tiendo_observations_read_file, observations, path, numbers
-            )
+            function, arguments = library.tiendo_observations_read_file, (path, numbers)
+        found: Tuple[Finding, ...] = ()
+
+        def read(log: Handle) -> None:
+            nonlocal found
+            found = call_reading(function, log, *arguments)
+
+        self._change(read)
         self._findings += found
 
 
@@ -170,7 +187,7 @@ def load(plan: Any, observations: Any = None, *, numbers: str = "plain") -> Book
     how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Raises Error.
     """
     form = number_of("numbers", NUMBERS, numbers)
-    book = Book(*_read_plan(plan))
+    book = Book(_read_plan(plan))
     for source in _list_of(observations):
         book._read(source, form)
     return book
@@ -187,14 +204,14 @@ def loads(
     return load(_Text(plan, None), table, numbers=numbers)
 
 
-def _read_plan(source: Any) -> Tuple[Handle, Tuple[Finding, ...]]:
+def _read_plan(source: Any) -> Plan:
     plan = Handle(library.tiendo_plan_destroy)
     if hasattr(source, "read"):
         text, name = _bytes(source.read()), _name_of(source)
         found = call_reading(library.tiendo_plan_read, text, len(text), name, plan.out())
     else:
         found = call_reading(library.tiendo_plan_read_file, os.fsencode(source), plan.out())
-    return plan, found
+    return Plan(plan, found)
 
 
 def _open(handle: Optional[Handle]) -> Handle:

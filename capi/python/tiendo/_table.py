@@ -698,6 +698,16 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_destroy": (None, [c_void_p]),
     "tiendo_plan_count": (c_int32, [c_void_p, c_void_p, c_int32, POINTER(c_int64)]),
+    "tiendo_plan_builder_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_plan_builder_add": (c_int32, [c_void_p, c_void_p, c_int32, c_char_p, c_int64]),
+    "tiendo_plan_builder_replace": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, c_char_p, c_int64],
+    ),
+    "tiendo_plan_builder_remove": (c_int32, [c_void_p, c_void_p, c_int32, c_int64]),
+    "tiendo_plan_builder_count": (c_int32, [c_void_p, c_void_p, c_int32, POINTER(c_int64)]),
+    "tiendo_plan_builder_build": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_plan_builder_destroy": (None, [c_void_p]),
     "tiendo_observations_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_observations_copy": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_observations_read": (

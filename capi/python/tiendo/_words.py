@@ -112,7 +112,16 @@ ROUNDINGS: Mapping[Optional[str], int] = {
 NUMBERS: Mapping[Optional[str], int] = {"plain": 0, "vi": 1}
 LANGUAGES: Mapping[Optional[str], int] = {"vi": 1, "en": 2}
 FORMATS: Mapping[Optional[str], int] = {"text": 1, "csv": 2, "json": 3, "markdown": 4}
-PARTS = {"measures": 1, "units": 2, "indicators": 3, "targets": 4, "projects": 5, "task_groups": 6}
+PARTS = {
+    "measures": 1,
+    "units": 2,
+    "indicators": 3,
+    "targets": 4,
+    "projects": 5,
+    "task_groups": 6,
+    "succession": 7,
+    "head": 8,
+}
 FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "level": 3}
 STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3}
 FINALITIES: Mapping[Optional[str], int] = {"official": 0, "preliminary": 1, "estimate": 2}

@@ -113,6 +113,10 @@ class Plan {
 /// every fault with the path of the part in the plan file's structure.
 class PlanBuilder {
  public:
+  PlanBuilder() = default;
+  /// Begins with all parts of a plan, in their order, with the defaults that are filled in there.
+  explicit PlanBuilder(const Plan& plan);
+
   /// Replaces the head, or adds one part; nothing is checked yet.
   void set_head(PlanHead head) { head_ = std::move(head); }
   void add(Measure measure) { measures_.push_back(std::move(measure)); }
@@ -122,6 +126,17 @@ class PlanBuilder {
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
   void add(Succession event) { succession_.push_back(std::move(event)); }
+
+  /// What was given so far, in order: to be looked at, mended or removed. The path of a finding has
+  /// the position: "/units/3/parent" is of units()[3].
+  PlanHead& head() noexcept { return head_; }
+  std::vector<Measure>& measures() noexcept { return measures_; }
+  std::vector<ResponsibleUnit>& units() noexcept { return units_; }
+  std::vector<Indicator>& indicators() noexcept { return indicators_; }
+  std::vector<Target>& targets() noexcept { return targets_; }
+  std::vector<Project>& projects() noexcept { return projects_; }
+  std::vector<TaskGroup>& task_groups() noexcept { return task_groups_; }
+  std::vector<Succession>& succession() noexcept { return succession_; }
 
   /// The plan and every finding: of the definitions, then of the targets, then of the declared
   /// numbers. The builder is unchanged, so that it can be mended and built again.

@@ -36,6 +36,53 @@ TEST(PlanTest, KeepsWhatItWasGivenInOrder) {
   EXPECT_EQ(plan.task_groups()[0].tasks[0].lead, "north");
 }
 
+TEST(PlanTest, ABuilderThatBeginsWithAPlanBuildsItAgain) {
+  const Plan plan = plan_of(good_book());
+  PlanBuilder builder(plan);
+  EXPECT_EQ(builder.targets().size(), 3U);  // without that of the project
+  const auto again = builder.build();
+  ASSERT_TRUE(again);
+  EXPECT_EQ(found_in(again.diagnostics), std::vector<std::string>{});
+  const Plan& copy = *again.value;
+  EXPECT_EQ(copy.head().id, plan.head().id);
+  EXPECT_EQ(copy.measures().size(), plan.measures().size());
+  EXPECT_EQ(copy.units().size(), plan.units().size());
+  EXPECT_EQ(copy.indicators().size(), plan.indicators().size());
+  EXPECT_EQ(copy.projects()[0].targets.size(), plan.projects()[0].targets.size());
+  EXPECT_EQ(copy.task_groups()[0].tasks.size(), plan.task_groups()[0].tasks.size());
+  ASSERT_EQ(copy.targets().size(), plan.targets().size());
+  for (std::size_t i = 0; i < plan.targets().size(); ++i) {
+    EXPECT_EQ(copy.targets()[i].indicator, plan.targets()[i].indicator);
+    EXPECT_EQ(copy.targets()[i].project, plan.targets()[i].project);
+    EXPECT_EQ(copy.targets()[i].assigner, plan.targets()[i].assigner);
+    EXPECT_EQ(copy.targets()[i].period, plan.targets()[i].period);
+  }
+}
+
+TEST(PlanTest, WhatABuilderHasCanBeMendedInPlace) {
+  const Plan plan = plan_of(good_book());
+  PlanBuilder builder(plan);
+  builder.head().theme = "another";
+  builder.measures()[0].remarks.note = "noted";
+  builder.units()[2].parent = "nowhere";
+  builder.indicators()[0].code = "C";
+  builder.projects()[0].lead = "town";
+  builder.task_groups().clear();
+  builder.succession().clear();
+  const auto refused = builder.build();
+  EXPECT_FALSE(refused);
+  EXPECT_EQ(refused.diagnostics[0].place.path, "/units/2/parent");
+  builder.units()[2].parent.clear();
+  for (Target& target : builder.targets()) target.task_group.clear();
+  const auto mended = builder.build();
+  ASSERT_TRUE(mended);
+  EXPECT_EQ(mended.value->head().theme, "another");
+  EXPECT_EQ(mended.value->measures()[0].remarks.note, "noted");
+  EXPECT_EQ(mended.value->indicators()[0].code, "C");
+  EXPECT_EQ(mended.value->projects()[0].lead, "town");
+  EXPECT_TRUE(mended.value->task_groups().empty());
+}
+
 TEST(PlanTest, TargetsHaveTheirUnitAssignerAndPeriodFilledIn) {
   Book book = good_book();
   book.targets[2].unit = "north";

@@ -1,0 +1,157 @@
+// Tested by tests/capi/plan_builder_test.c.
+//
+// Plans put together part by part. A part comes as text of the plan file's format, so that every
+// key of the format is there without a function for each.
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "handles.hpp"
+#include "tiendo/io/part_reader.hpp"
+
+using tiendo::PlanBuilder;
+using tiendo::capi::check_index;
+using tiendo::capi::Hold;
+using tiendo::capi::keep;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::PlanSource;
+using tiendo::capi::run;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+// Calls use() with the parts of one kind.
+template <class Use>
+Outcome with_parts(PlanBuilder& builder, tiendo_part part, const Use& use) {
+  switch (part) {
+    case TIENDO_PART_MEASURES: return use(builder.measures());
+    case TIENDO_PART_UNITS: return use(builder.units());
+    case TIENDO_PART_INDICATORS: return use(builder.indicators());
+    case TIENDO_PART_TARGETS: return use(builder.targets());
+    case TIENDO_PART_PROJECTS: return use(builder.projects());
+    case TIENDO_PART_TASK_GROUPS: return use(builder.task_groups());
+    case TIENDO_PART_SUCCESSION: return use(builder.succession());
+    default: return unknown_number("part");
+  }
+}
+
+template <class Part>
+Outcome read(tiendo_context& context, std::string_view text, std::optional<Part>& part) {
+  tiendo::Checked<Part> checked = tiendo::read_part<Part>(text, {});
+  part = std::move(checked.value);
+  return keep(context, std::move(checked.diagnostics));
+}
+
+Outcome set_head(tiendo_context& context, PlanBuilder& builder, std::string_view text) {
+  std::optional<tiendo::PlanHead> head;
+  Outcome bad = read(context, text, head);
+  if (!bad.failed()) builder.set_head(*std::move(head));
+  return bad;
+}
+
+// Adds behind the others, or puts in the place of the one at the index.
+Outcome put(tiendo_context& context, PlanBuilder& builder, tiendo_part part, std::string_view text,
+            std::optional<std::int64_t> index) {
+  return with_parts(builder, part, [&]<class Part>(std::vector<Part>& parts) -> Outcome {
+    Outcome bad = index ? check_index(*index, parts.size()) : Outcome();
+    std::optional<Part> read_one;
+    if (!bad.failed()) bad = read(context, text, read_one);
+    if (bad.failed()) return bad;
+    if (index) {
+      parts[static_cast<std::size_t>(*index)] = *std::move(read_one);
+    } else {
+      parts.push_back(*std::move(read_one));
+    }
+    return {};
+  });
+}
+
+Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the builder"}; }
+
+// Runs the body of a function that uses a builder, if nobody else does.
+template <class Builder, class Body>
+tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body& body) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (builder == nullptr) return null_argument("builder");
+    const Hold hold(builder->busy);
+    return hold.taken() ? body() : in_use();
+  });
+}
+
+}  // namespace
+
+tiendo_status tiendo_plan_builder_create(tiendo_context* context, const tiendo_plan* plan,
+                                         tiendo_plan_builder** builder) noexcept {
+  if (builder != nullptr) *builder = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (builder == nullptr) return null_argument("builder");
+    *builder = new tiendo_plan_builder{
+        plan == nullptr ? PlanBuilder() : PlanBuilder(plan->source->plan), {}};
+    return {};
+  });
+}
+
+tiendo_status tiendo_plan_builder_add(tiendo_context* context, tiendo_plan_builder* builder,
+                                      tiendo_part part, const char* text, int64_t length) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    context->findings.clear();
+    std::string_view bytes;
+    Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
+    if (bad.failed()) return bad;
+    if (part == TIENDO_PART_HEAD) return set_head(*context, builder->builder, bytes);
+    return put(*context, builder->builder, part, bytes, std::nullopt);
+  });
+}
+
+tiendo_status tiendo_plan_builder_replace(tiendo_context* context, tiendo_plan_builder* builder,
+                                          tiendo_part part, int64_t index, const char* text,
+                                          int64_t length) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    context->findings.clear();
+    std::string_view bytes;
+    Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
+    return bad.failed() ? bad : put(*context, builder->builder, part, bytes, index);
+  });
+}
+
+tiendo_status tiendo_plan_builder_remove(tiendo_context* context, tiendo_plan_builder* builder,
+                                         tiendo_part part, int64_t index) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    return with_parts(builder->builder, part, [&](auto& parts) -> Outcome {
+      Outcome bad = check_index(index, parts.size());
+      if (!bad.failed()) parts.erase(parts.begin() + index);
+      return bad;
+    });
+  });
+}
+
+tiendo_status tiendo_plan_builder_count(tiendo_context* context, const tiendo_plan_builder* builder,
+                                        tiendo_part part, int64_t* count) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    if (count == nullptr) return null_argument("count");
+    auto& parts_of = const_cast<PlanBuilder&>(builder->builder);  // only counted
+    return with_parts(parts_of, part, [&](const auto& parts) -> Outcome {
+      *count = tiendo::capi::count_of(parts.size());
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_plan_builder_build(tiendo_context* context, const tiendo_plan_builder* builder,
+                                        tiendo_plan** plan) noexcept {
+  if (plan != nullptr) *plan = nullptr;
+  return with_builder(context, builder, [&]() -> Outcome {
+    context->findings.clear();
+    if (plan == nullptr) return null_argument("plan");
+    tiendo::Checked<tiendo::Plan> checked = tiendo::build_plan(builder->builder);
+    Outcome outcome = keep(*context, std::move(checked.diagnostics));
+    if (!checked) return outcome;
+    *plan = new tiendo_plan{
+        std::make_shared<const PlanSource>(PlanSource{*std::move(checked.value), {}, {}, {}})};
+    return {};
+  });
+}
+
+void tiendo_plan_builder_destroy(tiendo_plan_builder* builder) noexcept { delete builder; }

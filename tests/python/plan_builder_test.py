@@ -1,0 +1,224 @@
+"""Plans built without a file: alike to those that are read, refused with every finding, mended."""
+
+import datetime
+import importlib.util
+import io
+import json
+import pathlib
+import threading
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+
+import tiendo
+
+FOLDER = pathlib.Path("docs/examples/bim-son-2024")
+EXAMPLE = pathlib.Path("docs/examples/build_plan.py")
+YEAR = datetime.date(2024, 12, 31)
+ADDERS = {
+    "measures": tiendo.PlanBuilder.add_measure,
+    "units": tiendo.PlanBuilder.add_unit,
+    "succession": tiendo.PlanBuilder.add_succession,
+    "indicators": tiendo.PlanBuilder.add_indicator,
+    "targets": tiendo.PlanBuilder.add_target,
+    "projects": tiendo.PlanBuilder.add_project,
+    "task_groups": tiendo.PlanBuilder.add_task_group,
+}
+
+
+def example():
+    """The example program as a module."""
+    spec = importlib.util.spec_from_file_location("build_plan", EXAMPLE)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def small_builder(**head):
+    builder = tiendo.PlanBuilder(id="p", unit="town", period="2024", **head)
+    builder.add_unit(id="town")
+    builder.add_unit(id="ward", parent="town")
+    builder.add_measure(id="ha", kind="area", factor=10000)
+    builder.add_indicator(id="land", kind="flow", measure="ha", scale=3)
+    builder.add_target(indicator="land", at_least="53.026")
+    return builder
+
+
+def report_of(plan, table="indicator,period,value\nland,2024-H1,26.5\n"):
+    book = tiendo.Book(plan)
+    book.read(io.StringIO(table))
+    return book.report(YEAR)
+
+
+class WholePlanTest(unittest.TestCase):
+    def test_the_plan_of_bim_son_is_built_without_a_file(self):
+        book = tiendo.load(FOLDER / "plan.json", FOLDER / "observations.csv")
+        built = tiendo.Book(example().build_plan())
+        built.read(FOLDER / "observations.csv")
+        self.assertEqual(built.counts, book.counts)
+        for day in (datetime.date(2024, 6, 30), YEAR):
+            for form in ("text", "csv", "json", "markdown"):
+                options = {"format": form, "exact": form in ("csv", "json")}
+                self.assertEqual(built.report(day).write(**options), book.report(day).write(**options))
+        self.assertEqual([f.code for f in built.findings], [f.code for f in book.findings])
+        self.assertEqual([f.sentence for f in built.check()], [f.sentence for f in book.check()])
+
+    def test_the_parts_of_a_file_can_be_added_one_by_one(self):
+        whole = json.loads((FOLDER / "plan.json").read_text(encoding="utf-8"), parse_int=Decimal)
+        # A whole number such as `digits` is no decimal, and is refused as one.
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.PlanBuilder().add_indicator(whole["indicators"][0])
+        self.assertEqual(caught.exception.code, "wrong_type")
+        whole = json.loads((FOLDER / "plan.json").read_text(encoding="utf-8"))
+        builder = tiendo.PlanBuilder()
+        for kind, add in ADDERS.items():
+            for part in [*whole.get(kind, []), *whole["plan"].pop(kind, [])]:
+                add(builder, part)
+        builder.set_head(whole["plan"])
+        wanted = tiendo.load(FOLDER / "plan.json").report(YEAR).write()
+        self.assertEqual(tiendo.Book(builder.build()).report(YEAR).write(), wanted)
+
+    def test_a_builder_may_begin_with_a_plan(self):
+        plan = tiendo.load(FOLDER / "plan.json").plan
+        wanted = report_of(plan, "indicator,period,value\ncement,2024,1\n").write()
+        builder = tiendo.PlanBuilder(plan)
+        self.assertEqual(builder.count("targets"), 9)
+        self.assertEqual(report_of(builder.build(), "indicator,period,value\ncement,2024,1\n").write(), wanted)
+        builder.remove("targets", 0)
+        self.assertEqual(builder.build().counts["targets"], 8)
+        self.assertEqual(plan.counts["targets"], 9)
+
+
+class ValuesTest(unittest.TestCase):
+    def test_numbers_days_and_periods_are_written_exactly(self):
+        builder = small_builder(declared={"indicators": 1}, note=None)
+        builder.add_unit(id="old", from_=datetime.date(2020, 1, 1), until="2024-07-01",
+                         codes=[{"code": "1", "from": datetime.date(2020, 1, 1)}])
+        builder.add_target(indicator="land", unit="ward", period=tiendo.Period.parse("2024-H1"), with_=("town",),
+                           at_least=Decimal("1E+1"), name=None)
+        builder.add_target(indicator="land", unit="ward", increase_by={"value": Decimal("0.50"), "in": "value"},
+                           baseline=7)
+        plan = builder.build()
+        self.assertEqual(plan.findings, ())
+        rows = report_of(plan)
+        self.assertEqual([row.condition_value for row in rows], [Decimal("53.026"), Decimal(10), Decimal("0.50")])
+        self.assertEqual(str(rows[2].condition_value), "0.50")
+        self.assertEqual(rows[1].period, "2024-H1")
+
+    def test_long_numbers_keep_their_digits(self):
+        for number in (10**299 + 1, 10**700 + 1, Decimal(10) ** 700, "1" * 900, -(10**700)):
+            builder = small_builder()
+            builder.replace("indicators", 0, id="land", kind="flow", measure="ha")
+            builder.replace("targets", 0, indicator="land", at_least=number)
+            (row,) = report_of(builder.build())
+            self.assertEqual(row.exact.target, Fraction(Decimal(number)))
+
+    def test_a_float_is_refused_as_it_is_not_what_was_written(self):
+        builder = small_builder()
+        for keys in ({"at_least": 0.1}, {"between": ["1", 1.5]}, {"about": {"value": 1, "tolerance": 0.5}}):
+            with self.assertRaisesRegex(TypeError, "exact"):
+                builder.add_target(indicator="land", **keys)
+        for value in (b"1", Fraction(1, 3), datetime.datetime(2024, 1, 1), object(), {1, 2}, {1: "2"}, 1j):
+            with self.assertRaises(TypeError):
+                builder.add_target(indicator="land", at_least=value)
+        with self.assertRaises(ValueError):
+            builder.add_target(indicator="land", at_least=Decimal("NaN"))
+        self.assertEqual(builder.count("targets"), 1)
+
+    def test_a_part_is_a_mapping_or_keywords(self):
+        builder = small_builder()
+        builder.add_unit({"id": "hamlet", "parent": "ward", "from": "2024-01-01"})
+        with self.assertRaises(TypeError):
+            builder.add_unit({"id": "x"}, parent="ward")
+        with self.assertRaises(TypeError):
+            builder.add_unit("hamlet")
+        self.assertEqual(builder.count("units"), 3)
+
+    def test_text_that_is_no_utf8_is_refused(self):
+        for text in ("\ud800", "a\0b"):
+            with self.assertRaises(tiendo.Error) as caught:
+                tiendo.PlanBuilder().add_unit(id="a", name=text)
+            self.assertEqual(caught.exception.code, "text_encoding")
+
+
+class FaultsTest(unittest.TestCase):
+    def test_a_part_at_fault_is_refused_at_once_with_all_its_findings(self):
+        builder = small_builder()
+        with self.assertRaises(tiendo.Error) as caught:
+            builder.add_unit(idd="x", until="2024-13-01")
+        self.assertEqual([f.code for f in caught.exception.findings], ["unknown_key", "date_not_real"])
+        self.assertIn('"id"', caught.exception.findings[0].sentence)
+        self.assertEqual(builder.count("units"), 2)
+
+    def test_a_plan_at_fault_is_refused_with_paths_and_can_be_mended(self):
+        builder = small_builder()
+        builder.add_unit(id="hamlet", parent="wrad")
+        builder.add_target(indicator="rice", at_least=1)
+        with self.assertRaises(tiendo.Error) as caught:
+            builder.build()
+        found = caught.exception.findings
+        self.assertEqual([(f.code, f.path) for f in found],
+                         [("unknown_unit", "/units/2/parent"), ("unknown_indicator", "/plan/targets/1/indicator")])
+        self.assertTrue(all(f.severity is tiendo.Severity.ERROR and f.line == 0 for f in found))
+        self.assertEqual(caught.exception.path, "/units/2/parent")
+        self.assertIn("the nearest known one is", found[0].sentence)
+        builder.replace("units", 2, {"id": "hamlet", "parent": "ward"})
+        builder.remove("targets", 1)
+        plan = builder.build()
+        self.assertEqual((plan.findings, plan.counts["units"], plan.counts["targets"]), ((), 3, 1))
+
+    def test_warnings_stay_with_the_plan_and_the_book(self):
+        plan = small_builder(declared={"projects": 3}).build()
+        self.assertEqual([(f.code, f.path) for f in plan.findings], [("declared_count", "/plan/declared/projects")])
+        self.assertEqual(tiendo.Book(plan).findings, plan.findings)
+
+    def test_arguments_are_checked(self):
+        builder = small_builder()
+        for kind in ("unit", None, 2):
+            with self.assertRaises(ValueError):
+                builder.remove(kind, 0)
+        with self.assertRaises(tiendo.Error):
+            builder.remove("head", 0)
+        with self.assertRaises(tiendo.Error):
+            builder.remove("units", 2)
+        with self.assertRaises(TypeError):
+            builder.remove("units", "0")
+
+
+class BookTest(unittest.TestCase):
+    def test_a_book_of_a_plan_reads_tables_before_and_after_a_report(self):
+        book = tiendo.Book(small_builder().build())
+        book.append("land", "2024-01", "1.5")
+        first = book.report(YEAR)
+        book.read(io.StringIO('indicator,period,value\nland,2024-02,"2,5"\n'), numbers="vi")
+        self.assertEqual((first[0].actual, book.report(YEAR)[0].actual), (Decimal("1.500"), Decimal("4.000")))
+        with self.assertRaises(tiendo.Error):
+            book.read(io.StringIO("indicator,period,value\nland,2024-03,1\nland,2024-13,1\n"))
+        self.assertEqual(book.observation_count, 2)
+
+    def test_a_plan_outlives_its_builder_and_its_book(self):
+        book = tiendo.Book(small_builder().build())
+        plan = book.plan
+        book.close()
+        self.assertEqual(plan.counts["units"], 2)
+        with self.assertRaises(ValueError):
+            book.plan  # pylint: disable=pointless-statement
+
+    def test_a_plan_is_shared_by_threads(self):
+        plan, faults = small_builder().build(), []
+        wanted = report_of(plan).write()
+
+        def work():
+            if any(report_of(plan).write() != wanted for _ in range(20)):
+                faults.append("a report differs")
+
+        threads = [threading.Thread(target=work) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(faults, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
