@@ -2037,6 +2037,111 @@ TIENDO_API tiendo_status tiendo_plan_count(tiendo_context* context, const tiendo
                                            tiendo_part part, int64_t* count) TIENDO_NOEXCEPT;
 
 /**
+ * Finds the part with an id.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param part    of which kind: TIENDO_PART_MEASURES, _UNITS, _INDICATORS, _PROJECTS or
+ *                _TASK_GROUPS; the others have no ids
+ * @param id      the id
+ * @param length  its bytes, or TIENDO_NTS
+ * @param index   receives its index, from 0; -1 when there is none
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_find(tiendo_context* context, const tiendo_plan* plan,
+                                          tiendo_part part, const char* id, int64_t length,
+                                          int64_t* index) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a value of a part by the keys of the format tiendo-plan/1: what went in as "parent" comes
+ * out as "parent". Nothing is left unsaid: what a plan fills in (unit, assigner and period of a
+ * target, the rules and digits of an indicator) is there as if it had been written, and a name, a
+ * decision, a baseline or a task is always an object ("name/vi").
+ *
+ * @param context     receives what is wrong on failure
+ * @param plan        the plan
+ * @param part        of which kind: one of TIENDO_PART_
+ * @param index       which one, from 0; 0 of TIENDO_PART_HEAD
+ * @param path        one or several keys, or positions in a list from 0, with "/" between them:
+ *                    "name/vi", "milestones/0/due", "increase_by/value"; within a key "/" is
+ *                    written "~1". "" is the whole part, which tiendo_plan_builder_add() takes.
+ *                    Of a target, "condition" is the key of its condition: "at_least"
+ * @param path_length its bytes, or TIENDO_NTS
+ * @param buffer      receives a text as it is, a number with its digits, a list or an object as
+ *                    JSON on one line, and the empty text where the part does not have it
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a key that the format does not have,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_value(tiendo_context* context, const tiendo_plan* plan,
+                                           tiendo_part part, int64_t index, const char* path,
+                                           int64_t path_length, char* buffer, int64_t capacity,
+                                           int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the values at a path of a part.
+ *
+ * @param context     receives what is wrong on failure
+ * @param plan        the plan
+ * @param part        of which kind: one of TIENDO_PART_
+ * @param index       which one, from 0
+ * @param path        where, as for tiendo_plan_value(): "milestones"
+ * @param path_length its bytes, or TIENDO_NTS
+ * @param count       receives the number of items of a list or of keys of an object, 1 for any
+ *                    other value, 0 where the part does not have it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a key that the format does not have,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_value_count(tiendo_context* context, const tiendo_plan* plan,
+                                                 tiendo_part part, int64_t index, const char* path,
+                                                 int64_t path_length,
+                                                 int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a key of the object at a path: of a part, of the shares of a profile, of the components of
+ * a condition.
+ *
+ * @param context     receives what is wrong on failure
+ * @param plan        the plan
+ * @param part        of which kind: one of TIENDO_PART_
+ * @param index       which one, from 0
+ * @param path        where, as for tiendo_plan_value(): "profile"
+ * @param path_length its bytes, or TIENDO_NTS
+ * @param item        which key, from 0
+ * @param buffer      receives the key as it stands in a path, "/" as "~1"; the empty text where
+ *                    there are no more, or no object
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a key that the format does not have,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_value_key(tiendo_context* context, const tiendo_plan* plan,
+                                               tiendo_part part, int64_t index, const char* path,
+                                               int64_t path_length, int64_t item, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a plan as text in the format tiendo-plan/1 (JSON), in its canonical form: two plans that
+ * are alike give the same bytes, and tiendo_plan_read() reads them back.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_write(tiendo_context* context, const tiendo_plan* plan,
+                                           char* buffer, int64_t capacity,
+                                           int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * The parts of a plan that is being put together without a file; used by one thread at a time
  * (rule 7).
  */
@@ -2077,6 +2182,32 @@ TIENDO_API tiendo_status tiendo_plan_builder_create(tiendo_context* context,
 TIENDO_API tiendo_status tiendo_plan_builder_add(tiendo_context* context,
                                                  tiendo_plan_builder* builder, tiendo_part part,
                                                  const char* text, int64_t length) TIENDO_NOEXCEPT;
+
+/**
+ * Adds a part from each row of a table whose columns are keys of the format tiendo-plan/1: all
+ * rows, or none of them.
+ *
+ * @param context      receives the findings, whose path is "/7/parent": the row from 0 and the key,
+ *                     "/7" for a row as a whole, "/parent" for a column; and the first error as its
+ *                     record, with its row
+ * @param builder      the builder; it is as it was on failure
+ * @param part         of which kind: one of TIENDO_PART_, other than TIENDO_PART_HEAD
+ * @param keys         the key of each column, ended by a zero byte: "id", "parent", and inside of
+ *                     another as in tiendo_plan_value(): "name/vi", "codes/0/code",
+ *                     "increase_by/value". Targets may name their condition in a column
+ *                     "condition" and its number in a column "value"
+ * @param columns      the columns, all of as many rows; a row without a text, or with the empty
+ *                     one, does not have the key. Numbers are written in the plain format
+ * @param column_count how many columns there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_add_columns(tiendo_context* context,
+                                                         tiendo_plan_builder* builder,
+                                                         tiendo_part part, const char* const* keys,
+                                                         const tiendo_text_column* columns,
+                                                         int64_t column_count) TIENDO_NOEXCEPT;
 
 /**
  * Puts a part in the place of one that was added: the path of a finding, such as

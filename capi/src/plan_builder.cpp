@@ -1,15 +1,19 @@
-// Tested by tests/capi/plan_builder_test.c.
+// Tested by tests/capi/plan_builder_test.c and tests/capi/plan_columns_test.c.
 //
-// Plans put together part by part. A part comes as text of the plan file's format, so that every
-// key of the format is there without a function for each.
+// Plans put together part by part, or by columns. A part comes as text of the plan file's format,
+// so that every key of the format is there without a function for each.
 
 #include <optional>
 #include <utility>
 #include <vector>
 
+#include "days.hpp"
 #include "handles.hpp"
+#include "texts.hpp"
+#include "tiendo/io/part_columns.hpp"
 #include "tiendo/io/part_reader.hpp"
 
+using tiendo::PartColumn;
 using tiendo::PlanBuilder;
 using tiendo::capi::check_index;
 using tiendo::capi::Hold;
@@ -68,6 +72,65 @@ Outcome put(tiendo_context& context, PlanBuilder& builder, tiendo_part part, std
   });
 }
 
+Outcome read_rows(const tiendo_text_column& given, PartColumn& column) {
+  tiendo::capi::Texts texts;
+  Outcome bad = tiendo::capi::read_texts("columns", &given, texts);
+  if (bad.failed()) return bad;
+  for (std::size_t row = 0; row < texts.rows(); ++row) {
+    column.texts.push_back(texts.has(row) ? std::optional(texts[row]) : std::nullopt);
+  }
+  return {};
+}
+
+Outcome read_key(const char* given, PartColumn& column) {
+  std::string_view key;
+  Outcome bad = tiendo::capi::take_text("a key", given, TIENDO_NTS, key);
+  column.key = key;
+  return bad;
+}
+
+Outcome read_columns(const char* const* keys, const tiendo_text_column* columns, std::int64_t count,
+                     std::vector<PartColumn>& read) {
+  if (keys == nullptr && count > 0) return null_argument("keys");
+  Outcome outcome = tiendo::capi::read_structs(
+      "columns", columns, count, TIENDO_FIRST_SIZE(tiendo_text_column, validity),
+      [&](const tiendo_text_column& given) -> Outcome {
+        PartColumn& column = read.emplace_back();
+        Outcome bad = read_key(keys[read.size() - 1], column);
+        if (!bad.failed()) bad = read_rows(given, column);
+        if (bad.failed() || column.texts.size() == read[0].texts.size()) return bad;
+        return {TIENDO_E_INVALID_ARG, "the columns do not have the same number of rows"};
+      });
+  outcome.row = -1;  // it would be the column
+  return outcome;
+}
+
+// The row of the first error: its path is "/7" or "/7/parent".
+std::int64_t row_of(const tiendo::Place& place) {
+  std::int64_t row = -1;
+  for (std::size_t i = 1; i < place.path.size() && place.path[i] != '/'; ++i) {
+    const char digit = place.path[i];
+    if (digit < '0' || digit > '9') return -1;
+    row = (row < 0 ? 0 : row) * 10 + (digit - '0');
+  }
+  return row;
+}
+
+Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part part,
+                    const std::vector<PartColumn>& columns) {
+  return with_parts(builder, part, [&]<class Part>(std::vector<Part>& parts) -> Outcome {
+    auto checked = tiendo::read_parts<Part>(columns);
+    Outcome bad = keep(context, std::move(checked.diagnostics));
+    if (bad.failed()) {
+      bad.row = row_of(bad.place);
+      return bad;
+    }
+    parts.reserve(parts.size() + checked.value->size());
+    for (Part& one : *checked.value) parts.push_back(std::move(one));
+    return {};
+  });
+}
+
 Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the builder"}; }
 
 // Runs the body of a function that uses a builder, if nobody else does.
@@ -102,6 +165,18 @@ tiendo_status tiendo_plan_builder_add(tiendo_context* context, tiendo_plan_build
     if (bad.failed()) return bad;
     if (part == TIENDO_PART_HEAD) return set_head(*context, builder->builder, bytes);
     return put(*context, builder->builder, part, bytes, std::nullopt);
+  });
+}
+
+tiendo_status tiendo_plan_builder_add_columns(tiendo_context* context, tiendo_plan_builder* builder,
+                                              tiendo_part part, const char* const* keys,
+                                              const tiendo_text_column* columns,
+                                              int64_t column_count) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    context->findings.clear();
+    std::vector<PartColumn> read;
+    Outcome bad = read_columns(keys, columns, column_count, read);
+    return bad.failed() ? bad : add_columns(*context, builder->builder, part, read);
   });
 }
 

@@ -1,4 +1,5 @@
-// Tested by tests/capi/column_text_test.c and tests/capi/observation_columns_test.c.
+// Tested by tests/capi/column_text_test.c and tests/capi/observation_columns_test.c,
+// tests/capi/plan_columns_test.c.
 
 #include "texts.hpp"
 

@@ -15,6 +15,9 @@ struct Texts {
   std::vector<std::int64_t> offsets;
 
   std::size_t rows() const { return offsets.size() - 1; }
+  bool has(std::size_t row) const {
+    return view.validity.empty() || (view.validity[row / 8] >> row % 8 & 1) != 0;
+  }
   std::string_view operator[](std::size_t row) const {
     return view.bytes.substr(static_cast<std::size_t>(offsets[row]),
                              static_cast<std::size_t>(offsets[row + 1] - offsets[row]));

@@ -29,6 +29,8 @@ struct JsonNode {
   std::string text;
   /// Of the first byte of the value: the opening quote or bracket.
   std::int64_t offset = 0;
+  /// Whether it is of a table, in which a number is a text like any other.
+  bool cell = false;
   std::vector<JsonNode> items;      ///< of an array
   std::vector<JsonMember> members;  ///< of an object, in the order of the text
 

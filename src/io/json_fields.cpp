@@ -133,8 +133,8 @@ std::optional<Decimal> Fields::decimal(std::string_view key, bool needed) {
 std::optional<int> Fields::integer(std::string_view key) {
   const JsonNode* value = take(key);
   if (!value) return std::nullopt;
-  const bool digits = value->kind == JsonKind::number && !value->text.empty() &&
-                      value->text.size() <= 9 &&
+  const bool number = value->kind == JsonKind::number || value->cell;
+  const bool digits = number && !value->text.empty() && value->text.size() <= 9 &&
                       std::all_of(value->text.begin(), value->text.end(),
                                   [](char c) { return c >= '0' && c <= '9'; });
   if (digits) return std::stoi(value->text);

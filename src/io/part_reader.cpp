@@ -9,10 +9,9 @@
 #include "io/plan_parts.hpp"
 
 namespace tiendo {
-namespace {
 
 // The lists of the plan are not keys of its head: whoever gives one there is told where it goes.
-PlanHead read_head_alone(Findings& findings, const JsonNode& node) {
+PlanHead read_head(Findings& findings, const JsonNode& node) {
   Fields fields(findings, node, "a plan");
   PlanHead head = read_head(fields);
   for (const std::string_view list : {"targets", "projects", "task_groups"}) {
@@ -26,27 +25,6 @@ PlanHead read_head_alone(Findings& findings, const JsonNode& node) {
 }
 
 template <class Part>
-constexpr Part (*kReader)(Findings&, const JsonNode&) = nullptr;
-template <>
-constexpr auto kReader<PlanHead> = &read_head_alone;
-template <>
-constexpr auto kReader<Measure> = &read_measure;
-template <>
-constexpr auto kReader<ResponsibleUnit> = &read_unit;
-template <>
-constexpr auto kReader<Succession> = &read_succession;
-template <>
-constexpr auto kReader<Indicator> = &read_indicator;
-template <>
-constexpr auto kReader<Target> = &read_target;
-template <>
-constexpr auto kReader<Project> = &read_project;
-template <>
-constexpr auto kReader<TaskGroup> = &read_task_group;
-
-}  // namespace
-
-template <class Part>
 Checked<Part> read_part(std::string_view text, std::string_view file) {
   Findings findings(text, file);
   const Result<JsonNode> root = parse_json(text);
@@ -55,7 +33,7 @@ Checked<Part> read_part(std::string_view text, std::string_view file) {
     return {std::nullopt, findings.all()};
   }
   refuse_zero_bytes(findings, *root);
-  Part part = kReader<Part>(findings, *root);
+  Part part = read_object<Part>(findings, *root);
   if (findings.any()) {
     Diagnostics all = findings.all();
     sort_by_place(all);

@@ -2,6 +2,8 @@
 // nobody asked for is unknown. Faults go to the findings; what is returned then is not used.
 #pragma once
 
+#include <type_traits>
+
 #include "io/json_fields.hpp"
 #include "tiendo/model/plan.hpp"
 
@@ -17,7 +19,23 @@ TaskGroup read_task_group(Findings& findings, const JsonNode& node);
 // What the plan says of itself; its lists are somebody else's.
 PlanHead read_head(Fields& plan);
 
+// The same of an object by itself.
+PlanHead read_head(Findings& findings, const JsonNode& node);
+
 // The document at the key: a text, or an object.
 Decision read_decision(Fields& fields);
+
+// The object of that kind, for what is written once for all of them.
+template <class Part>
+Part read_object(Findings& findings, const JsonNode& node) {
+  if constexpr (std::is_same_v<Part, PlanHead>) return read_head(findings, node);
+  if constexpr (std::is_same_v<Part, Measure>) return read_measure(findings, node);
+  if constexpr (std::is_same_v<Part, ResponsibleUnit>) return read_unit(findings, node);
+  if constexpr (std::is_same_v<Part, Succession>) return read_succession(findings, node);
+  if constexpr (std::is_same_v<Part, Indicator>) return read_indicator(findings, node);
+  if constexpr (std::is_same_v<Part, Target>) return read_target(findings, node);
+  if constexpr (std::is_same_v<Part, Project>) return read_project(findings, node);
+  if constexpr (std::is_same_v<Part, TaskGroup>) return read_task_group(findings, node);
+}
 
 }  // namespace tiendo

@@ -141,6 +141,70 @@ class ValuesTest(unittest.TestCase):
             self.assertEqual(caught.exception.code, "text_encoding")
 
 
+class ColumnsTest(unittest.TestCase):
+    def test_rows_of_columns_are_parts(self):
+        builder = small_builder()
+        builder.add_columns("units", {
+            "id": ["hamlet", "mountain"], "parent": ["ward", None], "name/vi": ["thôn", ""],
+            "until": [datetime.date(2025, 7, 1), None], "codes/0/code": ["0012", "2024"]})
+        builder.add_columns("indicators", {"id": ["rice"], "kind": ["flow"], "measure": ["ha"], "scale": [2]})
+        builder.add_columns("targets", {
+            "indicator": ["land", "rice", "rice"], "unit": ["ward"] * 3, "condition": ["at_least", "at_most", None],
+            "value": [Decimal("1.50"), 7, None], "less_than": [None, "", "9"],
+            "period": [tiendo.Period.parse("2024-H1"), None, "2024-Q1"]})
+        plan = builder.build()
+        hamlet, mountain = plan.units[2:]
+        self.assertEqual((hamlet.parent, hamlet.name.vi, hamlet.until), ("ward", "thôn", datetime.date(2025, 7, 1)))
+        self.assertEqual((mountain.parent, mountain.codes[0].code), (None, "2024"))
+        self.assertEqual(plan.indicators[1].scale, 2)
+        self.assertEqual([target.condition for target in plan.targets[1:3]], [
+            tiendo.Condition("at_least", Decimal("1.50")), tiendo.Condition("at_most", Decimal(7))])
+        self.assertEqual(str(plan.targets[1].period), "2024-H1")
+        self.assertEqual(plan.targets[3].condition, tiendo.Condition("less_than", Decimal(9)))
+
+    def test_columns_and_objects_give_the_same_plan(self):
+        plan = tiendo.load(FOLDER / "plan.json").plan
+        builder = tiendo.PlanBuilder(plan)
+        for kind, part in (("measures", plan.measures), ("units", plan.units)):
+            for _ in part:
+                builder.remove(kind, 0)
+        builder.add_columns("measures", {
+            "id": [m.id for m in plan.measures], "kind": [m.kind for m in plan.measures],
+            "factor": [m.factor for m in plan.measures], "name/vi": [m.name.vi for m in plan.measures],
+            "name/en": [m.name.en for m in plan.measures], "note": [m.note for m in plan.measures]})
+        builder.add_columns("units", {
+            "id": [u.id for u in plan.units], "kind": [u.kind for u in plan.units],
+            "parent": [u.parent for u in plan.units], "until": [u.until for u in plan.units],
+            "name/vi": [u.name.vi for u in plan.units], "name/en": [u.name.en for u in plan.units],
+            "note": [u.note for u in plan.units]})
+        self.assertEqual(builder.build().write(), plan.write())
+
+    def test_one_fault_refuses_all_rows(self):
+        builder = small_builder()
+        with self.assertRaises(tiendo.Error) as caught:
+            builder.add_columns("units", {"id": ["a", "b", "c"], "until": ["2024-01-01", "x", "2024-13-01"]})
+        self.assertEqual([f.path for f in caught.exception.findings], ["/1/until", "/2/until"])
+        self.assertEqual((caught.exception.row, caught.exception.code), (1, "date_syntax"))
+        with self.assertRaises(tiendo.Error) as caught:
+            builder.add_columns("units", {"id": ["a"], "prent": ["town"]})
+        self.assertEqual((caught.exception.code, caught.exception.path), ("unknown_key", "/prent"))
+        with self.assertRaises(tiendo.Error):
+            builder.add_columns("units", {"id": ["a", "b"], "parent": ["town"]})
+        with self.assertRaisesRegex(TypeError, "exact"):
+            builder.add_columns("targets", {"indicator": ["land"], "at_most": [0.5]})
+        for columns in ({"id": [["a"]]}, {1: ["a"]}, {"id": [b"a"]}):
+            with self.assertRaises(TypeError):
+                builder.add_columns("units", columns)
+        with self.assertRaises(ValueError):
+            builder.add_columns("unit", {"id": ["a"]})
+        with self.assertRaises(ValueError):
+            builder.add_columns("units", {"i\0d": ["a"]})
+        self.assertEqual((builder.count("units"), builder.count("targets")), (2, 1))
+        builder.add_columns("units", {})
+        builder.add_columns("units", {"id": []})
+        self.assertEqual(builder.count("units"), 2)
+
+
 class FaultsTest(unittest.TestCase):
     def test_a_part_at_fault_is_refused_at_once_with_all_its_findings(self):
         builder = small_builder()

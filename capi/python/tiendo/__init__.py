@@ -6,7 +6,7 @@
     >>> for row in report:
     ...     print(row.indicator, row.completion, row.verdict.name)
 
-A plan is put together without a file by PlanBuilder.
+A plan is put together without a file by PlanBuilder; what stands in it are plan.targets and the like.
 
 A figure is a decimal.Decimal as printed, `row.exact` has it as a fractions.Fraction, and one that is
 not there is None, with row.reason() to say why: it is never zero. Whatever is refused raises
@@ -31,6 +31,7 @@ from ._amounts import (
 from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
+from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
 from ._errors import Error, Finding
 from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
@@ -44,46 +45,72 @@ from ._numbers import (
     round_to_multiple,
 )
 from ._observations import Observation, Observations
+from ._part import Decision, Name, Part
 from ._period import Period, TilingFault, plus_months
-from ._plan import Plan, PlanBuilder
+from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
+from ._target import Baseline, Condition, Profile, Target
 from ._words import CoverageOf, RowKind, Schedule, Severity, State, Tiling, Verdict
+from ._work import Capital, Declared, Milestone, ParentPlan, PlanHead, Project, Task, TaskGroup
 from ._working_days import DueDates, DueRule, WorkingDays
 
 __version__: str = _library.tiendo_version_string().decode()
 
 __all__ = [
+    "Baseline",
     "Book",
     "Calendar",
+    "Capital",
     "ColumnSum",
     "ComparedWindows",
+    "Condition",
     "Coverage",
     "CoverageOf",
     "DecimalColumn",
+    "Decision",
+    "Declared",
     "DueDates",
     "DueRule",
     "Error",
     "Exact",
     "Finding",
     "Growth",
+    "Heir",
+    "Indicator",
     "Interval",
+    "Measure",
+    "Milestone",
+    "Name",
     "NumberFormat",
     "Observation",
     "Observations",
+    "ParentPlan",
+    "Part",
+    "Parts",
     "Period",
     "Plan",
     "PlanBuilder",
+    "PlanHead",
+    "Profile",
+    "Project",
     "Report",
     "ReportingRule",
     "Row",
     "RowKind",
     "Schedule",
+    "SeriesBreak",
     "Severity",
     "State",
+    "Succession",
     "Summary",
+    "Target",
+    "Task",
+    "TaskGroup",
     "Tiling",
     "TilingFault",
+    "Unit",
+    "UnitCode",
     "Verdict",
     "WordedNumber",
     "WorkingDays",

@@ -45,7 +45,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         texts = [None if value is None else plain_text(value) for value in values]
         if scale is None:
             scale = max((len(text.partition(".")[2]) for text in texts if text is not None), default=0)
-        self._adopt(*_parsed(_joined(texts), scale, "plain"))
+        self._adopt(*_parsed(joined(texts), scale, "plain"))
 
     @classmethod
     def from_buffers(cls, values: Any, validity: Any = None, *, scale: int) -> "DecimalColumn":
@@ -59,7 +59,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         cls, texts: Iterable[Optional[str]], scale: int, numbers: Numbers = "plain"
     ) -> "DecimalColumn":
         """Reads texts as parse_number() does, with zeros added up to `scale`."""
-        return cls._of(*_parsed(_joined(texts), scale, numbers))
+        return cls._of(*_parsed(joined(texts), scale, numbers))
 
     @classmethod
     def parse_buffers(
@@ -257,7 +257,7 @@ class _Texts(NamedTuple):
     validity: Optional[Memory]
 
 
-def _joined(texts: Iterable[Optional[str]]) -> _Texts:
+def joined(texts: Iterable[Optional[str]]) -> _Texts:
     """Texts in the buffers of Arrow's large_utf8."""
     rows = [None if text is None else text.encode("utf-8", "surrogatepass") for text in texts]
     parts = [row or b"" for row in rows]
@@ -267,8 +267,8 @@ def _joined(texts: Iterable[Optional[str]]) -> _Texts:
     return _Texts(Memory(b"".join(parts)), Memory(ends), 8, Memory(bitmap))
 
 
-def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[Memory, Memory, int]:
-    """The values, the bitmap and the scale of a column of texts."""
+def texts_info(texts: _Texts) -> t.TextsInfo:
+    """The structure of the C interface; the buffers must stay while it is used."""
     count = len(texts.offsets.view) // texts.offset_size - 1
     if count < 0:
         raise ValueError("there must be one offset more than there are rows")
@@ -279,6 +279,13 @@ def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[Memory, Memory
     info.bytes, info.byte_count = texts.data.address, len(texts.data.view)
     info.offsets = texts.offsets.address
     info.validity = None if texts.validity is None else texts.validity.address
+    return info
+
+
+def _parsed(texts: _Texts, scale: int, numbers: Numbers) -> Tuple[Memory, Memory, int]:
+    """The values, the bitmap and the scale of a column of texts."""
+    info = texts_info(texts)
+    count = info.count
     values, bits = Memory(bytearray(16 * count)), Memory(bytearray((count + 7) // 8))
     function, form = of_format("tiendo_column_parse", numbers)
     digits = int_of("scale", scale, 32)

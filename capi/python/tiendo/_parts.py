@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import json
-from typing import Any, Dict, List, Mapping, Sequence, Union
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Union
 
 from ._numbers import plain_text
 from ._period import Period
@@ -35,6 +35,26 @@ def text_of_part(part: Mapping[str, Value]) -> bytes:
     if not isinstance(part, Mapping):
         raise TypeError(f"a part is a mapping of keys to values, not {part!r}")
     return json.dumps(_object(part), ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def text_of_cell(value: Value) -> Optional[str]:
+    """A value as a row of a column; None where the row does not have the key."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (Mapping, Sequence)):
+        raise TypeError(f"a column has one value in each row, not {value!r}")
+    return str(_json(value))
+
+
+def key_of_column(key: str) -> bytes:
+    """The key of a column, which ends at its first zero byte: one inside would cut it off."""
+    if not isinstance(key, str):
+        raise TypeError(f"the key of a column is a str, not {key!r}")
+    if "\0" in key:
+        raise ValueError(f"a zero byte in {key!r}")
+    return key.encode("utf-8", "surrogatepass")
 
 
 def _object(part: Mapping[Any, Any]) -> Dict[str, Any]:

@@ -1,14 +1,90 @@
-"""Plans: put together part by part, or taken from a book."""
+"""Plans: put together part by part, or taken from a book, and what stands in them."""
 
 from __future__ import annotations
 
-from typing import Dict, Mapping, Optional, Tuple
+import collections.abc
+import ctypes
+import json
+from typing import (
+    Dict,
+    Generic,
+    Iterator,
+    List,
+    Mapping,
+    Optional,
+    Sequence,
+    Tuple,
+    Type,
+    TypeVar,
+    Union,
+    overload,
+)
 
-from ._call import Handle, call, call_reading, count_of, int_of
+from . import _table as t
+from ._call import Handle, call, call_reading, count_of, int_of, text_of
+from ._column import joined, texts_info
+from ._definitions import Indicator, Measure, Succession, Unit
 from ._errors import Finding
 from ._library import library
-from ._parts import Value, text_of_part
+from ._part import Part
+from ._parts import Value, key_of_column, text_of_cell, text_of_part
+from ._target import Target
 from ._words import PARTS, number_of
+from ._work import PlanHead, Project, TaskGroup
+
+_P = TypeVar("_P", bound=Part)
+
+#: What PlanBuilder takes: the keys of a part, or a part of a plan.
+Given = Union[Part, Mapping[str, Value], None]
+
+#: The class of each kind of part that there are many of.
+KINDS: Mapping[str, Type[Part]] = {
+    "measures": Measure,
+    "units": Unit,
+    "indicators": Indicator,
+    "targets": Target,
+    "projects": Project,
+    "task_groups": TaskGroup,
+    "succession": Succession,
+}
+
+
+class Parts(collections.abc.Sequence, Generic[_P]):  # type: ignore[type-arg]
+    """The parts of one kind, in the order of the plan: a sequence that is read as it is used."""
+
+    def __init__(self, handle: Handle, kind: str) -> None:
+        self._handle = handle
+        self._kind = kind
+        self._count = count_of(library.tiendo_plan_count, handle, PARTS[kind])
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> _P: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[_P]: ...
+    def __getitem__(self, index: Union[int, slice]) -> Union[_P, List[_P]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self._count))]
+        position = index + self._count if index < 0 else index
+        if not 0 <= position < self._count:
+            raise IndexError(f"there is no part {index}, there are {self._count}")
+        keys = json.loads(_value(self._handle, self._kind, position, ""))
+        return KINDS[self._kind].of_keys(keys)  # type: ignore[return-value]
+
+    def __iter__(self) -> Iterator[_P]:
+        return (self[index] for index in range(self._count))
+
+    def find(self, id: str) -> Optional[_P]:
+        """The part with that id, or None; targets and succession have none, and raise Error."""
+        data, index = id.encode("utf-8", "surrogatepass"), ctypes.c_int64()
+        function = library.tiendo_plan_find
+        call(function, self._handle, PARTS[self._kind], data, len(data), ctypes.byref(index))
+        return None if index.value < 0 else self[index.value]
+
+    def __repr__(self) -> str:
+        return f"<{self._count} {self._kind}>"
 
 
 class Plan:
@@ -29,8 +105,65 @@ class Plan:
     @property
     def counts(self) -> Dict[str, int]:
         """How much the plan describes: {"measures": 3, "units": 2, ...}."""
-        names = [name for name in PARTS if name != "head"]
-        return {name: count_of(library.tiendo_plan_count, self._handle, PARTS[name]) for name in names}
+        return {name: count_of(library.tiendo_plan_count, self._handle, PARTS[name]) for name in KINDS}
+
+    @property
+    def head(self) -> PlanHead:
+        """What the plan says of itself."""
+        return PlanHead.of_keys(json.loads(_value(self._handle, "head", 0, "")))
+
+    @property
+    def measures(self) -> Parts[Measure]:
+        """What numbers count."""
+        return Parts(self._handle, "measures")
+
+    @property
+    def units(self) -> Parts[Unit]:
+        """Who assigns targets and who has to meet them."""
+        return Parts(self._handle, "units")
+
+    @property
+    def indicators(self) -> Parts[Indicator]:
+        """What is counted."""
+        return Parts(self._handle, "indicators")
+
+    @property
+    def targets(self) -> Parts[Target]:
+        """What has been promised: the targets of the plan, then those of its projects."""
+        return Parts(self._handle, "targets")
+
+    @property
+    def projects(self) -> Parts[Project]:
+        """The projects."""
+        return Parts(self._handle, "projects")
+
+    @property
+    def task_groups(self) -> Parts[TaskGroup]:
+        """The groups of tasks and solutions."""
+        return Parts(self._handle, "task_groups")
+
+    @property
+    def succession(self) -> Parts[Succession]:
+        """What becomes of units, an event each."""
+        return Parts(self._handle, "succession")
+
+    def find(self, kind: str, id: str) -> Optional[Part]:
+        """The part with that id, or None: find("units", "ward"); typed as plan.units.find("ward")."""
+        number_of("kind", PARTS, kind)
+        return Parts[Part](self._handle, kind).find(id)
+
+    def value(self, kind: str, index: int, path: str = "") -> str:
+        """One value by the keys of the plan format: value("units", 3, "name/vi"); "" if it is absent.
+
+        `kind` may also be "head", with index 0. Lists, objects and the whole part, path "", are JSON.
+        A key that the format does not have raises Error.
+        """
+        number_of("kind", PARTS, kind)
+        return _value(self._handle, kind, int_of("index", index), path)
+
+    def write(self) -> str:
+        """The plan as a file of the format tiendo-plan/1, in its canonical form."""
+        return text_of(library.tiendo_plan_write, self._handle)
 
 
 class PlanBuilder:
@@ -44,7 +177,8 @@ class PlanBuilder:
     >>> builder.add_target(indicator="land", at_least="53.026")
     >>> plan = builder.build()
 
-    A part has the keys of the plan format, as keyword arguments or as one mapping. A key that is a
+    A part has the keys of the plan format, as keyword arguments or as one mapping, or is a part of a
+    plan, such as plan.units[3] or one that dataclasses.replace() made of it. A key that is a
     word of Python has an underscore behind it (`from_`, `with_`). Numbers are Decimals, ints or
     texts, never floats: those are not the numbers that were written, and raise TypeError. Days are
     datetime.date or text, periods Period or text, and None is as if the key were not there.
@@ -61,7 +195,7 @@ class PlanBuilder:
         if head:
             self.set_head(**head)
 
-    def set_head(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def set_head(self, part: Given = None, /, **keys: Value) -> None:
         """What the plan says of itself, in the place of what it said before.
 
         `id`, `unit` (whose plan it is), `period`, `name`, `theme`, `viewpoint`, `basis`, `parent`,
@@ -69,44 +203,58 @@ class PlanBuilder:
         """
         self._add("head", part, keys)
 
-    def add_measure(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_measure(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `kind`, `name`, `factor`, `note`, `source`."""
         self._add("measures", part, keys)
 
-    def add_unit(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_unit(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `kind`, `name`, `parent`, `from_`, `until`, `codes`, `note`, `source`."""
         self._add("units", part, keys)
 
-    def add_succession(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_succession(self, part: Given = None, /, **keys: Value) -> None:
         """What becomes of units: `on`, `decision`, `from_`, `to`, or `unit` with its new `parent`,
         `name` or `code`; `note`, `source`."""
         self._add("succession", part, keys)
 
-    def add_indicator(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_indicator(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `code`, `name`, `field`, `measure`, `kind`, `of`, `base`, `formula`, `components`,
         `total`, `direction`, `scale`, `digits`, `percent_digits`, `rounding`, `time_rule`,
         `unit_rule`, `weight`, `breaks`, `base_rule`, `note`, `source`."""
         self._add("indicators", part, keys)
 
-    def add_target(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_target(self, part: Given = None, /, **keys: Value) -> None:
         """`indicator`, `unit`, `project`, `assigner`, `layer`, `decision`, `lead`, `with_`,
         `task_group`, `period`, `baseline`, `profile`, `projects`, `note`, `source`, and one
         condition: `at_least`, `more_than`, `at_most`, `less_than`, `equal`, `between`, `about`,
         `increase_by`, `decrease_by`, `yes` or `components`."""
         self._add("targets", part, keys)
 
-    def add_project(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_project(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `name`, `investor`, `lead`, `with_`, `period`, `start`, `finish`,
         `late_after_months`, `stages`, `targets`, `milestones`, `capital`, `note`, `source`."""
         self._add("projects", part, keys)
 
-    def add_task_group(self, part: Optional[Mapping[str, Value]] = None, /, **keys: Value) -> None:
+    def add_task_group(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `number`, `name`, `tasks`, `lead`, `with_`, `targets`, `note`, `source`."""
         self._add("task_groups", part, keys)
 
-    def replace(
-        self, kind: str, index: int, part: Optional[Mapping[str, Value]] = None, /, **keys: Value
-    ) -> None:
+    def add_columns(self, kind: str, columns: Mapping[str, Sequence[Value]]) -> None:
+        """Adds a part from each row of a table: add_columns("units", {"id": [...], "parent": [...]}).
+
+        The keys are those of a part, inside of another with "/" between them: "name/vi", "codes/0/code",
+        "increase_by/value"; targets may name their condition in a column "condition" and its number
+        in a column "value". A row whose value is None or "" does not have the key. All rows are added
+        or none: then Error has the path of every fault, "/7/parent" for the row from 0 and the key.
+        `kind` as for replace().
+        """
+        number = number_of("kind", PARTS, kind)
+        texts = [joined([text_of_cell(value) for value in column]) for column in columns.values()]
+        infos = (t.TextsInfo * len(texts))(*(texts_info(text) for text in texts))
+        keys = (ctypes.c_char_p * len(texts))(*(key_of_column(key) for key in columns))
+        function = library.tiendo_plan_builder_add_columns
+        call_reading(function, self._handle, number, keys, infos, len(texts))
+
+    def replace(self, kind: str, index: int, part: Given = None, /, **keys: Value) -> None:
         """Puts a part in the place of one that was added: replace("units", 3, id="ward").
 
         `kind` is "measures", "units", "indicators", "targets", "projects", "task_groups" or
@@ -137,15 +285,20 @@ class PlanBuilder:
         found = call_reading(library.tiendo_plan_builder_build, self._handle, plan.out())
         return Plan(plan, found)
 
-    def _add(self, kind: str, part: Optional[Mapping[str, Value]], keys: Mapping[str, Value]) -> None:
+    def _add(self, kind: str, part: Given, keys: Mapping[str, Value]) -> None:
         text = text_of_part(_keys_of(part, keys))
         call_reading(library.tiendo_plan_builder_add, self._handle, PARTS[kind], text, len(text))
 
 
-def _keys_of(part: Optional[Mapping[str, Value]], keys: Mapping[str, Value]) -> Mapping[str, Value]:
+def _value(handle: Handle, kind: str, index: int, path: str) -> str:
+    data = path.encode("utf-8", "surrogatepass")
+    return text_of(library.tiendo_plan_value, handle, PARTS[kind], index, data, len(data))
+
+
+def _keys_of(part: Given, keys: Mapping[str, Value]) -> Mapping[str, Value]:
     """The keys of a part: of the mapping, or the keyword arguments without an underscore at the end."""
     if part is None:
         return {name[:-1] if name.endswith("_") else name: value for name, value in keys.items()}
     if keys:
         raise TypeError("a part is one mapping or keyword arguments, not both")
-    return part
+    return part.keys() if isinstance(part, Part) else part

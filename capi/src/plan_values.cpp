@@ -1,0 +1,151 @@
+// Tested by tests/capi/plan_values_test.c.
+//
+// What stands in the parts of a plan, by the keys of the plan format, and the plan as its file.
+
+#include "handles.hpp"
+#include "tiendo/io/part_values.hpp"
+#include "tiendo/io/plan_writer.hpp"
+
+using tiendo::Plan;
+using tiendo::capi::check_index;
+using tiendo::capi::count_of;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::put_text;
+using tiendo::capi::run;
+using tiendo::capi::take_text;
+using tiendo::capi::TextOut;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+// Calls use() with a part of the plan.
+template <class Use>
+Outcome with_part(const Plan& plan, tiendo_part part, std::int64_t index, const Use& use) {
+  const auto at = [&](const auto& parts) -> Outcome {
+    Outcome bad = check_index(index, parts.size());
+    return bad.failed() ? bad : use(parts[static_cast<std::size_t>(index)]);
+  };
+  switch (part) {
+    case TIENDO_PART_MEASURES: return at(plan.measures());
+    case TIENDO_PART_UNITS: return at(plan.units());
+    case TIENDO_PART_INDICATORS: return at(plan.indicators());
+    case TIENDO_PART_TARGETS: return at(plan.targets());
+    case TIENDO_PART_PROJECTS: return at(plan.projects());
+    case TIENDO_PART_TASK_GROUPS: return at(plan.task_groups());
+    case TIENDO_PART_SUCCESSION: return at(plan.succession());
+    case TIENDO_PART_HEAD: {
+      Outcome bad = check_index(index, 1);
+      return bad.failed() ? bad : use(plan.head());
+    }
+    default: return unknown_number("part");
+  }
+}
+
+// The part and the path that the functions about values share.
+struct PathIn {
+  const tiendo_plan* plan;
+  tiendo_part part;
+  std::int64_t index;
+  const char* path;
+  std::int64_t path_length;
+};
+
+// Calls use() with the plan, the part and the path.
+template <class Use>
+Outcome with_path(const PathIn& in, const Use& use) {
+  if (in.plan == nullptr) return null_argument("plan");
+  std::string_view path;
+  Outcome bad = take_text("path", in.path, in.path_length, path);
+  if (bad.failed()) return bad;
+  const Plan& plan = in.plan->source->plan;
+  return with_part(plan, in.part, in.index,
+                   [&](const auto& part) { return use(plan, part, path); });
+}
+
+Outcome put_result(const tiendo::Result<std::string>& result, std::string& into) {
+  if (!result) return result.error();
+  into = *result;
+  return {};
+}
+
+Outcome position(const Plan& plan, tiendo_part part, std::string_view id, tiendo::Index& found) {
+  switch (part) {
+    case TIENDO_PART_MEASURES: found = plan.find_measure(id); return {};
+    case TIENDO_PART_UNITS: found = plan.find_unit(id); return {};
+    case TIENDO_PART_INDICATORS: found = plan.find_indicator(id); return {};
+    case TIENDO_PART_PROJECTS: found = plan.find_project(id); return {};
+    case TIENDO_PART_TASK_GROUPS: found = plan.find_task_group(id); return {};
+    default: return unknown_number("part");
+  }
+}
+
+}  // namespace
+
+tiendo_status tiendo_plan_find(tiendo_context* context, const tiendo_plan* plan, tiendo_part part,
+                               const char* id, int64_t length, int64_t* index) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (plan == nullptr) return null_argument("plan");
+    if (index == nullptr) return null_argument("index");
+    std::string_view wanted;
+    tiendo::Index found = tiendo::kNone;
+    Outcome bad = take_text("id", id, length, wanted);
+    if (!bad.failed()) bad = position(plan->source->plan, part, wanted, found);
+    if (!bad.failed()) *index = found == tiendo::kNone ? -1 : std::int64_t{found};
+    return bad;
+  });
+}
+
+tiendo_status tiendo_plan_value(tiendo_context* context, const tiendo_plan* plan, tiendo_part part,
+                                int64_t index, const char* path, int64_t path_length, char* buffer,
+                                int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      return with_path({plan, part, index, path, path_length},
+                       [&](const Plan& of, const auto& one, std::string_view at) {
+                         return put_result(tiendo::value_at(of, one, at), into);
+                       });
+    });
+  });
+}
+
+tiendo_status tiendo_plan_value_count(tiendo_context* context, const tiendo_plan* plan,
+                                      tiendo_part part, int64_t index, const char* path,
+                                      int64_t path_length, int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (count == nullptr) return null_argument("count");
+    return with_path({plan, part, index, path, path_length},
+                     [&](const Plan& of, const auto& one, std::string_view at) -> Outcome {
+                       const tiendo::Result<std::size_t> found = tiendo::count_at(of, one, at);
+                       if (!found) return found.error();
+                       *count = count_of(*found);
+                       return {};
+                     });
+  });
+}
+
+tiendo_status tiendo_plan_value_key(tiendo_context* context, const tiendo_plan* plan,
+                                    tiendo_part part, int64_t index, const char* path,
+                                    int64_t path_length, int64_t item, char* buffer,
+                                    int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      if (item < 0) return {TIENDO_E_INVALID_ARG, "item is below zero"};
+      return with_path({plan, part, index, path, path_length}, [&](const Plan& of, const auto& one,
+                                                                   std::string_view at) {
+        return put_result(tiendo::key_at(of, one, at, static_cast<std::size_t>(item)), into);
+      });
+    });
+  });
+}
+
+tiendo_status tiendo_plan_write(tiendo_context* context, const tiendo_plan* plan, char* buffer,
+                                int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (plan == nullptr) return null_argument("plan");
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_plan(plan->source->plan);
+      return {};
+    });
+  });
+}
