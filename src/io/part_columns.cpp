@@ -98,7 +98,7 @@ class TableReader {
     const std::size_t rows = columns_.empty() ? 0 : columns_[0].texts.size();
     std::vector<Part> parts;
     parts.reserve(rows);
-    for (std::size_t row = 0; row < rows && findings_.size() < kMostFindings; ++row) {
+    for (std::size_t row = 0; row < rows && findings_.size() < kMaxFindings; ++row) {
       Findings found(lines_, {});
       parts.push_back(read_object<Part>(found, object_of(row, found)));
       add(found.all(), '/' + std::to_string(row));
@@ -141,8 +141,10 @@ class TableReader {
       const std::optional<std::string_view>& text = columns_[i].texts[row];
       if (!text || text->empty()) continue;
       const auto column = static_cast<std::int64_t>(i) + 1;
-      if (!valid_utf8(*text)) {
-        found.add(Errc::text_encoding, column, "the text is not valid UTF-8");
+      if (text->size() > kMaxTextBytes || !valid_utf8(*text)) {
+        const bool long_text = text->size() > kMaxTextBytes;
+        const Errc code = long_text ? Errc::text_too_long : Errc::text_encoding;
+        found.add(code, column, text_of(code));
         continue;
       }
       if (is_condition(i)) {
@@ -181,7 +183,7 @@ class TableReader {
 
   void add(const Diagnostics& found, const std::string& row) {
     for (Diagnostic finding : found) {
-      if (findings_.size() == kMostFindings) return;
+      if (findings_.size() == kMaxFindings) return;
       const auto column = static_cast<std::size_t>(finding.place.line - 1);
       finding.place = Place{{}, column == 0 ? row : row + '/' + columns_[column - 1].key, 0, 0};
       findings_.push_back(std::move(finding));

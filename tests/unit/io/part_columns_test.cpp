@@ -143,6 +143,12 @@ TEST(PartColumnsTest, TextThatIsNoTextIsRefused) {
   EXPECT_EQ((faults<ResponsibleUnit>(
                 {{"id", {"a", "b"}}, {"name/vi", {"\xFF", std::string_view("x\0y", 3)}}})),
             (std::vector<std::string>{"text_encoding /0/name/vi", "text_encoding /1/name/vi"}));
+  const std::string most(kMaxTextBytes, 'x');
+  expect_parts<ResponsibleUnit>({{"id", {"a"}}, {"note", {most}}},
+                                {(R"({"id": "a", "note": ")" + most + ""}").c_str()});
+  const std::string longer = most + 'x';
+  EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"note", {longer}}})),
+            std::vector<std::string>{"text_too_long /0/note"});
 }
 
 TEST(PartColumnsTest, OnlyTheFirstHundredFindingsAreKept) {
