@@ -145,7 +145,7 @@ TEST(PartColumnsTest, TextThatIsNoTextIsRefused) {
             (std::vector<std::string>{"text_encoding /0/name/vi", "text_encoding /1/name/vi"}));
   const std::string most(kMaxTextBytes, 'x');
   expect_parts<ResponsibleUnit>({{"id", {"a"}}, {"note", {most}}},
-                                {(R"({"id": "a", "note": ")" + most + ""}").c_str()});
+                                {(R"({"id": "a", "note": ")" + most + R"("})").c_str()});
   const std::string longer = most + 'x';
   EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"note", {longer}}})),
             std::vector<std::string>{"text_too_long /0/note"});
