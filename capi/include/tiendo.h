@@ -2307,6 +2307,8 @@ typedef int32_t tiendo_standing;
 #define TIENDO_STANDING_NOT_APPLICABLE 1 /**< reported as not applicable */
 #define TIENDO_STANDING_WITHHELD 2       /**< reported as withheld */
 #define TIENDO_STANDING_UNCHANGED 3      /**< the same as in the period before */
+#define TIENDO_STANDING_YES 4            /**< a fact that a target asks for has come true: 1 */
+#define TIENDO_STANDING_NO 5             /**< it has not: 0 */
 
 /** How final an observation is: one of TIENDO_FINALITY_. */
 typedef int32_t tiendo_finality;
@@ -2643,6 +2645,7 @@ typedef int32_t tiendo_condition;
 #define TIENDO_CONDITION_ABOUT 7       /**< |actual - value| <= tolerance */
 #define TIENDO_CONDITION_INCREASE_BY 8 /**< rise from the base >= value */
 #define TIENDO_CONDITION_DECREASE_BY 9 /**< fall from the base >= value */
+#define TIENDO_CONDITION_YES 10        /**< a fact that comes true: actual >= 1 */
 
 /** What coverage counts: one of TIENDO_COVERAGE_. */
 typedef int32_t tiendo_coverage;

@@ -18,7 +18,9 @@ static_assert(static_cast<int>(Form::increment) == TIENDO_FORM_INCREMENT - 1 &&
 static_assert(static_cast<int>(Standing::value) == TIENDO_STANDING_VALUE &&
               static_cast<int>(Standing::not_applicable) == TIENDO_STANDING_NOT_APPLICABLE &&
               static_cast<int>(Standing::withheld) == TIENDO_STANDING_WITHHELD &&
-              static_cast<int>(Standing::unchanged) == TIENDO_STANDING_UNCHANGED);
+              static_cast<int>(Standing::unchanged) == TIENDO_STANDING_UNCHANGED &&
+              static_cast<int>(Standing::yes) == TIENDO_STANDING_YES &&
+              static_cast<int>(Standing::no) == TIENDO_STANDING_NO);
 // The default, official, is the last of ours and the first of theirs.
 static_assert(static_cast<int>(Status::official) == 2 - TIENDO_FINALITY_OFFICIAL &&
               static_cast<int>(Status::preliminary) == 2 - TIENDO_FINALITY_PRELIMINARY &&
@@ -55,8 +57,8 @@ class Reader {
   }
 
  private:
-  bool in_range(std::string_view name, int32_t number) {
-    if (!outcome_.failed() && (number < 0 || number > 3)) outcome_ = unknown_number(name);
+  bool in_range(std::string_view name, int32_t number, int32_t last = 3) {
+    if (!outcome_.failed() && (number < 0 || number > last)) outcome_ = unknown_number(name);
     return !outcome_.failed();
   }
 
@@ -64,7 +66,7 @@ class Reader {
     if (in_range("form", given_.form) && given_.form != TIENDO_FORM_OWN) {
       observation.form = static_cast<Form>(given_.form - 1);
     }
-    if (in_range("standing", given_.standing)) {
+    if (in_range("standing", given_.standing, TIENDO_STANDING_NO)) {
       observation.standing = static_cast<Standing>(given_.standing);
     }
     if (in_range("finality", given_.finality)) {

@@ -60,7 +60,9 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
               static_cast<int>(tiendo::ConditionKind::about) == TIENDO_CONDITION_ABOUT &&
               static_cast<int>(tiendo::ConditionKind::increase_by) ==
                   TIENDO_CONDITION_INCREASE_BY &&
-              static_cast<int>(tiendo::ConditionKind::decrease_by) == TIENDO_CONDITION_DECREASE_BY);
+              static_cast<int>(tiendo::ConditionKind::decrease_by) ==
+                  TIENDO_CONDITION_DECREASE_BY &&
+              static_cast<int>(tiendo::ConditionKind::yes) == TIENDO_CONDITION_YES);
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);

@@ -50,7 +50,7 @@ Outcome condition_text(const Condition& condition, tiendo_text text, std::string
   switch (text) {
     case TIENDO_TEXT_CONDITION: into = name_of(condition.kind); return {};
     case TIENDO_TEXT_CONDITION_VALUE:
-      if (condition.kind != ConditionKind::none) into = condition.value.to_string();
+      if (has_number(condition.kind)) into = condition.value.to_string();
       return {};
     case TIENDO_TEXT_CONDITION_UPPER:
       if (condition.kind == ConditionKind::between) into = condition.upper.to_string();

@@ -242,6 +242,20 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
   return whole;
 }
 
+// By the rule of the indicator; of a fact, which no ratio is, the least.
+ActualReader::Parts ActualReader::put_together(const std::vector<Parts>& all, Coverage::Of of,
+                                               int expected, Index indicator) const {
+  Parts whole = sum_up(all, of, expected, indicator);
+  if (together_ == Together::by_rule || whole.reason != Errc::none) return whole;
+  const Parts* least = nullptr;
+  for (const Parts& part : all) {
+    if (part.reason != Errc::none) continue;
+    if (!least || part.numerator < least->numerator) least = &part;
+  }
+  whole.numerator = least->numerator;
+  return whole;
+}
+
 ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects, int declared,
                                               const Question& unit, SourceRole role) const {
   std::vector<Parts> all;
@@ -250,7 +264,7 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
     question.project = project;
     all.push_back(own(question, role));
   }
-  return sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator);
+  return put_together(all, Coverage::Of::projects, declared, unit.indicator);
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
@@ -263,9 +277,11 @@ ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole r
     question.unit = child;
     all.push_back(parts(question, role, 0));
   }
-  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
+  Parts whole = put_together(all, Coverage::Of::units, 0, unit.indicator);
   const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
-  if (rule == UnitRule::none && whole.reason == Errc::none) whole.reason = Errc::not_additive;
+  const bool by_rule = together_ == Together::by_rule;
+  if (by_rule && rule == UnitRule::none && whole.reason == Errc::none)
+    whole.reason = Errc::not_additive;
   return whole;
 }
 

@@ -23,6 +23,12 @@ struct Actual {
   Qualifier qualifier = Qualifier::exact;
 };
 
+// How the figures of projects, or of the units below, make that of a unit.
+enum class Together {
+  by_rule,      // by the unit rule of the indicator
+  all_of_them,  // a fact that each has to make true: the whole is the least of them
+};
+
 // Which value of a year before is compared with.
 struct Bases {
   BaseRule rule = BaseRule::latest;  // where the indicator does not say
@@ -36,8 +42,9 @@ BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
-  ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources, Bases bases = {})
-      : log_(log), plan_(log.plan()), sources_(sources), bases_(bases) {}
+  ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources, Bases bases = {},
+               Together together = Together::by_rule)
+      : log_(log), plan_(log.plan()), sources_(sources), bases_(bases), together_(together) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
   // which `declared` are said to exist; else what the units below make by the unit rule. A growth
@@ -74,6 +81,8 @@ class ActualReader {
   Errc bring_to(Date to, Index indicator, Parts& sum) const;
   void keep(SourceRole role, const Question& question, Selection selection, Parts& parts) const;
   std::size_t source_count() const { return sources_ ? sources_->size() : 0; }
+  Parts put_together(const std::vector<Parts>& all, Coverage::Of of, int expected,
+                     Index indicator) const;
   Actual finish(const Parts& parts, Index indicator) const;
   std::vector<Index> projects_of(Index indicator, Index unit, Index assigner) const;
   bool is_ratio(Index indicator) const;
@@ -82,6 +91,7 @@ class ActualReader {
   const Plan& plan_;
   std::vector<TraceSource>* sources_;
   Bases bases_;
+  Together together_;
 };
 
 }  // namespace tiendo

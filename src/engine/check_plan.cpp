@@ -45,9 +45,7 @@ Diagnostic finding_on(const GrowthPair& pair, std::string path) {
 
 // Whether the target asks for one level that another one can be compared with.
 bool is_level(const Target& target) {
-  const ConditionKind kind = target.condition.kind;
-  return target.layer != TargetLayer::adds && !is_change(kind) && kind != ConditionKind::between &&
-         kind != ConditionKind::about;
+  return target.layer != TargetLayer::adds && is_bound(target.condition.kind);
 }
 
 // The growth that `level` asks for over the year before, in the measure of the growth indicator.

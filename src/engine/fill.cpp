@@ -24,7 +24,8 @@ class RowFiller {
         as_of_(request.as_of),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, trace ? &trace->sources : nullptr, {request.base_rule, request.as_of}) {
+        reader_(log, trace ? &trace->sources : nullptr, {request.base_rule, request.as_of},
+                together()) {
     row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
   }
 
@@ -40,6 +41,8 @@ class RowFiller {
   }
 
  private:
+  bool is_fact() const { return row_.condition.kind == ConditionKind::yes; }
+  Together together() const { return is_fact() ? Together::all_of_them : Together::by_rule; }
   bool adds_up() const { return time_rule_of(indicator_) == TimeRule::sum; }
   bool over() const { return as_of_ >= row_.period.last_day(); }
 
@@ -67,7 +70,8 @@ class RowFiller {
   Figure base_revision(const Actual& now) const {
     const auto base = [&](BaseRule rule) {
       if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
-      return ActualReader(log_, nullptr, {rule, as_of_, true}).same_period(question_, now).value;
+      const ActualReader reader(log_, nullptr, {rule, as_of_, true}, together());
+      return reader.same_period(question_, now).value;
     };
     Figure latest = base(BaseRule::latest);
     Figure first = base(BaseRule::first_published);
@@ -100,19 +104,20 @@ class RowFiller {
       row_.target = Errc::not_additive;
     } else if (row_.condition.kind == ConditionKind::between) {
       row_.target = Errc::range_target;
+    } else if (is_fact()) {
+      row_.target = Errc::fact_target;
     } else {
       row_.target = Ratio(row_.condition.value);
     }
   }
 
+  bool covers_time() const {
+    return row_.coverage.of == Coverage::Of::months || row_.coverage.of == Coverage::Of::days;
+  }
+
   // Reports over a part of the units or projects make no total; over a part of the time they make
   // the total to date, until the period is over.
-  bool partial() const {
-    if (row_.coverage.complete()) return false;
-    const bool in_time =
-        row_.coverage.of == Coverage::Of::months || row_.coverage.of == Coverage::Of::days;
-    return !in_time || over();
-  }
+  bool partial() const { return !row_.coverage.complete() && (!covers_time() || over()); }
 
   void conclude_state() {
     row_.reason = row_.actual.reason;
@@ -145,7 +150,9 @@ class RowFiller {
       const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
       const Verdict verdict =
           judge(row_.condition, indicator_.direction, *row_.actual, required, row_.qualifier);
-      const bool settled = is_settled(row_.condition, indicator_, verdict);
+      // What every unit has to make true is open until each of them has reported.
+      const bool waits = is_fact() && !covers_time() && !row_.coverage.complete();
+      const bool settled = !waits && is_settled(row_.condition, indicator_, verdict);
       if (!settled && row_.reason != Errc::none) {
         row_.verdict_reason = row_.reason;
       } else if (!settled && !over()) {

@@ -32,8 +32,8 @@ ReportRow target_row(const Plan& plan, Index at) {
   return row;
 }
 
-// The group as a whole: the sum of its parts, if there is one assigned target, all ask for the same
-// thing and none is a range or a change. Otherwise the condition stays none: not additive.
+// The group as a whole: the sum of its parts, if there is one assigned target and all are bounds of
+// one kind. Otherwise the condition stays none: not additive.
 ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
   ReportRow row = target_row(plan, group.front());
   row.kind = RowKind::whole;
@@ -53,10 +53,8 @@ ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
     projects += target.projects.value_or(0);
   }
   const ConditionKind kind = row.condition.kind;
-  const bool addable =
-      kind != ConditionKind::between && kind != ConditionKind::about && !is_change(kind);
   row.condition = {};
-  if (bases == 1 && alike && addable && sum) {
+  if (bases == 1 && alike && is_bound(kind) && sum) {
     row.condition.kind = kind;
     row.condition.value = *sum;
   }

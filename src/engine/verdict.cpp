@@ -33,7 +33,7 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
   switch (condition.kind) {
     case ConditionKind::none:
     case ConditionKind::components: break;
-    case ConditionKind::yes: verdict = judge_bound(compare(actual, 1), false); break;
+    case ConditionKind::yes: verdict = actual >= 1 ? Verdict::met : Verdict::missed; break;
     case ConditionKind::at_least:
     case ConditionKind::increase_by: verdict = judge_bound(above, false); break;
     case ConditionKind::more_than: verdict = judge_bound(above, true); break;
@@ -64,6 +64,7 @@ void add_turn(std::vector<Ratio>& turns, const Result<Ratio>& turn) {
 
 void add_turns(std::vector<Ratio>& turns, const Condition& condition, const Ratio& required) {
   add_turn(turns, required);
+  if (condition.kind == ConditionKind::yes) add_turn(turns, Ratio(1));
   add_turn(turns, Ratio(condition.value));
   add_turn(turns, Ratio(condition.upper));
   add_turn(turns, Ratio(condition.value) - Ratio(condition.tolerance));
@@ -103,8 +104,9 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
 }
 
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {
-  const bool lower_bound =
-      condition.kind == ConditionKind::at_least || condition.kind == ConditionKind::more_than;
+  const bool lower_bound = condition.kind == ConditionKind::at_least ||
+                           condition.kind == ConditionKind::more_than ||
+                           condition.kind == ConditionKind::yes;
   return lower_bound && !condition.then && indicator.kind == IndicatorKind::flow &&
          time_rule_of(indicator) == TimeRule::sum &&
          (verdict == Verdict::met || verdict == Verdict::exceeded);

@@ -11,7 +11,8 @@ namespace tiendo {
 //
 // At least: met iff A >= T, exceeded iff A > T. At most: met iff A <= T, exceeded iff A < T. Strict
 // wording makes "met" strict: A = T is missed. Of a range, the side that the direction calls better
-// is exceeded. A change with a `then` is as good as the worse of the two.
+// is exceeded. A fact has come true iff A >= 1, and is never exceeded. A change with a `then` is as
+// good as the worse of the two.
 Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
               const Ratio& required);
 

@@ -58,7 +58,7 @@ struct ObservationLog::Columns {
   std::vector<Index> indicator, unit, project;
   std::vector<Period> period;
   std::vector<Form> form;
-  std::vector<Standing> standing;
+  std::vector<Standing> standing;  // as it was reported: also yes and no
   std::vector<Status> status;
   std::vector<Qualifier> qualifier;
   std::vector<Date> recorded_on;
@@ -101,7 +101,7 @@ void ObservationLog::Columns::push_columns(Row row, const Fact& fact, const Obse
   project.push_back(fact.project);
   period.push_back(fact.period);
   form.push_back(fact.form);
-  standing.push_back(fact.standing);
+  standing.push_back(o.standing);
   status.push_back(fact.status);
   qualifier.push_back(fact.qualifier);
   recorded_on.push_back(fact.recorded_on);
@@ -254,7 +254,7 @@ Fact ObservationLog::Columns::fact(Row row) const {
             c.project[row],
             c.period[row],
             c.form[row],
-            c.standing[row],
+            is_answer(c.standing[row]) ? Standing::value : c.standing[row],
             c.status[row],
             c.qualifier[row],
             c.recorded_on[row],
@@ -276,8 +276,8 @@ Observation ObservationLog::observation(Row row) const {
   if (f.project != kNone) o.project = plan.projects()[f.project].id;
   o.period = f.period;
   o.form = f.form;
-  o.standing = f.standing;
-  if (f.standing == Standing::value) {
+  o.standing = columns_->standing[row];
+  if (o.standing == Standing::value) {
     const bool ratio = columns_->denominator.contains(row);
     (ratio ? o.numerator : o.value) = f.value;
     if (ratio) o.denominator = f.denominator;

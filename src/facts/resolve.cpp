@@ -12,6 +12,10 @@ bool fits(Form form, TimeRule rule) { return (form == Form::level) == (rule == T
 
 // What the general sentence of the fault leaves out; empty when it says all.
 std::string sentence_of(Errc fault, const Observation& o, const Indicator& definition) {
+  if (fault == Errc::result_conflict) {
+    return '"' + std::string(name_of(o.standing)) + "\" is for a fact; no target asks \"" +
+           definition.id + "\" to come true";
+  }
   if (fault == Errc::parts_refused && o.standing != Standing::value) {
     return "\"" + std::string(name_of(o.standing)) +
            "\" stands in the place of a number; give one of the two";
@@ -22,9 +26,10 @@ std::string sentence_of(Errc fault, const Observation& o, const Indicator& defin
          std::to_string(*definition.scale);
 }
 
-Errc fault_of_value(const Observation& o, const Indicator& definition) {
+Errc fault_of_value(const Observation& o, const Indicator& definition, bool is_fact) {
   const bool parts = o.numerator || o.denominator;
   if (o.revision < 0) return Errc::revision_negative;
+  if (is_answer(o.standing) && !is_fact) return Errc::result_conflict;
   if (o.standing != Standing::value) {
     return o.value || parts ? Errc::parts_refused : Errc::none;
   }
@@ -83,15 +88,17 @@ Result<Fact> complete(const Plan& plan, Fact fact, const Observation& o) {
                      (rule == TimeRule::sum ? "adds up over time" : "is a level") +
                      " and cannot be reported as " + std::string(name_of(fact.form)));
   }
-  if (const Errc fault = fault_of_value(o, definition); fault != Errc::none) {
+  const bool is_fact = plan.is_fact(fact.indicator);
+  if (const Errc fault = fault_of_value(o, definition, is_fact); fault != Errc::none) {
     return error(fault, sentence_of(fault, o, definition));
   }
   fact.period = o.period;
-  fact.standing = o.standing;
+  fact.standing = is_answer(o.standing) ? Standing::value : o.standing;
   fact.status = o.status;
   fact.qualifier = o.qualifier;
   fact.recorded_on = o.recorded_on.value_or(o.period.last_day());
   fact.revision = o.revision;
+  if (is_answer(o.standing)) fact.value = o.standing == Standing::yes ? 1 : 0;
   if (o.standing == Standing::value) {
     fact.value = o.numerator ? *o.numerator : *o.value;
     fact.denominator = o.denominator ? *o.denominator : Decimal(1);

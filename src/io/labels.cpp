@@ -41,6 +41,7 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::withheld, {"không công bố", "withheld"}},
     {Errc::not_additive, {"không cộng được", "the parts do not add up to a total"}},
     {Errc::range_target, {"chỉ tiêu giao là một khoảng", "the target is a range"}},
+    {Errc::fact_target, {"chỉ tiêu giao là một việc cần hoàn thành", "the target is a fact"}},
     {Errc::no_baseline, {"không biết mức gốc", "the base of the change is not known"}},
     {Errc::period_open, {"kỳ chưa kết thúc", "the period is not over"}},
     {Errc::bound_undecided,
@@ -115,10 +116,12 @@ std::string_view label(Form form, Language language) {
 }
 
 std::string_view label(Standing standing, Language language) {
-  static constexpr std::array<Phrase, 4> kPhrases = {{{"", ""},
+  static constexpr std::array<Phrase, 6> kPhrases = {{{"", ""},
                                                       {"không áp dụng", "not applicable"},
                                                       {"không công bố", "withheld"},
-                                                      {"không đổi", "unchanged"}}};
+                                                      {"không đổi", "unchanged"},
+                                                      {"hoàn thành", "yes"},
+                                                      {"chưa hoàn thành", "no"}}};
   return at(kPhrases, standing, language);
 }
 
@@ -180,7 +183,7 @@ std::string wording(const Condition& condition, Language language, const Conditi
   std::string text;
   switch (condition.kind) {
     case ConditionKind::none: return {};
-    case ConditionKind::yes: return language == Language::vi ? "có" : "yes";
+    case ConditionKind::yes: return std::string(label(Standing::yes, language));
     case ConditionKind::components:
       return language == Language::vi ? "theo thành phần" : "by component";
     case ConditionKind::at_least: text = "≥ " + value; break;

@@ -52,6 +52,7 @@ std::optional<Column> column_of(Errc code, const Observation& row) {
     case Errc::form_conflict: return form;
     case Errc::value_scale:
     case Errc::value_missing:
+    case Errc::result_conflict:
     case Errc::parts_needed: return value;
     case Errc::parts_refused: return numerator;
     case Errc::denominator_zero: return denominator;

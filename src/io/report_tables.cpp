@@ -136,9 +136,7 @@ class TableWriter {
     cells.push_back(measure_name.empty() ? measure.id : measure_name);
     cells.push_back(row.kind == RowKind::indicator ? "" : unit_name(row.assigner));
     cells.push_back(asked(row, row.condition));
-    cells.push_back(row.actual
-                        ? std::string(label(row.qualifier, language_)) + number(row, Field::actual)
-                        : "");
+    cells.push_back(actual(row));
     cells.push_back(reported(row.coverage));
     cells.push_back(completion(row));
     cells.push_back(number(row, Field::same_period));
@@ -162,6 +160,17 @@ class TableWriter {
   std::string number(const ReportRow& row, Field field) const {
     const auto rounded = printed(plan_, row, field, options_.printing);
     return rounded ? format(*rounded, numbers_) : std::string();
+  }
+
+  // With its hedge; of a fact in words.
+  std::string actual(const ReportRow& row) const {
+    if (!row.actual) return {};
+    const std::string hedge(label(row.qualifier, language_));
+    if (row.condition.kind == ConditionKind::yes) {
+      if (*row.actual == Ratio(1)) return hedge + std::string(label(Standing::yes, language_));
+      if (*row.actual == Ratio(0)) return hedge + std::string(label(Standing::no, language_));
+    }
+    return hedge + number(row, Field::actual);
   }
 
   // A figure that is not 100 % is not shown as 100 %.
@@ -210,7 +219,8 @@ class TableWriter {
           number(row, Field::base_revision));
     }
     for (const Errc code : reason_codes(row)) {
-      const bool said = code == Errc::partial_coverage || (code == Errc::no_base && row.actual);
+      const bool said = code == Errc::partial_coverage || code == Errc::fact_target ||
+                        (code == Errc::no_base && row.actual);
       if (!said) add(std::string(label(code, language_)));
     }
     return text;

@@ -79,7 +79,8 @@ class ReportsText {
     if (observation.standing == Standing::unchanged && fact.standing == Standing::value) {
       text += std::string(label(Standing::unchanged, language_)) + ", ";
     }
-    text += value(fact);
+    text += is_answer(observation.standing) ? std::string(label(observation.standing, language_))
+                                            : value(fact);
     text += " (" + std::string(label(fact.status, language_)) + ", " + in(kRecorded) + ' ' +
             fact.recorded_on.to_string();
     if (fact.revision != 0) text += ", r" + std::to_string(fact.revision);

@@ -28,6 +28,7 @@ void add_term(std::string& sum, const Decimal& term, const Ratio& factor, Number
 }  // namespace
 
 std::string TraceSums::text(Index indicator, SourceRole role, const Period& window) const {
+  if (trace_.row.condition.kind == ConditionKind::yes) return least(indicator, role, window);
   std::string numerators;
   std::string denominators;
   for (const TraceSource& source : trace_.sources) {
@@ -45,6 +46,26 @@ std::string TraceSums::text(Index indicator, SourceRole role, const Period& wind
   if (numerators.empty()) return growth(indicator, window);
   if (plan_.indicators()[indicator].kind != IndicatorKind::ratio) return numerators;
   return bracketed(numerators) + " / " + bracketed(denominators) + " / " + factor(indicator);
+}
+
+// Of a fact: what each cell says, and the least of them where there are several.
+std::string TraceSums::least(Index indicator, SourceRole role, const Period& window) const {
+  std::string cells;
+  bool several = false;
+  for (const TraceSource& source : trace_.sources) {
+    if (source.role != role || source.question.indicator != indicator ||
+        source.question.window != window) {
+      continue;
+    }
+    std::string sum;
+    for (const Fact& fact : source.selection.used) {
+      if (fact.standing == Standing::value) add_term(sum, fact.value, 1, numbers_);
+    }
+    if (sum.empty()) continue;
+    several = several || !cells.empty();
+    cells += (cells.empty() ? "" : "; ") + sum;
+  }
+  return several ? "min(" + cells + ')' : cells;
 }
 
 std::string TraceSums::growth(Index indicator, const Period& window) const {

@@ -19,11 +19,12 @@ class TraceSums {
       : trace_(trace), plan_(plan), numbers_(numbers) {}
 
   // "10 + 12", "10 * 1.25 + 12" across a break of the series; for a ratio "(45 + 40) / (60 + 50) /
-  // 0.01", with the factor of its measure; for a growth that was computed, the same of what grows.
-  // "" when no report was used.
+  // 0.01", with the factor of its measure; for a growth that was computed, the same of what grows;
+  // of a fact that several have to make true "min(1; 0)". "" when no report was used.
   std::string text(Index indicator, SourceRole role, const Period& window) const;
 
  private:
+  std::string least(Index indicator, SourceRole role, const Period& window) const;
   std::string growth(Index indicator, const Period& window) const;
   std::string factor(Index indicator) const;
 

@@ -103,9 +103,11 @@ class TraceWriter {
       text += std::string(label(row_.target.reason, language_));
     } else {
       text += asked(row_.condition);
-      // What is in percent or points says so itself.
-      const bool bare = is_change(row_.condition.kind) && row_.condition.in != ChangeIn::value;
-      if (!bare || row_.condition.then) text += measure();
+      // What is in percent or points says so itself; a fact has no measure.
+      const bool change = is_change(row_.condition.kind);
+      const bool bare = change ? row_.condition.in != ChangeIn::value && !row_.condition.then
+                               : !has_number(row_.condition.kind);
+      if (!bare) text += measure();
     }
     if (row_.kind == RowKind::whole) text += " (" + parts() + ')';
     if (row_.kind == RowKind::target) text += since();

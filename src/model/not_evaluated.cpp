@@ -38,7 +38,6 @@ void check(const Indicator& indicator, const std::string& path, Refusal& refuse)
 
 void check(const Target& target, const std::string& path, Refusal& refuse) {
   const ConditionKind kind = target.condition.kind;
-  refuse.when(kind == ConditionKind::yes, path + "/yes", "targets that are met by a yes are");
   refuse.when(kind == ConditionKind::components, path + "/components",
               "conditions on components are");
   refuse.when(target.profile.has_value(), path + "/profile", "expected progress is");

@@ -44,4 +44,6 @@ Index Plan::base_of(Index indicator) const {
   return find_indicator(data_->indicators[indicator].base);
 }
 
+bool Plan::is_fact(Index indicator) const { return data_->facts.contains(indicator); }
+
 }  // namespace tiendo

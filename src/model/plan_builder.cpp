@@ -65,6 +65,9 @@ void link(Plan::Data& data) {
          position(data.project_at, target.project), position(data.unit_at, target.assigner)});
   }
   for (Index i = 0; i < data.links.size(); ++i) {
+    if (data.targets[i].condition.kind == ConditionKind::yes) {
+      data.facts.insert(data.links[i].indicator);
+    }
     if (data.links[i].project == kNone) continue;
     data.project_targets[{data.links[i].indicator, data.links[i].unit}].push_back(i);
   }

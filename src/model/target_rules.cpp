@@ -60,7 +60,7 @@ class TargetRules {
       case ConditionKind::none:
         add(Severity::error, Errc::condition_missing, path,
             "the target has no condition; give one of at_least, more_than, at_most, less_than, "
-            "equal, between, about, increase_by, decrease_by");
+            "equal, between, about, increase_by, decrease_by, yes, components");
         return;
       case ConditionKind::between:
         if (condition.upper < condition.value) {
@@ -77,10 +77,27 @@ class TargetRules {
         break;
       default: break;
     }
+    check_fit(condition, at, indicator);
     check_amount(condition, at);
     check_points(condition, at, indicator);
     check_scale(condition, at, indicator);
     if (condition.then) check_second(condition, at + "/then", indicator);
+  }
+
+  // A fact comes true or not: that is a number of things, or one, never a quotient.
+  void check_fit(const Condition& condition, const std::string& path, Index indicator) {
+    if (indicator == kNone || condition.kind != ConditionKind::yes) return;
+    const Indicator& asked = data_.indicators[indicator];
+    const Index measure = position(data_.measure_at, asked.measure);
+    const bool percentage = measure != kNone && data_.measures[measure].kind == kShareKind;
+    const bool countable = asked.kind == IndicatorKind::flow ||
+                           asked.kind == IndicatorKind::level || asked.kind == IndicatorKind::count;
+    if (countable && !percentage && asked.breaks.empty()) return;
+    add(Severity::error, Errc::condition_misfit, path,
+        '"' + asked.id +
+            "\" is a percentage, computed from others or breaks, and does not come true; \"yes\" "
+            "is "
+            "for a flow, a level or a count whose series does not break");
   }
 
   void check_amount(const Condition& condition, const std::string& path) {

@@ -157,6 +157,20 @@ static void what_is_no_number_has_its_standing(void) {
   }
 }
 
+static void yes_and_no_are_words_for_a_fact_only(void) {
+  tiendo_observations* log = new_log();
+  tiendo_observation row = observation_of("poor", "2024", NULL);
+  row.standing = TIENDO_STANDING_YES;
+  CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "result_conflict");
+  row.standing = TIENDO_STANDING_NO;
+  CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "result_conflict");
+  row.standing = TIENDO_STANDING_NO + 1;
+  CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_INVALID_ARG);
+  tiendo_observations_destroy(log);
+}
+
 static void a_faulty_observation_adds_nothing(void) {
   static const struct {
     const char *indicator, *period, *value, *code;
@@ -198,7 +212,7 @@ static void a_number_that_stands_for_nothing_is_refused(void) {
     size_t k;
     for (k = 0; k < 5; ++k) rows[k] = observation_of("cement", "2024", "1");
     rows[0].form = wrong[i];
-    rows[1].standing = wrong[i];
+    rows[1].standing = wrong[i] == 4 ? TIENDO_STANDING_NO + 1 : wrong[i];
     rows[2].finality = wrong[i];
     rows[3].qualifier = wrong[i];
     rows[4].numbers = wrong[i];
@@ -345,6 +359,7 @@ int main(void) {
   every_member_of_an_observation_is_used();
   a_ratio_is_reported_by_its_parts();
   what_is_no_number_has_its_standing();
+  yes_and_no_are_words_for_a_fact_only();
   a_faulty_observation_adds_nothing();
   a_number_that_stands_for_nothing_is_refused();
   an_observation_of_any_version_is_read_or_refused();

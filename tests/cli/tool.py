@@ -16,6 +16,7 @@ def book(name):
     return (f"tests/golden/books/{name}/plan.json", f"tests/golden/books/{name}/observations.csv")
 
 
+COMMUNE = book("commune")
 DISTRICT = book("district")
 SERIES = book("series")
 BASES = book("bases")

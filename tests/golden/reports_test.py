@@ -17,7 +17,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, DISTRICT, FACTS, SERIES, output  # noqa: E402
+from tool import BASES, BIM_SON, COMMUNE, DISTRICT, FACTS, SERIES, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -71,6 +71,16 @@ OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
     OUTPUTS[f"series-explain-{one}.en.txt"] = explain(SERIES, one, END, "--lang", "en")
+OUTPUTS |= {
+    "commune-check.txt": ["check", *COMMUNE],
+    "commune-end.vi.txt": report(COMMUNE, END),
+    "commune-end.en.txt": report(COMMUNE, END, "--lang", "en"),
+    "commune-end.csv": report(COMMUNE, END, "--format", "csv"),
+    "commune-end.json": report(COMMUNE, END, "--format", "json"),
+    "commune-half.en.md": report(COMMUNE, "2024-06-30", "--format", "markdown", "--lang", "en"),
+    "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
+    "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
+}
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
 

@@ -19,6 +19,7 @@ struct Place {
   Date as_of;
   std::optional<Date> known_on;
   bool first = false;  ///< of the reports for the same days the first published counts
+  bool every = false;  ///< a fact that projects and units below have to make true, all of them
 };
 
 /// A reported number and the day whose series it belongs to; of a ratio, its parts.

@@ -186,7 +186,12 @@ void judge(ReportRow& row, const Indicator& indicator, bool over) {
   const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
   const bool only_adds =
       indicator.kind == IndicatorKind::flow && time_rule_of(indicator) == TimeRule::sum;
-  if (lower && !row.condition.then && reached && only_adds) {
+  // A fact has come true for good where nobody is left who could say no.
+  const bool of_parts =
+      row.coverage.of == Coverage::Of::units || row.coverage.of == Coverage::Of::projects;
+  const bool all_said = !of_parts || row.coverage.reported >= row.coverage.expected;
+  const bool for_good = lower || (row.condition.kind == ConditionKind::yes && all_said);
+  if (for_good && !row.condition.then && reached && only_adds) {
     row.verdict_reason = Errc::none;
   } else if (row.reason == Errc::none) {
     const Errc undecided = verdict == Verdict::none ? Errc::bound_undecided : Errc::none;
@@ -220,8 +225,9 @@ void place_state(ReportRow& row, const Request& request, bool over) {
 void fill(ReportRow& row, const ObservationLog& log, const Request& request, bool is_part) {
   const Plan& plan = log.plan();
   const Indicator& indicator = plan.indicators()[row.indicator];
-  const Place place{row.indicator, row.unit,      row.project,
-                    row.period,    request.as_of, request.known_on};
+  const Place place{
+      row.indicator, row.unit,         row.project, row.period,
+      request.as_of, request.known_on, false,       row.condition.kind == ConditionKind::yes};
   const int declared = row.declared_projects.value_or(0);
   const Base base{request.base_rule, request.as_of};
   row.base_rule = rule_for(plan, row.indicator, base);
@@ -257,6 +263,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   row.target = row.kind == RowKind::indicator                 ? Figure(Errc::no_target)
                : row.condition.kind == ConditionKind::none    ? Figure(Errc::not_additive)
                : row.condition.kind == ConditionKind::between ? Figure(Errc::range_target)
+               : row.condition.kind == ConditionKind::yes     ? Figure(Errc::fact_target)
                                                               : Figure(Ratio(row.condition.value));
   row.expected = row.deviation = Errc::no_profile;
   const bool over = request.as_of >= row.period.last_day();

@@ -5,6 +5,7 @@
 
 #include "random_book.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace tiendo::oracle {
@@ -126,6 +127,11 @@ class Generator {
       if (one_in(6)) indicator.unit_rule = one_in(2) ? UnitRule::none : UnitRule::sum;
       add_breaks(indicator);
       if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
+      const bool countable = indicator.kind == IndicatorKind::flow ||
+                             indicator.kind == IndicatorKind::level ||
+                             indicator.kind == IndicatorKind::count;
+      if (countable && indicator.measure == "dong" && indicator.breaks.empty())
+        countable_.push_back(indicator.id);
       builder.add(indicator);
     }
     Indicator growth;
@@ -162,6 +168,15 @@ class Generator {
     return result;
   }
 
+  static Condition fact() {
+    Condition result;
+    result.kind = ConditionKind::yes;
+    return result;
+  }
+  bool is_countable(const std::string& indicator) const {
+    return std::find(countable_.begin(), countable_.end(), indicator) != countable_.end();
+  }
+
   // Often enough in the cell of an assigned target, so that it has something to stand on.
   void settle(Target& target) {
     if (target.layer == TargetLayer::assigned) {
@@ -194,6 +209,7 @@ class Generator {
     if (one_in(4)) result.baseline = Baseline{number(), {}};
     if (one_in(4)) result.projects = upto(4);
     settle(result);
+    if (is_countable(result.indicator) && one_in(5)) result.condition = fact();
     return result;
   }
 
@@ -221,6 +237,8 @@ class Generator {
     if (one_in(4)) result.form = static_cast<Form>(upto(2));
     if (one_in(8)) {
       result.standing = static_cast<Standing>(1 + upto(2));
+    } else if (is_countable(result.indicator) && one_in(4)) {
+      result.standing = one_in(3) ? Standing::no : Standing::yes;
     } else if (one_in(3)) {
       result.numerator = number();
       result.denominator = number();
@@ -245,6 +263,7 @@ class Generator {
   std::mt19937_64 random_;
   std::vector<std::string> units_;
   std::vector<Target> assigned_;
+  std::vector<std::string> countable_;  // indicators of which a target may ask a yes
 };
 
 std::string text_of(const Condition& condition) {

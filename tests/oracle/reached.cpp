@@ -7,8 +7,15 @@
 namespace tiendo::oracle {
 namespace {
 
-Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared,
-          const Indicator& indicator) {
+// Of a fact, whose series does not break.
+Ratio number_of(const Sum& sum) {
+  Ratio number;
+  for (const Term& term : sum.terms) number = *(number + term.numerator);
+  return number;
+}
+
+Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, const Indicator& indicator,
+          bool every) {
   Sum sum;
   sum.coverage = {0, std::max(declared, static_cast<int>(parts.size())), of};
   Errc fault = Errc::none;
@@ -24,7 +31,11 @@ Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared,
   }
   bool alike = true;
   for (const Sum* part : with_numbers) {
-    sum.terms.insert(sum.terms.end(), part->terms.begin(), part->terms.end());
+    if (!every) {
+      sum.terms.insert(sum.terms.end(), part->terms.begin(), part->terms.end());
+    } else if (sum.terms.empty() || number_of(*part) < number_of(sum)) {
+      sum.terms = part->terms;
+    }
     sum.coverage.reported += part->coverage.reported >= part->coverage.expected ? 1 : 0;
     sum.used.insert(sum.used.end(), part->used.begin(), part->used.end());
     alike = alike && part->stretches == with_numbers.front()->stretches;
@@ -62,7 +73,8 @@ Sum of_projects(const ObservationLog& log, Place place, Index assigner, int decl
     place.project = project;
     parts.push_back(own(log, place));
   }
-  return total(parts, Coverage::Of::projects, declared, log.plan().indicators()[place.indicator]);
+  return total(parts, Coverage::Of::projects, declared, log.plan().indicators()[place.indicator],
+               place.every);
 }
 
 Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
@@ -83,8 +95,8 @@ Sum of_units_below(const ObservationLog& log, const Place& place, const Base& ba
     parts.push_back(sum_of(log, below, 0, base));
   }
   const Indicator& indicator = plan.indicators()[place.indicator];
-  Sum sum = total(parts, Coverage::Of::units, 0, indicator);
-  if (unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
+  Sum sum = total(parts, Coverage::Of::units, 0, indicator, place.every);
+  if (!place.every && unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
     sum.why = Errc::not_additive;
   }
   return sum;

@@ -72,7 +72,7 @@ Verdict verdict_of_report(const Condition& condition, Direction direction, const
   for (const Condition* part : {&condition, condition.then.get()}) {
     if (!part) continue;
     marks.insert(marks.end(), {part->value, part->upper, *(part->value + part->tolerance),
-                               *(part->value - part->tolerance)});
+                               *(part->value - part->tolerance), Ratio(1)});
   }
   std::optional<Verdict> found;
   for (const Ratio& mark : marks) {

@@ -134,6 +134,18 @@ class AppendingTest(unittest.TestCase):
             row = next(row for row in book.report(YEAR) if row.indicator == "income-per-head")
             self.assertIs(row.state, state)
 
+    def test_a_fact_is_reported_by_yes_and_no(self):
+        plan = pathlib.Path("tests/golden/books/commune/plan.json")
+        for word, actual, verdict in (("yes", 1, tiendo.Verdict.MET), ("no", 0, tiendo.Verdict.MISSED)):
+            book = tiendo.load(plan)
+            book.append("market-built", "2024", word)
+            row = next(row for row in book.report(YEAR) if row.indicator == "market-built")
+            self.assertEqual((row.condition, row.condition_value, row.target), ("yes", None, None))
+            self.assertEqual((row.actual, row.verdict, row.reason("target")), (actual, verdict, "fact_target"))
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.load(PLAN).append("cement", "2024", "yes")
+        self.assertEqual(caught.exception.code, "result_conflict")
+
     def test_what_is_refused_leaves_the_book_as_it_was(self):
         book = tiendo.load(PLAN)
         book.append("cement", "2024-01", 1)

@@ -98,7 +98,9 @@ class NumbersTest(unittest.TestCase):
                                           "vi": self.CONSTANTS["NUMBERS_VIETNAMESE"]})
         self.assertEqual(_words.STANDINGS, {"n/a": self.CONSTANTS["STANDING_NOT_APPLICABLE"],
                                             "withheld": self.CONSTANTS["STANDING_WITHHELD"],
-                                            "unchanged": self.CONSTANTS["STANDING_UNCHANGED"]})
+                                            "unchanged": self.CONSTANTS["STANDING_UNCHANGED"],
+                                            "yes": self.CONSTANTS["STANDING_YES"],
+                                            "no": self.CONSTANTS["STANDING_NO"]})
 
     def test_the_other_numbers(self):
         ours = {name: value for name, value in vars(_table).items() if name.isupper() and isinstance(value, int)}

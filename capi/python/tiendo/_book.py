@@ -77,7 +77,7 @@ class Book:
     ) -> None:
         """Adds one observation; the words are those of the columns of a table.
 
-        `value` may also be "n/a", "withheld" or "unchanged". Reports made before do not change.
+        `value` may also be "n/a", "withheld", "unchanged", "yes" or "no". Reports made before do not change.
         """
         row = new_struct(t.Observation)
         row.form = number_of("form", FORMS, form)

@@ -123,7 +123,7 @@ PARTS = {
     "head": 8,
 }
 FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "level": 3}
-STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3}
+STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3, "yes": 4, "no": 5}
 FINALITIES: Mapping[Optional[str], int] = {"official": 0, "preliminary": 1, "estimate": 2}
 QUALIFIERS: Mapping[Optional[str], int] = {None: 0, "about": 1, "over": 2, "under": 3}
 CALENDARS: Mapping[Optional[str], int] = {

@@ -30,7 +30,14 @@ enum class Standing : std::uint8_t {
   not_applicable,
   withheld,
   unchanged,  ///< the same as in the period before
+  yes,        ///< of a fact that a target asks for: it has come true; counts as 1
+  no,         ///< it has not; counts as 0
 };
+
+/// Whether it is yes or no.
+constexpr bool is_answer(Standing standing) noexcept {
+  return standing == Standing::yes || standing == Standing::no;
+}
 
 /// The words of the observations file: "increment", "estimate", "about", "n/a" and so on.
 std::string_view name_of(Form form) noexcept;

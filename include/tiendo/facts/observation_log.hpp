@@ -28,7 +28,7 @@ struct Fact {
   Index project;  ///< kNone for a report of the unit as a whole
   Period period;
   Form form;
-  Standing standing;
+  Standing standing;  ///< of "yes" and "no" value: they are 1 and 0
   Status status;
   Qualifier qualifier;
   Date recorded_on;
@@ -59,9 +59,9 @@ class ObservationLog {
   /// Adds a row. On failure the log is as it was.
   ///
   /// @return its position, or unknown_indicator, unknown_unit, unknown_project, unit_missing,
-  /// value_missing, value_scale, parts_needed, parts_refused, form_conflict, revision_negative,
-  /// denominator_zero, unknown_stage, observations_disagree (a row of the same cell, period, form,
-  /// day of recording, status and revision gives another value)
+  /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, form_conflict,
+  /// revision_negative, denominator_zero, unknown_stage, observations_disagree (a row of the same
+  /// cell, period, form, day of recording, status and revision gives another value)
   Result<Row> append(const Observation& observation);
 
   /// Adds all rows or, when one of them is refused, none.

@@ -66,6 +66,16 @@ constexpr bool is_change(ConditionKind kind) noexcept {
   return kind == ConditionKind::increase_by || kind == ConditionKind::decrease_by;
 }
 
+/// Whether the condition is one number that the value itself is held against: at_least to equal.
+constexpr bool is_bound(ConditionKind kind) noexcept {
+  return kind >= ConditionKind::at_least && kind <= ConditionKind::equal;
+}
+
+/// Whether the condition names a number at all; a yes and components do not.
+constexpr bool has_number(ConditionKind kind) noexcept {
+  return kind >= ConditionKind::at_least && kind <= ConditionKind::decrease_by;
+}
+
 /// "at_least" and so on, as in the plan file; "" for none.
 std::string_view name_of(ConditionKind kind) noexcept;
 /// "value", "percent", "points".

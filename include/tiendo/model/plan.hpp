@@ -95,6 +95,8 @@ class Plan {
   const std::vector<Index>& project_targets_of(Index indicator, Index unit) const;
   /// The indicator that a growth indicator is the growth of, or kNone.
   Index base_of(Index indicator) const;
+  /// Whether a target asks it to come true (condition `yes`): only then reports may say yes or no.
+  bool is_fact(Index indicator) const;
 
   /// What a plan holds; known to the library only.
   struct Data;

@@ -54,6 +54,11 @@ inline Condition increase_by(std::string_view value, ChangeIn in = ChangeIn::val
 inline Condition decrease_by(std::string_view value, ChangeIn in = ChangeIn::value) {
   return change(ConditionKind::decrease_by, value, in);
 }
+inline Condition yes() {
+  Condition result;
+  result.kind = ConditionKind::yes;
+  return result;
+}
 /// The change, and the other condition as well.
 inline Condition both(Condition change, Condition other) {
   change.then = std::make_shared<const Condition>(std::move(other));
@@ -147,6 +152,8 @@ class Book {
       report.standing = Standing::withheld;
     } else if (value == "unchanged") {
       report.standing = Standing::unchanged;
+    } else if (value == "yes" || value == "no") {
+      report.standing = value == "yes" ? Standing::yes : Standing::no;
     } else if (slash == std::string_view::npos) {
       report.value = dec(value);
     } else {

@@ -110,6 +110,7 @@ TEST(RowsTest, TargetsThatDoNotAddUpMakeAWholeWithoutACondition) {
   EXPECT_EQ(whole_of(between("1", "2"), between("1", "2")), ConditionKind::none);
   EXPECT_EQ(whole_of(about("1", "2"), about("1", "2")), ConditionKind::none);
   EXPECT_EQ(whole_of(increase_by("1"), increase_by("2")), ConditionKind::none);
+  EXPECT_EQ(whole_of(yes(), yes()), ConditionKind::none);
 }
 
 TEST(RowsTest, WhatIsAddedToTwoAlternativesIsNoWhole) {

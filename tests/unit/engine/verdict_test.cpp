@@ -52,6 +52,7 @@ TEST(VerdictTest, OfABoundOnlyWhatHoldsBeyondItIsSaid) {
       {between("5", "10"), "e", "?"},
       {between("11", "12"), "?", "-"},
       {about("10", "1"), "?", "?"},
+      {yes(), "m", "?"},
   };
   const auto judged = [](const Condition& c, Qualifier qualifier) {
     return std::string(1, letter(judge(c, Direction::more, Ratio(10), c.value, qualifier)));
@@ -86,6 +87,15 @@ TEST(VerdictTest, ABoundIsJudgedByItsOwnWordsInEveryDirection) {
       }
     }
   }
+}
+
+TEST(VerdictTest, AFactIsMetByOneOrMoreAndNeverExceeded) {
+  for (const Direction direction : kDirections) {
+    EXPECT_EQ(verdicts(yes(), direction, "-1 0 0.999 1 1.00 2 14", "0"), "---mmmm");
+  }
+  // A bound below one leaves it open whether one is reached.
+  EXPECT_EQ(judge(yes(), Direction::more, Ratio(0), Ratio(0), Qualifier::over), Verdict::none);
+  EXPECT_EQ(judge(yes(), Direction::more, Ratio(1), Ratio(0), Qualifier::under), Verdict::missed);
 }
 
 TEST(VerdictTest, ARangeIsExceededOnItsBetterSideOnly) {
@@ -144,6 +154,8 @@ TEST(VerdictTest, IsSettledEarlyOnlyForALowerBoundOnWhatOnlyAddsUp) {
   EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::met));
   EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::exceeded));
   EXPECT_TRUE(is_settled(more_than, flow, Verdict::exceeded));
+  EXPECT_TRUE(is_settled(yes(), flow, Verdict::met));
+  EXPECT_FALSE(is_settled(yes(), level, Verdict::met));
 
   EXPECT_FALSE(is_settled(at_least("1"), flow, Verdict::missed));
   EXPECT_FALSE(is_settled(at_least("1"), level, Verdict::met));

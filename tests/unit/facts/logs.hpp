@@ -22,8 +22,8 @@ inline Period period(std::string_view text) { return *Period::parse(text); }
 /// The indicators of log_plan().
 enum Which : Index { kOutput, kStock, kRate, kShare };
 
-/// A town with a ward; output adds up, the stock does not; a rate of flows and one of levels; a
-/// road with three stages of work and a bridge with none.
+/// A town with a ward; output adds up, the stock does not, and a target asks a yes of it; a rate of
+/// flows and one of levels; a road with three stages of work and a bridge with none.
 inline Plan log_plan() {
   PlanBuilder builder;
   PlanHead head;
@@ -55,6 +55,11 @@ inline Plan log_plan() {
   add("stock", "ha", IndicatorKind::level);
   add("rate", "percent", IndicatorKind::ratio);
   add("share", "percent", IndicatorKind::ratio);
+  Target fact;
+  fact.indicator = "stock";
+  fact.unit = "ward";
+  fact.condition.kind = ConditionKind::yes;
+  builder.add(fact);
   Project road;
   road.id = "road";
   road.stages = {"measured", "approved", "paid"};
@@ -98,7 +103,7 @@ inline Observation reported(std::string_view indicator, const std::string& text)
     } else if (word.rfind("stage=", 0) == 0) {
       o.work_stage = word.substr(6);
     } else if (take_name(word, o.status, 3) || take_name(word, o.qualifier, 4) ||
-               take_name(word, o.standing, 4)) {
+               take_name(word, o.standing, 6)) {
       continue;
     } else if (const auto slash = word.find('/'); slash != std::string::npos) {
       o.numerator = dec(word.substr(0, slash));

@@ -63,7 +63,8 @@ TEST(ObservationLogTest, WhatReadsBackCanBeAppendedToAnotherLog) {
       log_of({reported("output", "2024-01 5 about"), reported("rate", "2024-01 45/60"),
               reported("share", "2024-01 withheld @2024-03-01"),
               reported("stock", "2024-02 unchanged"), reported("stock", "2024-03 n/a estimate r2"),
-              reported("output", "2024-01 1 project=road stage=approved")});
+              reported("output", "2024-01 1 project=road stage=approved"),
+              reported("stock", "2024-04 yes"), reported("stock", "2024-05 no")});
   ObservationLog copy(log_plan());
   for (Row row = 0; row < log.size(); ++row) ASSERT_TRUE(copy.append(log.observation(row)));
   EXPECT_EQ(contents(copy), contents(log));
@@ -79,6 +80,19 @@ TEST(ObservationLogTest, PartsAndWordsInThePlaceOfANumberReadBack) {
   EXPECT_EQ(log.observation(1).standing, Standing::withheld);
   EXPECT_EQ(log.observation(1).numerator, std::nullopt);
   EXPECT_EQ(log.observation(2).denominator, dec("1"));
+}
+
+TEST(ObservationLogTest, YesAndNoAreOneAndZeroAndReadBackAsWords) {
+  ObservationLog log = log_of({reported("stock", "2024-01 yes"), reported("stock", "2024-02 no")});
+  for (const Row row : {Row{0}, Row{1}}) {
+    EXPECT_EQ(log.fact(row).standing, Standing::value);
+    EXPECT_EQ(log.fact(row).value, Decimal(row == 0 ? 1 : 0));
+    EXPECT_EQ(log.observation(row).standing, row == 0 ? Standing::yes : Standing::no);
+    EXPECT_EQ(log.observation(row).value, std::nullopt);
+  }
+  // The word and the number say the same; the other word does not.
+  EXPECT_TRUE(log.append(reported("stock", "2024-01 1")));
+  EXPECT_EQ(log.append(reported("stock", "2024-01 no")).error().code, Errc::observations_disagree);
 }
 
 TEST(ObservationLogTest, FactsHavePositionsInThePlaceOfIds) {

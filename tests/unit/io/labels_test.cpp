@@ -29,6 +29,7 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::withheld,
                              Errc::not_additive,
                              Errc::range_target,
+                             Errc::fact_target,
                              Errc::no_baseline,
                              Errc::period_open,
                              Errc::series_break,
@@ -120,6 +121,7 @@ TEST(WordingTest, SaysEveryConditionInSigns) {
     const char *vi, *en;
   } cases[] = {
       {{}, "", ""},
+      {condition(yes, "0"), "hoàn thành", "yes"},
       {condition(at_least, "75"), "≥ 75", "≥ 75"},
       {condition(more_than, "80"), "> 80", "> 80"},
       {condition(at_most, "0.2"), "≤ 0.2", "≤ 0.2"},

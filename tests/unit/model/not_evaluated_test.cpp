@@ -19,8 +19,6 @@ const Fault kRefused[] = {
      Errc::unsupported, "/indicators/3/unit_rule"},
     {"a weight", [](Book& b) { b.indicators[3].weight = "land"; },
      Errc::unsupported, "/indicators/3/weight"},
-    {"a yes", [](Book& b) { b.targets[2].condition = {}; b.targets[2].condition.kind = ConditionKind::yes; },
-     Errc::unsupported, "/plan/targets/2/yes"},
     {"components", [](Book& b) { b.targets[2].condition = {}; b.targets[2].condition.kind = ConditionKind::components; },
      Errc::unsupported, "/plan/targets/2/components"},
     {"a profile", [](Book& b) { b.targets[2].profile = Profile{}; },

@@ -123,6 +123,26 @@ TEST(TargetRulesTest, ARangeRunsUpwards) {
             (Lines{error_at(Errc::range_reversed, "/plan/targets/0/increase_by/then/between")}));
 }
 
+TEST(TargetRulesTest, AFactIsAFlowALevelOrACountAndNoPercentage) {
+  Condition yes;
+  yes.kind = ConditionKind::yes;
+  const Lines misfit = {error_at(Errc::condition_misfit, "/plan/targets/0/yes")};
+  EXPECT_EQ(findings_of(yes, "land"), Lines{});
+  EXPECT_EQ(findings_of(yes, "wards"), Lines{});
+  EXPECT_EQ(findings_of(yes, "land-growth"), misfit);
+  EXPECT_EQ(findings_of(yes, "paid"), misfit);
+  Book book = good_book();
+  book.indicators[3].kind = IndicatorKind::level;
+  book.targets[2] = target("wards", "1");
+  book.targets[2].condition = yes;
+  EXPECT_EQ(findings_of(book), Lines{});
+  book.indicators[3].breaks = {{day("2024-01-01"), {}, {}, {}}};
+  EXPECT_EQ(findings_of(book), (Lines{error_at(Errc::condition_misfit, "/plan/targets/2/yes")}));
+  book.indicators[3].breaks.clear();
+  book.indicators[3].measure = "percent";
+  EXPECT_EQ(findings_of(book), (Lines{error_at(Errc::condition_misfit, "/plan/targets/2/yes")}));
+}
+
 TEST(TargetRulesTest, AToleranceIsNotNegative) {
   EXPECT_EQ(findings_of(about("69", "-0.5")),
             (Lines{error_at(Errc::tolerance_negative, "/plan/targets/0/about/tolerance")}));
