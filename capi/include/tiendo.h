@@ -2603,6 +2603,7 @@ typedef int32_t tiendo_row_kind;
 #define TIENDO_ROW_TARGET 1    /**< one target of one assigner */
 #define TIENDO_ROW_WHOLE 2     /**< targets that add to each other, judged as a whole */
 #define TIENDO_ROW_INDICATOR 3 /**< an indicator without a target */
+#define TIENDO_ROW_COMPONENT 4 /**< one component of the composite whose row stands before it */
 
 /** What the condition of a target says of the exact value: one of TIENDO_VERDICT_. */
 typedef int32_t tiendo_verdict;
@@ -2646,14 +2647,16 @@ typedef int32_t tiendo_condition;
 #define TIENDO_CONDITION_INCREASE_BY 8 /**< rise from the base >= value */
 #define TIENDO_CONDITION_DECREASE_BY 9 /**< fall from the base >= value */
 #define TIENDO_CONDITION_YES 10        /**< a fact that comes true: actual >= 1 */
+#define TIENDO_CONDITION_COMPONENTS 11 /**< each component of a composite meets its own */
 
 /** What coverage counts: one of TIENDO_COVERAGE_. */
 typedef int32_t tiendo_coverage;
 
-#define TIENDO_COVERAGE_MONTHS 1   /**< months */
-#define TIENDO_COVERAGE_DAYS 2     /**< days */
-#define TIENDO_COVERAGE_UNITS 3    /**< units */
-#define TIENDO_COVERAGE_PROJECTS 4 /**< projects */
+#define TIENDO_COVERAGE_MONTHS 1     /**< months */
+#define TIENDO_COVERAGE_DAYS 2       /**< days */
+#define TIENDO_COVERAGE_UNITS 3      /**< units */
+#define TIENDO_COVERAGE_PROJECTS 4   /**< projects */
+#define TIENDO_COVERAGE_COMPONENTS 5 /**< components of a composite */
 
 /** A row of a report, without its figures and texts. */
 typedef struct tiendo_row {

@@ -29,11 +29,13 @@ namespace {
 
 static_assert(static_cast<int>(RowKind::target) == TIENDO_ROW_TARGET - 1 &&
               static_cast<int>(RowKind::whole) == TIENDO_ROW_WHOLE - 1 &&
-              static_cast<int>(RowKind::indicator) == TIENDO_ROW_INDICATOR - 1);
+              static_cast<int>(RowKind::indicator) == TIENDO_ROW_INDICATOR - 1 &&
+              static_cast<int>(RowKind::component) == TIENDO_ROW_COMPONENT - 1);
 static_assert(static_cast<int>(Coverage::Of::months) == TIENDO_COVERAGE_MONTHS - 1 &&
               static_cast<int>(Coverage::Of::days) == TIENDO_COVERAGE_DAYS - 1 &&
               static_cast<int>(Coverage::Of::units) == TIENDO_COVERAGE_UNITS - 1 &&
-              static_cast<int>(Coverage::Of::projects) == TIENDO_COVERAGE_PROJECTS - 1);
+              static_cast<int>(Coverage::Of::projects) == TIENDO_COVERAGE_PROJECTS - 1 &&
+              static_cast<int>(Coverage::Of::components) == TIENDO_COVERAGE_COMPONENTS - 1);
 static_assert(static_cast<int>(tiendo::Verdict::none) == TIENDO_VERDICT_NONE &&
               static_cast<int>(tiendo::Verdict::exceeded) == TIENDO_VERDICT_EXCEEDED &&
               static_cast<int>(tiendo::Verdict::met) == TIENDO_VERDICT_MET &&
@@ -62,7 +64,8 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
                   TIENDO_CONDITION_INCREASE_BY &&
               static_cast<int>(tiendo::ConditionKind::decrease_by) ==
                   TIENDO_CONDITION_DECREASE_BY &&
-              static_cast<int>(tiendo::ConditionKind::yes) == TIENDO_CONDITION_YES);
+              static_cast<int>(tiendo::ConditionKind::yes) == TIENDO_CONDITION_YES &&
+              static_cast<int>(tiendo::ConditionKind::components) == TIENDO_CONDITION_COMPONENTS);
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);

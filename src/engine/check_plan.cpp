@@ -3,6 +3,7 @@
 // Each check is one function that adds its findings.
 
 #include "engine/actual.hpp"
+#include "engine/check_totals.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
@@ -99,6 +100,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
   for (Index at = 0; at < log.plan().targets().size(); ++at) {
     compare_growth_with_level(log, known_on, base_rule, at, findings);
   }
+  check_totals(log, known_on, findings);
   return findings;
 }
 

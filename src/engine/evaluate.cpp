@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "engine/composite.hpp"
 #include "engine/formulas.hpp"
 #include "engine/rows.hpp"
 
@@ -25,11 +26,13 @@ void count(const ReportRow& row, SummaryRow& summary) {
   ++(silent ? summary.no_data : summary.not_judged);
 }
 
-// Targets of units, not of their projects: what a body counts at the end of a year.
+// Targets of units, not of their projects, and composites as one: what a body counts at the end of
+// a year.
 std::vector<SummaryRow> summarise(const std::vector<ReportRow>& rows) {
   std::map<Index, SummaryRow> by_assigner;  // kNone sorts last
   for (const ReportRow& row : rows) {
-    if (row.kind == RowKind::indicator || row.project != kNone) continue;
+    const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
+    if (!is_target || row.project != kNone) continue;
     SummaryRow& summary = by_assigner[row.assigner];
     summary.assigner = row.assigner;
     count(row, summary);
@@ -50,13 +53,18 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
   Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
   for (ReportRow& row : report.rows) fill(row, log, request, nullptr);
+  for (std::size_t at = 0; at < report.rows.size(); ++at) {
+    const std::vector<ReportRow> components = components_of(report.rows, at);
+    if (!components.empty()) conclude_composite(report.rows[at], components);
+  }
   report.summary = summarise(report.rows);
   return report;
 }
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {
-  Trace trace{report.rows[row], report.request.rules, {}, {}};
+  Trace trace{report.rows[row], report.request.rules, {}, {}, components_of(report.rows, row)};
   fill(trace.row, log, report.request, &trace);
+  if (!trace.components.empty()) conclude_composite(trace.row, trace.components);
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
   // The formulas of the row first, then the steps that were noted on the way.
   std::vector<TraceStep> steps = steps_of(trace.row, report.plan.measure_of(indicator));

@@ -41,12 +41,17 @@ class RowFiller {
   }
 
  private:
+  bool is_composite() const { return indicator_.kind == IndicatorKind::composite; }
   bool is_fact() const { return row_.condition.kind == ConditionKind::yes; }
   Together together() const { return is_fact() ? Together::all_of_them : Together::by_rule; }
   bool adds_up() const { return time_rule_of(indicator_) == TimeRule::sum; }
   bool over() const { return as_of_ >= row_.period.last_day(); }
 
   void read() {
+    if (is_composite()) {
+      row_.actual = row_.same_period = row_.base_revision = row_.baseline = Errc::composite;
+      return;
+    }
     const int declared = row_.declared_projects.value_or(0);
     Actual now;
     if (row_.is_part) {
@@ -104,6 +109,8 @@ class RowFiller {
       row_.target = Errc::not_additive;
     } else if (row_.condition.kind == ConditionKind::between) {
       row_.target = Errc::range_target;
+    } else if (is_composite()) {
+      row_.target = Errc::composite;
     } else if (is_fact()) {
       row_.target = Errc::fact_target;
     } else {

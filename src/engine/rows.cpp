@@ -62,12 +62,26 @@ ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
   return row;
 }
 
+// What each component of a composite target has to meet: a row each, after that of the target.
+void add_components(const Plan& plan, std::vector<ReportRow>& rows) {
+  const ReportRow composite = rows.back();
+  for (const ComponentCondition& one : components_of(composite.condition)) {
+    ReportRow row = composite;
+    row.kind = RowKind::component;
+    row.indicator = plan.find_indicator(one.indicator);
+    row.condition = one.condition;
+    row.declared_projects.reset();
+    rows.push_back(std::move(row));
+  }
+}
+
 void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<ReportRow>& rows) {
   bool adds = false;
   for (const Index at : group) adds = adds || plan.targets()[at].layer == TargetLayer::adds;
   for (const Index at : group) {
     rows.push_back(target_row(plan, at));
     rows.back().is_part = adds;
+    add_components(plan, rows);
   }
   if (adds) rows.push_back(whole_row(plan, group));
 }
@@ -76,15 +90,20 @@ void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<Re
 
 std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
   std::vector<std::map<GroupKey, std::vector<Index>>> groups(plan.indicators().size());
+  std::vector<bool> is_component(plan.indicators().size());
   for (const Index at : targets_in_force(plan, as_of)) {
     const TargetLinks& links = plan.target_links()[at];
     const GroupKey key{links.unit, links.project + 1, *plan.targets()[at].period};
     groups[links.indicator][key].push_back(at);
+    for (const ComponentCondition& one : components_of(plan.targets()[at].condition)) {
+      is_component[plan.find_indicator(one.indicator)] = true;
+    }
   }
   std::vector<ReportRow> rows;
   for (Index indicator = 0; indicator < groups.size(); ++indicator) {
     for (const auto& [key, group] : groups[indicator]) add_group(plan, group, rows);
-    if (!groups[indicator].empty() || plan.unit() == kNone) continue;
+    const bool has_target = !groups[indicator].empty() || is_component[indicator];
+    if (has_target || plan.unit() == kNone) continue;
     ReportRow row;
     row.indicator = indicator;
     row.unit = plan.unit();

@@ -80,6 +80,10 @@ Result<Fact> resolve(const Plan& plan, const Observation& o) {
 
 Result<Fact> complete(const Plan& plan, Fact fact, const Observation& o) {
   const Indicator& definition = plan.indicators()[fact.indicator];
+  if (definition.kind == IndicatorKind::composite) {
+    return error(Errc::composite_reported,
+                 '"' + definition.id + "\" is a composite; its components are reported");
+  }
   const TimeRule rule = time_rule_of(definition);
   fact.form = o.form.value_or(rule == TimeRule::sum ? Form::increment : Form::level);
   if (!fits(fact.form, rule)) {

@@ -41,6 +41,8 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::withheld, {"không công bố", "withheld"}},
     {Errc::not_additive, {"không cộng được", "the parts do not add up to a total"}},
     {Errc::range_target, {"chỉ tiêu giao là một khoảng", "the target is a range"}},
+    {Errc::composite,
+     {"chỉ tiêu gồm nhiều thành phần, không có số chung", "a composite has no number of its own"}},
     {Errc::fact_target, {"chỉ tiêu giao là một việc cần hoàn thành", "the target is a fact"}},
     {Errc::no_baseline, {"không biết mức gốc", "the base of the change is not known"}},
     {Errc::period_open, {"kỳ chưa kết thúc", "the period is not over"}},
@@ -91,8 +93,11 @@ std::string_view label(State state, Language language) {
 }
 
 std::string_view label(Coverage::Of of, Language language) {
-  static constexpr std::array<Phrase, 4> kPhrases = {
-      {{"tháng", "months"}, {"ngày", "days"}, {"đơn vị", "units"}, {"dự án", "projects"}}};
+  static constexpr std::array<Phrase, 5> kPhrases = {{{"tháng", "months"},
+                                                      {"ngày", "days"},
+                                                      {"đơn vị", "units"},
+                                                      {"dự án", "projects"},
+                                                      {"thành phần", "components"}}};
   return at(kPhrases, of, language);
 }
 

@@ -45,6 +45,7 @@ std::optional<Column> column_of(Errc code, const Observation& row) {
   if (incomplete && row.numerator && !row.denominator) return denominator;
   if (incomplete && row.denominator && !row.numerator) return numerator;
   switch (code) {
+    case Errc::composite_reported:
     case Errc::unknown_indicator: return indicator;
     case Errc::unknown_unit: return unit;
     case Errc::unknown_project: return project;

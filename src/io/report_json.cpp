@@ -16,6 +16,7 @@ constexpr std::string_view name_of_kind(RowKind kind) {
     case RowKind::target: return "target";
     case RowKind::whole: return "whole";
     case RowKind::indicator: return "indicator";
+    case RowKind::component: return "component";
   }
   return {};
 }
@@ -79,6 +80,9 @@ class JsonWriter {
     const Plan& plan = report_.plan;
     json_.StartObject();
     text("kind", name_of_kind(row.kind));
+    if (row.kind == RowKind::component) {
+      text("composite", plan.targets()[row.targets.front()].indicator);
+    }
     text("indicator", id_at(plan.indicators(), row.indicator));
     text("unit", id_at(plan.units(), row.unit));
     text("project", id_at(plan.projects(), row.project));

@@ -150,6 +150,7 @@ class TableWriter {
     const Indicator& indicator = plan_.indicators()[row.indicator];
     std::string name =
         indicator.name.in(language_).empty() ? indicator.id : indicator.name.in(language_);
+    if (row.kind == RowKind::component) name = "– " + name;
     if (row.project != kNone) {
       const Project& project = plan_.projects()[row.project];
       name += ": " + (project.name.in(language_).empty() ? project.id : project.name.in(language_));

@@ -33,6 +33,8 @@ constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
 constexpr Phrase kAsked{"yêu cầu", "asked for"};
 constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"};
 constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
+constexpr Phrase kComponentOf{"thành phần của", "component of"};
+constexpr Phrase kComponents{"Các thành phần", "Components"};
 constexpr Phrase kNo{"không có", "none"};
 
 class TraceWriter {
@@ -53,10 +55,14 @@ class TraceWriter {
     for (const TraceSource& source : trace_.sources) {
       text_ += trace_reports(source, row_.period, log_, language_);
     }
-    if (trace_.sources.empty()) line(0, in(kNothing));
+    if (trace_.sources.empty() && trace_.components.empty()) line(0, in(kNothing));
     write_target();
     write_coverage();
-    write_steps();
+    if (trace_.components.empty()) {
+      write_steps();
+    } else {
+      write_components();
+    }
     write_verdict();
     return std::move(text_);
   }
@@ -82,8 +88,13 @@ class TraceWriter {
     if (row_.project != kNone) text += ", " + name(plan_.projects()[row_.project]);
     text += ", " + row_.period.to_string();
     if (row_.kind == RowKind::whole) text += ", " + in(kWhole);
-    if (row_.kind == RowKind::target) {
+    if (row_.assigner != kNone) {
       text += ", " + in(kAssigner) + ' ' + name(plan_.units()[row_.assigner]);
+    }
+    if (row_.kind == RowKind::component) {
+      const std::string& composite = plan_.targets()[row_.targets.front()].indicator;
+      text +=
+          ", " + in(kComponentOf) + ' ' + name(plan_.indicators()[plan_.find_indicator(composite)]);
     }
     line(0, text);
     line(0, in(kRules) + ' ' + trace_.rules.name + '/' + std::to_string(trace_.rules.version) +
@@ -147,6 +158,18 @@ class TraceWriter {
     line(0, in(kCoverage) + ": " + coverage + ' ' +
                 std::string(label(row_.coverage.of, language_)) +
                 (row_.reported_to ? ", " + in(kTo) + ' ' + row_.reported_to->to_string() : ""));
+  }
+
+  // What each component was held against, and what that came to.
+  void write_components() {
+    line(0, in(kComponents) + ':');
+    for (const ReportRow& part : trace_.components) {
+      const std::string verdict(part.verdict == Verdict::none
+                                    ? label(part.verdict_reason, language_)
+                                    : label(part.verdict, language_));
+      line(1, name(plan_.indicators()[part.indicator]) + ": " + asked(part.condition) +
+                  (part.actual ? "; A = " + number(*part.actual) : "") + ": " + verdict);
+    }
   }
 
   void write_steps() {
@@ -284,13 +307,18 @@ class TraceWriter {
       line(0, in(kVerdict) + ": " + in(kNo) + ": " +
                   std::string(label(row_.verdict_reason, language_)));
     } else {
-      line(0, in(kVerdict) + ": " + std::string(label(row_.verdict, language_)) +
-                  " (A = " + number(*row_.actual) + "; " + in(kAsked) + ' ' + demand() + ')');
+      line(0, in(kVerdict) + ": " + std::string(label(row_.verdict, language_)) + grounds());
     }
     std::string state(label(row_.state, language_));
     const std::string_view why = label(row_.reason, language_);
     if (row_.reason != Errc::none && why != state) state += ": " + std::string(why);
     line(0, in(kState) + ": " + state);
+  }
+
+  // " (A = 75; asked for ≥ 70)"; what a composite was judged from stands above.
+  std::string grounds() const {
+    if (!row_.actual) return {};
+    return " (A = " + number(*row_.actual) + "; " + in(kAsked) + ' ' + demand() + ')';
   }
 
   // What the actual value was held against.

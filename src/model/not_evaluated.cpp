@@ -27,8 +27,6 @@ void check(const Indicator& indicator, const std::string& path, Refusal& refuse)
   const auto time = indicator.time_rule.value_or(TimeRule::sum);
   const auto units = indicator.unit_rule.value_or(UnitRule::sum);
   refuse.when(indicator.kind == IndicatorKind::formula, path + "/kind", "formulas are");
-  refuse.when(indicator.kind == IndicatorKind::composite, path + "/kind",
-              "indicators of several components are");
   refuse.when(time != TimeRule::sum && time != TimeRule::last, path + "/time_rule",
               "rules over time other than sum and last are");
   refuse.when(units == UnitRule::mean || units == UnitRule::max || units == UnitRule::min,
@@ -37,9 +35,6 @@ void check(const Indicator& indicator, const std::string& path, Refusal& refuse)
 }
 
 void check(const Target& target, const std::string& path, Refusal& refuse) {
-  const ConditionKind kind = target.condition.kind;
-  refuse.when(kind == ConditionKind::components, path + "/components",
-              "conditions on components are");
   refuse.when(target.profile.has_value(), path + "/profile", "expected progress is");
 }
 

@@ -58,6 +58,17 @@ void fill_in_defaults(Plan::Data& data) {
   }
 }
 
+// What the condition of the target asks of the indicator; of a composite, of each component.
+void link_condition(Plan::Data& data, Index target, Index indicator, const Condition& condition) {
+  const TargetLinks& links = data.links[target];
+  if (condition.kind == ConditionKind::yes) data.facts.insert(indicator);
+  if (links.project != kNone) data.project_targets[{indicator, links.unit}].push_back(target);
+  for (const ComponentCondition& one : components_of(condition)) {
+    const Index component = position(data.indicator_at, one.indicator);
+    if (component != kNone) link_condition(data, target, component, one.condition);
+  }
+}
+
 void link(Plan::Data& data) {
   for (const Target& target : data.targets) {
     data.links.push_back(
@@ -65,11 +76,7 @@ void link(Plan::Data& data) {
          position(data.project_at, target.project), position(data.unit_at, target.assigner)});
   }
   for (Index i = 0; i < data.links.size(); ++i) {
-    if (data.targets[i].condition.kind == ConditionKind::yes) {
-      data.facts.insert(data.links[i].indicator);
-    }
-    if (data.links[i].project == kNone) continue;
-    data.project_targets[{data.links[i].indicator, data.links[i].unit}].push_back(i);
+    link_condition(data, i, data.links[i].indicator, data.targets[i].condition);
   }
   data.children.resize(data.units.size());
   for (Index i = 0; i < data.units.size(); ++i) {

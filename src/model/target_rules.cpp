@@ -23,7 +23,11 @@ class TargetRules {
     const Target& target = data_.targets[at];
     path_ = paths_[at];
     check_references(target);
-    check_condition(target.condition, path_, data_.links[at].indicator);
+    const Index indicator = data_.links[at].indicator;
+    if (indicator != kNone && data_.indicators[indicator].kind == IndicatorKind::composite) {
+      check_composite_target(target, path_, findings_);
+    }
+    check_condition(target.condition, path_, indicator);
     check_period(target, data_.links[at].unit);
   }
 
@@ -82,12 +86,40 @@ class TargetRules {
     check_points(condition, at, indicator);
     check_scale(condition, at, indicator);
     if (condition.then) check_second(condition, at + "/then", indicator);
+    if (condition.kind == ConditionKind::components) check_components(condition, at, indicator);
+  }
+
+  // A composite has conditions on its components and no other, and they have conditions on
+  // themselves.
+  void check_fit(const Condition& condition, const std::string& path, Index indicator) {
+    if (indicator == kNone) return;
+    const Indicator& asked = data_.indicators[indicator];
+    const bool composite = asked.kind == IndicatorKind::composite;
+    if (composite != (condition.kind == ConditionKind::components)) {
+      add(Severity::error, Errc::condition_misfit, path,
+          composite ? '"' + asked.id + "\" is a composite: its condition is \"components\""
+                    : "only a composite has \"components\"; \"" + asked.id + "\" is none");
+    } else if (condition.kind == ConditionKind::yes) {
+      check_fact(asked, path);
+    }
+  }
+
+  void check_components(const Condition& condition, const std::string& path, Index indicator) {
+    if (indicator == kNone || data_.indicators[indicator].kind != IndicatorKind::composite) return;
+    check_named(data_.indicators[indicator], condition, path, findings_);
+    for (const ComponentCondition& one : components_of(condition)) {
+      const std::string at = path + '/' + one.indicator;
+      const Index component = position(data_.indicator_at, one.indicator);
+      if (one.condition.kind == ConditionKind::components) {
+        add(Severity::error, Errc::condition_misfit, at, "a component has no components itself");
+      } else {
+        check_condition(one.condition, at, component);
+      }
+    }
   }
 
   // A fact comes true or not: that is a number of things, or one, never a quotient.
-  void check_fit(const Condition& condition, const std::string& path, Index indicator) {
-    if (indicator == kNone || condition.kind != ConditionKind::yes) return;
-    const Indicator& asked = data_.indicators[indicator];
+  void check_fact(const Indicator& asked, const std::string& path) {
     const Index measure = position(data_.measure_at, asked.measure);
     const bool percentage = measure != kNone && data_.measures[measure].kind == kShareKind;
     const bool countable = asked.kind == IndicatorKind::flow ||

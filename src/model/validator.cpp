@@ -158,6 +158,7 @@ void Validator::check_indicators() {
     check_rules(indicator, path);
     check_base(indicator, path);
     check_breaks(indicator, path + "/breaks/");
+    check_components(indicator, path);
   }
 }
 
@@ -223,7 +224,12 @@ void Validator::check_base(const Indicator& indicator, const std::string& path) 
   }
   references_.require(data_.indicator_at, indicator.base, Errc::unknown_indicator, path + "/base");
   const Index base = position(data_.indicator_at, indicator.base);
-  if (base == kNone || data_.indicators[base].kind != IndicatorKind::growth) return;
+  if (base == kNone) return;
+  if (data_.indicators[base].kind == IndicatorKind::composite) {
+    add(Severity::error, Errc::rule_conflict, path + "/base",
+        quoted(indicator.base) + " is a composite and has no number that could grow");
+  }
+  if (data_.indicators[base].kind != IndicatorKind::growth) return;
   add(Severity::error, Errc::base_cycle, path + "/base",
       quoted(indicator.base) + " is itself a growth; the base of a growth is what grows");
 }

@@ -34,6 +34,9 @@ class Validator {
   void check_rules(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
   void check_breaks(const Indicator& indicator, const std::string& path);
+  void check_components(const Indicator& indicator, const std::string& path);
+  void check_component(const Indicator& indicator, std::size_t which, const std::string& path);
+  void check_total(const Indicator& indicator, const std::string& path);
 
   template <class List>
   void check_ids(const List& list, const Positions& positions, const std::string& path);
@@ -63,6 +66,12 @@ void check_targets(const Plan::Data& data, const std::vector<std::string>& paths
                    Diagnostics& findings);
 void check_standing(const Plan::Data& data, const std::vector<std::string>& paths,
                     Diagnostics& findings);
+
+// What a target on a composite may not have, and whether its condition names the components.
+void check_composite_target(const Target& target, const std::string& path, Diagnostics& findings);
+void check_named(const Indicator& composite, const Condition& condition, const std::string& path,
+                 Diagnostics& findings);
+
 void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
                     Diagnostics& findings);
 

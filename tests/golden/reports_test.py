@@ -79,6 +79,8 @@ OUTPUTS |= {
     "commune-end.json": report(COMMUNE, END, "--format", "json"),
     "commune-half.en.md": report(COMMUNE, "2024-06-30", "--format", "markdown", "--lang", "en"),
     "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
+    "commune-explain-structure.en.txt": explain(COMMUNE, "structure", END, "--lang", "en"),
+    "commune-explain-services.vi.txt": explain(COMMUNE, "services", END),
     "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
 }
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):

@@ -169,6 +169,32 @@ void compute(ReportRow& row, const Measure& measure, bool change_is_open) {
   }
 }
 
+// Of the components of a composite, in their order.
+void judge_composite(ReportRow& row, const std::vector<ReportRow>& parts) {
+  int there = 0;
+  bool same_state = true;
+  for (const ReportRow& part : parts) {
+    if (part.state == State::value) ++there;
+    same_state = same_state && part.state == parts[0].state && part.reason == parts[0].reason;
+    if (part.status && (!row.status || *part.status < *row.status)) row.status = part.status;
+  }
+  row.coverage = {there, static_cast<int>(parts.size()), Coverage::Of::components};
+  row.state = same_state ? parts[0].state : State::undefined;
+  row.reason = same_state ? parts[0].reason : Errc::partial_coverage;
+  row.verdict = Verdict::exceeded;
+  row.verdict_reason = Errc::none;
+  for (const ReportRow& part : parts) {  // no component is better than the whole
+    if (part.verdict != Verdict::none) row.verdict = std::max(row.verdict, part.verdict);
+  }
+  if (row.verdict == Verdict::missed) return;
+  for (const ReportRow& part : parts) {
+    if (part.verdict != Verdict::none) continue;
+    row.verdict = Verdict::none;
+    row.verdict_reason = part.verdict_reason;
+    return;
+  }
+}
+
 void judge(ReportRow& row, const Indicator& indicator, bool over) {
   row.verdict_reason = row.reason;
   if (!row.actual) return;
@@ -228,6 +254,15 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   const Place place{
       row.indicator, row.unit,         row.project, row.period,
       request.as_of, request.known_on, false,       row.condition.kind == ConditionKind::yes};
+  if (indicator.kind == IndicatorKind::composite) {
+    row.base_rule = rule_for(plan, row.indicator, {request.base_rule, request.as_of});
+    for (const Field field : kFields) const_cast<Figure&>(figure(row, field)) = Errc::composite;
+    if (row.kind == RowKind::indicator) row.target = row.required = row.remaining = Errc::no_target;
+    row.expected = row.deviation = Errc::no_profile;
+    place_state(row, request, false);
+    row.verdict_reason = row.reason;
+    return;
+  }
   const int declared = row.declared_projects.value_or(0);
   const Base base{request.base_rule, request.as_of};
   row.base_rule = rule_for(plan, row.indicator, base);
@@ -273,6 +308,40 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   judge(row, indicator, over);
 }
 
+// After the last row, which is of a composite: what each of its components has to meet.
+void add_components(std::vector<ReportRow>& rows, const ObservationLog& log,
+                    const Request& request) {
+  const ReportRow composite = rows.back();
+  std::vector<ReportRow> parts;
+  for (const ComponentCondition& one : *composite.condition.components) {
+    ReportRow part;
+    part.kind = RowKind::component;
+    part.indicator = log.plan().find_indicator(one.indicator);
+    part.unit = composite.unit;
+    part.project = composite.project;
+    part.assigner = composite.assigner;
+    part.period = composite.period;
+    part.targets = composite.targets;
+    part.condition = one.condition;
+    fill(part, log, request, false);
+    parts.push_back(part);
+  }
+  judge_composite(rows.back(), parts);
+  rows.insert(rows.end(), parts.begin(), parts.end());
+}
+
+// Whether a target in force asks something of the indicator as a component.
+bool is_component(const Plan& plan, const std::vector<Index>& order, Index indicator) {
+  for (const Index at : order) {
+    const auto& components = plan.targets()[at].condition.components;
+    if (!components) continue;
+    for (const ComponentCondition& one : *components) {
+      if (one.indicator == plan.indicators()[indicator].id) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
@@ -290,11 +359,13 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
       const bool additive = is_additive(plan, group);
       result.push_back(row_for(plan, RowKind::target, {at}));
       fill(result.back(), log, request, additive);
+      if (result.back().condition.components) add_components(result, log, request);
       if (!additive || at != group.back()) continue;
       result.push_back(row_for(plan, RowKind::whole, group));
       fill(result.back(), log, request, false);
     }
     if (result.size() > before || plan.unit() == kNone) continue;
+    if (is_component(plan, order, indicator)) continue;
     ReportRow bare;
     bare.indicator = indicator;
     bare.unit = plan.unit();
@@ -311,6 +382,7 @@ std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& 
     SummaryRow sum;
     sum.assigner = assigner < plan.units().size() ? assigner : kNone;
     for (const ReportRow& row : rows) {
+      if (row.kind == RowKind::component) continue;
       if (row.targets.empty() || row.project != kNone || row.assigner != sum.assigner) continue;
       ++sum.rows;
       sum.exceeded += row.verdict == Verdict::exceeded ? 1 : 0;

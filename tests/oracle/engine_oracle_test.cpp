@@ -50,7 +50,8 @@ bool same(const Figure& a, const Figure& b) { return a.reason == b.reason && a.v
 
 bool same(const Condition& a, const Condition& b) {
   return a.kind == b.kind && a.value == b.value && a.upper == b.upper &&
-         a.tolerance == b.tolerance && a.in == b.in && a.then == b.then;
+         a.tolerance == b.tolerance && a.in == b.in && a.then == b.then &&
+         a.components == b.components;
 }
 
 bool same(const ReportRow& a, const ReportRow& b) {
@@ -231,6 +232,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   int broken = 0;
   int not_compared = 0;
   int revised = 0;
+  std::vector<int> composites(5);  // their verdicts
   for (int books = 0; books < kBooks; ++tried) {
     ASSERT_LT(tried, 4 * kBooks) << "most plans are refused";
     const std::uint64_t seed = kSeed + static_cast<std::uint64_t>(tried);
@@ -254,6 +256,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
         revised += row.base_revision && !row.base_revision.value->is_zero() ? 1 : 0;
         broken += row.reason == Errc::series_break ? 1 : 0;
         not_compared += row.actual && row.same_period.reason == Errc::series_break ? 1 : 0;
+        if (row.condition.components) ++composites[static_cast<std::size_t>(row.verdict)];
       }
     }
   }
@@ -267,6 +270,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   }
   for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::missed}) {
     EXPECT_GT(verdicts[static_cast<std::size_t>(verdict)], 50) << name_of(verdict);
+    EXPECT_GT(composites[static_cast<std::size_t>(verdict)], 10) << name_of(verdict);
   }
 }
 

@@ -142,6 +142,13 @@ class Generator {
     if (one_in(3)) add_breaks(growth);
     if (one_in(5)) growth.base_rule = static_cast<BaseRule>(upto(2));
     builder.add(growth);
+    Indicator composite;
+    composite.id = "c";
+    composite.kind = IndicatorKind::composite;
+    composite.components = {"y", "x"};
+    if (one_in(3)) composite.components.push_back("g");
+    components_ = composite.components;
+    builder.add(composite);
   }
 
   // Where years meet, and within them; most with a factor.
@@ -192,6 +199,23 @@ class Generator {
     }
   }
 
+  // Conditions on all components, which hold often enough that composites are met.
+  void make_composite(Target& target) {
+    std::vector<ComponentCondition> all;
+    for (const std::string& component : components_) {
+      all.push_back({component, one_in(3) ? condition(true) : condition(false)});
+      Condition& asked = all.back().condition;
+      if (is_countable(component) && one_in(3)) asked = fact();
+      if (asked.in == ChangeIn::points) asked.in = ChangeIn::value;  // not of every measure
+      if (asked.kind == ConditionKind::at_least && one_in(2)) asked.value = Decimal(-9);
+    }
+    target.condition = {};
+    target.condition.kind = ConditionKind::components;
+    target.condition.components = std::make_shared<const std::vector<ComponentCondition>>(all);
+    target.baseline.reset();
+    if (target.layer == TargetLayer::adds) target.layer = TargetLayer::replaces;
+  }
+
   Target target() {
     Target result;
     result.indicator = pick(std::array{"x", "x", "y", "g"});
@@ -206,10 +230,12 @@ class Generator {
       result.condition.kind = ConditionKind::at_least;
     }
     if (one_in(4) || result.layer == TargetLayer::revised) result.decision.date = date();
+    if (one_in(7)) result.indicator = "c";
     if (one_in(4)) result.baseline = Baseline{number(), {}};
     if (one_in(4)) result.projects = upto(4);
     settle(result);
     if (is_countable(result.indicator) && one_in(5)) result.condition = fact();
+    if (result.indicator == "c") make_composite(result);
     return result;
   }
 
@@ -263,6 +289,7 @@ class Generator {
   std::mt19937_64 random_;
   std::vector<std::string> units_;
   std::vector<Target> assigned_;
+  std::vector<std::string> components_;
   std::vector<std::string> countable_;  // indicators of which a target may ask a yes
 };
 
@@ -270,6 +297,9 @@ std::string text_of(const Condition& condition) {
   std::string text(name_of(condition.kind));
   text += ' ' + condition.value.to_string() + ' ' + condition.upper.to_string() + ' ' +
           condition.tolerance.to_string() + ' ' + std::string(name_of(condition.in));
+  for (const ComponentCondition& one : components_of(condition)) {
+    text += " (" + one.indicator + ' ' + text_of(one.condition) + ')';
+  }
   return condition.then ? text + " then " + text_of(*condition.then) : text;
 }
 

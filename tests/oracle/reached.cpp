@@ -52,13 +52,24 @@ Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, const In
   return sum;
 }
 
+// Whether the target asks something of the indicator, by itself or as a component.
+bool asks(const Plan& plan, Index target, Index indicator) {
+  if (plan.target_links()[target].indicator == indicator) return true;
+  const auto& components = plan.targets()[target].condition.components;
+  if (!components) return false;
+  return std::any_of(components->begin(), components->end(), [&](const ComponentCondition& one) {
+    return one.indicator == plan.indicators()[indicator].id;
+  });
+}
+
 // The projects that have a target for the indicator and unit, of that assigner or of any.
 std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assigner) {
   std::vector<Index> projects;
   for (Index project = 0; project < plan.projects().size(); ++project) {
-    for (const TargetLinks& link : plan.target_links()) {
-      if (link.project == project && link.indicator == place.indicator && link.unit == place.unit &&
-          (assigner == kNone || link.assigner == assigner)) {
+    for (Index target = 0; target < plan.targets().size(); ++target) {
+      const TargetLinks& link = plan.target_links()[target];
+      if (link.project == project && asks(plan, target, place.indicator) &&
+          link.unit == place.unit && (assigner == kNone || link.assigner == assigner)) {
         projects.push_back(project);
         break;
       }

@@ -33,6 +33,7 @@ class RowKind(_Code):
     TARGET = 1
     WHOLE = 2
     INDICATOR = 3
+    COMPONENT = 4
 
 
 class Verdict(_Code):
@@ -73,6 +74,7 @@ class CoverageOf(_Code):
     DAYS = 2
     UNITS = 3
     PROJECTS = 4
+    COMPONENTS = 5
 
 
 class Tiling(_Code):

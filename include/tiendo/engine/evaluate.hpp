@@ -9,17 +9,19 @@
 namespace tiendo {
 
 /// How far along everything in the plan is. Rows come by indicator in the plan's order, then by
-/// unit in the plan's order, then by target; a whole follows its parts. An indicator without any
-/// target has one row, for the unit of the plan.
+/// unit in the plan's order, then by target; a whole follows its parts, and the components of a
+/// composite target follow it. An indicator without any target, its own or as a component, has one
+/// row, for the unit of the plan.
 ///
 /// A pure function: it depends on its arguments only and never fails; what cannot be said is said
 /// so in its row. May run in many threads at once on one log.
 Report evaluate(const ObservationLog& log, const Request& request);
 
 /// What is worth knowing about the plan in the light of the log: a growth target against the level
-/// target of the same assigner, unit and period. Notes and warnings, at the path of the growth
-/// target ("/plan/..."), in the plan's order. `base_rule` is for indicators that do not say so; by
-/// as_of_report everything known counts, as there is no report.
+/// target of the same assigner, unit and period, at the path of the growth target ("/plan/..."), in
+/// the plan's order; then components that do not add up to the total of their composite, at the
+/// path of the total ("/indicators/..."). Notes and warnings. `base_rule` is for indicators that do
+/// not say so; by as_of_report everything known counts, as there is no report.
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {},
                        BaseRule base_rule = BaseRule::latest);
 

@@ -64,10 +64,11 @@ std::string_view name_of(Verdict verdict) noexcept;
 std::string_view name_of(Schedule schedule) noexcept;
 std::string_view name_of(State state) noexcept;
 
-/// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units.
+/// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units, 4
+/// of 4 components.
 struct Coverage {
   /// What is counted. The numbers never change.
-  enum class Of : std::uint8_t { months, days, units, projects };
+  enum class Of : std::uint8_t { months, days, units, projects, components };
   int reported = 0;
   int expected = 0;
   Of of = Of::months;
@@ -82,6 +83,7 @@ enum class RowKind : std::uint8_t {
   target,     ///< one target of one assigner
   whole,      ///< targets that add to each other, judged as a whole; no single assigner
   indicator,  ///< an indicator without a target
+  component,  ///< one component of the composite target whose row stands before it
 };
 
 /// One row. Indexes are positions in the plan.
@@ -91,7 +93,8 @@ struct ReportRow {
   Index unit = kNone;
   Index project = kNone;
   Index assigner = kNone;
-  /// Positions in Plan::targets(): one for a target, the parts for a whole, none for an indicator.
+  /// Positions in Plan::targets(): one for a target, the parts for a whole, none for an indicator;
+  /// for a component the target on the composite.
   std::vector<Index> targets;
   Period period;
   /// The condition; for a whole, with the sum of the parts as its value.

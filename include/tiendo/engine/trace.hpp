@@ -53,6 +53,8 @@ struct Trace {
   Rules rules;
   std::vector<TraceSource> sources;
   std::vector<TraceStep> steps;
+  /// Of a composite target: the rows of its components, from which it is judged.
+  std::vector<ReportRow> components;
 };
 
 /// The trace of one row of a report. `log` is the log from which the report was made; the row must

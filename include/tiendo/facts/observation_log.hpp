@@ -59,9 +59,9 @@ class ObservationLog {
   /// Adds a row. On failure the log is as it was.
   ///
   /// @return its position, or unknown_indicator, unknown_unit, unknown_project, unit_missing,
-  /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, form_conflict,
-  /// revision_negative, denominator_zero, unknown_stage, observations_disagree (a row of the same
-  /// cell, period, form, day of recording, status and revision gives another value)
+  /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, composite_reported,
+  /// form_conflict, revision_negative, denominator_zero, unknown_stage, observations_disagree (a
+  /// row of the same cell, period, form, day of recording, status and revision gives another value)
   Result<Row> append(const Observation& observation);
 
   /// Adds all rows or, when one of them is refused, none.

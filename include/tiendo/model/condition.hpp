@@ -61,6 +61,12 @@ struct ComponentCondition {
   Condition condition;
 };
 
+/// The conditions on components; none where the condition is another.
+inline const std::vector<ComponentCondition>& components_of(const Condition& condition) {
+  static const std::vector<ComponentCondition> kOther;
+  return condition.components ? *condition.components : kOther;
+}
+
 /// Whether the condition is on a change from a base and not on the value itself.
 constexpr bool is_change(ConditionKind kind) noexcept {
   return kind == ConditionKind::increase_by || kind == ConditionKind::decrease_by;

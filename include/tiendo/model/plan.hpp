@@ -91,7 +91,8 @@ class Plan {
   const Measure& measure_of(const Indicator& indicator) const;
   /// The units directly below, in the order of units().
   const std::vector<Index>& children_of(Index unit) const;
-  /// Positions in targets() of what projects have as targets for the indicator and unit.
+  /// Positions in targets() of what projects have as targets for the indicator and unit, by itself
+  /// or as a component.
   const std::vector<Index>& project_targets_of(Index indicator, Index unit) const;
   /// The indicator that a growth indicator is the growth of, or kNone.
   Index base_of(Index indicator) const;
@@ -109,7 +110,7 @@ class Plan {
 
 /// Collects the parts of a plan in any order; build() validates all of them at once.
 ///
-/// Parts that this version does not compute with (formulas, composites, means, profiles,
+/// Parts that this version does not compute with (formulas, means, profiles,
 /// succession) are refused as `unsupported`: no report is made without them. One builder is used by
 /// one thread. It is filled by add_ and set_head; nothing is checked before build(), which names
 /// every fault with the path of the part in the plan file's structure.

@@ -59,6 +59,13 @@ inline Condition yes() {
   result.kind = ConditionKind::yes;
   return result;
 }
+/// What each component of a composite has to meet.
+inline Condition by_component(std::vector<ComponentCondition> all) {
+  Condition result;
+  result.kind = ConditionKind::components;
+  result.components = std::make_shared<const std::vector<ComponentCondition>>(std::move(all));
+  return result;
+}
 /// The change, and the other condition as well.
 inline Condition both(Condition change, Condition other) {
   change.then = std::make_shared<const Condition>(std::move(other));
@@ -72,7 +79,7 @@ inline std::string shown(const Figure& figure) {
 
 /// "6/12 months".
 inline std::string shown(const Coverage& coverage) {
-  static constexpr const char* kOf[] = {"months", "days", "units", "projects"};
+  static constexpr const char* kOf[] = {"months", "days", "units", "projects", "components"};
   return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected) + ' ' +
          kOf[static_cast<int>(coverage.of)];
 }
@@ -119,6 +126,12 @@ class Book {
     indicator.measure = std::move(measure);
     indicators_.push_back(std::move(indicator));
     return indicators_.back();
+  }
+
+  Indicator& add_composite(std::string id, std::vector<std::string> components) {
+    Indicator& indicator = add_indicator(std::move(id), IndicatorKind::composite, "");
+    indicator.components = std::move(components);
+    return indicator;
   }
 
   Target& add_target(std::string indicator, Condition condition, std::string assigner = "") {

@@ -20,10 +20,10 @@ inline Date day(std::string_view text) { return *Date::parse(text); }
 inline Period period(std::string_view text) { return *Period::parse(text); }
 
 /// The indicators of log_plan().
-enum Which : Index { kOutput, kStock, kRate, kShare };
+enum Which : Index { kOutput, kStock, kRate, kShare, kMixed };
 
 /// A town with a ward; output adds up, the stock does not, and a target asks a yes of it; a rate of
-/// flows and one of levels; a road with three stages of work and a bridge with none.
+/// flows and one of levels; a composite; a road with three stages of work and a bridge with none.
 inline Plan log_plan() {
   PlanBuilder builder;
   PlanHead head;
@@ -55,6 +55,11 @@ inline Plan log_plan() {
   add("stock", "ha", IndicatorKind::level);
   add("rate", "percent", IndicatorKind::ratio);
   add("share", "percent", IndicatorKind::ratio);
+  Indicator mixed;
+  mixed.id = "mixed";
+  mixed.kind = IndicatorKind::composite;
+  mixed.components = {"output", "stock"};
+  builder.add(mixed);
   Target fact;
   fact.indicator = "stock";
   fact.unit = "ward";

@@ -51,6 +51,7 @@ std::vector<Refusal> refusals() {
       {"value and one part", with_parts(reported("output", "2024-01 5"), nullptr, "60"),
        Errc::parts_refused},
       {"n/a and a value", reported("output", "2024-01 n/a 5"), Errc::parts_refused},
+      {"a composite", reported("mixed", "2024-01 5"), Errc::composite_reported},
       {"yes of what is no fact", reported("output", "2024-01 yes"), Errc::result_conflict},
       {"no of a rate", reported("rate", "2024-01 no"), Errc::result_conflict},
       {"withheld and parts", with_parts(reported("rate", "2024-01 withheld"), "45", "60"),

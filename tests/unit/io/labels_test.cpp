@@ -30,6 +30,7 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::not_additive,
                              Errc::range_target,
                              Errc::fact_target,
+                             Errc::composite,
                              Errc::no_baseline,
                              Errc::period_open,
                              Errc::series_break,
@@ -79,8 +80,8 @@ TEST(LabelsTest, EveryWordStandsInBothLanguages) {
   expect_all_labelled<SourceRole>(0);
   expect_all_labelled<SetAside>(0);
   expect_all_labelled<BaseRule>(0);
-  for (const auto of :
-       {Coverage::Of::months, Coverage::Of::days, Coverage::Of::units, Coverage::Of::projects}) {
+  for (const auto of : {Coverage::Of::months, Coverage::Of::days, Coverage::Of::units,
+                        Coverage::Of::projects, Coverage::Of::components}) {
     expect_both(label(of, Language::vi), label(of, Language::en));
   }
 }
