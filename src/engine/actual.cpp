@@ -4,6 +4,7 @@
 // Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
 // whole is always made from its parts and never from the ratios of the parts. A sum is of the
 // series of its latest number; earlier numbers are brought to it before they are added.
+// Long because one reader puts reports, projects and units together.
 
 #include "engine/actual.hpp"
 
@@ -223,8 +224,10 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
       continue;
     }
     Errc why = bring_to(*whole.last, indicator, part);
-    if (!add(whole.numerator, part.numerator) ||
-        (ratio && !add(whole.denominator, part.denominator))) {
+    if (together_ == Together::all_of_them) {
+      whole.numerator = any ? std::min(whole.numerator, part.numerator) : part.numerator;
+    } else if (!add(whole.numerator, part.numerator) ||
+               (ratio && !add(whole.denominator, part.denominator))) {
       why = Errc::number_too_long;
     }
     if (trouble == Errc::none) trouble = why;
@@ -242,20 +245,6 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
   return whole;
 }
 
-// By the rule of the indicator; of a fact, which no ratio is, the least.
-ActualReader::Parts ActualReader::put_together(const std::vector<Parts>& all, Coverage::Of of,
-                                               int expected, Index indicator) const {
-  Parts whole = sum_up(all, of, expected, indicator);
-  if (together_ == Together::by_rule || whole.reason != Errc::none) return whole;
-  const Parts* least = nullptr;
-  for (const Parts& part : all) {
-    if (part.reason != Errc::none) continue;
-    if (!least || part.numerator < least->numerator) least = &part;
-  }
-  whole.numerator = least->numerator;
-  return whole;
-}
-
 ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects, int declared,
                                               const Question& unit, SourceRole role) const {
   std::vector<Parts> all;
@@ -264,7 +253,7 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
     question.project = project;
     all.push_back(own(question, role));
   }
-  return put_together(all, Coverage::Of::projects, declared, unit.indicator);
+  return sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator);
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
@@ -277,11 +266,10 @@ ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole r
     question.unit = child;
     all.push_back(parts(question, role, 0));
   }
-  Parts whole = put_together(all, Coverage::Of::units, 0, unit.indicator);
+  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
   const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
-  const bool by_rule = together_ == Together::by_rule;
-  if (by_rule && rule == UnitRule::none && whole.reason == Errc::none)
-    whole.reason = Errc::not_additive;
+  const bool adds_up = rule != UnitRule::none || together_ == Together::all_of_them;
+  if (!adds_up && whole.reason == Errc::none) whole.reason = Errc::not_additive;
   return whole;
 }
 

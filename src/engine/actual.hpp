@@ -81,8 +81,6 @@ class ActualReader {
   Errc bring_to(Date to, Index indicator, Parts& sum) const;
   void keep(SourceRole role, const Question& question, Selection selection, Parts& parts) const;
   std::size_t source_count() const { return sources_ ? sources_->size() : 0; }
-  Parts put_together(const std::vector<Parts>& all, Coverage::Of of, int expected,
-                     Index indicator) const;
   Actual finish(const Parts& parts, Index indicator) const;
   std::vector<Index> projects_of(Index indicator, Index unit, Index assigner) const;
   bool is_ratio(Index indicator) const;

@@ -71,18 +71,6 @@ OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
     OUTPUTS[f"series-explain-{one}.en.txt"] = explain(SERIES, one, END, "--lang", "en")
-OUTPUTS |= {
-    "commune-check.txt": ["check", *COMMUNE],
-    "commune-end.vi.txt": report(COMMUNE, END),
-    "commune-end.en.txt": report(COMMUNE, END, "--lang", "en"),
-    "commune-end.csv": report(COMMUNE, END, "--format", "csv"),
-    "commune-end.json": report(COMMUNE, END, "--format", "json"),
-    "commune-half.en.md": report(COMMUNE, "2024-06-30", "--format", "markdown", "--lang", "en"),
-    "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
-    "commune-explain-structure.en.txt": explain(COMMUNE, "structure", END, "--lang", "en"),
-    "commune-explain-services.vi.txt": explain(COMMUNE, "services", END),
-    "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
-}
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
 

@@ -256,8 +256,10 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
       request.as_of, request.known_on, false,       row.condition.kind == ConditionKind::yes};
   if (indicator.kind == IndicatorKind::composite) {
     row.base_rule = rule_for(plan, row.indicator, {request.base_rule, request.as_of});
-    for (const Field field : kFields) const_cast<Figure&>(figure(row, field)) = Errc::composite;
-    if (row.kind == RowKind::indicator) row.target = row.required = row.remaining = Errc::no_target;
+    row.actual = row.completion = row.excess = Errc::composite;
+    row.same_period = row.index = row.growth = row.base_revision = row.baseline = Errc::composite;
+    const bool asked = row.kind != RowKind::indicator;
+    row.target = row.required = row.remaining = asked ? Errc::composite : Errc::no_target;
     row.expected = row.deviation = Errc::no_profile;
     place_state(row, request, false);
     row.verdict_reason = row.reason;
