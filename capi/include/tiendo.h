@@ -2550,9 +2550,10 @@ TIENDO_API tiendo_status tiendo_observations_count(tiendo_context* context,
                                                    int64_t* count) TIENDO_NOEXCEPT;
 
 /**
- * Checks the plan in the light of its observations: contradictory reports, declared numbers, a
- * growth target against the level target of the same indicator. To check a plan alone, pass an
- * empty log.
+ * Checks the plan in the light of its observations: growth targets against level targets, parts
+ * against the whole, values out of line by a power of ten, running totals that fall and more; the
+ * guide "What is checked" lists them. Findings are notes and warnings. To check a plan alone, pass
+ * an empty log.
  *
  * @param context      receives the findings; they may be errors though the call went well
  * @param observations the log
@@ -3039,6 +3040,85 @@ TIENDO_API tiendo_status tiendo_report_explain(tiendo_context* context, const ti
                                                int32_t digits, tiendo_rounding rounding,
                                                char* buffer, int64_t capacity,
                                                int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_targets Targets: which are in force, the list of them, and their parts
+ * @{
+ */
+
+/**
+ * Lists the targets that are in force at the end of a day. A target whose decision is dated is in
+ * force from that day on; of what one assigner has assigned, replaced and revised for one
+ * indicator, unit, project and period only the latest decided by the day.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param day      the day
+ * @param assigner id of the unit whose targets are wanted; NULL: those of all
+ * @param targets  receives their positions, in rising order, from 0 to the number of
+ *                 TIENDO_PART_TARGETS less one; may be NULL with a capacity of 0
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_PARSE for an assigner that the
+ * plan does not have, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_targets_in_force(tiendo_context* context,
+                                                      const tiendo_plan* plan, int32_t day,
+                                                      const char* assigner, int64_t* targets,
+                                                      int64_t capacity,
+                                                      int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the list of the targets in force as a text: assigner, unit, indicator, condition, layer,
+ * decision, lead and coordinating units, task group of each.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param day      the day
+ * @param assigner id of the unit whose targets are wanted; NULL: those of all
+ * @param format   one of TIENDO_FORMAT_
+ * @param language one of TIENDO_LANGUAGE_; CSV and JSON do not depend on it
+ * @param buffer   receives the text: rule 5
+ * @param capacity bytes of the buffer
+ * @param length   receives the bytes of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_PARSE for an assigner that the
+ * plan does not have, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_write_targets(tiendo_context* context, const tiendo_plan* plan,
+                                                   int32_t day, const char* assigner,
+                                                   tiendo_format format, tiendo_language language,
+                                                   char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Splits a target over units below its unit, by weights, into parts that add up to it exactly. Only
+ * a bound on what adds up over units can be split. A weight is of a unit directly below, or below
+ * another unit that has a weight, whose part is then split again. tiendo_decimal_split() says how
+ * the parts are rounded.
+ *
+ * @param context  receives what is wrong on failure, with the place of a unit or a weight as row
+ * @param plan     the plan
+ * @param target   position of the target, as tiendo_plan_targets_in_force() gives it
+ * @param units    ids of the units; may be NULL when there are none, which is an error
+ * @param weights  their weights, none below zero; NULL: all the same
+ * @param count    how many units there are
+ * @param scale    digits after the point of the parts, 0 to 38; TIENDO_DIGITS_OWN: those that the
+ *                 indicator records, else those of the target
+ * @param leftover who gets what is left: one of TIENDO_LEFTOVER_
+ * @param parts    receives a part for each unit, in their order; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
+ * unknown unit and weights that do not match the units, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_split_target(tiendo_context* context, const tiendo_plan* plan,
+                                                  int64_t target, const char* const* units,
+                                                  const tiendo_decimal* weights, int64_t count,
+                                                  int32_t scale, tiendo_leftover leftover,
+                                                  tiendo_decimal* parts) TIENDO_NOEXCEPT;
 
 /** @} */
 

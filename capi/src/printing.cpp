@@ -1,4 +1,4 @@
-// Tested by tests/capi/figure_test.c.
+// Tested by tests/capi/figure_test.c and write_test.c there.
 
 #include "printing.hpp"
 
@@ -27,6 +27,19 @@ Outcome read_printing(std::int32_t digits, tiendo_rounding rounding, Printing& p
   }
   if (rounding == TIENDO_ROUND_OWN) return {};
   return read_rounding(rounding, printing.rounding.emplace());
+}
+
+static_assert(static_cast<int>(ReportFormat::text) == TIENDO_FORMAT_TEXT &&
+              static_cast<int>(ReportFormat::csv) == TIENDO_FORMAT_CSV &&
+              static_cast<int>(ReportFormat::json) == TIENDO_FORMAT_JSON &&
+              static_cast<int>(ReportFormat::markdown) == TIENDO_FORMAT_MARKDOWN);
+
+Outcome read_format(tiendo_format number, ReportFormat& format) {
+  if (number < TIENDO_FORMAT_DEFAULT || number > TIENDO_FORMAT_MARKDOWN) {
+    return unknown_number("format");
+  }
+  if (number != TIENDO_FORMAT_DEFAULT) format = static_cast<ReportFormat>(number);
+  return {};
 }
 
 }  // namespace tiendo::capi

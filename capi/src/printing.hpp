@@ -1,9 +1,10 @@
 /// @file
-/// How figures are to be printed, from the numbers of tiendo.h.
+/// How figures and whole texts are to be printed, from the numbers of tiendo.h.
 #pragma once
 
 #include "support.hpp"
 #include "tiendo/engine/fields.hpp"
+#include "tiendo/io/report_writer.hpp"
 
 namespace tiendo::capi {
 
@@ -12,5 +13,7 @@ namespace tiendo::capi {
 Outcome read_printing(std::int32_t digits, tiendo_rounding rounding, Printing& printing);
 /// A mode that is not left open. @return TIENDO_E_INVALID_ARG
 Outcome read_rounding(tiendo_rounding number, Rounding& rounding);
+/// A form of a text; one that is left open stays as it was. @return TIENDO_E_INVALID_ARG
+Outcome read_format(tiendo_format number, ReportFormat& format);
 
 }  // namespace tiendo::capi

@@ -19,22 +19,27 @@ using tiendo::Result;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::read_decimal;
+using tiendo::capi::read_leftover;
 using tiendo::capi::run;
+
+namespace tiendo::capi {
 
 // The numbers are those of the library: between the first and the last, each is one.
 static_assert(static_cast<int>(Leftover::largest_remainder) == TIENDO_LEFTOVER_LARGEST_REMAINDER &&
               static_cast<int>(Leftover::first) == TIENDO_LEFTOVER_FIRST &&
               static_cast<int>(Leftover::last) == TIENDO_LEFTOVER_LAST);
 
-namespace {
-
 Outcome read_leftover(tiendo_leftover number, Leftover& rule) {
   if (number < TIENDO_LEFTOVER_LARGEST_REMAINDER || number > TIENDO_LEFTOVER_LAST) {
-    return tiendo::capi::unknown_number("leftover");
+    return unknown_number("leftover");
   }
   rule = static_cast<Leftover>(number);
   return {};
 }
+
+}  // namespace tiendo::capi
+
+namespace {
 
 // Whether an array of `count` things may be read or written.
 Outcome check_array(std::string_view name, const void* array, std::int64_t count) {

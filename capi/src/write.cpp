@@ -7,31 +7,18 @@
 #include "printing.hpp"
 #include "tiendo/io/report_writer.hpp"
 
-using tiendo::ReportFormat;
 using tiendo::capi::check_index;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
+using tiendo::capi::read_format;
 using tiendo::capi::read_language;
 using tiendo::capi::read_printing;
 using tiendo::capi::run;
-using tiendo::capi::unknown_number;
 
 namespace {
 
-static_assert(static_cast<int>(ReportFormat::text) == TIENDO_FORMAT_TEXT &&
-              static_cast<int>(ReportFormat::csv) == TIENDO_FORMAT_CSV &&
-              static_cast<int>(ReportFormat::json) == TIENDO_FORMAT_JSON &&
-              static_cast<int>(ReportFormat::markdown) == TIENDO_FORMAT_MARKDOWN);
 static_assert(sizeof(tiendo_write_options) == 28);
-
-Outcome read_format(tiendo_format number, ReportFormat& format) {
-  if (number < TIENDO_FORMAT_DEFAULT || number > TIENDO_FORMAT_MARKDOWN) {
-    return unknown_number("format");
-  }
-  if (number != TIENDO_FORMAT_DEFAULT) format = static_cast<ReportFormat>(number);
-  return {};
-}
 
 Outcome read_options(const tiendo_write_options* given, tiendo::WriteOptions& options) {
   if (given == nullptr) return {};

@@ -17,6 +17,10 @@
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
+#include "tiendo/io/target_writer.hpp"
+#include "tiendo/io/weights_reader.hpp"
+#include "tiendo/model/in_force.hpp"
+#include "tiendo/model/target_split.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -84,13 +88,16 @@ PlanReading read_plan_of(const Options& options, const std::string& text, bool a
   throw Stop{kFindings};
 }
 
+NumberFormat numbers_of(const Options& options) {
+  return options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
+}
+
 Inputs read_inputs(const Options& options, bool all_findings) {
   std::string plan_text = load(options.plan);
   PlanReading reading = read_plan_of(options, plan_text, all_findings);
   Inputs inputs{std::move(plan_text), std::move(reading.tables),
                 ObservationLog(*reading.plan.value), std::move(reading.plan.diagnostics)};
-  const NumberFormat numbers =
-      options.numbers == "vi" ? NumberFormat::vietnamese() : NumberFormat::plain();
+  const NumberFormat numbers = numbers_of(options);
   for (const std::string& path : options.observations) {
     for (Diagnostic& finding : read_observations_file(path, numbers, inputs.log)) {
       if (finding.code == Errc::file_unreadable) stop_for_trouble(finding.sentence);
@@ -157,6 +164,62 @@ std::ptrdiff_t first_difference(const std::string& a, const std::string& b) {
   return std::count(a.begin(), at, '\n') + 1;
 }
 
+// The last day whose decisions count: the one asked for, else the last that there is.
+Date decided(const Options& options) {
+  return day(options.on.empty() ? "9999-12-31" : options.on, "--on");
+}
+
+// The position that --target names: a number, or the one target in force for that indicator, unit
+// and assigner.
+Index target_of(const Options& options, const Plan& plan) {
+  const std::size_t count = plan.targets().size();
+  if (options.target.find_first_not_of("0123456789") == std::string::npos) {
+    if (options.target.size() < 10 && std::stoul(options.target) < count) {
+      return static_cast<Index>(std::stoul(options.target));
+    }
+    complain("the plan has no target " + options.target + "; it has " + std::to_string(count));
+    throw Stop{kUsage};
+  }
+  const Index indicator = wanted(options.target, plan.indicators(), "indicator");
+  const Index unit =
+      options.unit.empty() ? plan.unit() : wanted(options.unit, plan.units(), "unit");
+  const Index assigner = wanted(options.assigner, plan.units(), "unit");
+  std::vector<Index> found;
+  for (const Index at : targets_in_force(plan, decided(options))) {
+    const TargetLinks& links = plan.target_links()[at];
+    if (links.indicator == indicator && links.project == kNone && links.unit == unit &&
+        (assigner == kNone || links.assigner == assigner)) {
+      found.push_back(at);
+    }
+  }
+  if (found.size() == 1) return found.front();
+  complain(std::to_string(found.size()) + " targets in force for \"" + options.target +
+           "\"; name one by --unit and --assigner, or by its position");
+  throw Stop{kUsage};
+}
+
+template <class T>
+T value_of(Result<T> result) {
+  if (result) return *std::move(result);
+  complain(std::string(name_of(result.error().code)) + ": " + result.error().sentence);
+  throw Stop{kFindings};
+}
+
+std::vector<UnitWeight> weights_of(const Options& options, const Plan& plan, Index target) {
+  if (options.weights == "equal") return equal_weights(plan, target, options.levels);
+  const std::string by = "targets:";
+  if (options.weights.starts_with(by)) {
+    const Index indicator =
+        wanted(options.weights.substr(by.size()), plan.indicators(), "indicator");
+    return value_of(weights_by_targets(plan, target, indicator, decided(options), options.levels));
+  }
+  Checked<std::vector<UnitWeight>> weights =
+      read_weights(load(options.weights), options.weights, numbers_of(options), plan);
+  print_findings(weights.diagnostics, false);
+  if (!weights) throw Stop{kFindings};
+  return *std::move(weights.value);
+}
+
 }  // namespace
 
 int report(const Options& options) {
@@ -220,6 +283,33 @@ int format(const Options& options) {
     complain(options.plan + " is not in the canonical form from line " +
              std::to_string(first_difference(text, canonical)) + " on");
     throw Stop{kFindings};
+  });
+}
+
+int targets(const Options& options) {
+  return guarded([&] {
+    const Date on = day(options.on, "--on");
+    const Plan plan = *read_plan_of(options, load(options.plan), false).plan.value;
+    const std::vector<Index> in_force =
+        options.assigner.empty()
+            ? targets_in_force(plan, on)
+            : targets_in_force(plan, on, wanted(options.assigner, plan.units(), "unit"));
+    print(write_targets(plan, in_force, on, *report_format_named(options.format),
+                        language_of(options)));
+  });
+}
+
+int split(const Options& options) {
+  return guarded([&] {
+    const Plan plan = *read_plan_of(options, load(options.plan), false).plan.value;
+    const Index target = target_of(options, plan);
+    const SplitRule rule{options.digits.value_or(split_scale_of(plan, target)),
+                         options.remainder == "first"  ? Leftover::first
+                         : options.remainder == "last" ? Leftover::last
+                                                       : Leftover::largest_remainder};
+    const std::vector<Target> parts =
+        value_of(split_target(plan, target, weights_of(options, plan, target), rule));
+    print(write_plan_targets(plan, parts, *report_format_named(options.split_format)));
   });
 }
 

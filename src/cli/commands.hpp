@@ -21,6 +21,7 @@ struct Options {
   std::string as_of;
   std::string known_on;
   std::string base = "latest";
+  std::string on;
   std::string format = "text";
   std::string language = "vi";
   std::optional<int> digits;
@@ -31,11 +32,18 @@ struct Options {
   std::string assigner;
   std::string project;
   bool check = false;
+  std::string target;
+  std::string weights;
+  int levels = 1;
+  std::string remainder = "largest";
+  std::string split_format = "csv";
 };
 
 int report(const Options& options);
 int check(const Options& options);
 int explain(const Options& options);
 int format(const Options& options);
+int targets(const Options& options);
+int split(const Options& options);
 
 }  // namespace tiendo::cli

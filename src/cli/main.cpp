@@ -1,6 +1,6 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, format.
+// The tool `tiendo`: report, check, explain, targets, split, format.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -25,16 +25,19 @@ void add_plan(CLI::App& command, Options& options) {
   command.add_option("PLAN", options.plan, "The plan (JSON)")->required();
 }
 
+void add_numbers(CLI::App& command, Options& options, const char* what) {
+  command.add_option("--numbers", options.numbers, what)
+      ->check(one_of({"plain", "vi"}))
+      ->capture_default_str();
+}
+
 void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
   add_plan(command, options);
   auto* observations =
       command.add_option("OBSERVATIONS", options.observations, "What has been reported (CSV)");
   if (observations_needed) observations->required();
-  command
-      .add_option("--numbers", options.numbers,
-                  "How the observations write numbers: plain (1234.5) or vi (1.234,5)")
-      ->check(one_of({"plain", "vi"}))
-      ->capture_default_str();
+  add_numbers(command, options,
+              "How the observations write numbers: plain (1234.5) or vi (1.234,5)");
 }
 
 void add_base(CLI::App& command, Options& options) {
@@ -54,10 +57,20 @@ void add_days(CLI::App& command, Options& options) {
   add_base(command, options);
 }
 
-void add_printing(CLI::App& command, Options& options) {
+void add_language(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "Language: vi or en")
       ->check(one_of({"vi", "en"}))
       ->capture_default_str();
+}
+
+void add_format(CLI::App& command, Options& options) {
+  command.add_option("--format", options.format, "text, csv, json or markdown")
+      ->check(one_of({"text", "csv", "json", "markdown"}))
+      ->capture_default_str();
+}
+
+void add_printing(CLI::App& command, Options& options) {
+  add_language(command, options);
   command.add_option("--digits", options.digits, "Digits after the point, for all figures")
       ->check(CLI::Range(0, 100));
   command
@@ -66,43 +79,104 @@ void add_printing(CLI::App& command, Options& options) {
       ->check(one_of({"half_up", "half_even", "half_down", "up", "down", "ceiling", "floor"}));
 }
 
+// A command of the tool: its options, and what it does.
+struct Command {
+  CLI::App* options;
+  int (*run)(const Options&);
+};
+
+Command add_report(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("report", "How far along everything is");
+  add_inputs(*command, options, true);
+  add_days(*command, options);
+  add_format(*command, options);
+  add_printing(*command, options);
+  command->add_flag("--exact", options.exact, "Add the exact fractions");
+  return {command, tiendo::cli::report};
+}
+
+Command add_check(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("check", "What is wrong or doubtful in the input");
+  add_inputs(*command, options, false);
+  add_base(*command, options);
+  return {command, tiendo::cli::check};
+}
+
+Command add_explain(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("explain", "How a figure came about");
+  add_inputs(*command, options, true);
+  add_days(*command, options);
+  command->add_option("--indicator", options.indicator, "Id of the indicator")->required();
+  command->add_option("--unit", options.unit, "Only rows of this unit");
+  command->add_option("--assigner", options.assigner, "Only rows of this assigner");
+  command->add_option("--project", options.project, "Only rows of this project");
+  add_printing(*command, options);
+  return {command, tiendo::cli::explain};
+}
+
+Command add_targets(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("targets", "Which targets are in force on a day");
+  add_plan(*command, options);
+  command->add_option("--on", options.on, "The day (2024-06-30)")->required();
+  command->add_option("--assigner", options.assigner, "Only targets of this assigner");
+  add_format(*command, options);
+  add_language(*command, options);
+  return {command, tiendo::cli::targets};
+}
+
+Command add_split(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("split", "Targets for the units below, which add up to a target");
+  add_plan(*command, options);
+  command
+      ->add_option("--target", options.target,
+                   "Which target: its position in the plan, from 0, or the id of its indicator")
+      ->required();
+  command
+      ->add_option(
+          "--weights", options.weights,
+          "A table (CSV) with unit and weight, \"equal\", or \"targets:INDICATOR\" for what "
+          "each unit has as a target for another indicator")
+      ->required();
+  command->add_option("--on", options.on, "The day whose targets are in force (default: the last)");
+  command->add_option("--unit", options.unit, "Only a target of this unit");
+  command->add_option("--assigner", options.assigner, "Only a target of this assigner");
+  command->add_option("--levels", options.levels, "How many levels down, where no table says so")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  command
+      ->add_option("--digits", options.digits,
+                   "Digits after the point (default: those that the indicator records)")
+      ->check(CLI::Range(0, 100));
+  command->add_option("--remainder", options.remainder, "Who gets what is left")
+      ->check(one_of({"largest", "first", "last"}))
+      ->capture_default_str();
+  command->add_option("--format", options.split_format, "csv or json")
+      ->check(one_of({"csv", "json"}))
+      ->capture_default_str();
+  add_numbers(*command, options, "How the table writes numbers: plain (1234.5) or vi (1.234,5)");
+  return {command, tiendo::cli::split};
+}
+
+Command add_canonical(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("format", "The plan in its canonical form");
+  add_plan(*command, options);
+  command->add_flag("--check", options.check,
+                    "Print nothing; exit status 1 when the file is not in that form");
+  return {command, tiendo::cli::format};
+}
+
 int run(int argc, char** argv) {
   Options options;
   CLI::App app("Says exactly how far along a plan is, on a day, as known on a day, and why.",
                "tiendo");
-  app.set_version_flag("--version", std::string("tiendo ") + TIENDO_VERSION);
+  const std::string version = std::string("tiendo ") + TIENDO_VERSION;
+  app.set_version_flag("--version", version);
   app.require_subcommand(1);
-
-  CLI::App* report = app.add_subcommand("report", "How far along everything is");
-  add_inputs(*report, options, true);
-  add_days(*report, options);
-  report->add_option("--format", options.format, "text, csv, json or markdown")
-      ->check(one_of({"text", "csv", "json", "markdown"}))
-      ->capture_default_str();
-  add_printing(*report, options);
-  report->add_flag("--exact", options.exact, "Add the exact fractions");
-
-  CLI::App* check = app.add_subcommand("check", "What is wrong or doubtful in the input");
-  add_inputs(*check, options, false);
-  add_base(*check, options);
-
-  CLI::App* explain = app.add_subcommand("explain", "How a figure came about");
-  add_inputs(*explain, options, true);
-  add_days(*explain, options);
-  explain->add_option("--indicator", options.indicator, "Id of the indicator")->required();
-  explain->add_option("--unit", options.unit, "Only rows of this unit");
-  explain->add_option("--assigner", options.assigner, "Only rows of this assigner");
-  explain->add_option("--project", options.project, "Only rows of this project");
-  add_printing(*explain, options);
-
-  CLI::App* format = app.add_subcommand("format", "The plan in its canonical form");
-  add_plan(*format, options);
-  format->add_flag("--check", options.check,
-                   "Print nothing; exit status 1 when the file is not in that form");
-
-  for (CLI::App* command : {report, check, explain, format}) {
-    command->set_version_flag("--version", std::string("tiendo ") + TIENDO_VERSION);
-  }
+  const Command commands[] = {add_report(app, options),  add_check(app, options),
+                              add_explain(app, options), add_targets(app, options),
+                              add_split(app, options),   add_canonical(app, options)};
+  for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& problem) {
@@ -110,10 +184,10 @@ int run(int argc, char** argv) {
     if (!std::cout.flush()) return tiendo::cli::kTrouble;
     return asked_for ? tiendo::cli::kDone : tiendo::cli::kUsage;
   }
-  if (report->parsed()) return tiendo::cli::report(options);
-  if (check->parsed()) return tiendo::cli::check(options);
-  if (format->parsed()) return tiendo::cli::format(options);
-  return tiendo::cli::explain(options);
+  for (const Command& command : commands) {
+    if (command.options->parsed()) return command.run(options);
+  }
+  return tiendo::cli::kUsage;
 }
 
 }  // namespace

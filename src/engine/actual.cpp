@@ -10,34 +10,10 @@
 
 #include <algorithm>
 
+#include "engine/parts.hpp"
 #include "engine/series.hpp"
 
 namespace tiendo {
-
-// What is added up before the one division at the end.
-struct ActualReader::Parts {
-  Ratio numerator;
-  Ratio denominator = 1;
-  Errc reason = Errc::no_data;  // none when there are numbers
-  bool is_rate = false;         // computed as a plain rate, not yet in the measure
-  Coverage coverage;
-  std::vector<Period> spans;
-  std::optional<Date> last;  // of the numbers: the day whose series the sum is in
-  std::optional<Status> status;
-  Qualifier qualifier = Qualifier::exact;
-  std::size_t first_source = 0;  // of the selections that it was made from
-  std::size_t end_source = 0;
-
-  // One more report, or part, was used.
-  void hedge(std::optional<Status> with, Qualifier as) {
-    if (with && !status) {
-      qualifier = as;
-    } else if (qualifier != Qualifier::exact || as != Qualifier::exact) {
-      qualifier = Qualifier::about;
-    }
-    if (with) status = std::min(status.value_or(*with), *with);
-  }
-};
 
 namespace {
 
@@ -257,13 +233,22 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
-  std::vector<Parts> all;
+  std::vector<Index> existing;
   for (const Index child : plan_.children_of(unit.unit)) {
     const ResponsibleUnit& body = plan_.units()[child];
     if (body.from && *body.from >= unit.window.end()) continue;
     if (body.until && *body.until <= unit.window.start()) continue;
+    existing.push_back(child);
+  }
+  return of_units(existing, unit, role);
+}
+
+ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, const Question& unit,
+                                           SourceRole role) const {
+  std::vector<Parts> all;
+  for (const Index one : units) {
     Question question = unit;
-    question.unit = child;
+    question.unit = one;
     all.push_back(parts(question, role, 0));
   }
   Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
@@ -349,6 +334,15 @@ Actual ActualReader::part(const Question& unit, Index assigner, int declared) co
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;
+}
+
+Actual ActualReader::projects(const Question& unit, int declared) const {
+  const std::vector<Index> all = projects_of(unit.indicator, unit.unit, kNone);
+  return finish(of_projects(all, declared, unit, SourceRole::actual), unit.indicator);
+}
+
+Actual ActualReader::below(const Question& unit, const std::vector<Index>& units) const {
+  return finish(of_units(units, unit, SourceRole::actual), unit.indicator);
 }
 
 Actual ActualReader::same_period(const Question& question, const Actual& now) const {

@@ -55,6 +55,10 @@ class ActualReader {
   // not_attributed when the unit has reported and none of them has, or none is described.
   Actual part(const Question& unit, Index assigner, int declared) const;
 
+  // What the projects make together, or these units below, whatever the unit itself reports.
+  Actual projects(const Question& unit, int declared) const;
+  Actual below(const Question& unit, const std::vector<Index>& units) const;
+
   // The same stretches of time one year before, in the series of `now`: no_base unless exactly
   // they are in the log, series_break where nothing bridges a break between the two. A window of
   // more than a year has no year before it, here and below.
@@ -73,6 +77,7 @@ class ActualReader {
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;
   Parts of_children(const Question& unit, SourceRole role) const;
+  Parts of_units(const std::vector<Index>& units, const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
   Actual year_before(const Question& question, const Actual& now, BaseRule rule) const;
   BaseRule rule_of(Index indicator) const;

@@ -1,104 +1,33 @@
-// Tested by tests/unit/engine/check_plan_test.cpp.
+// Tested by tests/unit/engine/check_plan_test.cpp, and by a test for each of the checks beside it.
 //
-// Each check is one function that adds its findings.
+// First what the targets say, in the order of the plan, then what the reports say, by indicator,
+// unit and project.
 
-#include "engine/actual.hpp"
 #include "engine/check_totals.hpp"
+#include "engine/checks/checks.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
-namespace {
-
-std::string text(const Ratio& value, int digits, Rounding mode = Rounding::half_up) {
-  const Result<Decimal> rounded = round(value, digits, mode);
-  return rounded ? rounded->to_string() : value.to_string();
-}
-
-// A growth target and a level target of the same assigner, unit and period, and the value both
-// start from.
-struct GrowthPair {
-  const Target& growth;
-  const Target& level;
-  Ratio implied;  // growth that the level target asks for, in the measure of the growth
-  Ratio before;
-};
-
-Diagnostic finding_on(const GrowthPair& pair, std::string path) {
-  const Ratio target(pair.growth.condition.value);
-  const int digits = pair.growth.condition.value.scale();
-  const bool prints_alike = text(pair.implied, digits) == text(target, digits);
-  const auto order = pair.implied <=> target;
-  std::string sentence = "the level target " + pair.level.condition.value.to_string() + " over " +
-                         pair.before.to_string() + " is a growth of " +
-                         text(pair.implied, digits + 2, Rounding::down) +
-                         (pair.implied.terminates() ? "" : "...") + " (exactly " +
-                         pair.implied.to_string() + ")";
-  if (order == 0) {
-    sentence += ": the growth target exactly";
-  } else {
-    sentence += std::string(prints_alike ? ", which prints " : ", not ") + text(target, digits) +
-                (prints_alike ? " as the growth target does; the exact value is " : "; it is ") +
-                (order < 0 ? "below " : "above ") + text(target, digits);
-  }
-  return {order == 0 || prints_alike ? Severity::note : Severity::warning,
-          Errc::growth_against_level, Place{{}, std::move(path), 0, 0}, std::move(sentence)};
-}
-
-// Whether the target asks for one level that another one can be compared with.
-bool is_level(const Target& target) {
-  return target.layer != TargetLayer::adds && is_bound(target.condition.kind);
-}
-
-// The growth that `level` asks for over the year before, in the measure of the growth indicator.
-Result<Ratio> implied_growth(const Plan& plan, const Target& level, const Ratio& before,
-                             Index growth) {
-  const Ratio factor(plan.measure_of(plan.indicators()[growth]).factor);
-  return (Ratio(level.condition.value) - before) / before.abs() / factor;
-}
-
-void compare_growth_with_level(const ObservationLog& log, std::optional<Date> known_on,
-                               BaseRule base_rule, Index at, Diagnostics& findings) {
-  const Plan& plan = log.plan();
-  const Target& growth = plan.targets()[at];
-  const TargetLinks& links = plan.target_links()[at];
-  if (plan.indicators()[links.indicator].kind != IndicatorKind::growth || links.project != kNone ||
-      !is_level(growth)) {
-    return;
-  }
-  const Index base = plan.base_of(links.indicator);
-  for (Index i = 0; i < plan.targets().size(); ++i) {
-    const Target& level = plan.targets()[i];
-    const TargetLinks& other = plan.target_links()[i];
-    if (other.indicator != base || other.unit != links.unit || other.project != kNone ||
-        other.assigner != links.assigner || level.period != growth.period || !is_level(level)) {
-      continue;
-    }
-    const Figure before =
-        ActualReader(log, nullptr, {base_rule_of(plan, links.indicator, base_rule), {}, true})
-            .baseline({base, links.unit, kNone, *level.period, level.period->last_day(), known_on},
-                      level.period->last_day());
-    const std::string path = "/plan/targets/" + std::to_string(at);
-    if (before.reason == Errc::series_break) {
-      findings.push_back({Severity::note, Errc::series_break, Place{{}, path, 0, 0},
-                          "the growth target is not compared with the level target: the series of "
-                          "\"" +
-                              plan.indicators()[base].id +
-                              "\" breaks after the year before, and no factor bridges it"});
-    }
-    if (!before) continue;
-    const Result<Ratio> implied = implied_growth(plan, level, *before, links.indicator);
-    if (!implied) continue;
-    findings.push_back(finding_on({growth, level, *implied, *before}, path));
-  }
-}
-
-}  // namespace
 
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
                        BaseRule base_rule) {
   Diagnostics findings;
-  for (Index at = 0; at < log.plan().targets().size(); ++at) {
-    compare_growth_with_level(log, known_on, base_rule, at, findings);
+  const CheckInput input(log, known_on, base_rule, findings);
+  for (const Index target : input.in_force) {
+    check_growth_against_level(input, target);
+    check_target_beyond_whole(input, target);
+  }
+  check_child_targets(input);
+  for (CheckedCell& cell : cells_of(log)) {
+    read_reports(input, cell);
+    check_parts_of_units(input, cell);
+    check_parts_of_projects(input, cell);
+    check_magnitude(input, cell);
+    check_beyond_whole(input, cell);
+    check_running_total(input, cell);
+    check_unit_exists(input, cell);
+    check_final_in_time(input, cell);
+    cell.reports = {};
   }
   check_totals(log, known_on, findings);
   return findings;

@@ -154,7 +154,7 @@ class Locator {
 };
 
 bool to_be_located(const Diagnostic& finding) {
-  return !finding.place.path.empty() && finding.place.line == 0;
+  return finding.place.path.starts_with('/') && finding.place.line == 0;
 }
 
 // The path behind "/units/": "3/parent"; empty where the list is another.

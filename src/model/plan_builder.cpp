@@ -139,6 +139,7 @@ Checked<Plan> PlanBuilder::build() const {
   link(*data);
   check_targets(*data, paths, result.diagnostics);
   check_standing(*data, paths, result.diagnostics);
+  check_task_links(*data, paths, result.diagnostics);
   check_declared(*data, paths, result.diagnostics);
   drop_consequences(result.diagnostics);
   if (!has_errors(result.diagnostics)) result.value = Plan(std::move(data));

@@ -29,6 +29,7 @@ class TargetRules {
     }
     check_condition(target.condition, path_, indicator);
     check_period(target, data_.links[at].unit);
+    if (target.profile) check_profile(*target.profile);
   }
 
  private:
@@ -193,6 +194,18 @@ class TargetRules {
       add(Severity::error, Errc::unit_not_valid, path_ + "/unit",
           '"' + body.id + "\" does not exist in " + period.to_string());
     }
+  }
+
+  void check_profile(const Profile& profile) {
+    if (profile.kind != Profile::Kind::shares) return;
+    Result<Decimal> sum = Decimal();
+    for (const auto& [period, share] : profile.shares) {
+      if (sum) sum = *sum + share;
+    }
+    if (sum && *sum == Decimal(1)) return;
+    add(Severity::error, Errc::profile_shares, path_ + "/profile",
+        "the shares of the profile add up to " + (sum ? sum->to_string() : "too long a number") +
+            ", not to 1");
   }
 
   const Plan::Data& data_;

@@ -72,6 +72,9 @@ void check_composite_target(const Target& target, const std::string& path, Diagn
 void check_named(const Indicator& composite, const Condition& condition, const std::string& path,
                  Diagnostics& findings);
 
+// Whether targets and task groups say the same of each other. `paths` stands beside data.targets.
+void check_task_links(const Plan::Data& data, const std::vector<std::string>& paths,
+                      Diagnostics& findings);
 void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
                     Diagnostics& findings);
 

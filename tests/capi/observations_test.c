@@ -287,7 +287,7 @@ static void a_check_finds_what_was_known_on_the_day(void) {
   int64_t count = -1;
   int32_t day = day_of("2023-12-18"); /* the day before the output of 2023 was reported */
   CHECK_OK(tiendo_observations_check(context, log, NULL));
-  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 1);
+  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 8);
   CHECK_OK(tiendo_observations_check(context, log, &day));
   CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 0);
   day = INT32_MAX;

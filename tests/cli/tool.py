@@ -21,6 +21,8 @@ DISTRICT = book("district")
 SERIES = book("series")
 BASES = book("bases")
 FACTS = book("facts")
+LAYERS = book("layers")
+CHECKS = book("checks")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -17,7 +17,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, COMMUNE, DISTRICT, FACTS, SERIES, output  # noqa: E402
+from tool import BASES, BIM_SON, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -31,7 +31,8 @@ def explain(book, indicator, as_of, *options):
     return ["explain", *book, "--indicator", indicator, "--as-of", as_of, *options]
 
 
-OUTPUTS = {"bim-son-check.txt": ["check", *BIM_SON], "district-check.txt": ["check", *DISTRICT]}
+OUTPUTS = {"bim-son-check.txt": ["check", *BIM_SON], "district-check.txt": ["check", *DISTRICT],
+           "checks-check.txt": ["check", *CHECKS]}
 for day in ("2024-06-30", END):
     for name, options in {"vi.txt": [], "en.txt": ["--lang", "en"], "csv": ["--format", "csv"],
                           "exact.csv": ["--format", "csv", "--exact"], "json": ["--format", "json"],
@@ -71,6 +72,17 @@ OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
     OUTPUTS[f"series-explain-{one}.en.txt"] = explain(SERIES, one, END, "--lang", "en")
+for day, name in (("2024-01-31", "january"), (END, "december")):
+    OUTPUTS[f"layers-targets-{name}.csv"] = ["targets", LAYERS[0], "--on", day, "--format", "csv"]
+    OUTPUTS[f"layers-report-{name}.en.txt"] = report(LAYERS, day, "--lang", "en")
+OUTPUTS |= {
+    "layers-targets-december.vi.txt": ["targets", LAYERS[0], "--on", END],
+    "layers-targets-december.en.md":
+        ["targets", LAYERS[0], "--on", END, "--assigner", "hdnd", "--format", "markdown", "--lang", "en"],
+    "layers-targets-january.json":
+        ["targets", LAYERS[0], "--on", "2024-01-31", "--assigner", "tinh", "--format", "json"],
+    "layers-explain-exports.en.txt": explain(LAYERS, "exports", END, "--lang", "en"),
+}
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 
 #include "../unit/engine/book.hpp"
 #include "engine.hpp"
@@ -225,6 +226,13 @@ ObservationLog log_of(const Plan& plan, const std::vector<Observation>& reports)
   return log;
 }
 
+// How often each check finds something.
+std::map<Errc, int> found_by(const ObservationLog& log) {
+  std::map<Errc, int> found;
+  for (const Diagnostic& finding : check_plan(log)) ++found[finding.code];
+  return found;
+}
+
 TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   int tried = 0;
   std::vector<int> states(8);
@@ -233,6 +241,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   int not_compared = 0;
   int revised = 0;
   std::vector<int> composites(5);  // their verdicts
+  std::map<Errc, int> findings;
   for (int books = 0; books < kBooks; ++tried) {
     ASSERT_LT(tried, 4 * kBooks) << "most plans are refused";
     const std::uint64_t seed = kSeed + static_cast<std::uint64_t>(tried);
@@ -244,6 +253,9 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     std::mt19937_64 random(seed);
     std::shuffle(shuffled.begin(), shuffled.end(), random);
     const ObservationLog other = log_of(book->plan, shuffled);
+    const std::map<Errc, int> found = found_by(log);
+    ASSERT_EQ(found, found_by(other)) << "seed " << seed << ", shuffled\n" << describe(*book);
+    for (const auto& [code, times] : found) findings[code] += times;
     for (const Request& request : book->requests) {
       ASSERT_TRUE(agrees(log, request)) << "seed " << seed << '\n' << describe(*book);
       const std::vector<ReportRow> rows = evaluate(log, request).rows;
@@ -267,6 +279,11 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   for (const State state : {State::value, State::no_data, State::not_due, State::not_applicable,
                             State::withheld, State::undefined}) {
     EXPECT_GT(states[static_cast<std::size_t>(state)], 100) << name_of(state);
+  }
+  for (const Errc code :
+       {Errc::growth_against_level, Errc::parts_differ, Errc::child_targets_differ,
+        Errc::running_total_falls, Errc::unit_gone, Errc::final_too_early}) {
+    EXPECT_GT(findings[code], 0) << name_of(code);
   }
   for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::missed}) {
     EXPECT_GT(verdicts[static_cast<std::size_t>(verdict)], 50) << name_of(verdict);

@@ -19,6 +19,43 @@ def actual_of(book, indicator):
     return next(row for row in book.report(YEAR) if row.indicator == indicator).actual
 
 
+class TargetsTest(unittest.TestCase):
+    def setUp(self):
+        self.book = tiendo.load("tests/golden/books/layers/plan.json")
+
+    def test_the_list_in_force_is_that_of_the_day(self):
+        january, december = datetime.date(2024, 1, 31), datetime.date(2024, 12, 31)
+        self.assertEqual(len(self.book.targets_in_force(january, "hdnd")), 24)
+        self.assertEqual(len(self.book.targets_in_force(december, "hdnd")), 25)
+        self.assertEqual(self.book.targets_in_force(december, "tinh"), tuple(range(12)))
+        self.assertEqual(len(self.book.targets_in_force(december)), 37)
+        self.assertEqual(self.book.targets_in_force(december, "thi-xa"), ())
+
+    def test_the_list_is_written_in_each_form(self):
+        day = datetime.date(2024, 1, 31)
+        self.assertIn("Targets in force on 2024-01-31: 12.", self.book.list_targets(day, "tinh", lang="en"))
+        lines = self.book.list_targets(day, format="csv").splitlines()
+        self.assertEqual((len(lines), lines[0][:13]), (37, "assigner,unit"))
+
+    def test_a_target_is_split_into_parts_that_add_up(self):
+        (revenue,) = [
+            at for at in self.book.targets_in_force(YEAR, "tinh") if at == 2
+        ]
+        parts = self.book.split_target(revenue, {"thue": 1, "do-thi": Decimal("2.5")}, digits=1)
+        self.assertEqual(parts, {"thue": Decimal("8.6"), "do-thi": Decimal("21.4")})
+        self.assertEqual(self.book.split_target(revenue, ["thue", "phuong"], remainder="last"),
+                         {"thue": Decimal("15"), "phuong": Decimal("15")})
+        with self.assertRaises(tiendo.Error) as caught:
+            self.book.split_target(revenue, {"tinh": 1})
+        self.assertEqual(caught.exception.code, "split_units")
+
+    def test_an_assigner_that_is_not_there_is_an_error(self):
+        for ask in (self.book.targets_in_force, self.book.list_targets):
+            with self.assertRaises(tiendo.Error) as caught:
+                ask(YEAR, "nobody")
+            self.assertEqual(caught.exception.code, "unknown_unit")
+
+
 class ReadingTest(unittest.TestCase):
     def test_paths_and_file_objects_and_texts_are_alike(self):
         wanted = tiendo.load(PLAN, TABLE).report(YEAR).write()
@@ -52,9 +89,14 @@ class ReadingTest(unittest.TestCase):
 
     def test_a_check_finds_the_growth_target_against_the_level_target(self):
         found = tiendo.load(PLAN, TABLE).check()
-        self.assertEqual([finding.code for finding in found], ["growth_against_level"])
+        self.assertEqual([finding.code for finding in found if finding.line], ["growth_against_level"])
         self.assertIn("209100/16873", found[0].sentence)
         self.assertEqual(tiendo.load(PLAN, TABLE).check(known_on=datetime.date(2023, 1, 1)), ())
+
+    def test_a_finding_about_a_report_names_its_observation(self):
+        found = [one for one in tiendo.load(PLAN, TABLE).check() if one.code == "final_too_early"]
+        self.assertEqual((found[0].severity, found[0].path), (tiendo.Severity.NOTE, "observation 20"))
+        self.assertEqual((found[0].file, found[0].line), ("", 0))
 
 
 class RefusalTest(unittest.TestCase):

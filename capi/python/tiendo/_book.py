@@ -6,17 +6,17 @@ import ctypes
 import datetime
 import decimal
 import os
-from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
 
 from . import _table as t
-from ._call import Handle, call, call_reading, count_of, days_of, new_struct
+from ._call import Handle, call, call_for_room, call_reading, count_of, days_of, int_of, new_struct, text_of
 from ._errors import Error, Finding
 from ._library import library
-from ._numbers import plain_text
+from ._numbers import decimal128_of, decimal_of, plain_text
 from ._observations import Observations
 from ._plan import Plan
 from ._report import Report
-from ._words import BASES, FINALITIES, FORMS, NUMBERS, QUALIFIERS, STANDINGS, number_of
+from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, LEFTOVERS, NUMBERS, QUALIFIERS, STANDINGS, number_of
 
 Number = Union[decimal.Decimal, int, str]
 
@@ -128,6 +128,66 @@ class Book:
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
         return Report(made, as_of, known_on)
+
+    def targets_in_force(self, day: datetime.date, assigner: Optional[str] = None) -> Tuple[int, ...]:
+        """The positions of the targets in force at the end of a day, from 0; of one assigner or of all.
+
+        Raises Error when the plan has no such unit.
+        """
+        function = library.tiendo_plan_targets_in_force
+        return tuple(
+            call_for_room(ctypes.c_int64, function, _open(self._plan), days_of(day), _text(assigner))
+        )
+
+    def list_targets(
+        self,
+        day: datetime.date,
+        assigner: Optional[str] = None,
+        *,
+        format: str = "text",
+        lang: str = "vi",
+    ) -> str:
+        """The targets in force as a list to read: "text", "csv", "json" or "markdown"; "vi" or "en"."""
+        return text_of(
+            library.tiendo_plan_write_targets,
+            _open(self._plan),
+            days_of(day),
+            _text(assigner),
+            number_of("format", FORMATS, format),
+            number_of("lang", LANGUAGES, lang),
+        )
+
+    def split_target(
+        self,
+        target: int,
+        weights: Union[Mapping[str, Union[decimal.Decimal, int]], Sequence[str]],
+        *,
+        digits: Optional[int] = None,
+        remainder: str = "largest_remainder",
+    ) -> Dict[str, decimal.Decimal]:
+        """Parts of a target for units below its unit, which add up to it exactly.
+
+        `target` is a position as targets_in_force() gives it; `weights` are by the ids of units, or
+        a list of ids that all weigh the same. A unit below another one of them has a part of that
+        one's part. `digits` is None for those that the indicator records. Raises Error.
+        """
+        ids = [_text(unit) for unit in weights]
+        by = None
+        if isinstance(weights, Mapping):
+            by = (t.Decimal128 * len(ids))(*(decimal128_of(weight) for weight in weights.values()))
+        parts = (t.Decimal128 * len(ids))()
+        call(
+            library.tiendo_plan_split_target,
+            _open(self._plan),
+            int_of("target", target, 64),
+            (ctypes.c_char_p * len(ids))(*ids),
+            by,
+            len(ids),
+            t.DIGITS_OWN if digits is None else int_of("digits", digits, 32),
+            number_of("remainder", LEFTOVERS, remainder),
+            parts,
+        )
+        return {unit: decimal_of(part) for unit, part in zip(weights, parts)}
 
     def check(self, known_on: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
         """What is worth knowing about the plan in the light of its observations."""

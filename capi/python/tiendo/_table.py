@@ -809,4 +809,16 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_plan_targets_in_force": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_char_p, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_split_target": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, POINTER(c_char_p), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_plan_write_targets": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_char_p, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
 }

@@ -17,11 +17,15 @@ namespace tiendo {
 /// so in its row. May run in many threads at once on one log.
 Report evaluate(const ObservationLog& log, const Request& request);
 
-/// What is worth knowing about the plan in the light of the log: a growth target against the level
-/// target of the same assigner, unit and period, at the path of the growth target ("/plan/..."), in
-/// the plan's order; then components that do not add up to the total of their composite, at the
-/// path of the total ("/indicators/..."). Notes and warnings. `base_rule` is for indicators that do
-/// not say so; by as_of_report everything known counts, as there is no report.
+/// What is doubtful in the plan in the light of the log, as notes and warnings: the guide "What is
+/// checked" says what each check finds and lets pass. First what targets say, at their paths
+/// ("/plan/targets/3"), in the plan's order; then what reports say, at the number that they have in
+/// explanations ("observation 12"), by indicator, unit and project in the plan's order; then
+/// components that do not add up to the total of their composite, at its path ("/indicators/...").
+///
+/// Reads what was recorded, and decided, by `known_on`; absent: everything.
+/// `base_rule` is for indicators that do not say so; by as_of_report everything known counts, as
+/// there is no report.
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {},
                        BaseRule base_rule = BaseRule::latest);
 

@@ -195,6 +195,25 @@ TEST(TargetRulesTest, OnlyAChangeMayHaveASecondConditionAndItIsOnTheLevel) {
             (Lines{error_at(Errc::condition_missing, "/plan/targets/0/increase_by/then")}));
 }
 
+TEST(TargetRulesTest, TheSharesOfAProfileAddUpToOneExactly) {
+  const auto findings = [](const char* first, const char* second) {
+    Book book = good_book();
+    book.targets[2].profile = Profile{};
+    book.targets[2].profile->kind = Profile::Kind::shares;
+    book.targets[2].profile->shares = {{period("2024-H1"), dec(first)},
+                                       {period("2024-H2"), dec(second)}};
+    Lines lines = findings_of(book);
+    std::erase(lines, error_at(Errc::unsupported, "/plan/targets/2/profile"));
+    return lines;
+  };
+  EXPECT_EQ(findings("0.4", "0.60"), Lines{});
+  for (const char* second : {"0.6000001", "0.59", "60"}) {
+    EXPECT_EQ(findings("0.4", second),
+              (Lines{error_at(Errc::profile_shares, "/plan/targets/2/profile")}))
+        << second;
+  }
+}
+
 TEST(TargetRulesTest, APeriodOutsideThePlanIsAWarning) {
   for (const char* word : {"2023", "2025-01", "2023-12-31/2024-02-01", "2021/2025"}) {
     Book book = good_book();

@@ -1,0 +1,162 @@
+// Tested by tests/unit/engine/check_plan_test.cpp and checks_reports_test.cpp there.
+//
+// What the checks share: the cells of a log, the reports in them that count, places and numbers.
+
+#include "engine/checks/checks.hpp"
+
+#include <set>
+
+#include "tiendo/model/in_force.hpp"
+
+namespace tiendo {
+namespace {
+
+using Cell = std::tuple<Index, Index, Index>;
+
+// The period of the plan, or the one of its length before it, that holds the period; nothing when
+// none does.
+std::optional<Period> window_of(Period plan, const Period& period) {
+  const std::optional<int> months = plan.whole_months();
+  while (months && period.start() < plan.start()) {
+    const Result<Period> before = plan.shifted_months(-*months);
+    if (!before) return std::nullopt;
+    plan = *before;
+  }
+  return plan.contains(period) ? std::optional(plan) : std::nullopt;
+}
+
+// Nothing for a running total of no plan.
+std::optional<Period> span_of_report(const Plan& plan, const Fact& fact) {
+  const Period& period = fact.period;
+  if (fact.form != Form::to_date) return period;
+  const std::optional<Period> window = window_of(plan.head().period, period);
+  if (!window) return std::nullopt;
+  const Result<Period> span = Period::of(window->start(), period.end());
+  return span ? std::optional(*span) : std::nullopt;
+}
+
+Date last_day_of_all() {
+  static const Date kLast = *Date::parse("9999-12-31");
+  return kLast;
+}
+
+bool gives_a_number(const CheckInput& input, const Fact& fact) {
+  return fact.standing == Standing::value && !fact.earlier_stage &&
+         (!input.known_on || fact.recorded_on <= *input.known_on);
+}
+
+Result<Ratio> value_of(const Plan& plan, const Fact& fact) {
+  const Indicator& indicator = plan.indicators()[fact.indicator];
+  if (indicator.kind != IndicatorKind::ratio) return Ratio(fact.value);
+  return Ratio(fact.value) / Ratio(fact.denominator) / Ratio(plan.measure_of(indicator).factor);
+}
+
+// By which of several reports for the same days the greatest counts.
+auto rank_of(const Fact& fact) { return std::tuple(fact.recorded_on, fact.status, fact.revision); }
+
+// The report that counts of one or more for the same days; nothing when two that tie disagree.
+std::optional<Fact> counted(const std::vector<Fact>& rivals) {
+  const Fact* best = &rivals.front();
+  for (const Fact& rival : rivals) {
+    if (rank_of(*best) < rank_of(rival)) best = &rival;
+  }
+  for (const Fact& rival : rivals) {
+    const bool tie = rank_of(rival) == rank_of(*best);
+    if (tie && (rival.value != best->value || rival.denominator != best->denominator)) {
+      return std::nullopt;
+    }
+  }
+  return *best;
+}
+
+}  // namespace
+
+CheckInput::CheckInput(const ObservationLog& from, std::optional<Date> known, BaseRule base,
+                       Diagnostics& to)
+    : log(from),
+      known_on(known),
+      base_rule(base),
+      in_force(targets_in_force(from.plan(), known.value_or(last_day_of_all()))),
+      findings_(to) {
+  for (const Index at : in_force) {
+    const TargetLinks& links = plan().target_links()[at];
+    targets_for_[{links.indicator, links.unit, links.project}].push_back(at);
+  }
+}
+
+const std::vector<Index>& CheckInput::targets_for(Index indicator, Index unit,
+                                                  Index project) const {
+  static const std::vector<Index> kNothing;
+  const auto found = targets_for_.find({indicator, unit, project});
+  return found == targets_for_.end() ? kNothing : found->second;
+}
+
+void CheckInput::add(Severity severity, Errc code, std::string path, std::string sentence) const {
+  findings_.push_back({severity, code, Place{{}, std::move(path), 0, 0}, std::move(sentence)});
+}
+
+std::vector<CheckedCell> cells_of(const ObservationLog& log) {
+  std::set<Cell> keys;
+  for (Row row = 0; row < log.size(); ++row) {
+    const Fact fact = log.fact(row);
+    keys.emplace(fact.indicator, fact.unit, fact.project + 1);  // so that none comes first
+  }
+  std::vector<CheckedCell> cells;
+  for (const auto& [indicator, unit, project] : keys) {
+    cells.push_back({indicator, unit, project - 1, {}});
+  }
+  return cells;
+}
+
+void read_reports(const CheckInput& input, CheckedCell& cell) {
+  // By end, start and form of the days that a report stands for.
+  std::map<std::tuple<Date, Date, Form>, std::vector<Fact>> rivals;
+  for (const Row row : input.log.rows_of(cell.indicator, cell.unit, cell.project)) {
+    Fact fact = input.log.fact(row);
+    if (!gives_a_number(input, fact)) continue;
+    const std::optional<Period> span = span_of_report(input.plan(), fact);
+    if (span) rivals[{span->end(), span->start(), fact.form}].push_back(std::move(fact));
+  }
+  for (const auto& [key, facts] : rivals) {
+    std::optional<Fact> fact = counted(facts);
+    if (!fact) continue;
+    const std::optional<Period> span = span_of_report(input.plan(), *fact);
+    Result<Ratio> value = value_of(input.plan(), *fact);
+    if (span && value) cell.reports.push_back({*std::move(fact), *span, *std::move(value)});
+  }
+}
+
+std::size_t stretch_of(const Indicator& indicator, Date day) {
+  std::size_t breaks = 0;
+  for (const SeriesBreak& one : indicator.breaks) breaks += one.on <= day ? 1U : 0U;
+  return breaks;
+}
+
+std::string exact_text(const Ratio& value) {
+  const Result<Decimal> decimal = value.to_decimal();
+  return decimal ? decimal->to_string() : value.to_string();
+}
+
+std::string path_of(const Plan& plan, Index target) {
+  std::size_t of_projects = 0;
+  for (const Project& project : plan.projects()) of_projects += project.targets.size();
+  const std::size_t own = plan.targets().size() - of_projects;
+  if (target < own) return "/plan/targets/" + std::to_string(target);
+  std::size_t at = target - own;
+  std::size_t project = 0;
+  for (; at >= plan.projects()[project].targets.size(); ++project) {
+    at -= plan.projects()[project].targets.size();
+  }
+  return "/plan/projects/" + std::to_string(project) + "/targets/" + std::to_string(at);
+}
+
+std::string path_of(Row row) { return "observation " + std::to_string(row + 1); }
+
+std::string name_of_cell(const Plan& plan, const CheckedCell& cell, const Period& period) {
+  std::string text =
+      '"' + plan.indicators()[cell.indicator].id + "\" of \"" + plan.units()[cell.unit].id + '"';
+  if (cell.project != kNone) text += ", project \"" + plan.projects()[cell.project].id + '"';
+  return text + " in " + period.to_string();
+}
+
+}  // namespace tiendo

@@ -1,0 +1,35 @@
+// Figures on their way: sums that are not divided yet.
+#pragma once
+
+#include <algorithm>
+
+#include "engine/actual.hpp"
+
+namespace tiendo {
+
+// What is added up before the one division at the end.
+struct ActualReader::Parts {
+  Ratio numerator;
+  Ratio denominator = 1;
+  Errc reason = Errc::no_data;  // none when there are numbers
+  bool is_rate = false;         // computed as a plain rate, not yet in the measure
+  Coverage coverage;
+  std::vector<Period> spans;
+  std::optional<Date> last;  // of the numbers: the day whose series the sum is in
+  std::optional<Status> status;
+  Qualifier qualifier = Qualifier::exact;
+  std::size_t first_source = 0;  // of the selections that it was made from
+  std::size_t end_source = 0;
+
+  // One more report, or part, was used.
+  void hedge(std::optional<Status> with, Qualifier as) {
+    if (with && !status) {
+      qualifier = as;
+    } else if (qualifier != Qualifier::exact || as != Qualifier::exact) {
+      qualifier = Qualifier::about;
+    }
+    if (with) status = std::min(status.value_or(*with), *with);
+  }
+};
+
+}  // namespace tiendo

@@ -1,0 +1,219 @@
+// Tested by tests/unit/model/target_split_test.cpp and tests/cli/split_test.py.
+//
+// Each unit that has weights below it is split once, from the unit of the target downwards, so that
+// at each level the parts add up to what they were made of.
+
+#include "tiendo/model/target_split.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "tiendo/model/in_force.hpp"
+
+namespace tiendo {
+namespace {
+
+Index parent_of(const Plan& plan, Index unit) { return plan.find_unit(plan.units()[unit].parent); }
+
+bool exists(const ResponsibleUnit& unit, const Period& period) {
+  return (!unit.from || *unit.from < period.end()) && (!unit.until || *unit.until > period.start());
+}
+
+std::string quoted(const std::string& id) { return '"' + id + '"'; }
+
+// Why the target cannot be split, or nothing.
+std::optional<Error> indivisible(const Plan& plan, Index at) {
+  const Target& target = plan.targets()[at];
+  const Indicator& indicator = plan.indicators()[plan.target_links()[at].indicator];
+  std::string why;
+  if (!target.project.empty()) {
+    why = "it is for the project " + quoted(target.project);
+  } else if (!is_bound(target.condition.kind)) {
+    why = "its condition is " + std::string(name_of(target.condition.kind)) + ", not one bound";
+  } else if (unit_rule_of(indicator) != UnitRule::sum) {
+    why = "figures of several units do not add up to one";
+  } else {
+    return std::nullopt;
+  }
+  return error(Errc::target_not_divisible,
+               "the target for " + quoted(target.indicator) + " cannot be split: " + why);
+}
+
+class Splitter {
+ public:
+  Splitter(const Plan& plan, Index target, const std::vector<UnitWeight>& weights,
+           const SplitRule& rule)
+      : plan_(plan),
+        target_(plan.targets()[target]),
+        unit_(plan.target_links()[target].unit),
+        weights_(weights),
+        rule_(rule) {}
+
+  Result<std::vector<Decimal>> run() {
+    if (std::optional<Error> fault = check()) return *std::move(fault);
+    parts_.resize(weights_.size());
+    if (std::optional<Error> fault = split_over(unit_, target_.condition.value)) {
+      return *std::move(fault);
+    }
+    return std::move(parts_);
+  }
+
+ private:
+  std::optional<Error> check() {
+    if (weights_.empty()) return error(Errc::split_units, "no unit to split over");
+    std::set<Index> weighted;
+    for (const UnitWeight& one : weights_) {
+      if (!weighted.insert(one.unit).second) {
+        return error(Errc::split_units, quoted(plan_.units()[one.unit].id) + " stands twice");
+      }
+    }
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+      const Index unit = weights_[i].unit;
+      const Index parent = parent_of(plan_, unit);
+      const ResponsibleUnit& body = plan_.units()[unit];
+      // Nothing above the unit of the target gets through: the top has no unit above it.
+      if (parent != unit_ && !weighted.contains(parent)) {
+        return error(Errc::split_units, quoted(body.id) + " is not below " + quoted(target_.unit) +
+                                            ", nor below a unit with a weight");
+      }
+      if (!exists(body, *target_.period)) {
+        return error(Errc::split_units,
+                     quoted(body.id) + " does not exist in " + target_.period->to_string());
+      }
+      below_[parent].push_back(i);
+    }
+    return std::nullopt;
+  }
+
+  // No deeper than the tree of units, which is limited.
+  std::optional<Error> split_over(Index unit, const Decimal& amount) {
+    const auto found = below_.find(unit);
+    if (found == below_.end()) return std::nullopt;
+    std::vector<Ratio> weights;
+    for (const std::size_t at : found->second) weights.push_back(weights_[at].weight);
+    const Result<std::vector<Decimal>> parts =
+        split(amount, std::span<const Ratio>(weights), rule_.scale, rule_.leftover);
+    if (!parts) {
+      return error(parts.error().code, "over the units below " + quoted(plan_.units()[unit].id) +
+                                           ": " + parts.error().sentence);
+    }
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+      const std::size_t at = found->second[i];
+      parts_[at] = (*parts)[i];
+      if (std::optional<Error> fault = split_over(weights_[at].unit, parts_[at])) return fault;
+    }
+    return std::nullopt;
+  }
+
+  const Plan& plan_;
+  const Target& target_;
+  Index unit_;
+  const std::vector<UnitWeight>& weights_;
+  const SplitRule& rule_;
+  std::map<Index, std::vector<std::size_t>> below_;  // positions in weights_ by the unit above
+  std::vector<Decimal> parts_;
+};
+
+// Goes down the tree from the unit of the target; `weigh` says the weight of a unit, and nothing
+// for one that takes no part.
+template <class Weigh>
+void weigh_units(const Plan& plan, Index unit, const Period& period, int levels, const Weigh& weigh,
+                 std::vector<UnitWeight>& weights) {
+  if (levels <= 0) return;
+  for (const Index child : plan.children_of(unit)) {
+    if (!exists(plan.units()[child], period)) continue;
+    const std::optional<Ratio> weight = weigh(child);
+    if (!weight) continue;
+    weights.push_back({child, *weight});
+    weigh_units(plan, child, period, levels - 1, weigh, weights);
+  }
+}
+
+}  // namespace
+
+int split_scale_of(const Plan& plan, Index target) {
+  const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
+  return indicator.scale.value_or(plan.targets()[target].condition.value.scale());
+}
+
+Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
+                                           const std::vector<UnitWeight>& weights,
+                                           const SplitRule& rule) {
+  if (std::optional<Error> fault = indivisible(plan, target)) return *std::move(fault);
+  const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
+  if (indicator.scale && rule.scale > *indicator.scale) {
+    return error(Errc::target_scale, "parts with " + std::to_string(rule.scale) +
+                                         " digits after the point; " + quoted(indicator.id) +
+                                         " records " + std::to_string(*indicator.scale));
+  }
+  return Splitter(plan, target, weights, rule).run();
+}
+
+Result<std::vector<Target>> split_target(const Plan& plan, Index target,
+                                         const std::vector<UnitWeight>& weights,
+                                         const SplitRule& rule) {
+  const Result<std::vector<Decimal>> amounts = split_amounts(plan, target, weights, rule);
+  if (!amounts) return amounts.error();
+  const Target& whole = plan.targets()[target];
+  std::vector<Target> parts;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    const ResponsibleUnit& unit = plan.units()[weights[i].unit];
+    Target part;
+    part.indicator = whole.indicator;
+    part.unit = unit.id;
+    part.assigner = unit.parent;
+    part.layer = whole.layer == TargetLayer::adds ? TargetLayer::adds : TargetLayer::assigned;
+    part.task_group = whole.task_group;
+    part.period = whole.period;
+    part.condition.kind = whole.condition.kind;
+    part.condition.value = (*amounts)[i];
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+std::vector<UnitWeight> equal_weights(const Plan& plan, Index target, int levels) {
+  std::vector<UnitWeight> weights;
+  weigh_units(
+      plan, plan.target_links()[target].unit, *plan.targets()[target].period, levels,
+      [](Index) { return std::optional<Ratio>(1); }, weights);
+  return weights;
+}
+
+Result<std::vector<UnitWeight>> weights_by_targets(const Plan& plan, Index target, Index indicator,
+                                                   Date day, int levels) {
+  std::map<Index, std::vector<Index>> targets;  // by unit
+  for (const Index at : targets_in_force(plan, day)) {
+    const TargetLinks& links = plan.target_links()[at];
+    if (links.indicator == indicator && links.project == kNone) targets[links.unit].push_back(at);
+  }
+  // By the unit above and the kind: whether one of them has a target.
+  std::set<std::pair<std::string_view, std::string_view>> kinds;
+  for (const auto& [unit, theirs] : targets) {
+    kinds.emplace(plan.units()[unit].parent, plan.units()[unit].kind);
+  }
+  std::optional<Error> fault;
+  const auto weigh = [&](Index unit) -> std::optional<Ratio> {
+    const ResponsibleUnit& body = plan.units()[unit];
+    if (!kinds.contains({body.parent, body.kind})) return std::nullopt;
+    const auto found = targets.find(unit);
+    const bool one = found != targets.end() && found->second.size() == 1 &&
+                     is_bound(plan.targets()[found->second.front()].condition.kind);
+    if (one) return Ratio(plan.targets()[found->second.front()].condition.value);
+    if (!fault) {
+      fault =
+          error(Errc::split_units, quoted(body.id) + " has not one bound on " +
+                                       quoted(plan.indicators()[indicator].id) + " as a target");
+    }
+    return std::nullopt;
+  };
+  std::vector<UnitWeight> weights;
+  weigh_units(plan, plan.target_links()[target].unit, *plan.targets()[target].period, levels, weigh,
+              weights);
+  if (fault) return *std::move(fault);
+  return weights;
+}
+
+}  // namespace tiendo
