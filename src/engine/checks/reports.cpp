@@ -43,7 +43,8 @@ void check_target_beyond_whole(const CheckInput& input, Index target) {
   const Plan& plan = input.plan();
   const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
   const Condition& condition = plan.targets()[target].condition;
-  if (!is_share(plan, indicator) || is_change(condition.kind)) return;
+  if (!has_number(condition.kind) || is_change(condition.kind)) return;
+  if (!is_share(plan, indicator)) return;
   const Ratio highest(condition.kind == ConditionKind::between ? condition.upper : condition.value);
   if (is_part_of_whole(plan, indicator, highest)) return;
   input.add(Severity::warning, Errc::beyond_whole, path_of(plan, target),
