@@ -3,6 +3,7 @@
 // First what the targets say, in the order of the plan, then what the reports say, by indicator,
 // unit and project.
 
+#include "engine/check_stages.hpp"
 #include "engine/check_totals.hpp"
 #include "engine/checks/checks.hpp"
 #include "tiendo/engine/evaluate.hpp"
@@ -18,6 +19,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_target_beyond_whole(input, target);
   }
   check_child_targets(input);
+  check_stages(log, known_on, findings);
   for (CheckedCell& cell : cells_of(log)) {
     read_reports(input, cell);
     check_parts_of_units(input, cell);

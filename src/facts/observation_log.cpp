@@ -244,6 +244,11 @@ Diagnostics ObservationLog::append_columns(const ObservationColumns& columns) {
   return findings;
 }
 
+std::string_view ObservationLog::work_stage(Row row) const {
+  const auto found = columns_->texts.find(row);
+  return found == columns_->texts.end() ? std::string_view() : found->second.work_stage;
+}
+
 Fact ObservationLog::fact(Row row) const { return columns_->fact(row); }
 
 Fact ObservationLog::Columns::fact(Row row) const {

@@ -29,8 +29,10 @@ bool comes_before(const SetAsideFact& a, const SetAsideFact& b) {
 }
 
 // Whether running totals, which count from the start of the plan's period, start with the window:
-// it begins with that period, or with one of its length before it, and does not go on beyond.
-bool starts_a_plan(const Period& window, Period plan) {
+// it begins with that period, or with one of its length before it, and does not go on beyond,
+// unless they do.
+bool starts_a_plan(const Period& window, Period plan, bool goes_on) {
+  if (goes_on && window.start() == plan.start()) return true;
   const std::optional<int> months = plan.whole_months();
   while (months && window.start() < plan.start()) {
     const Result<Period> before = plan.shifted_months(-*months);
@@ -87,7 +89,7 @@ class Selector {
       : log_(log),
         question_(question),
         rule_(time_rule_of(log.plan().indicators()[question.indicator])),
-        totals_fit_(starts_a_plan(question.window, log.plan().head().period)) {}
+        totals_fit_(starts_a_plan(question.window, log.plan().head().period, question.goes_on)) {}
 
   Selection run() {
     for (Candidate& report : known_reports()) take_in(std::move(report));
@@ -114,12 +116,21 @@ class Selector {
     if (result_.fault == Errc::none || fault < result_.fault) result_.fault = fault;
   }
 
+  bool is_of_stage(const Fact& fact) const {
+    const Project& project = log_.plan().projects()[question_.project];
+    return log_.work_stage(fact.row) == project.stages[question_.stage];
+  }
+
   // What may count, and the earlier reports that it may refer to, with no value left open that
   // those give.
   std::vector<Candidate> known_reports() {
     std::vector<Candidate> known;
     for (const Row row : log_.rows_of(question_.indicator, question_.unit, question_.project)) {
       Fact fact = log_.fact(row);
+      if (question_.stage != kNone) {
+        if (!is_of_stage(fact)) continue;
+        fact.earlier_stage = false;  // it is what is asked for
+      }
       if (fact.earlier_stage) {
         set_aside(fact, SetAside::earlier_stage);
       } else if (question_.known_on && fact.recorded_on > *question_.known_on) {

@@ -93,11 +93,12 @@ std::string_view label(State state, Language language) {
 }
 
 std::string_view label(Coverage::Of of, Language language) {
-  static constexpr std::array<Phrase, 5> kPhrases = {{{"tháng", "months"},
+  static constexpr std::array<Phrase, 6> kPhrases = {{{"tháng", "months"},
                                                       {"ngày", "days"},
                                                       {"đơn vị", "units"},
                                                       {"dự án", "projects"},
-                                                      {"thành phần", "components"}}};
+                                                      {"thành phần", "components"},
+                                                      {"nguồn vốn", "pots"}}};
   return at(kPhrases, of, language);
 }
 

@@ -19,8 +19,9 @@ Report evaluate(const ObservationLog& log, const Request& request);
 
 /// What is doubtful in the plan in the light of the log, as notes and warnings: the guide "What is
 /// checked" says what each check finds and lets pass. First what targets say, at their paths
-/// ("/plan/targets/3"), in the plan's order; then what reports say, at the number that they have in
-/// explanations ("observation 12"), by indicator, unit and project in the plan's order; then
+/// ("/plan/targets/3"), in the plan's order; then later stages of work that are further than
+/// earlier ones, at the target of the project; then what reports say, at the number that they have
+/// in explanations ("observation 12"), by indicator, unit and project in the plan's order; then
 /// components that do not add up to the total of their composite, at its path ("/indicators/...").
 ///
 /// Reads what was recorded, and decided, by `known_on`; absent: everything.

@@ -65,10 +65,10 @@ std::string_view name_of(Schedule schedule) noexcept;
 std::string_view name_of(State state) noexcept;
 
 /// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units, 4
-/// of 4 components.
+/// of 4 components, 1 of 2 pots of capital.
 struct Coverage {
   /// What is counted. The numbers never change.
-  enum class Of : std::uint8_t { months, days, units, projects, components };
+  enum class Of : std::uint8_t { months, days, units, projects, components, pots };
   int reported = 0;
   int expected = 0;
   Of of = Of::months;

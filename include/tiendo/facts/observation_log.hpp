@@ -78,6 +78,9 @@ class ObservationLog {
 
   /// The row as it was appended, with defaults filled in. The row must exist.
   Observation observation(Row row) const;
+  /// The stage of the work that the row is of, "" for none. The row must exist; valid until the
+  /// next append.
+  std::string_view work_stage(Row row) const;
   /// The row as the engine reads it. The row must exist.
   Fact fact(Row row) const;
 

@@ -82,8 +82,13 @@ struct Question {
   Period window;
   Date as_of;
   /// Absent: everything in the log is known.
-  std::optional<Date> known_on;
+  std::optional<Date> known_on = {};
   Edition edition = Edition::latest;
+  /// Position of a stage of the project before the last one: only its reports count then. kNone:
+  /// what counts as done, reports of the last stage and those that name none.
+  Index stage = kNone;
+  /// Whether running totals go on beyond the end of the plan's period, as payments do.
+  bool goes_on = false;
 };
 
 /// The selection for a cell. Total: every question has an answer, an empty one when nothing counts.

@@ -79,7 +79,8 @@ inline std::string shown(const Figure& figure) {
 
 /// "6/12 months".
 inline std::string shown(const Coverage& coverage) {
-  static constexpr const char* kOf[] = {"months", "days", "units", "projects", "components"};
+  static constexpr const char* kOf[] = {"months",   "days",       "units",
+                                        "projects", "components", "pots"};
   return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected) + ' ' +
          kOf[static_cast<int>(coverage.of)];
 }
@@ -101,8 +102,8 @@ class Book {
   Book() {
     for (const auto& [id, kind, factor] :
          {std::array{"ty-dong", "money", "1000000000"}, std::array{"ha", "area", "10000"},
-          std::array{"percent", "share", "0.01"}, std::array{"per-mille", "share", "0.001"},
-          std::array{"person", "people", "1"}}) {
+          std::array{"trieu-dong", "money", "1000000"}, std::array{"percent", "share", "0.01"},
+          std::array{"per-mille", "share", "0.001"}, std::array{"person", "people", "1"}}) {
       measures_.push_back({id, kind, {}, dec(factor), {}});
     }
     head.id = "book";
@@ -153,6 +154,8 @@ class Book {
     return project;
   }
 
+  void add_task_group(TaskGroup group) { task_groups_.push_back(std::move(group)); }
+
   /// A report of the town, unless `unit` is set; with a slash in `value`, of a ratio's parts.
   Observation& add_report(std::string indicator, std::string_view when, std::string_view value) {
     Observation report;
@@ -197,6 +200,7 @@ class Book {
     for (const Indicator& indicator : indicators_) builder.add(indicator);
     for (const Target& target : targets_) builder.add(target);
     for (const Project& project : projects_) builder.add(project);
+    for (const TaskGroup& group : task_groups_) builder.add(group);
     const Checked<Plan> plan = builder.build();
     for (const Diagnostic& finding : plan.diagnostics) {
       if (finding.severity == Severity::error) ADD_FAILURE() << to_string(finding);
@@ -239,6 +243,7 @@ class Book {
   std::deque<Indicator> indicators_;
   std::deque<Target> targets_;
   std::deque<Project> projects_;
+  std::deque<TaskGroup> task_groups_;
   std::deque<Observation> reports_;
   std::unique_ptr<ObservationLog> log_;
 };

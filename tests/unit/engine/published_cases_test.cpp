@@ -5,69 +5,13 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <map>
 
 #include "book.hpp"
+#include "published.hpp"
 
 namespace tiendo {
 namespace {
-
-constexpr const char* kFile = TIENDO_SOURCE_DIR "/tests/data/published/vietnam_cases.csv";
-
-// The fields of a line; quotes hold commas together and stand for nothing themselves.
-std::vector<std::string> fields_of(const std::string& line) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"') {
-      quoted = !quoted;
-    } else if (c == ',' && !quoted) {
-      fields.emplace_back();
-    } else {
-      fields.back() += c;
-    }
-  }
-  return fields;
-}
-
-struct Published {
-  std::string id;
-  std::string kind;
-  bool reproduces;
-  int digits;
-  std::string stated;
-  std::vector<std::string> names;
-  std::map<std::string, std::string> inputs;
-};
-
-Published published_of(const std::string& line) {
-  const std::vector<std::string> fields = fields_of(line);
-  Published result{fields.at(0),
-                   fields.at(1),
-                   fields.at(2) == "true",
-                   std::stoi(fields.at(3)),
-                   fields.at(4),
-                   {},
-                   {}};
-  std::istringstream pairs(fields.at(5));
-  for (std::string pair; std::getline(pairs, pair, ';');) {
-    const std::size_t equals = pair.find('=');
-    result.names.push_back(pair.substr(0, equals));
-    result.inputs[result.names.back()] = pair.substr(equals + 1);
-  }
-  return result;
-}
-
-std::vector<Published> read_cases() {
-  std::vector<Published> cases;
-  std::ifstream file(kFile);
-  std::string line;
-  std::getline(file, line);
-  EXPECT_EQ(line.substr(0, 43), "id,kind,reproduces,digits,stated,inputs,sou") << kFile;
-  while (std::getline(file, line)) cases.push_back(published_of(line));
-  return cases;
-}
 
 // The value of the year before in two editions; the revision of it was published.
 Field enter_revision(const Published& c, Book& book) {
@@ -127,7 +71,7 @@ Field enter(const Published& c, Book& book) {
 
 TEST(PublishedCasesTest, EveryFigureThatReproducesIsPrintedAndNoOther) {
   std::map<std::string, std::pair<int, int>> counted;  // by kind: reproduce, do not
-  const std::vector<Published> cases = read_cases();
+  const std::vector<Published> cases = read_cases("vietnam_cases.csv");
   ASSERT_EQ(cases.size(), 99U);
   for (const Published& c : cases) {
     Book book;

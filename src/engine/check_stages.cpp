@@ -1,0 +1,85 @@
+// Tested by tests/unit/engine/check_stages_test.cpp.
+//
+// Work goes through its stages in order, so that a later stage is never further than an earlier one
+// in principle; in fact the reports of different bodies disagree, and bodies want to know.
+
+#include "engine/check_stages.hpp"
+
+#include <set>
+#include <tuple>
+
+#include "engine/actual.hpp"
+
+namespace tiendo {
+namespace {
+
+class StageCheck {
+ public:
+  StageCheck(const ObservationLog& log, const std::optional<Date>& known_on, Diagnostics& findings)
+      : log_(log), plan_(log.plan()), known_on_(known_on), findings_(findings) {}
+
+  void check(Index at) {
+    const TargetLinks& links = plan_.target_links()[at];
+    if (links.project == kNone) return;
+    const Period& period = *plan_.targets()[at].period;
+    if (!seen_.emplace(links.indicator, links.unit, links.project, period).second) return;
+    const std::vector<std::string>& stages = plan_.projects()[links.project].stages;
+    std::optional<Index> before;
+    Ratio reached_before;
+    for (Index stage = 0; stage < stages.size(); ++stage) {
+      Question question{links.indicator, links.unit,        links.project,
+                        period,          period.last_day(), known_on_};
+      if (stage + 1 < stages.size()) question.stage = stage;
+      const Figure reached = ActualReader(log_, nullptr).actual(question, SourceRole::actual).value;
+      if (!reached) continue;
+      if (before && *reached > reached_before) {
+        warn(at, stages[*before], reached_before, stages[stage], *reached);
+      }
+      before = stage;
+      reached_before = *reached;
+    }
+  }
+
+ private:
+  void warn(Index at, const std::string& earlier, const Ratio& before, const std::string& later,
+            const Ratio& reached) {
+    findings_.push_back({Severity::warning, Errc::stage_ahead,
+                         Place{{}, path_of_target(plan_, at), 0, 0},
+                         later + ' ' + text(reached) + " is more than " + earlier + ' ' +
+                             text(before) + ": a later stage of the work of \"" +
+                             plan_.targets()[at].project + "\" is further than an earlier one"});
+  }
+
+  static std::string text(const Ratio& value) {
+    const Result<Decimal> decimal = value.to_decimal();
+    return decimal ? decimal->to_string() : value.to_string();
+  }
+
+  const ObservationLog& log_;
+  const Plan& plan_;
+  const std::optional<Date>& known_on_;
+  Diagnostics& findings_;
+  std::set<std::tuple<Index, Index, Index, Period>> seen_;
+};
+
+}  // namespace
+
+std::string path_of_target(const Plan& plan, Index at) {
+  std::size_t own = plan.targets().size();
+  for (const Project& project : plan.projects()) own -= project.targets.size();
+  if (at < own) return "/plan/targets/" + std::to_string(at);
+  std::size_t within = at - own;
+  std::size_t project = 0;
+  while (within >= plan.projects()[project].targets.size()) {
+    within -= plan.projects()[project++].targets.size();
+  }
+  return "/plan/projects/" + std::to_string(project) + "/targets/" + std::to_string(within);
+}
+
+void check_stages(const ObservationLog& log, const std::optional<Date>& known_on,
+                  Diagnostics& findings) {
+  StageCheck check(log, known_on, findings);
+  for (Index at = 0; at < log.plan().targets().size(); ++at) check.check(at);
+}
+
+}  // namespace tiendo

@@ -1,0 +1,18 @@
+// What the stages of the work say of each other.
+#pragma once
+
+#include "tiendo/base/diagnostics.hpp"
+#include "tiendo/facts/observation_log.hpp"
+
+namespace tiendo {
+
+// A warning at each target of a project for every stage that is further than the stage before it of
+// which there are reports: more has been paid than approved. At the end of the target's period; a
+// quantity with targets of several assigners is compared once.
+void check_stages(const ObservationLog& log, const std::optional<Date>& known_on,
+                  Diagnostics& findings);
+
+// The path of a target in the structure of the plan file, by its position in Plan::targets().
+std::string path_of_target(const Plan& plan, Index at);
+
+}  // namespace tiendo

@@ -1,0 +1,85 @@
+// The parts of a work report, each made by one file.
+#pragma once
+
+#include <vector>
+
+#include "tiendo/engine/work.hpp"
+
+namespace tiendo {
+
+// What is asked of which logs.
+struct WorkQuestion {
+  const ObservationLog& log;
+  const TaskLog& tasks;
+  const Request& request;
+
+  const Plan& plan() const noexcept { return log.plan(); }
+};
+
+// A target of a project, and the stages of the work on it.
+struct QuantityPart {
+  ReportRow source;
+  WorkRow row;
+  std::vector<WorkRow> stages;
+};
+
+struct ProjectPart {
+  WorkRow row;
+  std::vector<QuantityPart> quantities;
+  std::vector<WorkRow> pots;
+  std::vector<WorkRow> milestones;
+};
+
+// A row in which no figure is to be expected, and nothing is said yet.
+WorkRow work_row(WorkKind kind);
+
+// When work was done, as far as that is known.
+struct DoneDays {
+  std::optional<Date> on;
+  std::optional<Date> by;
+};
+
+// Fills in the standing and how late it is, from the state, the last day and the limit of the row.
+// A state that is not known has no standing, for the reason no_data.
+void judge_standing(WorkRow& row, const DoneDays& done, Date as_of);
+
+// Counts a part of a row.
+void count(WorkCounts& counts, const WorkRow& part, Date as_of);
+
+// Adds up what is reported, as far as it is: no_data when nothing is, and the first reason other
+// than that where a part has one. The parts with complete reports are counted.
+class WorkSum {
+ public:
+  void add(const WorkRow& part, const Figure& amount);
+  Figure figure() const;
+  int complete() const noexcept { return complete_; }
+  int parts() const noexcept { return parts_; }
+
+ private:
+  Ratio sum_;
+  bool any_ = false;
+  Errc fault_ = Errc::none;
+  int complete_ = 0;
+  int parts_ = 0;
+};
+
+// 100 a / b, or why there is none.
+Figure percentage(const Figure& a, const Figure& b);
+
+// The projects of the plan in their order.
+std::vector<ProjectPart> project_parts(const WorkQuestion& question);
+
+// The pots of one project, and what they are together (kind capital; nothing for a single pot).
+std::vector<WorkRow> pot_rows(const WorkQuestion& question, Index project);
+// Those pots as one row, in the measure of the first; its kind is `kind`. There is at least one.
+WorkRow capital_row(const Plan& plan, WorkKind kind, const std::vector<const WorkRow*>& pots,
+                    Date as_of);
+
+// Totals over projects: by indicator and assigner, by pot, of all projects.
+std::vector<WorkRow> total_rows(const WorkQuestion& question,
+                                const std::vector<ProjectPart>& projects);
+
+// Task groups, their tasks, leads, all tasks.
+std::vector<WorkRow> task_rows(const WorkQuestion& question);
+
+}  // namespace tiendo

@@ -1,0 +1,202 @@
+// Tested by tests/unit/engine/work_totals_test.cpp and tests/oracle/work_oracle_test.cpp.
+//
+// What projects and pots are together. Sums are of exact values; a rate is the sum over the sum,
+// never a mean of rates. Assigners are never added to each other.
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <tuple>
+
+#include "engine/rows.hpp"
+#include "engine/work_parts.hpp"
+
+namespace tiendo {
+namespace {
+
+// Indicator, assigner (kNone, for wholes, comes last) and period.
+using TotalKey = std::tuple<Index, Index, Period>;
+
+// A quantity and the project it is of.
+struct Member {
+  const QuantityPart* quantity;
+  const WorkRow* project;
+};
+
+// What goes into one total: quantities of projects, and targets that are declared for a number of
+// projects.
+struct Group {
+  std::vector<Member> members;
+  std::vector<ReportRow> declared;
+};
+
+// Whether such targets of several projects add up to one.
+bool adds_up(const Plan& plan, Index indicator, const Condition& condition) {
+  switch (condition.kind) {
+    case ConditionKind::at_least:
+    case ConditionKind::more_than:
+    case ConditionKind::at_most:
+    case ConditionKind::less_than:
+    case ConditionKind::equal: return unit_rule_of(plan.indicators()[indicator]) == UnitRule::sum;
+    default: return false;
+  }
+}
+
+class Totals {
+ public:
+  Totals(const WorkQuestion& question, const std::vector<ProjectPart>& projects)
+      : question_(question), plan_(question.plan()), projects_(projects) {}
+
+  std::vector<WorkRow> run() {
+    gather();
+    for (const auto& [key, group] : groups_) add_total(key, group);
+    add_pots();
+    add_projects();
+    return std::move(rows_);
+  }
+
+ private:
+  static TotalKey key_of(const ReportRow& row) { return {row.indicator, row.assigner, row.period}; }
+
+  void gather() {
+    for (const ProjectPart& project : projects_) {
+      for (const QuantityPart& quantity : project.quantities) {
+        groups_[key_of(quantity.source)].members.push_back({&quantity, &project.row});
+      }
+    }
+    for (ReportRow& row : rows_of(plan_, question_.request.as_of)) {
+      if (row.project != kNone || !row.declared_projects || row.unit != plan_.unit()) continue;
+      groups_[key_of(row)].declared.push_back(std::move(row));
+    }
+  }
+
+  // What is planned for the group: what was set for all its projects at once, else their targets.
+  Figure planned_of(const TotalKey& key, const Group& group) const {
+    const Index indicator = std::get<0>(key);
+    WorkSum sum;
+    const auto add = [&](const Condition& condition, const WorkRow& part) {
+      sum.add(part, adds_up(plan_, indicator, condition) ? Figure(Ratio(condition.value))
+                                                         : Figure(Errc::not_additive));
+    };
+    for (const ReportRow& row : group.declared) add(row.condition, WorkRow());
+    if (group.declared.empty()) {
+      for (const Member& member : group.members) add(member.quantity->row.condition, WorkRow());
+    }
+    return sum.figure();
+  }
+
+  int declared_of(const Group& group) const {
+    int declared = 0;
+    for (const ReportRow& row : group.declared) declared += *row.declared_projects;
+    return declared;
+  }
+
+  WorkRow total_row(WorkKind kind, const TotalKey& key, const Figure& planned) const {
+    WorkRow row = work_row(kind);
+    row.indicator = std::get<0>(key);
+    row.unit = plan_.unit();
+    row.assigner = std::get<1>(key);
+    row.period = std::get<2>(key);
+    row.planned = planned;
+    return row;
+  }
+
+  // What has been reached, of so many projects.
+  void set_reached(WorkRow& row, const WorkSum& sum, int expected) const {
+    const bool additive = unit_rule_of(plan_.indicators()[row.indicator]) == UnitRule::sum;
+    row.reached = additive ? sum.figure() : Figure(Errc::not_additive);
+    row.coverage = {sum.complete(), std::max(expected, sum.parts()), Coverage::Of::projects};
+    row.rate = percentage(row.reached, row.planned);
+    row.remaining = !row.reached   ? Figure(row.reached.reason)
+                    : !row.planned ? Figure(row.planned.reason)
+                                   : Figure(*row.planned - *row.reached);
+    row.reason =
+        row.reached && !row.coverage.complete() ? Errc::partial_coverage : row.reached.reason;
+  }
+
+  void add_total(const TotalKey& key, const Group& group) {
+    const Figure planned = planned_of(key, group);
+    WorkRow row = total_row(WorkKind::total, key, planned);
+    WorkSum reached;
+    std::vector<std::string_view> stages;  // in the order in which they first appear
+    for (const Member& member : group.members) {
+      reached.add(member.quantity->row, member.quantity->row.reached);
+      count(row.counts, *member.project, question_.request.as_of);
+      for (const WorkRow& stage : member.quantity->stages) {
+        if (std::find(stages.begin(), stages.end(), stage.part_name) == stages.end()) {
+          stages.emplace_back(stage.part_name);
+        }
+      }
+    }
+    set_reached(row, reached, declared_of(group));
+    rows_.push_back(std::move(row));
+    for (const std::string_view stage : stages) add_stage(key, group, planned, stage);
+  }
+
+  void add_stage(const TotalKey& key, const Group& group, const Figure& planned,
+                 std::string_view name) {
+    WorkRow row = total_row(WorkKind::stage_total, key, planned);
+    row.part_name = name;
+    WorkSum reached;
+    for (const Member& member : group.members) {
+      for (const WorkRow& stage : member.quantity->stages) {
+        if (stage.part_name == name) reached.add(stage, stage.reached);
+      }
+    }
+    set_reached(row, reached, 0);
+    rows_.push_back(std::move(row));
+  }
+
+  void add_pots() {
+    std::vector<const WorkRow*> all;
+    std::vector<std::string_view> names;
+    for (const ProjectPart& project : projects_) {
+      for (const WorkRow& pot : project.pots) {
+        if (pot.kind != WorkKind::pot) continue;
+        all.push_back(&pot);
+        if (std::find(names.begin(), names.end(), pot.part_name) == names.end()) {
+          names.emplace_back(pot.part_name);
+        }
+      }
+    }
+    for (const std::string_view name : names) {
+      std::vector<const WorkRow*> pots;
+      std::copy_if(all.begin(), all.end(), std::back_inserter(pots),
+                   [&](const WorkRow* pot) { return pot->part_name == name; });
+      add_capital(WorkKind::pot_total, name, pots);
+    }
+    if (names.size() > 1) add_capital(WorkKind::capital_total, {}, all);
+  }
+
+  void add_capital(WorkKind kind, std::string_view name, const std::vector<const WorkRow*>& pots) {
+    rows_.push_back(capital_row(plan_, kind, pots, question_.request.as_of));
+    rows_.back().part_name = name;
+  }
+
+  void add_projects() {
+    const int declared = plan_.head().declared.projects.value_or(0);
+    if (projects_.empty() && declared <= 0) return;
+    WorkRow row = work_row(WorkKind::projects);
+    for (const ProjectPart& project : projects_) {
+      count(row.counts, project.row, question_.request.as_of);
+    }
+    row.coverage = {row.counts.reported, std::max(declared, row.counts.parts),
+                    Coverage::Of::projects};
+    rows_.push_back(std::move(row));
+  }
+
+  const WorkQuestion& question_;
+  const Plan& plan_;
+  const std::vector<ProjectPart>& projects_;
+  std::map<TotalKey, Group> groups_;
+  std::vector<WorkRow> rows_;
+};
+
+}  // namespace
+
+std::vector<WorkRow> total_rows(const WorkQuestion& question,
+                                const std::vector<ProjectPart>& projects) {
+  return Totals(question, projects).run();
+}
+
+}  // namespace tiendo

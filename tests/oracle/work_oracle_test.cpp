@@ -1,0 +1,128 @@
+// The work report against the definitions of work.hpp, in every field of every row, on books drawn
+// at random and in any order of their reports.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "../unit/engine/work_book.hpp"
+#include "random_work.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr std::uint64_t kSeed = 20240630;
+constexpr int kBooks = 300;
+
+std::string text_of(Index index) { return index == kNone ? "-" : std::to_string(index); }
+std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : "-"; }
+std::string text_of(const std::optional<int>& number) {
+  return number ? std::to_string(*number) : "-";
+}
+
+// Everything that a row says.
+std::string text_of(const WorkRow& row) {
+  std::string text(name_of(row.kind));
+  for (const Index index :
+       {row.project, row.indicator, row.unit, row.assigner, row.task_group, row.lead, row.part}) {
+    text += ' ' + text_of(index);
+  }
+  text += ' ' + row.part_name + ' ' + (row.period ? row.period->to_string() : "-") + ' ' +
+          std::string(name_of(row.condition.kind)) + ' ' + row.condition.value.to_string();
+  for (const WorkField field : kWorkFields) {
+    text += ' ' + std::string(name_of(field)) + '=' + shown(figure(row, field));
+  }
+  return text + ' ' + shown(row.coverage) + " to " + text_of(row.reported_to) + ' ' +
+         std::string(row.status ? name_of(*row.status) : "-") + ' ' +
+         std::string(name_of(row.qualifier)) + ' ' + std::string(name_of(row.verdict)) + ' ' +
+         std::string(name_of(row.verdict_reason)) + ' ' + std::string(name_of(row.state)) + ' ' +
+         shown_standing(row) + ' ' + std::string(name_of(row.reason)) + ' ' +
+         std::string(name_of(row.schedule)) + ' ' + text_of(row.start) + ' ' + text_of(row.finish) +
+         ' ' + text_of(row.done_on) + ' ' + text_of(row.limit_months) + ' ' + shown(row.counts);
+}
+
+std::vector<std::string> texts_of(const std::vector<WorkRow>& rows) {
+  std::vector<std::string> texts;
+  for (const WorkRow& row : rows) texts.push_back(text_of(row));
+  return texts;
+}
+
+std::vector<WorkRow> rows_of(const Plan& plan, const std::vector<Observation>& reports,
+                             const std::vector<TaskReport>& tasks, const Request& request) {
+  ObservationLog log(plan);
+  EXPECT_TRUE(log.append_all(reports).empty());
+  TaskLog work_log(plan);
+  EXPECT_TRUE(work_log.append_all(tasks).empty());
+  return work(log, work_log, request).rows;
+}
+
+// The first row in which the two differ, and what was reported.
+std::string difference(const std::vector<std::string>& engine,
+                       const std::vector<std::string>& oracle, const oracle::WorkBook& book) {
+  std::string text;
+  for (std::size_t i = 0; i < std::max(engine.size(), oracle.size()) && text.empty(); ++i) {
+    const std::string ours = i < engine.size() ? engine[i] : "no row";
+    const std::string theirs = i < oracle.size() ? oracle[i] : "no row";
+    if (ours != theirs) text = "engine " + ours + "\noracle " + theirs + '\n';
+  }
+  for (const Observation& o : book.reports) {
+    text += o.indicator + ' ' + o.unit + ' ' + o.project + ' ' + o.work_stage + ' ' +
+            o.period.to_string() + ' ' + std::string(o.form ? name_of(*o.form) : "-") + ' ' +
+            (o.value ? o.value->to_string() : std::string(name_of(o.standing))) + ' ' +
+            std::string(name_of(o.qualifier)) + ' ' + text_of(o.recorded_on) + '\n';
+  }
+  for (const TaskReport& r : book.tasks) {
+    text += r.task_group + r.project + '/' + r.task + r.milestone + ' ' +
+            std::string(name_of(r.state)) + ' ' + (r.share ? r.share->to_string() : "-") + ' ' +
+            text_of(r.done_on) + " @" + r.recorded_on.to_string() + ' ' +
+            std::string(name_of(r.status)) + " r" + std::to_string(r.revision) + '\n';
+  }
+  return text;
+}
+
+TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
+  int tried = 0;
+  std::map<std::string, int> seen;
+  for (int books = 0; books < kBooks; ++tried) {
+    ASSERT_LT(tried, 10 * kBooks) << "most plans are refused";
+    const std::uint64_t seed = kSeed + static_cast<std::uint64_t>(tried);
+    const std::optional<oracle::RandomWork> drawn = oracle::random_work(seed);
+    if (!drawn) continue;
+    ++books;
+    const oracle::WorkBook& book = drawn->book;
+    const Plan plan = oracle::plan_of(book);
+    std::vector<Observation> reports = book.reports;
+    std::vector<TaskReport> tasks = book.tasks;
+    std::mt19937_64 random(seed);
+    std::shuffle(reports.begin(), reports.end(), random);
+    std::shuffle(tasks.begin(), tasks.end(), random);
+    for (const Request& request : drawn->requests) {
+      const std::vector<WorkRow> rows = rows_of(plan, book.reports, book.tasks, request);
+      const std::vector<std::string> engine = texts_of(rows);
+      const std::vector<std::string> expected = texts_of(oracle::work_rows(book, request));
+      ASSERT_EQ(engine == expected, true)
+          << "seed " << seed << ", as of " << request.as_of.to_string() << ", known on "
+          << text_of(request.known_on) << '\n'
+          << difference(engine, expected, book);
+      ASSERT_EQ(engine, texts_of(rows_of(plan, reports, tasks, request))) << "seed " << seed;
+      for (const WorkRow& row : rows) {
+        ++seen[std::string(name_of(row.kind))];
+        ++seen[std::string(name_of(row.standing))];
+      }
+    }
+  }
+  // The books are about something: every kind of row and every standing comes up.
+  for (int kind = 1; kind <= static_cast<int>(WorkKind::tasks); ++kind) {
+    const std::string name(name_of(static_cast<WorkKind>(kind)));
+    EXPECT_GT(seen[name], 50) << name;
+  }
+  for (int standing = 0; standing <= static_cast<int>(WorkStanding::cancelled); ++standing) {
+    const std::string name(name_of(static_cast<WorkStanding>(standing)));
+    EXPECT_GT(seen[name], 5) << name;
+  }
+}
+
+}  // namespace
+}  // namespace tiendo
