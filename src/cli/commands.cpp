@@ -18,7 +18,9 @@
 #include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
 #include "tiendo/io/target_writer.hpp"
+#include "tiendo/io/task_reader.hpp"
 #include "tiendo/io/weights_reader.hpp"
+#include "tiendo/io/work_writer.hpp"
 #include "tiendo/model/in_force.hpp"
 #include "tiendo/model/target_split.hpp"
 
@@ -114,6 +116,19 @@ Inputs read_inputs(const Options& options, bool all_findings) {
 BaseRule base_rule_of(const Options& options) {
   if (options.base == "first-published") return BaseRule::first_published;
   return options.base == "as-of-report" ? BaseRule::as_of_report : BaseRule::latest;
+}
+
+// What the files of tasks say; their findings join those of the inputs.
+TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings) {
+  TaskLog tasks(inputs.log.plan());
+  for (const std::string& path : options.tasks) {
+    for (Diagnostic& finding : read_task_reports(load(path), path, numbers_of(options), tasks)) {
+      inputs.findings.push_back(std::move(finding));
+    }
+  }
+  if (!has_errors(inputs.findings)) return tasks;
+  print_findings(inputs.findings, all_findings);
+  throw Stop{kFindings};
 }
 
 Request request_of(const Options& options) {
@@ -235,11 +250,23 @@ int report(const Options& options) {
 int check(const Options& options) {
   return guarded([&] {
     Inputs inputs = read_inputs(options, true);
+    read_tasks(options, inputs, true);
     Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options));
     locate(more, inputs.plan_text, options.plan, inputs.tables);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);
     if (inputs.findings.empty()) print("no findings\n");
+  });
+}
+
+int work(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    Inputs inputs = read_inputs(options, false);
+    const TaskLog tasks = read_tasks(options, inputs, false);
+    const WriteOptions form{*report_format_named(options.format), language_of(options),
+                            printing_of(options), options.exact};
+    print(write_work(tiendo::work(inputs.log, tasks, request), form));
   });
 }
 

@@ -17,6 +17,7 @@ inline constexpr int kTrouble = 3;
 struct Options {
   std::string plan;
   std::vector<std::string> observations;
+  std::vector<std::string> tasks;
   std::string numbers = "plain";
   std::string as_of;
   std::string known_on;
@@ -42,6 +43,7 @@ struct Options {
 int report(const Options& options);
 int check(const Options& options);
 int explain(const Options& options);
+int work(const Options& options);
 int format(const Options& options);
 int targets(const Options& options);
 int split(const Options& options);

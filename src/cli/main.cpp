@@ -1,6 +1,6 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, targets, split, format.
+// The tool `tiendo`: report, check, explain, targets, split, work, format.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -47,6 +47,13 @@ void add_base(CLI::App& command, Options& options) {
                   "say: latest, first-published or as-of-report")
       ->check(one_of({"latest", "first-published", "as-of-report"}))
       ->capture_default_str();
+}
+
+void add_tasks(CLI::App& command, Options& options) {
+  command
+      .add_option("--tasks", options.tasks,
+                  "What has been reported of tasks, milestones and projects (CSV); may be repeated")
+      ->allow_extra_args(false);
 }
 
 void add_days(CLI::App& command, Options& options) {
@@ -99,6 +106,7 @@ Command add_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "What is wrong or doubtful in the input");
   add_inputs(*command, options, false);
   add_base(*command, options);
+  add_tasks(*command, options);
   return {command, tiendo::cli::check};
 }
 
@@ -158,6 +166,17 @@ Command add_split(CLI::App& app, Options& options) {
   return {command, tiendo::cli::split};
 }
 
+Command add_work(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("work", "How far projects and tasks are");
+  add_inputs(*command, options, true);
+  add_tasks(*command, options);
+  add_days(*command, options);
+  add_format(*command, options);
+  add_printing(*command, options);
+  command->add_flag("--exact", options.exact, "Add the exact fractions");
+  return {command, tiendo::cli::work};
+}
+
 Command add_canonical(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("format", "The plan in its canonical form");
   add_plan(*command, options);
@@ -173,9 +192,10 @@ int run(int argc, char** argv) {
   const std::string version = std::string("tiendo ") + TIENDO_VERSION;
   app.set_version_flag("--version", version);
   app.require_subcommand(1);
-  const Command commands[] = {add_report(app, options),  add_check(app, options),
-                              add_explain(app, options), add_targets(app, options),
-                              add_split(app, options),   add_canonical(app, options)};
+  const Command commands[] = {add_report(app, options),   add_check(app, options),
+                              add_explain(app, options),  add_targets(app, options),
+                              add_split(app, options),    add_work(app, options),
+                              add_canonical(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);

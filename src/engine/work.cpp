@@ -109,7 +109,7 @@ void WorkSum::add(const WorkRow& part, const Figure& amount) {
     }
     sum_ = *std::move(sum);
     any_ = true;
-    complete_ += part.coverage.complete();
+    complete_ += part.coverage.complete() || is_done(part.standing);
   } else if (amount.reason != Errc::no_data && fault_ == Errc::none) {
     fault_ = amount.reason;
   }

@@ -47,7 +47,8 @@ void judge_standing(WorkRow& row, const DoneDays& done, Date as_of);
 void count(WorkCounts& counts, const WorkRow& part, Date as_of);
 
 // Adds up what is reported, as far as it is: no_data when nothing is, and the first reason other
-// than that where a part has one. The parts with complete reports are counted.
+// than that where a part has one. The parts are counted of which all is reported, or which are
+// done, so that there is nothing more to report.
 class WorkSum {
  public:
   void add(const WorkRow& part, const Figure& amount);

@@ -2,8 +2,8 @@
 
 #include "tiendo/io/task_reader.hpp"
 
-#include <algorithm>
-#include <array>
+#include <string>
+#include <vector>
 
 #include "io/csv_table.hpp"
 
@@ -127,14 +127,6 @@ class TaskReader {
 Diagnostics read_task_reports(std::string_view text, std::string_view file, NumberFormat numbers,
                               TaskLog& log) {
   return TaskReader(text, file, numbers).read(log);
-}
-
-bool is_task_table(std::string_view text) {
-  CsvCursor csv(text);
-  if (!csv.next()) return false;
-  return std::any_of(csv.record().begin(), csv.record().end(), [](const CsvField& field) {
-    return field.text == "task" || field.text == "milestone" || field.text == "state";
-  });
 }
 
 }  // namespace tiendo

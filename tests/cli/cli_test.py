@@ -41,7 +41,7 @@ class StatusTest(Temporary):
             self.assertNotEqual(output(*arguments), "")
 
     def test_0_for_help_and_version_of_every_command(self):
-        for command in ([], ["report"], ["check"], ["explain"], ["format"]):
+        for command in ([], ["report"], ["check"], ["explain"], ["work"], ["format"]):
             self.assertIn("--help", output(*command, "--help"))
             self.assertRegex(output(*command, "--version"), r"^tiendo \d+\.\d+\.\d+\n$")
 
@@ -63,6 +63,16 @@ class StatusTest(Temporary):
         text = self.refused(1, "error", "report", plan, *files, *END)
         self.assertEqual([line.split(":")[0] for line in text.splitlines()], files)
 
+    def test_1_names_the_faults_of_reports_of_work(self):
+        plan = "tests/golden/errors/base.plan.json"
+        reports = "tests/golden/errors/observations_no_value.csv"
+        tasks = [f"tests/golden/errors/tasks_{name}.csv" for name in ("disagree", "unknown_task")]
+        options = [word for file in tasks for word in ("--tasks", file)]
+        text = self.refused(1, "error", "check", plan, *options)
+        self.assertEqual([line.split(":")[0] for line in text.splitlines()], tasks)
+        text = self.refused(1, reports, "work", plan, reports, *options, *END)
+        self.assertEqual(text.count("\n"), 1, text)
+
     def test_2_for_wrong_usage(self):
         for arguments, part in (
                 ([], "subcommand"),
@@ -79,6 +89,8 @@ class StatusTest(Temporary):
                 (["report", *BIM_SON, *END, "--digits", "-1"], "--digits"),
                 (["report", *BIM_SON, *END, "--rounding", "nearest"], "nearest"),
                 (["report", *BIM_SON, *END, "--numbers", "us"], "us"),
+                (["work", *BIM_SON], "--as-of"),
+                (["work", BIM_SON[0], *END], "OBSERVATIONS"),
                 (["explain", *BIM_SON, *END], "--indicator"),
                 (["explain", *BIM_SON, *END, "--indicator", "gros-output"],
                  'no indicator "gros-output"; the nearest known one is "gross-output"'),

@@ -23,6 +23,7 @@ BASES = book("bases")
 FACTS = book("facts")
 LAYERS = book("layers")
 CHECKS = book("checks")
+WORKS = (*book("works"), "--tasks", "tests/golden/books/works/tasks.csv")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -17,7 +17,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, output  # noqa: E402
+from tool import BASES, BIM_SON, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, WORKS, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -25,6 +25,10 @@ END = "2024-12-31"
 
 def report(book, as_of, *options):
     return ["report", *book, "--as-of", as_of, *options]
+
+
+def work(book, as_of, *options):
+    return ["work", *book, "--as-of", as_of, *options]
 
 
 def explain(book, indicator, as_of, *options):
@@ -85,6 +89,17 @@ OUTPUTS |= {
 }
 for one in ("output", "output-growth", "poor", "revenue", "water", "insured", "land", "harvest", "exports"):
     OUTPUTS[f"district-explain-{one}.en.txt"] = explain(DISTRICT, one, END, "--lang", "en")
+OUTPUTS |= {
+    "bim-son-work.vi.txt": work(BIM_SON, END),
+    "works-check.txt": ["check", *WORKS],
+    "works-half.vi.txt": work(WORKS, "2024-07-01"),
+    "works-half-known-on-2024-07-01.en.txt": work(WORKS, "2024-06-30", "--known-on", "2024-07-01", "--lang", "en"),
+    "works-end.en.txt": work(WORKS, END, "--lang", "en"),
+    "works-january.csv": work(WORKS, "2025-02-01", "--format", "csv", "--exact"),
+    "works-january.json": work(WORKS, "2025-02-01", "--format", "json", "--exact"),
+    "works-january.vi.md": work(WORKS, "2025-02-01", "--format", "markdown"),
+    "works-january-exact.en.txt": work(WORKS, "2025-02-01", "--lang", "en", "--exact", "--digits", "0"),
+}
 
 
 def recorded_on(row):

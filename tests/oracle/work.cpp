@@ -1,4 +1,6 @@
 // Tested by tests/oracle/work_oracle_test.cpp, against the engine: either may be wrong.
+//
+// Long because the definitions stand together, in the order of the rows.
 
 #include "work.hpp"
 
@@ -570,7 +572,10 @@ class Definitions {
     row.reached = total_of(paid);
     int complete = 0;
     for (std::size_t i = 0; i < pots.size(); ++i) {
-      if (paid[i] && pots[i].coverage.reported >= pots[i].coverage.expected) ++complete;
+      // Of what is fully paid there is nothing more to report.
+      const bool all = pots[i].coverage.reported >= pots[i].coverage.expected ||
+                       pots[i].state == TaskState::done;
+      if (paid[i] && all) ++complete;
     }
     row.coverage = {complete, static_cast<int>(pots.size()), Coverage::Of::pots};
     conclude_total(row);

@@ -20,8 +20,4 @@ namespace tiendo {
 Diagnostics read_task_reports(std::string_view text, std::string_view file, NumberFormat numbers,
                               TaskLog& log);
 
-/// Whether the text has the header of such a table and not that of observations: a column `task`,
-/// `milestone` or `state`. Reads the header only; false for what is no CSV.
-bool is_task_table(std::string_view text);
-
 }  // namespace tiendo

@@ -88,6 +88,15 @@ TEST(WorkCapitalTest, ATotalOfWhatIsPartlyReportedSaysSo) {
   EXPECT_EQ(none.work_row("2024-06-30", WorkKind::capital).reason, Errc::no_data);
 }
 
+TEST(WorkCapitalTest, OfWhatIsFullyPaidThereIsNothingMoreToReport) {
+  WorkBook book = capital_book();
+  book.add_project_report("road", "paid", "2024", "30");
+  book.add_project_report("road", "carried", "2024-H1", "50");
+  const WorkRow both = book.work_row("2024-12-31", WorkKind::capital);
+  EXPECT_EQ(shown(both.coverage), "2/2 pots");
+  EXPECT_EQ(both.reason, Errc::none);
+}
+
 TEST(WorkCapitalTest, PotsInOtherMeasuresOfTheSameKindAddUpAndOfAnotherKindDoNot) {
   WorkBook book;
   book.add_indicator("paid", IndicatorKind::flow);

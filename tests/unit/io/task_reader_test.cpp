@@ -94,14 +94,5 @@ TEST(TaskReaderTest, FaultsHaveTheirPlaceAndTheNearestName) {
             2U);
 }
 
-TEST(TaskReaderTest, AHeaderTellsReportsOfWorkFromObservations) {
-  EXPECT_TRUE(is_task_table("task_group,task,state,recorded_on\n"));
-  EXPECT_TRUE(is_task_table("project;milestone;state\n"));
-  EXPECT_TRUE(is_task_table("project,state,recorded_on\n"));
-  EXPECT_FALSE(is_task_table("indicator,unit,project,period,value\ntask,,,2024,1\n"));
-  EXPECT_FALSE(is_task_table(""));
-  EXPECT_FALSE(is_task_table("\"task\n"));
-}
-
 }  // namespace
 }  // namespace tiendo
