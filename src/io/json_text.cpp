@@ -32,8 +32,7 @@ void append_escaped(std::string& text, char c) {
     text.append({'\\', c});
   } else if (const char letter = short_escape(c)) {
     text.append({'\\', letter});
-  } else if (static_cast<unsigned char>(c) < 0x20) {
-    const auto code = static_cast<std::size_t>(c);
+  } else if (const auto code = static_cast<unsigned char>(c); code < 0x20) {
     text.append("\\u00").append({kDigits[code / 16], kDigits[code % 16]});
   } else {
     text += c;
