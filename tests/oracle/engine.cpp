@@ -1,4 +1,5 @@
 // Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+// Long because it says in one place what a row is.
 
 #include "engine.hpp"
 

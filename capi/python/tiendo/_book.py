@@ -136,7 +136,7 @@ class Book:
         """
         function = library.tiendo_plan_targets_in_force
         return tuple(
-            call_for_room(ctypes.c_int64, function, _open(self._plan), days_of(day), _text(assigner))
+            call_for_room(ctypes.c_int64, function, self.plan._handle, days_of(day), _text(assigner))
         )
 
     def list_targets(
@@ -150,7 +150,7 @@ class Book:
         """The targets in force as a list to read: "text", "csv", "json" or "markdown"; "vi" or "en"."""
         return text_of(
             library.tiendo_plan_write_targets,
-            _open(self._plan),
+            self.plan._handle,
             days_of(day),
             _text(assigner),
             number_of("format", FORMATS, format),
@@ -178,7 +178,7 @@ class Book:
         parts = (t.Decimal128 * len(ids))()
         call(
             library.tiendo_plan_split_target,
-            _open(self._plan),
+            self.plan._handle,
             int_of("target", target, 64),
             (ctypes.c_char_p * len(ids))(*ids),
             by,
