@@ -2596,6 +2596,8 @@ typedef struct tiendo_request {
   int32_t has_known_on; /**< 0: all that is in the log is known */
   int32_t known_on;     /**< what was recorded after this day plays no part */
   tiendo_base base;     /**< for indicators that do not say so themselves */
+  int32_t has_map;      /**< 0: each target and report is of the unit that it names */
+  int32_t map;          /**< the day whose units targets and reports are carried to */
 } tiendo_request;
 
 /** What a row is about: one of TIENDO_ROW_. */

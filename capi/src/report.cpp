@@ -69,7 +69,7 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 20 && sizeof(tiendo_row) == 84 &&
+static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 84 &&
               sizeof(tiendo_summary) == 32);
 
 Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
@@ -80,6 +80,7 @@ Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
   if (!outcome.failed() && known.has_known_on != 0) {
     outcome = read_day(known.known_on, request.known_on.emplace());
   }
+  if (!outcome.failed() && known.has_map != 0) outcome = read_day(known.map, request.map.emplace());
   if (outcome.failed()) return outcome;
   if (known.base < TIENDO_BASE_LATEST || known.base > TIENDO_BASE_AS_OF_REPORT) {
     return tiendo::capi::unknown_number("base");

@@ -32,17 +32,27 @@ Outcome indicator_text(const Plan& plan, const ReportRow& row, tiendo_text text,
   }
 }
 
-Outcome unit_text(const Plan& plan, const ReportRow& row, tiendo_text text, Language language,
+// The name of the unit, on the day of the map if there is one.
+void unit_name(const Report& report, Index unit, Language language, std::string& into) {
+  if (unit == kNone) return;
+  const std::optional<Date>& map = report.request.map;
+  const Name& name =
+      map ? report.plan.unit_map().name_of(unit, *map) : report.plan.units()[unit].name;
+  into = name.in(language);
+}
+
+Outcome unit_text(const Report& report, const ReportRow& row, tiendo_text text, Language language,
                   std::string& into) {
+  const Plan& plan = report.plan;
   switch (text) {
     case TIENDO_TEXT_UNIT: id_of(plan.units(), row.unit, into); return {};
-    case TIENDO_TEXT_UNIT_NAME: name_of_thing(plan.units(), row.unit, language, into); return {};
+    case TIENDO_TEXT_UNIT_NAME: unit_name(report, row.unit, language, into); return {};
     case TIENDO_TEXT_PROJECT: id_of(plan.projects(), row.project, into); return {};
     case TIENDO_TEXT_PROJECT_NAME:
       name_of_thing(plan.projects(), row.project, language, into);
       return {};
     case TIENDO_TEXT_ASSIGNER: id_of(plan.units(), row.assigner, into); return {};
-    default: name_of_thing(plan.units(), row.assigner, language, into); return {};
+    default: unit_name(report, row.assigner, language, into); return {};
   }
 }
 
@@ -100,7 +110,7 @@ Outcome row_text(const Report& report, std::size_t row, tiendo_text text, tiendo
     case TIENDO_TEXT_PROJECT:
     case TIENDO_TEXT_PROJECT_NAME:
     case TIENDO_TEXT_ASSIGNER:
-    case TIENDO_TEXT_ASSIGNER_NAME: return unit_text(report.plan, of, text, names, into);
+    case TIENDO_TEXT_ASSIGNER_NAME: return unit_text(report, of, text, names, into);
     case TIENDO_TEXT_CONDITION:
     case TIENDO_TEXT_CONDITION_VALUE:
     case TIENDO_TEXT_CONDITION_UPPER:

@@ -131,11 +131,17 @@ TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings) {
   throw Stop{kFindings};
 }
 
+std::optional<Date> map_of(const Options& options) {
+  if (options.map.empty()) return std::nullopt;
+  return day(options.map, "--map");
+}
+
 Request request_of(const Options& options) {
   Request request;
   request.as_of = day(options.as_of, "--as-of");
   if (!options.known_on.empty()) request.known_on = day(options.known_on, "--known-on");
   request.base_rule = base_rule_of(options);
+  request.map = map_of(options);
   return request;
 }
 
@@ -249,9 +255,10 @@ int report(const Options& options) {
 
 int check(const Options& options) {
   return guarded([&] {
+    const std::optional<Date> map = map_of(options);
     Inputs inputs = read_inputs(options, true);
     read_tasks(options, inputs, true);
-    Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options));
+    Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options), map);
     locate(more, inputs.plan_text, options.plan, inputs.tables);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);

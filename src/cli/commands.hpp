@@ -23,6 +23,7 @@ struct Options {
   std::string known_on;
   std::string base = "latest";
   std::string on;
+  std::string map;
   std::string format = "text";
   std::string language = "vi";
   std::optional<int> digits;

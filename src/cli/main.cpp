@@ -64,6 +64,11 @@ void add_days(CLI::App& command, Options& options) {
   add_base(command, options);
 }
 
+void add_map(CLI::App& command, Options& options) {
+  command.add_option("--map", options.map,
+                     "Read targets and reports on the units of this day (default: each as it is)");
+}
+
 void add_language(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "Language: vi or en")
       ->check(one_of({"vi", "en"}))
@@ -96,6 +101,7 @@ Command add_report(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("report", "How far along everything is");
   add_inputs(*command, options, true);
   add_days(*command, options);
+  add_map(*command, options);
   add_format(*command, options);
   add_printing(*command, options);
   command->add_flag("--exact", options.exact, "Add the exact fractions");
@@ -106,6 +112,7 @@ Command add_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "What is wrong or doubtful in the input");
   add_inputs(*command, options, false);
   add_base(*command, options);
+  add_map(*command, options);
   add_tasks(*command, options);
   return {command, tiendo::cli::check};
 }
@@ -114,6 +121,7 @@ Command add_explain(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("explain", "How a figure came about");
   add_inputs(*command, options, true);
   add_days(*command, options);
+  add_map(*command, options);
   command->add_option("--indicator", options.indicator, "Id of the indicator")->required();
   command->add_option("--unit", options.unit, "Only rows of this unit");
   command->add_option("--assigner", options.assigner, "Only rows of this assigner");

@@ -15,9 +15,6 @@
 
 namespace tiendo {
 
-namespace {
-
-// Months of the window that are over by the day, or days when it is not whole months.
 Coverage due(const Period& window, Date as_of, bool in_months) {
   Coverage coverage;
   coverage.of = in_months ? Coverage::Of::months : Coverage::Of::days;
@@ -34,6 +31,8 @@ Coverage due(const Period& window, Date as_of, bool in_months) {
   }
   return coverage;
 }
+
+namespace {
 
 // Whether the sum still has few enough digits; unchanged if not.
 bool add(Ratio& sum, const Ratio& term) {
@@ -233,14 +232,7 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
-  std::vector<Index> existing;
-  for (const Index child : plan_.children_of(unit.unit)) {
-    const ResponsibleUnit& body = plan_.units()[child];
-    if (body.from && *body.from >= unit.window.end()) continue;
-    if (body.until && *body.until <= unit.window.start()) continue;
-    existing.push_back(child);
-  }
-  return of_units(existing, unit, role);
+  return of_units(plan_.unit_map().children_in(unit.unit, unit.window), unit, role);
 }
 
 ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, const Question& unit,
@@ -249,7 +241,8 @@ ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, cons
   for (const Index one : units) {
     Question question = unit;
     question.unit = one;
-    all.push_back(parts(question, role, 0));
+    const std::size_t first = source_count();
+    all.push_back(ranged(first, plain(question, role, 0)));
   }
   Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
   const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
@@ -284,24 +277,31 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
 ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role,
                                         int declared) const {
   const std::size_t first = source_count();
-  Parts result = whole(question, role, declared);
-  result.first_source = first;
-  result.end_source = source_count();
-  return result;
+  return ranged(first, map_ ? on_map(question, role, declared) : plain(question, role, declared));
 }
 
-ActualReader::Parts ActualReader::whole(const Question& question, SourceRole role,
+// With the selections since the first one.
+ActualReader::Parts ActualReader::ranged(std::size_t first, Parts parts) const {
+  parts.first_source = first;
+  parts.end_source = source_count();
+  return parts;
+}
+
+ActualReader::Parts ActualReader::plain(const Question& question, SourceRole role,
                                         int declared) const {
   Parts mine = own(question, role);
   if (mine.reason != Errc::no_data || question.project != kNone) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
-  const std::vector<Index> projects = projects_of(question.indicator, question.unit, kNone);
-  if (!projects.empty()) {
-    Parts theirs = of_projects(projects, declared, question, role);
-    if (theirs.reason != Errc::no_data) return theirs;
-  }
-  Parts theirs = of_children(question, role);
+  Parts theirs = of_all_projects(question, role, declared);
+  if (theirs.reason != Errc::no_data) return theirs;
+  theirs = of_children(question, role);
   return theirs.reason == Errc::no_data ? mine : theirs;
+}
+
+ActualReader::Parts ActualReader::of_all_projects(const Question& unit, SourceRole role,
+                                                  int declared) const {
+  const std::vector<Index> projects = projects_of(unit.indicator, unit.unit, kNone);
+  return projects.empty() ? Parts() : of_projects(projects, declared, unit, role);
 }
 
 Actual ActualReader::finish(const Parts& parts, Index indicator) const {
@@ -323,7 +323,7 @@ Actual ActualReader::actual(const Question& question, SourceRole role, int decla
 
 Actual ActualReader::part(const Question& unit, Index assigner, int declared) const {
   const std::vector<Index> projects = projects_of(unit.indicator, unit.unit, assigner);
-  if (unit.project == kNone && !projects.empty()) {
+  if (unit.project == kNone && !projects.empty() && !becomes_other(unit)) {
     Parts theirs = of_projects(projects, declared, unit, SourceRole::actual);
     if (theirs.reason == Errc::no_data && own(unit, SourceRole::actual).reason == Errc::none) {
       theirs.reason = Errc::not_attributed;

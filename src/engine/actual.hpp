@@ -42,9 +42,15 @@ BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
+  // Units are those of the map of a day, if given, and otherwise each is what it is in the log.
   ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources, Bases bases = {},
-               Together together = Together::by_rule)
-      : log_(log), plan_(log.plan()), sources_(sources), bases_(bases), together_(together) {}
+               Together together = Together::by_rule, std::optional<Date> map = std::nullopt)
+      : log_(log),
+        plan_(log.plan()),
+        sources_(sources),
+        bases_(bases),
+        together_(together),
+        map_(map) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
   // which `declared` are said to exist; else what the units below make by the unit rule. A growth
@@ -72,10 +78,12 @@ class ActualReader {
  private:
   struct Parts;
   Parts parts(const Question& question, SourceRole role, int declared) const;
-  Parts whole(const Question& question, SourceRole role, int declared) const;
+  Parts plain(const Question& question, SourceRole role, int declared) const;
+  Parts ranged(std::size_t first, Parts parts) const;
   Parts own(const Question& question, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;
+  Parts of_all_projects(const Question& unit, SourceRole role, int declared) const;
   Parts of_children(const Question& unit, SourceRole role) const;
   Parts of_units(const std::vector<Index>& units, const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
@@ -90,11 +98,42 @@ class ActualReader {
   std::vector<Index> projects_of(Index indicator, Index unit, Index assigner) const;
   bool is_ratio(Index indicator) const;
 
+  // On the map of a day (on_map.cpp).
+  struct View;
+  Parts on_map(const Question& question, SourceRole role, int declared) const;
+  Parts seen(const Question& question, const View& view) const;
+  Parts here(const Question& question, const Period& wide, const std::optional<Period>& strict,
+             const View& view) const;
+  Parts itself(const Question& question, const View& view) const;
+  Parts below_on(const Question& question, const View& view) const;
+  Parts before(const Question& question, const Turn& turn, const View& view) const;
+  Parts after(const Question& question, const Turn& turn, const View& view) const;
+  Parts told_of_turn(Parts parts, Index unit, const std::vector<Portion>& others, Date on) const;
+  Parts together(const Question& question, const std::vector<Portion>& portions,
+                 const View& view) const;
+  void take_portion(const Question& question, const Portion& portion,
+                    const std::vector<Portion>& portions, const View& view,
+                    std::vector<Parts>& all) const;
+  Parts own_alone(const Question& question, const View& view) const;
+  Parts join(std::vector<Parts> pieces, Index indicator) const;
+  static Parts latest(std::vector<Parts> pieces, const Question& question);
+  Parts only_if_additive(Parts parts, Index indicator) const;
+  static Parts failed(const Question& question, Errc why);
+  Parts growth_seen(const Question& question, const View& view) const;
+  bool becomes_other(const Question& question) const;
+  bool runs_across(const Question& question, const View& view) const;
+  bool usable(const Parts& parts, const Question& question, const View& view) const;
+  bool latest_counts(Index indicator) const;
+  Index nearest_above(Index unit, const std::vector<Portion>& portions, Date day) const;
+  void came_to(std::size_t first, Index unit, const Ratio& share) const;
+  void forget(std::size_t first) const;
+
   const ObservationLog& log_;
   const Plan& plan_;
   std::vector<TraceSource>* sources_;
   Bases bases_;
   Together together_;
+  std::optional<Date> map_;
 };
 
 }  // namespace tiendo

@@ -3,15 +3,33 @@
 // First what the targets say, in the order of the plan, then what the reports say, by indicator,
 // unit and project.
 
+#include "engine/carry.hpp"
 #include "engine/check_stages.hpp"
 #include "engine/check_totals.hpp"
 #include "engine/checks/checks.hpp"
+#include "engine/rows.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
+namespace {
+
+// Targets that do not come through to the map.
+void check_carried(const Plan& plan, Date map, Diagnostics& findings) {
+  const std::vector<ReportRow> rows = rows_of(plan, plan.head().period.last_day());
+  for (const ReportRow& row : carry(plan, rows, map)) {
+    if (row.not_carried == Errc::none || row.kind != RowKind::target) continue;
+    findings.push_back(
+        {Severity::warning, row.not_carried,
+         Place{{}, "/plan/targets/" + std::to_string(row.targets.front()), 0, 0},
+         "on the map of " + map.to_string() + " \"" + plan.units()[row.unit].id +
+             "\" has no target from this one: " + std::string(text_of(row.not_carried))});
+  }
+}
+
+}  // namespace
 
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
-                       BaseRule base_rule) {
+                       BaseRule base_rule, const std::optional<Date>& map) {
   Diagnostics findings;
   const CheckInput input(log, known_on, base_rule, findings);
   for (const Index target : input.in_force) {
@@ -32,6 +50,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     cell.reports = {};
   }
   check_totals(log, known_on, findings);
+  if (map) check_carried(log.plan(), *map, findings);
   return findings;
 }
 

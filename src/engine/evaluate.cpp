@@ -6,6 +6,7 @@
 #include <iterator>
 #include <map>
 
+#include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
 #include "engine/rows.hpp"
@@ -52,6 +53,7 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   // A decision taken later than the day, or than the day as known on, is not in force.
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
   Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
+  if (request.map) report.rows = carry(report.plan, report.rows, *request.map);
   for (ReportRow& row : report.rows) fill(row, log, request, nullptr);
   for (std::size_t at = 0; at < report.rows.size(); ++at) {
     const std::vector<ReportRow> components = components_of(report.rows, at);

@@ -22,10 +22,11 @@ class RowFiller {
         plan_(log.plan()),
         indicator_(plan_.indicators()[row.indicator]),
         as_of_(request.as_of),
+        map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
         reader_(log, trace ? &trace->sources : nullptr, {request.base_rule, request.as_of},
-                together()) {
+                together(), request.map) {
     row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
   }
 
@@ -75,7 +76,7 @@ class RowFiller {
   Figure base_revision(const Actual& now) const {
     const auto base = [&](BaseRule rule) {
       if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
-      const ActualReader reader(log_, nullptr, {rule, as_of_, true}, together());
+      const ActualReader reader(log_, nullptr, {rule, as_of_, true}, together(), map_);
       return reader.same_period(question_, now).value;
     };
     Figure latest = base(BaseRule::latest);
@@ -105,6 +106,8 @@ class RowFiller {
     row_.deviation = Errc::no_profile;
     if (row_.kind == RowKind::indicator) {
       row_.target = Errc::no_target;
+    } else if (row_.not_carried != Errc::none) {
+      row_.target = row_.not_carried;
     } else if (row_.condition.kind == ConditionKind::none) {
       row_.target = Errc::not_additive;
     } else if (row_.condition.kind == ConditionKind::between) {
@@ -179,6 +182,7 @@ class RowFiller {
   const Plan& plan_;
   const Indicator& indicator_;
   Date as_of_;
+  std::optional<Date> map_;
   Question question_;
   ActualReader reader_;
 };

@@ -1,4 +1,4 @@
-// Figures on their way: sums that are not divided yet.
+// What a figure is made from, before it is one.
 #pragma once
 
 #include <algorithm>
@@ -31,5 +31,11 @@ struct ActualReader::Parts {
     if (with) status = std::min(status.value_or(*with), *with);
   }
 };
+
+// Months of the window that are over by the day, or days when it is not whole months.
+Coverage due(const Period& window, Date as_of, bool in_months);
+
+// The days of the spans against those of the window that are over.
+Coverage coverage_in_time(const std::vector<Period>& spans, const Period& window, Date as_of);
 
 }  // namespace tiendo

@@ -57,6 +57,15 @@ constexpr ReasonPhrase kReasons[] = {
       "the report gives only a bound, which does not decide"}},
     {Errc::series_break,
      {"chuỗi số liệu bị ngắt, không có hệ số quy đổi", "the series breaks and nothing bridges it"}},
+    {Errc::split_without_shares,
+     {"đơn vị bị chia, không rõ tỷ lệ", "a unit was divided, by shares that are not known"}},
+    {Errc::target_not_carried,
+     {"chỉ tiêu của các đơn vị cũ không gộp được thành chỉ tiêu của đơn vị này",
+      "the targets of the units before do not make one for this unit"}},
+    {Errc::report_straddles,
+     {"kỳ báo cáo vắt qua ngày thay đổi đơn vị",
+      "a report runs across the day on which its unit became another"}},
+    {Errc::area_changed, {"số báo cáo theo địa bàn khác", "what was reported is for another area"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
 };
 

@@ -37,6 +37,7 @@ class JsonWriter {
     text("as_of", report_.request.as_of.to_string());
     text("known_on", report_.request.known_on ? report_.request.known_on->to_string() : "");
     text("base_rule", name_of(report_.request.base_rule));
+    if (report_.request.map) text("map", report_.request.map->to_string());
     text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
     key("rows");
     json_.StartArray();

@@ -6,6 +6,7 @@
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
 #include "io/table.hpp"
+#include "io/trace_sums.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo {
@@ -20,6 +21,7 @@ constexpr Phrase kVerdict{"Đánh giá", "Verdict"};
 constexpr Phrase kNotes{"Ghi chú", "Notes"};
 constexpr Phrase kAsOf{"Tính đến ngày", "As of"};
 constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
+constexpr Phrase kOnMap{"theo đơn vị hành chính ngày", "on the map of"};
 constexpr Phrase kRules{"quy tắc", "rules"};
 constexpr Phrase kWhole{"(gộp)", "(as a whole)"};
 constexpr Phrase kBase{"cùng kỳ theo", "base:"};
@@ -72,6 +74,7 @@ class TableWriter {
     if (report_.request.known_on) {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
     }
+    if (report_.request.map) text += ", " + in(kOnMap) + ' ' + report_.request.map->to_string();
     return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
            std::to_string(report_.request.rules.version) + base() + ".\n";
   }
@@ -86,7 +89,9 @@ class TableWriter {
   std::string unit_name(Index unit) const {
     if (unit == kNone) return in(kWhole);
     const ResponsibleUnit& body = plan_.units()[unit];
-    const std::string& name = body.name.in(language_);
+    const std::optional<Date>& map = report_.request.map;
+    const Name& names = map ? plan_.unit_map().name_of(unit, *map) : body.name;
+    const std::string& name = names.in(language_);
     return name.empty() ? body.id : name;
   }
 
@@ -235,11 +240,14 @@ class TableWriter {
     }
     std::string values;
     std::string counts;
-    for (const Index at : row.targets) {
-      const Target& part = plan_.targets()[at];
+    for (std::size_t i = 0; i < row.targets.size(); ++i) {
+      const Target& part = plan_.targets()[row.targets[i]];
       values += (values.empty() ? "" : " + ") +
                 (row.target ? number_of(row, part.condition, part.condition.value)
                             : asked(row, part.condition));
+      if (row.target && !row.origins.empty() && row.origins[i].share != Ratio(1)) {
+        values += " * " + exact_number(row.origins[i].share, numbers_);
+      }
       counts += (counts.empty() ? "" : " + ") + std::to_string(part.projects.value_or(0));
     }
     if (row.target) values += " = " + number_of(row, row.condition, row.condition.value);

@@ -18,6 +18,8 @@ constexpr Phrase kObservation{"báo cáo", "observation"};
 constexpr Phrase kRecorded{"ghi ngày", "recorded on"};
 constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
 constexpr Phrase kBridged{"chuỗi số liệu bị ngắt, nhân với", "across a break of the series, times"};
+constexpr Phrase kCarried{"chuyển sang", "carried to"};
+constexpr Phrase kShare{"tỷ lệ", "share"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 
 class ReportsText {
@@ -65,8 +67,19 @@ class ReportsText {
     if (asked.edition == Edition::first) {
       title += ", " + std::string(label(BaseRule::first_published, language_));
     }
-    return title + ", " +
-           (asked.known_on ? in(kKnownOn) + ' ' + asked.known_on->to_string() : in(kEverything));
+    title += ", ";
+    title += asked.known_on ? in(kKnownOn) + ' ' + asked.known_on->to_string() : in(kEverything);
+    return title + carried(source);
+  }
+
+  // On a map: "; carried to g, then h, as 0.7 of it".
+  std::string carried(const TraceSource& source) const {
+    std::string text;
+    for (const Index unit : source.through) {
+      text += (text.empty() ? "; " + in(kCarried) + ' ' : " > ") + plan_.units()[unit].id;
+    }
+    if (text.empty() || source.share == Ratio(1)) return text;
+    return text + ", " + in(kShare) + ' ' + exact_number(source.share, numbers_);
   }
 
   // One report: its position in the log (from 1), what it says, how sure, when and where from.

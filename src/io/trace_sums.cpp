@@ -33,14 +33,15 @@ std::string TraceSums::text(Index indicator, SourceRole role, const Period& wind
   std::string denominators;
   for (const TraceSource& source : trace_.sources) {
     if (source.role != role || source.question.indicator != indicator ||
-        source.question.window != window) {
+        !window.contains(source.question.window)) {
       continue;
     }
     for (std::size_t i = 0; i < source.selection.used.size(); ++i) {
       const Fact& fact = source.selection.used[i];
       if (fact.standing != Standing::value) continue;
-      add_term(numerators, fact.value, source.factors[i], numbers_);
-      add_term(denominators, fact.denominator, 1, numbers_);
+      const Result<Ratio> factor = source.factors[i] * source.share;
+      add_term(numerators, fact.value, factor ? *factor : source.share, numbers_);
+      add_term(denominators, fact.denominator, source.share, numbers_);
     }
   }
   if (numerators.empty()) return growth(indicator, window);

@@ -120,7 +120,7 @@ class TraceWriter {
                                : !has_number(row_.condition.kind);
       if (!bare) text += measure();
     }
-    if (row_.kind == RowKind::whole) text += " (" + parts() + ')';
+    if (row_.kind == RowKind::whole || carried()) text += " (" + parts() + ')';
     if (row_.kind == RowKind::target) text += since();
     line(0, text);
   }
@@ -141,13 +141,23 @@ class TraceWriter {
     });
   }
 
-  // "53.026 (thanh-hoa) + 40.834 (bim-son)".
+  // Whether other units' targets were carried here, and which they were is of interest.
+  bool carried() const { return !row_.origins.empty(); }
+
+  // "53.026 (thanh-hoa) + 40.834 (bim-son)"; of what was carried here, with the share and the unit.
   std::string parts() const {
     std::string text;
-    for (const Index at : row_.targets) {
-      const Target& part = plan_.targets()[at];
-      text += (text.empty() ? "" : " + ") + format(part.condition.value, numbers_) + ' ' +
-              part.assigner;
+    for (std::size_t i = 0; i < row_.targets.size(); ++i) {
+      const Target& part = plan_.targets()[row_.targets[i]];
+      text += (text.empty() ? "" : " + ") + format(part.condition.value, numbers_);
+      if (!carried()) {
+        text += ' ' + part.assigner;
+        continue;
+      }
+      const Portion& origin = row_.origins[i];
+      const bool known = origin.reason == Errc::none && origin.share != Ratio(1);
+      if (known) text += " * " + exact_number(origin.share, numbers_);
+      text += ' ' + plan_.units()[origin.unit].id;
     }
     return text;
   }

@@ -43,9 +43,6 @@ void check(const Target& target, const std::string& path, Refusal& refuse) {
 void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
                      Diagnostics& findings) {
   Refusal refuse(findings);
-  // What is at fault is not refused as well.
-  refuse.when(!data.succession.empty() && !has_errors(findings), "/succession",
-              "units that become others are");
   for (std::size_t i = 0; i < data.indicators.size(); ++i) {
     check(data.indicators[i], "/indicators/" + std::to_string(i), refuse);
   }

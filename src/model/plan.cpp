@@ -32,6 +32,8 @@ const Measure& Plan::measure_of(const Indicator& indicator) const {
   return found == kNone ? kWithout : data_->measures[found];
 }
 
+const UnitMap& Plan::unit_map() const noexcept { return data_->unit_map; }
+
 const std::vector<Index>& Plan::children_of(Index unit) const { return data_->children[unit]; }
 
 const std::vector<Index>& Plan::project_targets_of(Index indicator, Index unit) const {

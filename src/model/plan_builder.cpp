@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "model/unit_map_maker.hpp"
 #include "model/validator.hpp"
 #include "tiendo/model/plan.hpp"
 
@@ -142,7 +143,9 @@ Checked<Plan> PlanBuilder::build() const {
   check_task_links(*data, paths, result.diagnostics);
   check_declared(*data, paths, result.diagnostics);
   drop_consequences(result.diagnostics);
-  if (!has_errors(result.diagnostics)) result.value = Plan(std::move(data));
+  if (has_errors(result.diagnostics)) return result;
+  data->unit_map = UnitMapMaker::make(*data);
+  result.value = Plan(std::move(data));
   return result;
 }
 

@@ -16,6 +16,9 @@ namespace {
 
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
+// Of a unit and an heir in one event, where there are several of both.
+constexpr std::size_t kMostPairs = 100;
+
 bool begins_after(const ResponsibleUnit& unit, Date day) { return unit.from && *unit.from > day; }
 
 class SuccessionRules {
@@ -94,6 +97,10 @@ class SuccessionRules {
            "a new code is of one unit that stays: give unit");
     refuse(!others && !event.parent && !named && event.code.empty(), "/unit",
            "nothing changes: give a parent, a name or a code");
+    const bool several = event.from.size() > 1 && event.to.size() > 1;
+    refuse(
+        several && event.from.size() * event.to.size() > kMostPairs, "/to",
+        "several units become several others, more than 100 pairs; give an event for each group");
     refuse(event.from.size() == 1 && event.to.size() == 1 && event.from[0] == event.to[0].unit,
            "/to", "the unit becomes itself, which changes nothing");
     return findings_.size() == before;
@@ -242,6 +249,10 @@ class SuccessionRules {
               ", and it is not said where what stands below it goes; move it by events");
     } else if (fault.code == Errc::unit_cycle) {
       add(fault.code, path, "from " + on + " on " + unit + " would be its own ancestor");
+    } else if (fault.code == Errc::succession_form) {
+      add(fault.code, path,
+          "by " + on + " the events have moved more than " + std::to_string(kMostUnitMoves) +
+              " units");
     } else {
       add(fault.code, path,
           "from " + on + " on " + unit + " would be nested deeper than " +

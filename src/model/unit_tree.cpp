@@ -1,4 +1,4 @@
-// Tested by tests/unit/model/succession_rules_test.cpp.
+// Tested by tests/unit/model/succession_rules_test.cpp and unit_map_test.cpp there.
 //
 // Of one day all moves are taken together: first everything is put where it goes, then looked
 // at, so that the order of the events of a day plays no part.
@@ -27,7 +27,7 @@ UnitTree::UnitTree(const Plan::Data& data) : data_(data), below_(data.units.size
   for (Index unit = 0; unit < data.units.size(); ++unit) {
     const Index parent = position(data.unit_at, data.units[unit].parent);
     parents_.push_back({{Date(), parent}});
-    if (parent != kNone) below_[parent].push_back(unit);
+    if (parent != kNone) below_[parent].insert(unit);
   }
   std::vector<std::size_t> day;
   for (const std::size_t event : events_in_order(data.succession)) {
@@ -46,6 +46,12 @@ void UnitTree::play_day(const std::vector<std::size_t>& events) {
   take_moves(events);
   follow_the_ended(events);
   const Date on = data_.succession[events.front()].on;
+  const bool fits = moved_ <= kMostUnitMoves;
+  moved_ += moves_.size();
+  if (moved_ > kMostUnitMoves) {
+    if (fits) faults_.push_back({Errc::succession_form, events.front(), moves_.begin()->first});
+    return;
+  }
   for (const auto& [unit, move] : moves_) put(unit, move.to, on);
   for (const auto& [unit, move] : moves_) {
     if (levels_above(move.to, unit) < 0) refuse(Errc::unit_cycle, unit, move, on);
@@ -107,8 +113,8 @@ Index UnitTree::standing(Index unit) const {
 void UnitTree::put(Index unit, Index parent, Date on) {
   const Index before = parents_[unit].back().second;
   if (before == parent) return;
-  if (before != kNone) std::erase(below_[before], unit);
-  if (parent != kNone) below_[parent].push_back(unit);
+  if (before != kNone) below_[before].erase(unit);
+  if (parent != kNone) below_[parent].insert(unit);
   parents_[unit].emplace_back(on, parent);
 }
 

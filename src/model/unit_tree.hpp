@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -10,8 +11,10 @@
 namespace tiendo {
 
 inline constexpr int kMostUnitLevels = 64;
+inline constexpr std::size_t kMostUnitMoves = 100'000;
 
-// A move that must not be: unit_cycle, units_too_deep, or parent_ended for the unit above.
+// A move that must not be: unit_cycle, units_too_deep, parent_ended for the unit above, or
+// succession_form where there are more moves than anybody means.
 struct TreeFault {
   Errc code;
   std::size_t event;
@@ -47,7 +50,8 @@ class UnitTree {
 
   const Plan::Data& data_;
   std::vector<std::vector<std::pair<Date, Index>>> parents_;
-  std::vector<std::vector<Index>> below_;
+  std::vector<std::set<Index>> below_;
+  std::size_t moved_ = 0;
   std::vector<TreeFault> faults_;
   // Of the day that is played.
   std::map<Index, Move> moves_;

@@ -192,6 +192,48 @@ static void the_base_of_a_comparison_is_chosen(void) {
   tiendo_observations_destroy(log);
 }
 
+static const char map_plan[] =
+    "{\"format\": \"tiendo-plan/1\","
+    "\"measures\": [{\"id\": \"ha\", \"kind\": \"area\", \"factor\": \"1\"}],"
+    "\"units\": [{\"id\": \"old\"}, {\"id\": \"east\"}, {\"id\": \"west\"}],"
+    "\"indicators\": [{\"id\": \"land\", \"measure\": \"ha\", \"kind\": \"flow\"}],"
+    "\"succession\": [{\"on\": \"2025-07-01\", \"from\": [\"old\"], \"to\":"
+    " [{\"unit\": \"east\", \"share\": \"0.25\"}, {\"unit\": \"west\", \"share\": \"0.75\"}]}],"
+    "\"plan\": {\"id\": \"p\", \"unit\": \"old\", \"period\": \"2024\","
+    " \"targets\": [{\"indicator\": \"land\", \"at_least\": \"10\"}]}}";
+
+static void a_report_is_made_on_the_map_of_a_day(void) {
+  tiendo_plan* plan = NULL;
+  tiendo_observations* log = NULL;
+  tiendo_report* report = NULL;
+  tiendo_request request = request_of("2024-12-31");
+  int64_t count = 0;
+  CHECK_OK(tiendo_plan_read(context, map_plan, TIENDO_NTS, NULL, &plan));
+  CHECK_OK(tiendo_observations_create(context, plan, &log));
+  CHECK_OK(tiendo_observations_read(context, log, "indicator,period,value\nland,2024,12\n",
+                                    TIENDO_NTS, NULL, 0));
+  request.has_map = 1;
+  request.map = day_of("2025-07-01");
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(tiendo_report_row_count(context, report, &count));
+  CHECK(count == 2);
+  CHECK_TEXT(text_of(report, 1, TIENDO_TEXT_UNIT, 0), "west");
+  CHECK_TEXT(text_of(report, 1, TIENDO_TEXT_CONDITION_VALUE, 0), "7.5");
+  CHECK(row_of(report, 1).verdict == TIENDO_VERDICT_EXCEEDED);
+  tiendo_report_destroy(report);
+  /* What callers of before pass has no map. */
+  request.struct_size = offsetof(tiendo_request, has_map);
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(tiendo_report_row_count(context, report, &count));
+  CHECK(count == 1);
+  tiendo_report_destroy(report);
+  request.struct_size = sizeof request;
+  request.map = 1 << 30;
+  CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_RANGE);
+  tiendo_observations_destroy(log);
+  tiendo_plan_destroy(plan);
+}
+
 /* Rows of the plan of Bim Son in which something is printed. */
 enum { row_income = 2, row_land_province = 7, row_land_whole = 9, row_revenue = 11 };
 
@@ -329,6 +371,7 @@ int main(void) {
   the_summary_counts_by_assigner();
   what_was_recorded_later_is_not_known();
   the_base_of_a_comparison_is_chosen();
+  a_report_is_made_on_the_map_of_a_day();
   the_year_of_bim_son_is_judged();
   structures_of_any_version_are_read_filled_or_refused();
   arguments_are_checked();

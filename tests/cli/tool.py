@@ -24,6 +24,8 @@ FACTS = book("facts")
 LAYERS = book("layers")
 CHECKS = book("checks")
 WORKS = (*book("works"), "--tasks", "tests/golden/books/works/tasks.csv")
+BIM_SON_MAP = book("bim-son-2025-map")
+UNITS = book("units-2025")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

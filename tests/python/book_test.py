@@ -99,6 +99,22 @@ class ReadingTest(unittest.TestCase):
         self.assertEqual((found[0].file, found[0].line), ("", 0))
 
 
+class MapTest(unittest.TestCase):
+    def test_a_report_may_be_on_the_units_of_another_day(self):
+        folder = pathlib.Path("tests/golden/books/bim-son-2025-map")
+        book = tiendo.load(folder / "plan.json", folder / "observations.csv")
+        half, today = datetime.date(2024, 6, 30), datetime.date(2025, 7, 1)
+
+        def outputs(report):
+            return {row.unit: (row.condition_value, row.actual) for row in report if row.indicator == "gross-output"}
+
+        self.assertEqual(outputs(book.report(half)), {"bim-son": (Decimal(18964), Decimal("10492.2"))})
+        report = book.report(half, map=today)
+        self.assertEqual((report.map, book.report(half).map), (today, None))
+        self.assertEqual(outputs(report), {"quang-trung-ward": (Decimal("3792.8"), Decimal("4400.2")),
+                                           "bim-son-ward": (Decimal("15171.2"), Decimal("6092"))})
+
+
 class RefusalTest(unittest.TestCase):
     def error_of(self, plan, table=None, **options):
         with self.assertRaises(tiendo.Error) as caught:

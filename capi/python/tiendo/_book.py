@@ -112,22 +112,30 @@ class Book:
             self._observations = copy
 
     def report(
-        self, as_of: datetime.date, known_on: Optional[datetime.date] = None, *, base: str = "latest"
+        self,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
     ) -> Report:
         """How far along everything is on a day, as known on a day (None: all that is reported).
 
         `base` says which value of the year before is compared with, where the indicator does not:
-        "latest", "first_published" or "as_of_report".
+        "latest", "first_published" or "as_of_report". With `map`, targets and reports are carried to
+        the units of that day; otherwise each is of the unit that it names.
         """
         request = new_struct(t.Request)
         request.base = number_of("base", BASES, base)
         request.as_of = days_of(as_of)
         if known_on is not None:
             request.has_known_on, request.known_on = 1, days_of(known_on)
+        if map is not None:
+            request.has_map, request.map = 1, days_of(map)
         made = Handle(library.tiendo_report_destroy)
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
-        return Report(made, as_of, known_on)
+        return Report(made, as_of, known_on, map)
 
     def targets_in_force(self, day: datetime.date, assigner: Optional[str] = None) -> Tuple[int, ...]:
         """The positions of the targets in force at the end of a day, from 0; of one assigner or of all.

@@ -40,7 +40,11 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
     """
 
     def __init__(
-        self, handle: Handle, as_of: datetime.date, known_on: Optional[datetime.date]
+        self,
+        handle: Handle,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date],
+        map: Optional[datetime.date],
     ) -> None:
         self._handle: Optional[Handle] = handle
         self._count = count_of(library.tiendo_report_row_count, handle)
@@ -48,6 +52,8 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
         self.as_of = as_of
         #: What was recorded after this day plays no part; None: all is known.
         self.known_on = known_on
+        #: The day whose units it is for; None: each target and report is of the unit it names.
+        self.map = map
 
     def __len__(self) -> int:
         return self._count

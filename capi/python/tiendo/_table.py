@@ -269,6 +269,8 @@ class Request(ctypes.Structure):
         ("has_known_on", c_int32),
         ("known_on", c_int32),
         ("base", c_int32),
+        ("has_map", c_int32),
+        ("map", c_int32),
     ]
 
 

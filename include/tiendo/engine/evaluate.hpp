@@ -27,7 +27,10 @@ Report evaluate(const ObservationLog& log, const Request& request);
 /// Reads what was recorded, and decided, by `known_on`; absent: everything.
 /// `base_rule` is for indicators that do not say so; by as_of_report everything known counts, as
 /// there is no report.
+///
+/// On the map of a day, also every target that its heirs have no target from: a warning with the
+/// reason why.
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {},
-                       BaseRule base_rule = BaseRule::latest);
+                       BaseRule base_rule = BaseRule::latest, const std::optional<Date>& map = {});
 
 }  // namespace tiendo

@@ -96,6 +96,11 @@ struct ReportRow {
   /// Positions in Plan::targets(): one for a target, the parts for a whole, none for an indicator;
   /// for a component the target on the composite.
   std::vector<Index> targets;
+  /// On a map, beside `targets` where they were carried: the unit of each, and the part of the
+  /// number asked for that came here.
+  std::vector<Portion> origins;
+  /// Why targets that were carried here make no condition; none if they do.
+  Errc not_carried = Errc::none;
   Period period;
   /// The condition; for a whole, with the sum of the parts as its value.
   Condition condition;
@@ -162,6 +167,9 @@ struct Request {
   Date as_of;
   /// Absent: everything in the log is known.
   std::optional<Date> known_on;
+  /// The day whose units the report is for: targets and reports of others are carried to them.
+  /// Absent: each target and report is of the unit that it names.
+  std::optional<Date> map;
   Rules rules;
   /// For indicators that do not say so themselves.
   BaseRule base_rule = BaseRule::latest;

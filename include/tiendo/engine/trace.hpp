@@ -31,6 +31,10 @@ struct TraceSource {
   std::vector<Ratio> factors;
   /// The same of the growth that was computed from these reports, where the growth itself breaks.
   Ratio rate_factor = 1;
+  /// On a map: the units to which it came on the way to that of the row, one after the other, and
+  /// the part of it that came there.
+  std::vector<Index> through = {};
+  Ratio share = 1;
 };
 
 /// A letter of a formula and what stood for it.

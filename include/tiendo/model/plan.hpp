@@ -18,6 +18,7 @@
 #include "tiendo/model/succession.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/unit.hpp"
+#include "tiendo/model/unit_map.hpp"
 
 namespace tiendo {
 
@@ -91,6 +92,8 @@ class Plan {
   const Measure& measure_of(const Indicator& indicator) const;
   /// The units directly below, in the order of units().
   const std::vector<Index>& children_of(Index unit) const;
+  /// The units over time, by validity and succession.
+  const UnitMap& unit_map() const noexcept;
   /// Positions in targets() of what projects have as targets for the indicator and unit, by itself
   /// or as a component.
   const std::vector<Index>& project_targets_of(Index indicator, Index unit) const;
@@ -110,10 +113,10 @@ class Plan {
 
 /// Collects the parts of a plan in any order; build() validates all of them at once.
 ///
-/// Parts that this version does not compute with (formulas, means, profiles,
-/// succession) are refused as `unsupported`: no report is made without them. One builder is used by
-/// one thread. It is filled by add_ and set_head; nothing is checked before build(), which names
-/// every fault with the path of the part in the plan file's structure.
+/// Parts that this version does not compute with (formulas, means, profiles) are refused as
+/// `unsupported`: no report is made without them. One builder is used by one thread. It is filled by
+/// add_ and set_head; nothing is checked before build(), which names every fault with the path of
+/// the part in the plan file's structure.
 class PlanBuilder {
  public:
   PlanBuilder() = default;

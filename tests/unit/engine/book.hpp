@@ -11,6 +11,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "../decimal/numbers.hpp"
 #include "tiendo/engine/evaluate.hpp"
@@ -120,6 +122,15 @@ class Book {
     return units_.back();
   }
 
+  /// The unit that was added with this id.
+  ResponsibleUnit& unit(std::string_view id) {
+    for (ResponsibleUnit& unit : units_) {
+      if (unit.id == id) return unit;
+    }
+    ADD_FAILURE() << id;
+    return units_.front();
+  }
+
   Indicator& add_indicator(std::string id, IndicatorKind kind, std::string measure = "ty-dong") {
     Indicator indicator;
     indicator.id = std::move(id);
@@ -192,6 +203,27 @@ class Book {
     return report;
   }
 
+  /// Units that become others, each heir with its share or "".
+  void add_event(std::string_view on, std::vector<std::string> from,
+                 const std::vector<std::pair<std::string, std::string>>& to) {
+    Succession event;
+    event.on = day(on);
+    event.from = std::move(from);
+    for (const auto& [unit, share] : to) {
+      event.to.push_back({unit, share.empty() ? std::nullopt : std::optional(dec(share))});
+    }
+    events_.push_back(std::move(event));
+  }
+  void add(Succession event) { events_.push_back(std::move(event)); }
+  /// A unit that has another parent from that day on.
+  void add_move(std::string_view on, std::string unit, std::string parent) {
+    Succession event;
+    event.on = day(on);
+    event.unit = std::move(unit);
+    event.parent = std::move(parent);
+    events_.push_back(std::move(event));
+  }
+
   Plan plan() const {
     PlanBuilder builder;
     builder.set_head(head);
@@ -201,6 +233,7 @@ class Book {
     for (const Target& target : targets_) builder.add(target);
     for (const Project& project : projects_) builder.add(project);
     for (const TaskGroup& group : task_groups_) builder.add(group);
+    for (const Succession& event : events_) builder.add(event);
     const Checked<Plan> plan = builder.build();
     for (const Diagnostic& finding : plan.diagnostics) {
       if (finding.severity == Severity::error) ADD_FAILURE() << to_string(finding);
@@ -217,6 +250,13 @@ class Book {
       if (!row) ADD_FAILURE() << report.indicator << ": " << row.error().sentence;
     }
     return *log_;
+  }
+
+  Report report_on_map(std::string_view as_of, std::string_view map) {
+    Request request;
+    request.as_of = day(as_of);
+    request.map = day(map);
+    return evaluate(log(), request);
   }
 
   Report report(std::string_view as_of, std::string_view known_on = "") {
@@ -245,6 +285,7 @@ class Book {
   std::deque<Project> projects_;
   std::deque<TaskGroup> task_groups_;
   std::deque<Observation> reports_;
+  std::deque<Succession> events_;
   std::unique_ptr<ObservationLog> log_;
 };
 

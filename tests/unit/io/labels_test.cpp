@@ -34,6 +34,10 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::no_baseline,
                              Errc::period_open,
                              Errc::series_break,
+                             Errc::split_without_shares,
+                             Errc::target_not_carried,
+                             Errc::report_straddles,
+                             Errc::area_changed,
                              Errc::no_profile};
 
 bool composed(std::string_view text) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "events.hpp"
+#include "books.hpp"
 
 namespace tiendo {
 namespace {
@@ -33,14 +33,6 @@ TEST(NotEvaluatedTest, WhatIsNotComputedWithIsRefusedAtItsPlace) {
     ASSERT_FALSE(plan.diagnostics.empty()) << fault.what;
     EXPECT_EQ(found_in(plan.diagnostics)[0], error_at(fault.code, fault.path)) << fault.what;
   }
-}
-
-TEST(NotEvaluatedTest, UnitsThatBecomeOthersAreRefused) {
-  PlanBuilder builder = good_book().builder();
-  builder.add(becomes("2025-07-01", {"north"}, {}));
-  const Checked<Plan> plan = builder.build();
-  EXPECT_FALSE(plan);
-  EXPECT_EQ(found_in(plan.diagnostics).at(0), error_at(Errc::unsupported, "/succession"));
 }
 
 }  // namespace

@@ -1,0 +1,104 @@
+// Tested by tests/unit/engine/on_map_test.cpp and tests/oracle/map_oracle_test.cpp.
+//
+// What a unit has in stretches of time that follow each other, put together.
+
+#include <algorithm>
+
+#include "engine/parts.hpp"
+
+namespace tiendo {
+
+Coverage coverage_in_time(const std::vector<Period>& spans, const Period& window, Date as_of) {
+  const bool months =
+      window.whole_months() && std::all_of(spans.begin(), spans.end(), [](const Period& span) {
+        return span.whole_months().has_value();
+      });
+  Coverage coverage = due(window, as_of, months);
+  for (const Period& span : spans) {
+    coverage.reported += months ? *span.whole_months() : static_cast<int>(span.days());
+  }
+  return coverage;
+}
+
+namespace {
+
+bool is_in_time(const Coverage& coverage) {
+  return coverage.of == Coverage::Of::months || coverage.of == Coverage::Of::days;
+}
+
+// Of stretches of time that follow each other: months and months add up to months; otherwise each
+// counts as one unit, or as those that it is made of.
+Coverage coverage_of_both(const Coverage& a, const Coverage& b) {
+  if (is_in_time(a) && a.of == b.of)
+    return {a.reported + b.reported, a.expected + b.expected, a.of};
+  Coverage both{0, 0, Coverage::Of::units};
+  for (const Coverage& one : {a, b}) {
+    both.reported += one.of == Coverage::Of::units ? one.reported : one.complete() ? 1 : 0;
+    both.expected += one.of == Coverage::Of::units ? one.expected : 1;
+  }
+  return both;
+}
+
+}  // namespace
+
+// Of stretches of time, the latest first, that one which has something to say. A level is for all
+// the time until its day.
+ActualReader::Parts ActualReader::latest(std::vector<Parts> pieces, const Question& question) {
+  const auto told = std::find_if(pieces.begin(), pieces.end(),
+                                 [](const Parts& piece) { return piece.reason != Errc::no_data; });
+  if (told == pieces.end()) return pieces.empty() ? Parts() : std::move(pieces.front());
+  Parts level = std::move(*told);
+  if (level.spans.empty()) return level;
+  level.spans = {*Period::of(question.window.start(), level.spans.back().end())};
+  if (!is_in_time(level.coverage)) return level;
+  level.coverage = coverage_in_time(level.spans, question.window, question.as_of);
+  return level;
+}
+
+// Stretches of time that add up, the latest first.
+ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicator) const {
+  if (pieces.size() == 1) return std::move(pieces.front());
+  if (pieces.empty()) return {};
+  std::reverse(pieces.begin(), pieces.end());
+  Coverage coverage = pieces.front().coverage;
+  std::vector<Period> spans;
+  bool known = true;
+  int told = 0;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (i > 0) coverage = coverage_of_both(coverage, pieces[i].coverage);
+    if (pieces[i].reason != Errc::none) continue;
+    ++told;
+    known = known && !pieces[i].spans.empty();
+    for (const Period& span : pieces[i].spans) {
+      if (!spans.empty() && spans.back().end() >= span.start()) {
+        spans.back() = *Period::of(spans.back().start(), span.end());
+      } else {
+        spans.push_back(span);
+      }
+    }
+  }
+  Parts whole = sum_up(std::move(pieces), Coverage::Of::units, 0, indicator);
+  whole.coverage = coverage;
+  whole.spans = known ? std::move(spans) : std::vector<Period>();
+  const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);
+  if (told > 1 && rule != TimeRule::sum) whole.reason = Errc::not_additive;
+  return whole;
+}
+
+ActualReader::Parts ActualReader::only_if_additive(Parts parts, Index indicator) const {
+  const UnitRule rule = unit_rule_of(plan_.indicators()[indicator]);
+  const bool told = parts.reason != Errc::no_data && parts.reason != Errc::not_applicable;
+  const bool adds_up =
+      rule == UnitRule::sum || rule == UnitRule::ratio || together_ == Together::all_of_them;
+  if (!adds_up && told) parts.reason = Errc::not_additive;
+  return parts;
+}
+
+ActualReader::Parts ActualReader::failed(const Question& question, Errc why) {
+  Parts parts;
+  parts.coverage = coverage_in_time({}, question.window, question.as_of);
+  parts.reason = why;
+  return parts;
+}
+
+}  // namespace tiendo
