@@ -14,23 +14,24 @@ std::vector<Index> positions_of(const WordColumn& column, const Find& find) {
   return positions;
 }
 
-// The word of a row; empty where it has none, or none of the dictionary.
-std::string_view word_of(const WordColumn& column, std::size_t row) {
-  if (column.at.empty() || column.at[row] >= column.words.size()) return {};
-  return column.words[column.at[row]];
+// Whether the row has no word, or one of the dictionary.
+bool is_sound(const WordColumn& column, std::size_t row) {
+  return column.at.empty() || column.at[row] == kNone || column.at[row] < column.words.size();
 }
 
-// Whether the row says something: also a position that the dictionary does not have.
-bool says(const WordColumn& column, std::size_t row) {
-  if (column.at.empty() || column.at[row] == kNone) return false;
-  return column.at[row] >= column.words.size() || !column.words[column.at[row]].empty();
+// The word of a row, which is sound; empty where it has none.
+std::string_view word_of(const WordColumn& column, std::size_t row) {
+  return column.at.empty() || column.at[row] == kNone ? std::string_view()
+                                                      : column.words[column.at[row]];
 }
+
+bool says(const WordColumn& column, std::size_t row) { return !word_of(column, row).empty(); }
 
 bool has_value(const ValidityView& validity, std::size_t row) {
   return validity.empty() || ((validity[row / 8] >> (row % 8)) & 1U) != 0;
 }
 
-// The position of the row's word; kNone when the plan, or the dictionary, does not have it.
+// The position of the row's word in the plan; kNone when it does not have it.
 Index position_of(const WordColumn& column, const std::vector<Index>& positions, std::size_t row) {
   const Index at = column.at[row];
   return at < positions.size() ? positions[at] : kNone;
@@ -163,6 +164,12 @@ Errc ColumnRows::read_numbers(std::size_t row, Index indicator, Observation& tex
 
 Result<Fact> ColumnRows::read(std::size_t row, Observation& texts) const {
   const ObservationColumns& c = columns_;
+  for (const WordColumn* words :
+       {&c.indicator, &c.unit, &c.project, &c.work_stage, &c.source, &c.note}) {
+    if (!is_sound(*words, row)) {
+      return error(Errc::number_out_of_range, "the row refers to a word beyond its dictionary");
+    }
+  }
   texts.work_stage = word_of(c.work_stage, row);
   texts.source = word_of(c.source, row);
   texts.note = word_of(c.note, row);

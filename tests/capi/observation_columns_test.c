@@ -166,6 +166,10 @@ static void one_faulty_row_keeps_all_out(void) {
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_indicator");
   CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 2);
   table.indicators[0] = 0;
+  table.sources[0] = 1; /* there is one word */
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "number_out_of_range");
+  table.sources[0] = 0;
   CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_PARSE);
   CHECK(last_error().row == 1);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "period_empty");

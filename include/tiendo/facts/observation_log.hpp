@@ -71,9 +71,9 @@ class ObservationLog {
   /// Adds all rows of the columns or, when one of them is refused, none.
   ///
   /// @return one finding for each refused row, at the path "/N" of its position: the errors of
-  /// append(); period_empty and date_out_of_range for days; number_too_long for a scale; one
-  /// without a path, field_count, when a column has another number of rows than there are
-  /// indicators
+  /// append(); number_out_of_range for a position beyond its dictionary; period_empty and
+  /// date_out_of_range for days; number_too_long for a scale; one without a path, field_count, when
+  /// a column has another number of rows than there are indicators
   Diagnostics append_columns(const ObservationColumns& columns);
 
   /// The row as it was appended, with defaults filled in. The row must exist.

@@ -186,7 +186,7 @@ TEST(ObservationColumnsTest, OneFaultyRowKeepsAllOut) {
   table.add(reported("output", "2024-06 level 1"), 0, 10000);  // no level
   table.add(reported("output", "2024-07 1 r-1"), 0, 10000);    // no revision
   EXPECT_EQ(lines(log.append_columns(table.view())),
-            "/1 unknown_indicator\n/2 unknown_indicator\n/3 value_scale\n"
+            "/1 unknown_indicator\n/2 number_out_of_range\n/3 value_scale\n"
             "/4 observations_disagree\n/5 form_conflict\n/6 revision_negative\n");
   EXPECT_EQ(contents(log), before);
 }
@@ -225,6 +225,28 @@ TEST(ObservationColumnsTest, DaysAndScalesAreChecked) {
   EXPECT_EQ(refused([](ObservationColumns& c) { c.revision = kTwo; }), " field_count\n");
   EXPECT_EQ(refused([](ObservationColumns& c) { c.value.small = kNumbers; }), " field_count\n");
   EXPECT_EQ(refused([](ObservationColumns& c) { c.value = {}; }), "/0 value_missing\n");
+}
+
+TEST(ObservationColumnsTest, APositionBeyondItsDictionaryIsNoAbsentText) {
+  Table table(1);
+  table.add(reported("output", "2024-01 1"), 0, 10);
+  static const std::string_view kWords[] = {"", "paid"};
+  static const Index kBeyond[] = {2};
+  static const Index kAbsent[] = {kNone};
+  static const Index kEmpty[] = {0};
+  for (const auto member :
+       {&ObservationColumns::indicator, &ObservationColumns::unit, &ObservationColumns::project,
+        &ObservationColumns::work_stage, &ObservationColumns::source, &ObservationColumns::note}) {
+    ObservationColumns c = table.view();
+    c.*member = {kWords, kBeyond};
+    ObservationLog log(log_plan());
+    EXPECT_EQ(lines(log.append_columns(c)), "/0 number_out_of_range\n");
+    const bool needed = member == &ObservationColumns::indicator;
+    c.*member = {kWords, kAbsent};
+    EXPECT_EQ(lines(log.append_columns(c)), needed ? "/0 unknown_indicator\n" : "");
+    c.*member = {kWords, kEmpty};
+    EXPECT_EQ(lines(log.append_columns(c)), needed ? "/0 unknown_indicator\n" : "");
+  }
 }
 
 TEST(ObservationColumnsTest, NoRowsAreNoFault) {
