@@ -69,15 +69,13 @@ static void a_part_that_is_not_evaluated_yet_is_unsupported(void) {
 
 static void tables_are_read_beside_a_file_and_not_beside_a_text(void) {
   tiendo_plan* plan = NULL;
-  CHECK_FAILS(
-      tiendo_plan_read_file(context, "tests/golden/errors/table_unit_cycle.plan.json", &plan),
-      TIENDO_E_PARSE);
+  CHECK_FAILS(tiendo_plan_read_file(context, "tests/data/tables/unit_cycle.json", &plan),
+              TIENDO_E_PARSE);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unit_cycle");
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "tests/golden/errors/tables/table_unit_cycle.csv");
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "tests/data/tables/units.csv");
   CHECK(last_error().line == 2 && last_error().column == 11);
-  CHECK_FAILS(
-      tiendo_plan_read_file(context, "tests/golden/errors/table_unreadable.plan.json", &plan),
-      TIENDO_E_FILE);
+  CHECK_FAILS(tiendo_plan_read_file(context, "tests/data/tables/missing.json", &plan),
+              TIENDO_E_FILE);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "table_unreadable");
 
   static const char text[] =

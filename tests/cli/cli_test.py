@@ -5,10 +5,15 @@ import io
 import json
 import pathlib
 import random
+import sys
 import tempfile
 import unittest
 
 from tool import BIM_SON, DISTRICT, ROOT, output, rows, tiendo
+
+sys.path.insert(0, str(ROOT / "tests" / "golden"))
+
+from cases import case  # noqa: E402
 
 END = ("--as-of", "2024-12-31")
 
@@ -45,13 +50,16 @@ class StatusTest(Temporary):
             self.assertIn("--help", output(*command, "--help"))
             self.assertRegex(output(*command, "--version"), r"^tiendo \d+\.\d+\.\d+\n$")
 
+    def case(self, name):
+        """The file of a case of tests/golden/errors that has one part."""
+        return self.file(name, case(name).parts[0][1])
+
     def test_1_for_faulty_input_with_place_code_and_sentence(self):
         plan = "tests/golden/errors/base.plan.json"
+        table, json_text = self.case("observations_number_comma"), self.case("truncated_json")
         for faulty, start in (
-                ([plan, "tests/golden/errors/observations_number_comma.csv"],
-                 "tests/golden/errors/observations_number_comma.csv:3:21: error 100 number_syntax: "),
-                (["tests/golden/errors/truncated_json.plan.json", BIM_SON[1]],
-                 "tests/golden/errors/truncated_json.plan.json:20:15: error 601 json_syntax: ")):
+                ([plan, table], f"{table}:3:21: error 100 number_syntax: "),
+                ([json_text, BIM_SON[1]], f"{json_text}:20:15: error 601 json_syntax: ")):
             for command in (["report", *END], ["check"], ["explain", *END, "--indicator", "output"]):
                 text = self.refused(1, start, command[0], *faulty, *command[1:])
                 self.assertEqual(text.count("\n"), 1, text)
@@ -59,7 +67,7 @@ class StatusTest(Temporary):
 
     def test_1_names_the_faults_of_every_file_of_observations(self):
         plan = "tests/golden/errors/base.plan.json"
-        files = [f"tests/golden/errors/observations_{name}.csv" for name in ("no_value", "unknown_unit")]
+        files = [str(self.case(f"observations_{name}")) for name in ("no_value", "unknown_unit")]
         text = self.refused(1, "error", "report", plan, *files, *END)
         self.assertEqual([line.split(":")[0] for line in text.splitlines()], files)
 

@@ -68,7 +68,7 @@ class FormatTest(unittest.TestCase):
         self.refused(1, f"from line {len(lines) + 1} on", self.file(text + "\n"), "--check")
 
     def test_findings_usage_and_files_have_their_exit_status(self):
-        faulty = "tests/golden/errors/decimal_comma.plan.json"
+        faulty = self.file('{"format": 1}')
         for flags in ([], ["--check"]):
             self.refused(1, f"{faulty}:", faulty, *flags)
             self.refused(3, "No such file", "missing.json", *flags)

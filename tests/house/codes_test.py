@@ -25,6 +25,9 @@ ENTRY = re.compile(
     r'^(?:// (\w+)[^\n]*|TIENDO_CODE\((\d+), (\w+),\s*((?:"[^"\n]*"\s*)+)\))$', re.MULTILINE
 )
 
+# The code at the end of a mark in a golden case.
+MARK = re.compile(r"^#! .*\b(?:error|warning|note) \d+ (\w+)$", re.MULTILINE)
+
 
 def codes_of(root):
     """(layer, number, name, sentence) of every code, in the order of the table."""
@@ -57,12 +60,14 @@ def numbering(codes):
 
 
 def untested(root, codes):
-    """Codes that no test names, as Errc::name in C++ or by name in a golden file."""
+    """Codes that no test names, as Errc::name in C++ or in a mark of a golden case."""
     named = set()
     for path in files_under(root, "tests", suffixes={".cpp"}):
         named |= set(re.findall(r"\bErrc::(\w+)", (root / path).read_text(encoding="utf-8")))
-    for path in files_under(root, "tests/golden", suffixes={".expect", ".case", ".txt"}):
+    for path in files_under(root, "tests/golden", suffixes={".expect"}):
         named |= set(re.findall(r"(?<= )[a-z_]+\b", (root / path).read_text(encoding="utf-8")))
+    for path in files_under(root, "tests/golden", suffixes={".case"}):
+        named |= set(MARK.findall((root / path).read_bytes().decode("latin-1")))
     for _, _, name, _ in codes:
         if name not in named:
             yield f"{name}: no test names it"
@@ -99,7 +104,7 @@ class PlantedFaultTest(unittest.TestCase):
         GUIDE: "| 0 | `none` | nothing |\n| 2 | `bad_id` | an id is bad |\n"
         "| 100 | `number_syntax` | no number |\n",
         "tests/unit/base/id_test.cpp": "Errc::none, Errc::bad_id",
-        "tests/golden/number.expect": "a.csv:1:2: error 100 number_syntax: no number\n",
+        "tests/golden/number.case": "#! observations\na,1\n#! 2: error 100 number_syntax\n",
     }
 
     def test_a_good_tree_has_no_fault(self):
@@ -116,7 +121,7 @@ class PlantedFaultTest(unittest.TestCase):
             (GUIDE, "| 2 |", "| 3 |", f"{GUIDE}: no such code"),
             ("tests/unit/base/id_test.cpp", "Errc::bad_id", "bad_id", "bad_id: no test names it"),
             (
-                "tests/golden/number.expect",
+                "tests/golden/number.case",
                 "number_syntax",
                 "number",
                 "number_syntax: no test names it",

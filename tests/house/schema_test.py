@@ -7,6 +7,7 @@ import copy
 import json
 import pathlib
 import subprocess
+import sys
 import unittest
 
 import jsonschema
@@ -14,6 +15,10 @@ import jsonschema
 from house import needed
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "golden"))
+
+from cases import cases  # noqa: E402
+
 ERRORS = ROOT / "tests" / "golden" / "errors"
 
 # The codes of faults that a schema can see. The others need the whole plan: ids that refer to
@@ -50,15 +55,14 @@ class SchemaTest(unittest.TestCase):
 
     def test_the_faulty_plans_are_refused_where_a_schema_can_see_the_fault(self):
         seen = set()
-        for expect in sorted(ERRORS.glob("*.expect")):
-            code = expect.read_text(encoding="utf-8").split()[-1]
-            path = expect.with_suffix(".plan.json")
-            in_table = ".csv:" in expect.read_text(encoding="utf-8")
-            if code not in SEEN_BY_SCHEMA or not path.exists() or in_table:
+        for case in cases():
+            plan = case.text("plan")
+            in_table = case.marked != {"plan"}
+            if plan is None or in_table or not SEEN_BY_SCHEMA.issuperset(case.codes):
                 continue
-            seen.add(code)
-            with self.subTest(path=path.name):
-                self.assertNotEqual(self.faults(load(path)), [])
+            seen.update(case.codes)
+            with self.subTest(case=case.name):
+                self.assertNotEqual(self.faults(json.loads(plan)), [])
         self.assertEqual(seen, SEEN_BY_SCHEMA)
 
     def test_whatever_the_library_writes_fits(self):
@@ -82,14 +86,13 @@ class SchemaTest(unittest.TestCase):
         unseen = {"duplicate_id", "unit_cycle", "range_reversed", "unknown_unit", "unknown_indicator",
                   "percentage_summed", "target_scale", "table_unreadable", "base_cycle"}
         fitting = set()
-        for expect in sorted(ERRORS.glob("*.expect")):
-            code = expect.read_text(encoding="utf-8").split()[-1]
-            path = expect.with_suffix(".plan.json")
-            if code not in unseen or not path.exists():
+        for case in cases():
+            plan = case.text("plan")
+            if plan is None or not unseen.issuperset(case.codes):
                 continue
-            fitting.add(code)
-            with self.subTest(path=path.name):
-                self.assertEqual(self.faults(load(path)), [])
+            fitting.update(case.codes)
+            with self.subTest(case=case.name):
+                self.assertEqual(self.faults(json.loads(plan)), [])
         self.assertEqual(fitting, unseen)
 
     def test_parts_of_large_books_and_of_many_years_fit(self):
