@@ -1,4 +1,4 @@
-// Tested by tests/unit/io/plan_reader_test.cpp, tests/golden/errors_test.cpp and the example plan.
+// Tested by tests/unit/io/plan_reader_test.cpp, tests/golden/cases_test.cpp and the example plan.
 //
 // The whole file: its lists, and where in it a finding belongs.
 

@@ -73,8 +73,8 @@ class StatusTest(Temporary):
 
     def test_1_names_the_faults_of_reports_of_work(self):
         plan = "tests/golden/errors/base.plan.json"
-        reports = "tests/golden/errors/observations_no_value.csv"
-        tasks = [f"tests/golden/errors/tasks_{name}.csv" for name in ("disagree", "unknown_task")]
+        reports = str(self.case("observations_no_value"))
+        tasks = [str(self.case(f"tasks_{name}")) for name in ("disagree", "unknown_task")]
         options = [word for file in tasks for word in ("--tasks", file)]
         text = self.refused(1, "error", "check", plan, *options)
         self.assertEqual([line.split(":")[0] for line in text.splitlines()], tasks)

@@ -64,8 +64,6 @@ def untested(root, codes):
     named = set()
     for path in files_under(root, "tests", suffixes={".cpp"}):
         named |= set(re.findall(r"\bErrc::(\w+)", (root / path).read_text(encoding="utf-8")))
-    for path in files_under(root, "tests/golden", suffixes={".expect"}):
-        named |= set(re.findall(r"(?<= )[a-z_]+\b", (root / path).read_text(encoding="utf-8")))
     for path in files_under(root, "tests/golden", suffixes={".case"}):
         named |= set(MARK.findall((root / path).read_bytes().decode("latin-1")))
     for _, _, name, _ in codes:
