@@ -32,6 +32,7 @@ struct PartColumn {
 template <class Part>
 Checked<std::vector<Part>> read_parts(const std::vector<PartColumn>& columns);
 
+/// @cond
 extern template Checked<std::vector<Measure>> read_parts(const std::vector<PartColumn>&);
 extern template Checked<std::vector<ResponsibleUnit>> read_parts(const std::vector<PartColumn>&);
 extern template Checked<std::vector<Succession>> read_parts(const std::vector<PartColumn>&);
@@ -39,5 +40,6 @@ extern template Checked<std::vector<Indicator>> read_parts(const std::vector<Par
 extern template Checked<std::vector<Target>> read_parts(const std::vector<PartColumn>&);
 extern template Checked<std::vector<Project>> read_parts(const std::vector<PartColumn>&);
 extern template Checked<std::vector<TaskGroup>> read_parts(const std::vector<PartColumn>&);
+/// @endcond
 
 }  // namespace tiendo

@@ -27,6 +27,7 @@ Checked<Part> read_part(std::string_view text, std::string_view file);
 /// control characters, and cut off where they are longer than anybody reads.
 Checked<Plan> build_plan(const PlanBuilder& builder);
 
+/// @cond
 extern template Checked<PlanHead> read_part(std::string_view text, std::string_view file);
 extern template Checked<Measure> read_part(std::string_view text, std::string_view file);
 extern template Checked<ResponsibleUnit> read_part(std::string_view text, std::string_view file);
@@ -35,5 +36,6 @@ extern template Checked<Indicator> read_part(std::string_view text, std::string_
 extern template Checked<Target> read_part(std::string_view text, std::string_view file);
 extern template Checked<Project> read_part(std::string_view text, std::string_view file);
 extern template Checked<TaskGroup> read_part(std::string_view text, std::string_view file);
+/// @endcond
 
 }  // namespace tiendo
