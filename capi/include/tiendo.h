@@ -2660,6 +2660,7 @@ typedef int32_t tiendo_coverage;
 #define TIENDO_COVERAGE_UNITS 3      /**< units */
 #define TIENDO_COVERAGE_PROJECTS 4   /**< projects */
 #define TIENDO_COVERAGE_COMPONENTS 5 /**< components of a composite */
+#define TIENDO_COVERAGE_POTS 6       /**< pots of capital */
 
 /** A row of a report, without its figures and texts. */
 typedef struct tiendo_row {
@@ -3121,6 +3122,342 @@ TIENDO_API tiendo_status tiendo_plan_split_target(tiendo_context* context, const
                                                   const tiendo_decimal* weights, int64_t count,
                                                   int32_t scale, tiendo_leftover leftover,
                                                   tiendo_decimal* parts) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_work Work: how far projects and tasks are
+ * @{
+ */
+
+/** What has been reported of the tasks, milestones and projects of a plan. */
+typedef struct tiendo_tasks tiendo_tasks;
+
+/** How far projects and tasks are, on a day; never changes. */
+typedef struct tiendo_work tiendo_work;
+
+/** What a row is about: one of TIENDO_WORK_KIND_. */
+typedef int32_t tiendo_work_kind;
+
+#define TIENDO_WORK_KIND_PROJECT 1        /**< a project */
+#define TIENDO_WORK_KIND_QUANTITY 2       /**< a target of a project */
+#define TIENDO_WORK_KIND_STAGE 3          /**< one stage of the work on a quantity */
+#define TIENDO_WORK_KIND_POT 4            /**< capital of a project in one pot */
+#define TIENDO_WORK_KIND_CAPITAL 5        /**< all pots of a project */
+#define TIENDO_WORK_KIND_MILESTONE 6      /**< a milestone of a project */
+#define TIENDO_WORK_KIND_TOTAL 7          /**< the projects of one assigner for one indicator */
+#define TIENDO_WORK_KIND_STAGE_TOTAL 8    /**< one stage of the work on all of them */
+#define TIENDO_WORK_KIND_POT_TOTAL 9      /**< the pots of one name of all projects */
+#define TIENDO_WORK_KIND_CAPITAL_TOTAL 10 /**< all pots of all projects */
+#define TIENDO_WORK_KIND_PROJECTS 11      /**< all projects, counted */
+#define TIENDO_WORK_KIND_TASK_GROUP 12    /**< a task group: its tasks, counted */
+#define TIENDO_WORK_KIND_TASK 13          /**< a task */
+#define TIENDO_WORK_KIND_LEAD 14          /**< the tasks that one unit leads, counted */
+#define TIENDO_WORK_KIND_TASKS 15         /**< all tasks, counted */
+
+/** How far it is, as reported: one of TIENDO_WORK_STATE_. */
+typedef int32_t tiendo_work_state;
+
+#define TIENDO_WORK_STATE_NONE 0        /**< nothing has been said of it */
+#define TIENDO_WORK_STATE_NOT_STARTED 1 /**< not started */
+#define TIENDO_WORK_STATE_IN_PROGRESS 2 /**< in progress */
+#define TIENDO_WORK_STATE_DONE 3        /**< done */
+#define TIENDO_WORK_STATE_CANCELLED 4   /**< no longer to be done */
+
+/** How it stands to its last day: one of TIENDO_WORK_STANDING_. */
+typedef int32_t tiendo_work_standing;
+
+#define TIENDO_WORK_STANDING_NONE 0                 /**< not known: see the reason */
+#define TIENDO_WORK_STANDING_OPEN 1                 /**< not done; its last day has not passed */
+#define TIENDO_WORK_STANDING_DONE_IN_TIME 2         /**< done on its last day or before */
+#define TIENDO_WORK_STANDING_DONE_LATE 3            /**< done after its last day */
+#define TIENDO_WORK_STANDING_DONE 4                 /**< done; whether in time is not known */
+#define TIENDO_WORK_STANDING_OVERDUE 5              /**< not done, and its last day has passed */
+#define TIENDO_WORK_STANDING_OVERDUE_BEYOND_LIMIT 6 /**< for longer than the project's limit */
+#define TIENDO_WORK_STANDING_CANCELLED 7            /**< no longer to be done */
+
+/** A figure of a row: one of TIENDO_WORK_FIELD_. */
+typedef int32_t tiendo_work_field;
+
+#define TIENDO_WORK_FIELD_PLANNED 1   /**< the target, or the capital planned */
+#define TIENDO_WORK_FIELD_REACHED 2   /**< to date; of a capital, what has been paid */
+#define TIENDO_WORK_FIELD_RATE 3      /**< percent: 100 reached / planned */
+#define TIENDO_WORK_FIELD_REMAINING 4 /**< what is required less reached */
+#define TIENDO_WORK_FIELD_ELAPSED 5   /**< percent of the days of the schedule that are over */
+#define TIENDO_WORK_FIELD_WEIGHT 6    /**< percent of the work that a milestone is */
+#define TIENDO_WORK_FIELD_DONE 7      /**< percent of the work, or of the tasks, that is done */
+#define TIENDO_WORK_FIELD_DUE 8       /**< percent whose last day has come */
+#define TIENDO_WORK_FIELD_DEVIATION 9 /**< percentage points: done less due */
+#define TIENDO_WORK_FIELD_ON_TIME 10  /**< percent of the tasks due that were done by then */
+
+/** A text of a row: one of TIENDO_WORK_TEXT_. What a row does not have is the empty text. */
+typedef int32_t tiendo_work_text;
+
+#define TIENDO_WORK_TEXT_PROJECT 1          /**< id of the project */
+#define TIENDO_WORK_TEXT_PROJECT_NAME 2     /**< its name */
+#define TIENDO_WORK_TEXT_INDICATOR 3        /**< id of the indicator */
+#define TIENDO_WORK_TEXT_INDICATOR_NAME 4   /**< its name */
+#define TIENDO_WORK_TEXT_MEASURE 5          /**< id of its measure */
+#define TIENDO_WORK_TEXT_MEASURE_NAME 6     /**< the name of the measure */
+#define TIENDO_WORK_TEXT_UNIT 7             /**< id of the unit */
+#define TIENDO_WORK_TEXT_UNIT_NAME 8        /**< its name */
+#define TIENDO_WORK_TEXT_ASSIGNER 9         /**< id of the unit that set the target */
+#define TIENDO_WORK_TEXT_ASSIGNER_NAME 10   /**< its name */
+#define TIENDO_WORK_TEXT_TASK_GROUP 11      /**< id of the task group */
+#define TIENDO_WORK_TEXT_TASK_GROUP_NAME 12 /**< its name */
+#define TIENDO_WORK_TEXT_LEAD 13            /**< id of the unit that leads */
+#define TIENDO_WORK_TEXT_LEAD_NAME 14       /**< its name */
+#define TIENDO_WORK_TEXT_PART 15            /**< name of stage or pot, id of milestone or task */
+#define TIENDO_WORK_TEXT_PART_NAME 16       /**< name of the milestone or task, else the part */
+#define TIENDO_WORK_TEXT_PERIOD 17          /**< the period: "2024" */
+
+/** A row, but for its texts and figures. Counts are of milestones, projects, pots or tasks. */
+typedef struct tiendo_work_info {
+  uint32_t struct_size;          /**< sizeof(tiendo_work_info) */
+  tiendo_work_kind kind;         /**< what it is about */
+  tiendo_work_state state;       /**< how far it is */
+  tiendo_work_standing standing; /**< how it stands to its last day */
+  int32_t reason;                /**< code: why there is no standing, or no whole figure; or 0 */
+  tiendo_schedule schedule;      /**< the work of a project against its milestones' last days */
+  tiendo_verdict verdict;        /**< of a quantity, as in a report */
+  int32_t verdict_reason;        /**< code: why there is none, or 0 */
+  int32_t coverage_of;           /**< what is counted: one of TIENDO_COVERAGE_ */
+  int32_t coverage_reported;     /**< how many were reported */
+  int32_t coverage_expected;     /**< of how many */
+  int32_t has_reported_to;       /**< whether the next member says something */
+  int32_t reported_to;           /**< last day that the reports cover */
+  int32_t has_start;             /**< whether the next member says something */
+  int32_t start;                 /**< first day of the work */
+  int32_t has_finish;            /**< whether the next member says something */
+  int32_t finish;                /**< last day on which it is done in time */
+  int32_t has_done_on;           /**< whether the next member says something */
+  int32_t done_on;               /**< day on which it was done */
+  int32_t is_late;               /**< whether the next two members say something */
+  int32_t days_late;             /**< days after the last day */
+  int32_t months_late;           /**< whole calendar months after the last day */
+  int32_t has_limit_months;      /**< whether the next member says something */
+  int32_t limit_months;          /**< months after which a project is late beyond the limit */
+  int32_t parts;                 /**< how many there are */
+  int32_t reported;              /**< whose standing is known */
+  int32_t done;                  /**< in time, late, or not known which */
+  int32_t done_in_time;          /**< a part of `done` */
+  int32_t done_late;             /**< a part of `done` */
+  int32_t open;                  /**< not done, and not overdue */
+  int32_t overdue;               /**< beyond the limit or not */
+  int32_t overdue_beyond_limit;  /**< a part of `overdue` */
+  int32_t cancelled;             /**< no longer to be done */
+  int32_t due;                   /**< whose last day has come */
+  int32_t due_done_in_time;      /**< of these, done by then */
+} tiendo_work_info;
+
+/**
+ * Makes an empty log of reports of tasks, milestones and projects.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan; may be ended while the log lives
+ * @param tasks   receives the log, to be ended by tiendo_tasks_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_create(tiendo_context* context, const tiendo_plan* plan,
+                                             tiendo_tasks** tasks) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a table of such reports (CSV) and appends all rows, or none when one is faulty. All
+ * findings stay in the context. May be called again, for several tables.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param tasks   the log
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param name    the name of the file in the findings; NULL for none
+ * @param numbers how the shares of the table are written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_read(tiendo_context* context, tiendo_tasks* tasks,
+                                           const char* text, int64_t length, const char* name,
+                                           tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a table of such reports from a file, as tiendo_tasks_read() does.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param tasks   the log
+ * @param path    the file
+ * @param numbers how the shares of the table are written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_read_file(tiendo_context* context, tiendo_tasks* tasks,
+                                                const char* path,
+                                                tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the reports of a log.
+ *
+ * @param context receives what is wrong on failure
+ * @param tasks   the log
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_count(tiendo_context* context, const tiendo_tasks* tasks,
+                                            int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a log of tasks. Work reports that were made of it keep what they need.
+ *
+ * @param tasks the log, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_tasks_destroy(tiendo_tasks* tasks) TIENDO_NOEXCEPT;
+
+/**
+ * Says how far projects and tasks are. The logs may be appended to afterwards.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations what has been reported of indicators
+ * @param tasks        what has been reported of tasks, milestones and projects, for a plan read
+ *                     into the same handle; NULL: nothing
+ * @param request      what is asked
+ * @param work         receives the answer, to be ended by tiendo_work_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_create(tiendo_context* context,
+                                            const tiendo_observations* observations,
+                                            const tiendo_tasks* tasks,
+                                            const tiendo_request* request,
+                                            tiendo_work** work) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a work report.
+ *
+ * @param work the work report, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_work_destroy(tiendo_work* work) TIENDO_NOEXCEPT;
+
+/**
+ * Counts its rows.
+ *
+ * @param context receives what is wrong on failure
+ * @param work    the work report
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_row_count(tiendo_context* context, const tiendo_work* work,
+                                               int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a row, but for its texts and figures.
+ *
+ * @param context receives what is wrong on failure
+ * @param work    the work report
+ * @param index   which row, from 0
+ * @param info    receives the row
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_row(tiendo_context* context, const tiendo_work* work,
+                                         int64_t index, tiendo_work_info* info) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a text of a row.
+ *
+ * @param context  receives what is wrong on failure
+ * @param work     the work report
+ * @param row      which row, from 0
+ * @param text     which text: one of TIENDO_WORK_TEXT_
+ * @param language of names; other texts do not depend on it
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_row_text(tiendo_context* context, const tiendo_work* work,
+                                              int64_t row, tiendo_work_text text,
+                                              tiendo_language language, char* buffer,
+                                              int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Says whether a figure is there, and if not, why.
+ *
+ * @param context receives what is wrong on failure
+ * @param work    the work report
+ * @param row     which row, from 0
+ * @param field   which figure: one of TIENDO_WORK_FIELD_
+ * @param reason  receives 0 if there is a figure, else the code of the reason
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_figure_reason(tiendo_context* context, const tiendo_work* work,
+                                                   int64_t row, tiendo_work_field field,
+                                                   int32_t* reason) TIENDO_NOEXCEPT;
+
+/**
+ * Writes an exact figure as a fraction in lowest terms.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param work     the work report
+ * @param row      which row, from 0
+ * @param field    which figure: one of TIENDO_WORK_FIELD_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_SMALL_BUFFER or a status
+ * of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_figure_exact(tiendo_context* context, const tiendo_work* work,
+                                                  int64_t row, tiendo_work_field field,
+                                                  char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a figure of any size, rounded once from the exact fraction.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param work     the work report
+ * @param row      which row, from 0
+ * @param field    which figure: one of TIENDO_WORK_FIELD_
+ * @param digits   digits after the point, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param numbers  how to write it
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_figure_text(tiendo_context* context, const tiendo_work* work,
+                                                 int64_t row, tiendo_work_field field,
+                                                 int32_t digits, tiendo_rounding rounding,
+                                                 tiendo_numbers numbers, char* buffer,
+                                                 int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the whole work report, as the tool prints it.
+ *
+ * @param context  receives what is wrong on failure
+ * @param work     the work report
+ * @param options  how, or NULL for the defaults
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_write(tiendo_context* context, const tiendo_work* work,
+                                           const tiendo_write_options* options, char* buffer,
+                                           int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /** @} */
 

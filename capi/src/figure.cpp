@@ -15,6 +15,7 @@ using tiendo::Field;
 using tiendo::Figure;
 using tiendo::Printing;
 using tiendo::ReportRow;
+using tiendo::capi::absence_of;
 using tiendo::capi::check_index;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
@@ -67,14 +68,6 @@ Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, 
   cell.report = &report->report;
   cell.row = &report->report.rows[static_cast<std::size_t>(row)];
   return {};
-}
-
-// Why there is no figure, or nothing wrong.
-Outcome absence_of(const Figure& figure) {
-  if (figure) return {};
-  Outcome outcome(tiendo::error(figure.reason));
-  outcome.status = TIENDO_E_NO_VALUE;
-  return outcome;
 }
 
 // The figure, rounded: no value, or a number beyond what can be printed, is an outcome.

@@ -11,7 +11,9 @@
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/engine/report.hpp"
+#include "tiendo/engine/work.hpp"
 #include "tiendo/facts/observation_log.hpp"
+#include "tiendo/facts/task_log.hpp"
 #include "tiendo/io/plan_tables.hpp"
 #include "tiendo/model/plan.hpp"
 
@@ -88,6 +90,9 @@ Outcome read_day(std::int32_t days, Date& day);
 /// The language of that number. @return TIENDO_E_INVALID_ARG
 Outcome read_language(tiendo_language number, Language& language);
 
+/// What is asked. @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE
+Outcome read_request(const tiendo_request* given, Request& request);
+
 /// Keeps the findings of a reading in the context; the first error is its outcome.
 Outcome keep(tiendo_context& context, Diagnostics findings);
 /// The bytes of a file. @return null_argument, or TIENDO_E_FILE, which is kept as a finding
@@ -113,6 +118,16 @@ struct tiendo_observations {
   std::shared_ptr<const tiendo::capi::PlanSource> source;
   std::shared_ptr<tiendo::ObservationLog> log;
   tiendo::capi::Gate gate;
+};
+
+struct tiendo_tasks {
+  std::shared_ptr<const tiendo::capi::PlanSource> source;
+  tiendo::TaskLog log;
+  tiendo::capi::Gate gate;
+};
+
+struct tiendo_work {
+  tiendo::WorkReport report;
 };
 
 struct tiendo_report {

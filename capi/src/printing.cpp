@@ -42,4 +42,11 @@ Outcome read_format(tiendo_format number, ReportFormat& format) {
   return {};
 }
 
+Outcome absence_of(const Figure& figure) {
+  if (figure) return {};
+  Outcome outcome(error(figure.reason));
+  outcome.status = TIENDO_E_NO_VALUE;
+  return outcome;
+}
+
 }  // namespace tiendo::capi

@@ -23,6 +23,8 @@ using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::qualifier_number;
 using tiendo::capi::read_day;
+using tiendo::capi::read_request;
+using tiendo::capi::read_struct;
 using tiendo::capi::run;
 
 namespace {
@@ -35,7 +37,9 @@ static_assert(static_cast<int>(Coverage::Of::months) == TIENDO_COVERAGE_MONTHS -
               static_cast<int>(Coverage::Of::days) == TIENDO_COVERAGE_DAYS - 1 &&
               static_cast<int>(Coverage::Of::units) == TIENDO_COVERAGE_UNITS - 1 &&
               static_cast<int>(Coverage::Of::projects) == TIENDO_COVERAGE_PROJECTS - 1 &&
-              static_cast<int>(Coverage::Of::components) == TIENDO_COVERAGE_COMPONENTS - 1);
+              static_cast<int>(Coverage::Of::components) == TIENDO_COVERAGE_COMPONENTS - 1 &&
+
+              static_cast<int>(Coverage::Of::pots) == TIENDO_COVERAGE_POTS - 1);
 static_assert(static_cast<int>(tiendo::Verdict::none) == TIENDO_VERDICT_NONE &&
               static_cast<int>(tiendo::Verdict::exceeded) == TIENDO_VERDICT_EXCEEDED &&
               static_cast<int>(tiendo::Verdict::met) == TIENDO_VERDICT_MET &&
@@ -71,23 +75,6 @@ static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
 static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 84 &&
               sizeof(tiendo_summary) == 32);
-
-Outcome read_request(const tiendo_request* given, tiendo::Request& request) {
-  tiendo_request known;
-  Outcome outcome = tiendo::capi::read_struct("request", given,
-                                              TIENDO_FIRST_SIZE(tiendo_request, known_on), known);
-  if (!outcome.failed()) outcome = read_day(known.as_of, request.as_of);
-  if (!outcome.failed() && known.has_known_on != 0) {
-    outcome = read_day(known.known_on, request.known_on.emplace());
-  }
-  if (!outcome.failed() && known.has_map != 0) outcome = read_day(known.map, request.map.emplace());
-  if (outcome.failed()) return outcome;
-  if (known.base < TIENDO_BASE_LATEST || known.base > TIENDO_BASE_AS_OF_REPORT) {
-    return tiendo::capi::unknown_number("base");
-  }
-  request.base_rule = static_cast<tiendo::BaseRule>(known.base);
-  return outcome;
-}
 
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
                tiendo_report** report) {
@@ -137,6 +124,23 @@ tiendo_summary summary_of(const SummaryRow& row) {
 }
 
 }  // namespace
+
+Outcome tiendo::capi::read_request(const tiendo_request* given, tiendo::Request& request) {
+  tiendo_request known;
+  Outcome outcome =
+      read_struct("request", given, TIENDO_FIRST_SIZE(tiendo_request, known_on), known);
+  if (!outcome.failed()) outcome = read_day(known.as_of, request.as_of);
+  if (!outcome.failed() && known.has_known_on != 0) {
+    outcome = read_day(known.known_on, request.known_on.emplace());
+  }
+  if (!outcome.failed() && known.has_map != 0) outcome = read_day(known.map, request.map.emplace());
+  if (outcome.failed()) return outcome;
+  if (known.base < TIENDO_BASE_LATEST || known.base > TIENDO_BASE_AS_OF_REPORT) {
+    return unknown_number("base");
+  }
+  request.base_rule = static_cast<tiendo::BaseRule>(known.base);
+  return outcome;
+}
 
 tiendo_status tiendo_report_create(tiendo_context* context, tiendo_observations* observations,
                                    const tiendo_request* request, tiendo_report** report) noexcept {

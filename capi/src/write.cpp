@@ -13,6 +13,7 @@ using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::read_format;
 using tiendo::capi::read_language;
+using tiendo::capi::read_options;
 using tiendo::capi::read_printing;
 using tiendo::capi::run;
 
@@ -20,7 +21,10 @@ namespace {
 
 static_assert(sizeof(tiendo_write_options) == 28);
 
-Outcome read_options(const tiendo_write_options* given, tiendo::WriteOptions& options) {
+}  // namespace
+
+Outcome tiendo::capi::read_options(const tiendo_write_options* given,
+                                   tiendo::WriteOptions& options) {
   if (given == nullptr) return {};
   tiendo_write_options known;
   Outcome outcome = tiendo::capi::read_struct(
@@ -32,8 +36,6 @@ Outcome read_options(const tiendo_write_options* given, tiendo::WriteOptions& op
   options.exact = known.exact != 0;
   return outcome;
 }
-
-}  // namespace
 
 tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* report,
                                   const tiendo_write_options* options, char* buffer,

@@ -5,6 +5,7 @@
 
 #include "tiendo/facts/task_log.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <tuple>
@@ -61,6 +62,7 @@ struct TaskLog::Data {
 
   Result<WorkItem> item_of(const TaskReport& report) const;
   Result<Row> append(const TaskReport& report);
+  void push(const WorkItem& item, const TaskReport& report);
   void truncate(std::size_t size);
   StandingKey key_of(Row row) const {
     return {items[row], reports[row].recorded_on, reports[row].status, reports[row].revision};
@@ -103,10 +105,8 @@ Result<Row> TaskLog::Data::append(const TaskReport& report) {
     if (fault == Errc::value_missing) return error(fault, "the report says no state");
     return error(fault);
   }
-  const Row row = reports.size();
-  const auto [rival, is_first] =
-      first.try_emplace({*item, report.recorded_on, report.status, report.revision}, row);
-  if (!is_first) {
+  const StandingKey key{*item, report.recorded_on, report.status, report.revision};
+  if (const auto rival = first.find(key); rival != first.end()) {
     const TaskReport& other = reports[rival->second];
     if (other.state != report.state || share_of(other) != share_of(report) ||
         other.done_on != report.done_on) {
@@ -115,20 +115,36 @@ Result<Row> TaskLog::Data::append(const TaskReport& report) {
                        " with the same status and revision, says something else");
     }
   }
-  rows[*item].push_back(row);
-  items.push_back(*item);
-  reports.push_back(report);
-  return row;
+  push(*item, report);
+  return reports.size() - 1;
 }
 
-// Takes the rows from `size` on out again; only append_all does, before anybody has seen them.
-void TaskLog::Data::truncate(std::size_t size) {
-  for (Row row = reports.size(); row-- > size;) {
-    if (const auto key = first.find(key_of(row)); key->second == row) first.erase(key);
-    rows[items[row]].pop_back();
+// All or nothing, also when memory runs out on the way.
+void TaskLog::Data::push(const WorkItem& item, const TaskReport& report) {
+  const Row row = reports.size();
+  try {
+    reports.push_back(report);
+    items.push_back(item);
+    rows[item].push_back(row);
+    first.try_emplace(key_of(row), row);
+  } catch (...) {
+    truncate(row);
+    throw;
   }
-  reports.resize(size);
-  items.resize(size);
+}
+
+// Takes the rows from `size` on out again, as far as they are in, before anybody has seen them.
+void TaskLog::Data::truncate(std::size_t size) {
+  for (Row row = items.size(); row-- > size;) {
+    const auto key = first.find(key_of(row));
+    if (key != first.end() && key->second == row) first.erase(key);
+    const auto of_item = rows.find(items[row]);
+    if (of_item == rows.end()) continue;
+    if (!of_item->second.empty() && of_item->second.back() == row) of_item->second.pop_back();
+    if (of_item->second.empty()) rows.erase(of_item);
+  }
+  reports.resize(std::min(size, reports.size()));
+  items.resize(std::min(size, items.size()));
 }
 
 TaskLog::TaskLog(Plan plan) : data_(std::make_unique<Data>(std::move(plan))) {}
@@ -142,7 +158,15 @@ std::size_t TaskLog::size() const noexcept { return data_->reports.size(); }
 Result<Row> TaskLog::append(const TaskReport& report) { return data_->append(report); }
 
 Diagnostics TaskLog::append_all(const std::vector<TaskReport>& reports) {
-  const std::size_t before = size();
+  // Takes the rows out again unless all of them came in.
+  struct Batch {
+    Data& data;
+    const std::size_t before = data.reports.size();
+    bool complete = false;
+    ~Batch() {
+      if (!complete) data.truncate(before);
+    }
+  } batch{*data_};
   Diagnostics findings;
   for (std::size_t i = 0; i < reports.size(); ++i) {
     const Result<Row> row = data_->append(reports[i]);
@@ -150,7 +174,7 @@ Diagnostics TaskLog::append_all(const std::vector<TaskReport>& reports) {
     findings.push_back({Severity::error, row.error().code, Place{{}, '/' + std::to_string(i), 0, 0},
                         row.error().sentence});
   }
-  if (!findings.empty()) data_->truncate(before);
+  batch.complete = findings.empty();
   return findings;
 }
 

@@ -248,6 +248,44 @@ static void the_members_of_tiendo_write_options(void) {
   LIES_AT(tiendo_write_options, exact, 24, 4);
 }
 
+static void the_members_of_tiendo_work_info(void) {
+  LIES_AT(tiendo_work_info, struct_size, 0, 4);
+  LIES_AT(tiendo_work_info, kind, 4, 4);
+  LIES_AT(tiendo_work_info, state, 8, 4);
+  LIES_AT(tiendo_work_info, standing, 12, 4);
+  LIES_AT(tiendo_work_info, reason, 16, 4);
+  LIES_AT(tiendo_work_info, schedule, 20, 4);
+  LIES_AT(tiendo_work_info, verdict, 24, 4);
+  LIES_AT(tiendo_work_info, verdict_reason, 28, 4);
+  LIES_AT(tiendo_work_info, coverage_of, 32, 4);
+  LIES_AT(tiendo_work_info, coverage_reported, 36, 4);
+  LIES_AT(tiendo_work_info, coverage_expected, 40, 4);
+  LIES_AT(tiendo_work_info, has_reported_to, 44, 4);
+  LIES_AT(tiendo_work_info, reported_to, 48, 4);
+  LIES_AT(tiendo_work_info, has_start, 52, 4);
+  LIES_AT(tiendo_work_info, start, 56, 4);
+  LIES_AT(tiendo_work_info, has_finish, 60, 4);
+  LIES_AT(tiendo_work_info, finish, 64, 4);
+  LIES_AT(tiendo_work_info, has_done_on, 68, 4);
+  LIES_AT(tiendo_work_info, done_on, 72, 4);
+  LIES_AT(tiendo_work_info, is_late, 76, 4);
+  LIES_AT(tiendo_work_info, days_late, 80, 4);
+  LIES_AT(tiendo_work_info, months_late, 84, 4);
+  LIES_AT(tiendo_work_info, has_limit_months, 88, 4);
+  LIES_AT(tiendo_work_info, limit_months, 92, 4);
+  LIES_AT(tiendo_work_info, parts, 96, 4);
+  LIES_AT(tiendo_work_info, reported, 100, 4);
+  LIES_AT(tiendo_work_info, done, 104, 4);
+  LIES_AT(tiendo_work_info, done_in_time, 108, 4);
+  LIES_AT(tiendo_work_info, done_late, 112, 4);
+  LIES_AT(tiendo_work_info, open, 116, 4);
+  LIES_AT(tiendo_work_info, overdue, 120, 4);
+  LIES_AT(tiendo_work_info, overdue_beyond_limit, 124, 4);
+  LIES_AT(tiendo_work_info, cancelled, 128, 4);
+  LIES_AT(tiendo_work_info, due, 132, 4);
+  LIES_AT(tiendo_work_info, due_done_in_time, 136, 4);
+}
+
 int main(void) {
   use_all();
   begin();
@@ -273,5 +311,6 @@ int main(void) {
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();
   the_members_of_tiendo_write_options();
+  the_members_of_tiendo_work_info();
   return failures();
 }

@@ -68,6 +68,8 @@ struct Handles {
   tiendo_plan_builder* builder = nullptr;
   tiendo_plan_builder* again = nullptr;
   tiendo_plan* built = nullptr;
+  tiendo_tasks* tasks = nullptr;
+  tiendo_work* work = nullptr;
   char text[20000] = "";
   int64_t length = 0;
 
@@ -75,6 +77,8 @@ struct Handles {
   Handles(const Handles&) = delete;
   Handles& operator=(const Handles&) = delete;
   ~Handles() {
+    tiendo_work_destroy(work);
+    tiendo_tasks_destroy(tasks);
     tiendo_report_destroy(report);
     tiendo_observations_destroy(copy);
     tiendo_observations_destroy(log);
@@ -93,6 +97,10 @@ struct Input {
       "output,2023,16873,,,a note that is too long to be kept inside of a string object\n"
       "output,2024-H1,10492.2,,,\n"
       "poor,2024,0.1,,,\nwater,2024,,45678901234567890123456789,60000000000000000000000000,\n";
+  std::string tasks =
+      "task_group,task,project,milestone,state,recorded_on,note\n"
+      "group-1,t1,,,in_progress,2024-07-05,a note that is too long to be kept inside of a string\n"
+      ",,road-1,m1,done,2024-07-05,\n,,road-1,,in_progress,2024-07-05,\n";
   // Longer than what is read at once.
   std::string long_decimal = std::string(1500, '7') + ".5";
   std::string long_fraction = std::string(1500, '7') + '/' + std::string(1200, '3');
@@ -335,6 +343,21 @@ tiendo_status run(const Input& input, Handles& made) {
     return tiendo_report_create(made.context, made.log, &request, &made.report);
   });
   next([&] { return tiendo_observations_copy(made.context, made.log, &made.copy); });
+  next([&] { return tiendo_tasks_create(made.context, made.plan, &made.tasks); });
+  next([&] {
+    return tiendo_tasks_read(made.context, made.tasks, input.tasks.data(), TIENDO_NTS, "t.csv",
+                             TIENDO_NUMBERS_PLAIN);
+  });
+  next([&] {
+    tiendo_request request{};
+    request.struct_size = sizeof request;
+    request.as_of = 20088;
+    return tiendo_work_create(made.context, made.log, made.tasks, &request, &made.work);
+  });
+  next([&] {
+    return tiendo_work_write(made.context, made.work, nullptr, made.text, sizeof made.text,
+                             &made.length);
+  });
   next([&] {
     return tiendo_report_explain(made.context, made.report, 2, TIENDO_LANGUAGE_EN,
                                  TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN, made.text, sizeof made.text,

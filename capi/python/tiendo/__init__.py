@@ -51,8 +51,20 @@ from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary
 from ._row import Coverage, Exact, Row
 from ._target import Baseline, Condition, Profile, Target
-from ._words import CoverageOf, RowKind, Schedule, Severity, State, Tiling, Verdict
+from ._words import (
+    CoverageOf,
+    RowKind,
+    Schedule,
+    Severity,
+    State,
+    TaskState,
+    Tiling,
+    Verdict,
+    WorkKind,
+    WorkStanding,
+)
 from ._work import Capital, Declared, Milestone, ParentPlan, PlanHead, Project, Task, TaskGroup
+from ._work_report import Work, WorkCounts, WorkRow
 from ._working_days import DueDates, DueRule, WorkingDays
 
 __version__: str = _library.tiendo_version_string().decode()
@@ -107,12 +119,18 @@ __all__ = [
     "Target",
     "Task",
     "TaskGroup",
+    "TaskState",
     "Tiling",
     "TilingFault",
     "Unit",
     "UnitCode",
     "Verdict",
     "WordedNumber",
+    "Work",
+    "WorkCounts",
+    "WorkKind",
+    "WorkRow",
+    "WorkStanding",
     "WorkingDays",
     "divide_exact",
     "divide_rounded",

@@ -17,6 +17,7 @@ from ._observations import Observations
 from ._plan import Plan
 from ._report import Report
 from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, LEFTOVERS, NUMBERS, QUALIFIERS, STANDINGS, number_of
+from ._work_report import Work
 
 Number = Union[decimal.Decimal, int, str]
 
@@ -33,6 +34,8 @@ class Book:
         self._findings = plan.findings
         self._observations: Optional[Handle] = Handle(library.tiendo_observations_destroy)
         call(library.tiendo_observations_create, plan._handle, self._observations.out())
+        self._tasks: Optional[Handle] = Handle(library.tiendo_tasks_destroy)
+        call(library.tiendo_tasks_create, plan._handle, self._tasks.out())
 
     @property
     def plan(self) -> Plan:
@@ -197,6 +200,43 @@ class Book:
         )
         return {unit: decimal_of(part) for unit, part in zip(weights, parts)}
 
+    def work(self, as_of: datetime.date, known_on: Optional[datetime.date] = None) -> Work:
+        """How far projects and tasks are on a day, as known on a day (None: all that is reported)."""
+        request = new_struct(t.Request)
+        request.as_of = days_of(as_of)
+        if known_on is not None:
+            request.has_known_on, request.known_on = 1, days_of(known_on)
+        made = Handle(library.tiendo_work_destroy)
+        observations = _open(self._observations)
+        call(
+            library.tiendo_work_create,
+            observations,
+            self._tasks,
+            ctypes.byref(request),
+            made.out(),
+        )
+        return Work(made, as_of, known_on)
+
+    @property
+    def task_report_count(self) -> int:
+        """How many reports of tasks, milestones and projects there are."""
+        return count_of(library.tiendo_tasks_count, _open(self._tasks))
+
+    def read_tasks(self, source: Any, *, numbers: str = "plain") -> None:
+        """Reads a table of reports of tasks, milestones and projects (CSV), from a path or a file
+        object; all of it or, raising Error, nothing."""
+        tasks, form = _open(self._tasks), number_of("numbers", NUMBERS, numbers)
+        if hasattr(source, "read"):
+            text, name = _bytes(source.read()), _name_of(source)
+            found = call_reading(
+                library.tiendo_tasks_read, tasks, text, len(text), name, form
+            )
+        else:
+            found = call_reading(
+                library.tiendo_tasks_read_file, tasks, os.fsencode(source), form
+            )
+        self._findings += found
+
     def check(self, known_on: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
         """What is worth knowing about the plan in the light of its observations."""
         day = None if known_on is None else ctypes.byref(ctypes.c_int32(days_of(known_on)))
@@ -204,7 +244,7 @@ class Book:
 
     def close(self) -> None:
         """Lets go of the plan and the observations; calling it twice is no fault."""
-        self._plan = self._observations = None
+        self._plan = self._observations = self._tasks = None
 
     def __enter__(self) -> "Book":
         return self

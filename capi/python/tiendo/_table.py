@@ -313,6 +313,46 @@ class SummaryInfo(ctypes.Structure):
     ]
 
 
+class WorkInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("kind", c_int32),
+        ("state", c_int32),
+        ("standing", c_int32),
+        ("reason", c_int32),
+        ("schedule", c_int32),
+        ("verdict", c_int32),
+        ("verdict_reason", c_int32),
+        ("coverage_of", c_int32),
+        ("coverage_reported", c_int32),
+        ("coverage_expected", c_int32),
+        ("has_reported_to", c_int32),
+        ("reported_to", c_int32),
+        ("has_start", c_int32),
+        ("start", c_int32),
+        ("has_finish", c_int32),
+        ("finish", c_int32),
+        ("has_done_on", c_int32),
+        ("done_on", c_int32),
+        ("is_late", c_int32),
+        ("days_late", c_int32),
+        ("months_late", c_int32),
+        ("has_limit_months", c_int32),
+        ("limit_months", c_int32),
+        ("parts", c_int32),
+        ("reported", c_int32),
+        ("done", c_int32),
+        ("done_in_time", c_int32),
+        ("done_late", c_int32),
+        ("open", c_int32),
+        ("overdue", c_int32),
+        ("overdue_beyond_limit", c_int32),
+        ("cancelled", c_int32),
+        ("due", c_int32),
+        ("due_done_in_time", c_int32),
+    ]
+
+
 class WriteOptions(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -822,5 +862,40 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_plan_write_targets": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_tasks_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_tasks_read": (
+        c_int32,
+        [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32],
+    ),
+    "tiendo_tasks_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
+    "tiendo_tasks_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_tasks_destroy": (None, [c_void_p]),
+    "tiendo_work_create": (
+        c_int32,
+        [c_void_p, c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)],
+    ),
+    "tiendo_work_destroy": (None, [c_void_p]),
+    "tiendo_work_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_work_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(WorkInfo)]),
+    "tiendo_work_row_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_figure_reason": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, POINTER(c_int32)],
+    ),
+    "tiendo_work_figure_exact": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_figure_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_write": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
     ),
 }

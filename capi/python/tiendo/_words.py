@@ -75,6 +75,50 @@ class CoverageOf(_Code):
     UNITS = 3
     PROJECTS = 4
     COMPONENTS = 5
+    POTS = 6
+
+
+class WorkKind(_Code):
+    """What a row of a work report is about."""
+
+    PROJECT = 1
+    QUANTITY = 2
+    STAGE = 3
+    POT = 4
+    CAPITAL = 5
+    MILESTONE = 6
+    TOTAL = 7
+    STAGE_TOTAL = 8
+    POT_TOTAL = 9
+    CAPITAL_TOTAL = 10
+    PROJECTS = 11
+    TASK_GROUP = 12
+    TASK = 13
+    LEAD = 14
+    TASKS = 15
+
+
+class TaskState(_Code):
+    """How far a piece of work is. NONE is false, all others are true."""
+
+    NONE = 0
+    NOT_STARTED = 1
+    IN_PROGRESS = 2
+    DONE = 3
+    CANCELLED = 4
+
+
+class WorkStanding(_Code):
+    """How work stands to its last day. NONE is false, all others are true."""
+
+    NONE = 0
+    OPEN = 1
+    DONE_IN_TIME = 2
+    DONE_LATE = 3
+    DONE = 4
+    OVERDUE = 5
+    OVERDUE_BEYOND_LIMIT = 6
+    CANCELLED = 7
 
 
 class Tiling(_Code):
@@ -85,6 +129,39 @@ class Tiling(_Code):
     OVERLAP = 2
     OUTSIDE = 3
 
+
+WORK_FIELDS: Mapping[Optional[str], int] = {
+    "planned": 1,
+    "reached": 2,
+    "rate": 3,
+    "remaining": 4,
+    "elapsed": 5,
+    "weight": 6,
+    "done": 7,
+    "due": 8,
+    "deviation": 9,
+    "on_time": 10,
+}
+
+WORK_TEXTS: Mapping[Optional[str], int] = {
+    "project": 1,
+    "project_name": 2,
+    "indicator": 3,
+    "indicator_name": 4,
+    "measure": 5,
+    "measure_name": 6,
+    "unit": 7,
+    "unit_name": 8,
+    "assigner": 9,
+    "assigner_name": 10,
+    "task_group": 11,
+    "task_group_name": 12,
+    "lead": 13,
+    "lead_name": 14,
+    "part": 15,
+    "part_name": 16,
+    "period": 17,
+}
 
 FIELDS: Mapping[Optional[str], int] = {
     "target": 1,

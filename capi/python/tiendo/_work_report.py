@@ -1,0 +1,274 @@
+"""How far projects and tasks are: rows in order, and the whole as text."""
+
+from __future__ import annotations
+
+import collections.abc
+import ctypes
+import datetime
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Iterator, List, NamedTuple, Optional, Union, overload
+
+from . import _table as t
+from ._call import Handle, call, call_for_text, count_of, date_of, name_of_code, new_struct, text_of
+from ._library import library
+from ._row import Coverage
+from ._words import (
+    FORMATS,
+    LANGUAGES,
+    NUMBERS,
+    WORK_FIELDS,
+    WORK_TEXTS,
+    CoverageOf,
+    Schedule,
+    TaskState,
+    Verdict,
+    WorkKind,
+    WorkStanding,
+    digits_of,
+    number_of,
+    rounding_of,
+)
+
+
+class WorkCounts(NamedTuple):
+    """How many milestones, projects, pots or tasks stand how."""
+
+    parts: int
+    #: Whose standing is known.
+    reported: int
+    #: In time, late, or it is not known which.
+    done: int
+    done_in_time: int
+    done_late: int
+    open: int
+    #: Beyond the limit or not.
+    overdue: int
+    overdue_beyond_limit: int
+    cancelled: int
+    #: Whose last day has come.
+    due: int
+    due_done_in_time: int
+
+
+class WorkRow:
+    """One row: a project, a stage, a pot, a task and so on; what it does not have is None."""
+
+    def __init__(self, handle: Handle, position: int) -> None:
+        self._handle = handle
+        self._position = position
+        self._info = new_struct(t.WorkInfo)
+        call(library.tiendo_work_row, handle, position, ctypes.byref(self._info))
+
+    @property
+    def kind(self) -> WorkKind:
+        return WorkKind(self._info.kind)
+
+    @property
+    def state(self) -> TaskState:
+        """How far it is, as reported."""
+        return TaskState(self._info.state)
+
+    @property
+    def standing(self) -> WorkStanding:
+        """How it stands to its last day."""
+        return WorkStanding(self._info.standing)
+
+    @property
+    def schedule(self) -> Schedule:
+        return Schedule(self._info.schedule)
+
+    @property
+    def verdict(self) -> Verdict:
+        return Verdict(self._info.verdict)
+
+    @property
+    def verdict_reason(self) -> Optional[str]:
+        """Why there is no verdict; None if there is one."""
+        return name_of_code(self._info.verdict_reason)
+
+    @property
+    def coverage(self) -> Coverage:
+        info = self._info
+        return Coverage(info.coverage_reported, info.coverage_expected, CoverageOf(info.coverage_of))
+
+    @property
+    def counts(self) -> WorkCounts:
+        return WorkCounts(*(getattr(self._info, name) for name in WorkCounts._fields))
+
+    @property
+    def start(self) -> Optional[datetime.date]:
+        return date_of(self._info.start) if self._info.has_start else None
+
+    @property
+    def finish(self) -> Optional[datetime.date]:
+        """The last day on which it is done in time."""
+        return date_of(self._info.finish) if self._info.has_finish else None
+
+    @property
+    def done_on(self) -> Optional[datetime.date]:
+        return date_of(self._info.done_on) if self._info.has_done_on else None
+
+    @property
+    def reported_to(self) -> Optional[datetime.date]:
+        return date_of(self._info.reported_to) if self._info.has_reported_to else None
+
+    @property
+    def days_late(self) -> Optional[int]:
+        """Days after the last day; None where it is not late."""
+        return self._info.days_late if self._info.is_late else None
+
+    @property
+    def months_late(self) -> Optional[int]:
+        """Whole calendar months after the last day; None where it is not late."""
+        return self._info.months_late if self._info.is_late else None
+
+    @property
+    def limit_months(self) -> Optional[int]:
+        return self._info.limit_months if self._info.has_limit_months else None
+
+    def text(self, name: str, lang: str = "vi") -> Optional[str]:
+        """An id or a name: "project", "project_name", "indicator", "measure", "unit", "assigner",
+        "task_group", "lead", "part", each also with "_name", or "period"."""
+        number = number_of("name", WORK_TEXTS, name)
+        function = library.tiendo_work_row_text
+        language = number_of("lang", LANGUAGES, lang)
+        return text_of(function, self._handle, self._position, number, language) or None
+
+    @property
+    def project(self) -> Optional[str]:
+        return self.text("project")
+
+    @property
+    def indicator(self) -> Optional[str]:
+        return self.text("indicator")
+
+    @property
+    def unit(self) -> Optional[str]:
+        return self.text("unit")
+
+    @property
+    def assigner(self) -> Optional[str]:
+        return self.text("assigner")
+
+    @property
+    def task_group(self) -> Optional[str]:
+        return self.text("task_group")
+
+    @property
+    def lead(self) -> Optional[str]:
+        return self.text("lead")
+
+    @property
+    def part(self) -> Optional[str]:
+        """Name of the stage or pot, id of the milestone or task."""
+        return self.text("part")
+
+    def rounded(
+        self, field: str, digits: Optional[int] = None, rounding: Optional[str] = None
+    ) -> Optional[Decimal]:
+        """A figure as printed: "planned", "reached", "rate", "remaining", "elapsed", "weight",
+        "done", "due", "deviation" or "on_time". None when there is none: see reason()."""
+        text = call_for_text(
+            library.tiendo_work_figure_text,
+            self._handle,
+            self._position,
+            number_of("field", WORK_FIELDS, field),
+            digits_of(digits),
+            rounding_of(rounding),
+            NUMBERS["plain"],
+        )
+        return None if text is None else Decimal(text)
+
+    def exact(self, field: str) -> Optional[Fraction]:
+        """A figure as an exact fraction; percentages of 100."""
+        number = number_of("field", WORK_FIELDS, field)
+        text = call_for_text(
+            library.tiendo_work_figure_exact, self._handle, self._position, number
+        )
+        return None if text is None else Fraction(text)
+
+    def reason(self, field: Optional[str] = None) -> Optional[str]:
+        """Why a figure is not there; without a field, why there is no standing, or no whole."""
+        if field is None:
+            return name_of_code(self._info.reason)
+        code = ctypes.c_int32()
+        number = number_of("field", WORK_FIELDS, field)
+        function = library.tiendo_work_figure_reason
+        call(function, self._handle, self._position, number, ctypes.byref(code))
+        return name_of_code(code.value)
+
+    def __repr__(self) -> str:
+        names = (self.project, self.task_group, self.indicator, self.part, self.lead)
+        return f"<WorkRow {self.kind.name} {' '.join(name for name in names if name)}>"
+
+
+class Work(collections.abc.Sequence):  # type: ignore[type-arg]
+    """How far projects and tasks are, on a day: a sequence of rows, in the plan's order.
+
+    Ends with close(), as a context manager, or with its last reference; rows taken from it stay.
+    """
+
+    def __init__(
+        self, handle: Handle, as_of: datetime.date, known_on: Optional[datetime.date]
+    ) -> None:
+        self._handle: Optional[Handle] = handle
+        self._count = count_of(library.tiendo_work_row_count, handle)
+        #: The day of the report.
+        self.as_of = as_of
+        #: What was recorded after this day plays no part; None: all is known.
+        self.known_on = known_on
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, index: int) -> WorkRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> List[WorkRow]: ...
+
+    def __getitem__(self, index: Union[int, slice]) -> Union[WorkRow, List[WorkRow]]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self._count))]
+        return WorkRow(self._open(), range(self._count)[index])
+
+    def __iter__(self) -> Iterator[WorkRow]:
+        return (self[i] for i in range(self._count))
+
+    def of_kind(self, kind: WorkKind) -> List[WorkRow]:
+        """The rows of one kind, in order."""
+        return [row for row in self if row.kind == kind]
+
+    def write(
+        self,
+        format: str = "text",
+        lang: str = "vi",
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+        exact: bool = False,
+    ) -> str:
+        """The whole as the tool prints it: "text", "csv", "json" or "markdown"."""
+        options = new_struct(t.WriteOptions)
+        options.format = number_of("format", FORMATS, format)
+        options.language = number_of("lang", LANGUAGES, lang)
+        options.rounding = rounding_of(rounding)
+        options.has_digits = digits is not None
+        options.digits = 0 if digits is None else digits_of(digits)
+        options.exact = exact
+        return text_of(library.tiendo_work_write, self._open(), ctypes.byref(options))
+
+    def close(self) -> None:
+        """Lets go of the report; calling it twice is no fault."""
+        self._handle = None
+
+    def __enter__(self) -> "Work":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+    def _open(self) -> Handle:
+        if self._handle is None:
+            raise ValueError("the report is closed")
+        return self._handle
