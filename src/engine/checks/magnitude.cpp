@@ -115,9 +115,7 @@ class Comparable {
   std::map<std::pair<Form, Period>, const CountedReport*> by_span_;
 };
 
-bool is_one_number(ConditionKind kind) {
-  return is_bound(kind) || kind == ConditionKind::about;
-}
+bool is_one_number(ConditionKind kind) { return is_bound(kind) || kind == ConditionKind::about; }
 
 std::optional<Expected> of_the_target(const CheckInput& input, const CheckedCell& cell,
                                       const CountedReport& report) {
