@@ -17,7 +17,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, WORKS, output  # noqa: E402
+from tool import BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, UNITS, WORKS, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -99,6 +99,30 @@ OUTPUTS |= {
     "works-january.json": work(WORKS, "2025-02-01", "--format", "json", "--exact"),
     "works-january.vi.md": work(WORKS, "2025-02-01", "--format", "markdown"),
     "works-january-exact.en.txt": work(WORKS, "2025-02-01", "--lang", "en", "--exact", "--digits", "0"),
+}
+OUTPUTS |= {
+    "commune-check.txt": ["check", *COMMUNE],
+    "commune-end.vi.txt": report(COMMUNE, END),
+    "commune-end.en.txt": report(COMMUNE, END, "--lang", "en"),
+    "commune-end.csv": report(COMMUNE, END, "--format", "csv"),
+    "commune-end.json": report(COMMUNE, END, "--format", "json"),
+    "commune-half.en.md": report(COMMUNE, "2024-06-30", "--format", "markdown", "--lang", "en"),
+    "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
+    "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
+}
+OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
+for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():
+    OUTPUTS[f"bim-son-map-{name}.csv"] = report(BIM_SON_MAP, "2024-06-30", *day, "--format", "csv")
+    OUTPUTS[f"units-map-{name}.en.txt"] = report(UNITS, "2025-12-31", *day, "--lang", "en")
+    OUTPUTS[f"units-map-{name}.json"] = report(UNITS, "2025-12-31", *day, "--format", "json", "--exact")
+    OUTPUTS[f"units-map-{name}-check.txt"] = ["check", *UNITS, *day]
+OUTPUTS |= {
+    "bim-son-map-new.vi.txt": report(BIM_SON_MAP, "2024-06-30", *NEW_MAP),
+    "bim-son-map-explain-gross-output.vi.txt": explain(BIM_SON_MAP, "gross-output", "2024-06-30", *NEW_MAP),
+    "bim-son-map-explain-revenue.en.txt":
+        explain(BIM_SON_MAP, "budget-revenue", "2024-06-30", *NEW_MAP, "--lang", "en"),
+    "units-map-explain-insured.en.txt": explain(UNITS, "insured", "2025-12-31", *NEW_MAP, "--lang", "en"),
+    "units-map-explain-output.en.txt": explain(UNITS, "output", "2025-12-31", *NEW_MAP, "--lang", "en"),
 }
 
 
