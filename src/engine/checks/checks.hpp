@@ -65,8 +65,8 @@ void read_reports(const CheckInput& input, CheckedCell& cell);
 
 // ---- checks of targets, each for one of them ----
 
-void check_growth_against_level(const CheckInput& input, Index target);  // growth_against_level
-void check_target_beyond_whole(const CheckInput& input, Index target);   // beyond_whole
+void check_growth_against_level(const CheckInput& input, Index at);     // growth_against_level
+void check_target_beyond_whole(const CheckInput& input, Index target);  // beyond_whole
 // For all units at once: what the units below have to reach, against what the unit has to.
 void check_child_targets(const CheckInput& input);  // child_targets_differ
 

@@ -48,7 +48,7 @@ std::pair<bool, std::int64_t> length_of(const Period& period) {
                 : std::pair<bool, std::int64_t>(false, period.days());
 }
 
-std::size_t sign_at(const Ratio& value) { return static_cast<std::size_t>(value.sign() + 1); }
+std::size_t sign_at(const Ratio& value) { return static_cast<std::size_t>(value.sign()) + 1; }
 
 // The reports of a cell that can be compared: of one form, for as long a time, with no break of the
 // series between them.

@@ -29,6 +29,11 @@ void compare(const CheckInput& input, const CheckedCell& cell, const CountedRepo
                 exact_text(*parts.value) + "; the difference is " + exact_text(*difference));
 }
 
+// A fact is made true by every part; there is no sum.
+Together together_of(const Plan& plan, Index indicator) {
+  return plan.is_fact(indicator) ? Together::all_of_them : Together::by_rule;
+}
+
 bool adds_up_over_units(const Indicator& indicator) {
   const UnitRule rule = unit_rule_of(indicator);
   return rule == UnitRule::sum || rule == UnitRule::ratio;
@@ -73,7 +78,7 @@ void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
       !adds_up_over_units(plan.indicators()[cell.indicator])) {
     return;
   }
-  const ActualReader reader(input.log, nullptr);
+  const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
   for (const CountedReport& own : cell.reports) {
     const Question question = question_of(input, cell, own.span);
     const std::vector<Index> units = reporting_units(reader, plan, question);
@@ -84,7 +89,7 @@ void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
 void check_parts_of_projects(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
   if (cell.project != kNone || plan.project_targets_of(cell.indicator, cell.unit).empty()) return;
-  const ActualReader reader(input.log, nullptr);
+  const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
   const int declared = declared_projects(input, cell);
   for (const CountedReport& own : cell.reports) {
     const Actual projects = reader.projects(question_of(input, cell, own.span), declared);

@@ -34,6 +34,21 @@ TEST(ChecksPartsTest, WhatAddsUpExactlyIsNoFinding) {
   EXPECT_EQ(town.differ(), Lines{});
 }
 
+TEST(ChecksPartsTest, AFactIsMadeTrueByEveryUnitBelowAndIsNoSum) {
+  const auto differ = [](const char* south) {
+    Town town;
+    town.book.add_target("output", yes());
+    town.book.add_report("output", "2024", "yes");
+    town.book.add_unit_report("north", "output", "2024", "yes");
+    town.book.add_unit_report("south", "output", "2024", south);
+    return town.differ();
+  };
+  EXPECT_EQ(differ("yes"), Lines{});
+  EXPECT_EQ(differ("no"),
+            (Lines{"warning observation 1: \"output\" of \"town\" in 2024: the unit reports 1, "
+                   "the units below make 0; the difference is 1"}));
+}
+
 TEST(ChecksPartsTest, AUnitOfTheirKindThatHasNotReportedExplainsTheDifference) {
   Town town;
   town.book.add_report("output", "2024-H1", "12.5");
