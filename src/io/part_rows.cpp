@@ -2,6 +2,8 @@
 
 #include "io/part_rows.hpp"
 
+#include "tiendo/base/limits.hpp"
+
 namespace tiendo {
 namespace {
 
@@ -102,6 +104,11 @@ PartRows::PartRows(Findings& findings, std::string_view text, std::span<const Ta
 
 bool PartRows::next(JsonNode& row) {
   while (usable_ && !findings_.full() && table_.next()) {
+    if (++rows_ > kMaxValues) {
+      findings_.add(Errc::too_many_values, table_.row_offset(),
+                    "a table beside a plan has at most " + std::to_string(kMaxValues) + " rows");
+      break;
+    }
     row = node(JsonKind::object, {}, table_.row_offset());
     bool good = true;
     for (std::size_t i = 0; i < columns_.size(); ++i) good &= add_cell(row, i);

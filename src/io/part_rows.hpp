@@ -52,6 +52,7 @@ class PartRows {
   std::vector<std::string_view> names_;
   CsvTable table_;
   bool usable_;
+  std::size_t rows_ = 0;
 };
 
 }  // namespace tiendo

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "io/json_text.hpp"
+#include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 namespace {
@@ -55,6 +56,26 @@ std::string faults_of(std::string_view text) {
 TEST(PartRowsTest, ACellIsTheKeyOfItsColumnAndAnEmptyOneIsAbsent) {
   EXPECT_EQ(row_of("number,id,name", "7,a,"), R"({"id": "a", "number": 7})");
   EXPECT_EQ(row_of("id;name", "a;\"b;\"\"c\"\"\""), R"({"id": "a", "name": {"vi": "b;\"c\""}})");
+}
+
+TEST(PartRowsTest, ATableHasAtMostAMillionRows) {
+  std::string text = "id\n";
+  for (std::size_t i = 0; i < kMaxValues; ++i) text += "a\n";
+  Findings findings(text, "t.csv");
+  PartRows most(findings, text, kColumns);
+  JsonNode row;
+  std::size_t rows = 0;
+  while (most.next(row)) ++rows;
+  EXPECT_EQ(rows, kMaxValues);
+  EXPECT_FALSE(findings.any());
+  text += "a\n";
+  Findings more(text, "t.csv");
+  PartRows longer(more, text, kColumns);
+  while (longer.next(row)) {
+  }
+  ASSERT_TRUE(more.any());
+  EXPECT_EQ(more.all()[0].code, Errc::too_many_values);
+  EXPECT_EQ(more.all()[0].place.line, kMaxValues + 2);
 }
 
 TEST(PartRowsTest, APointLeadsIntoAnObject) {
