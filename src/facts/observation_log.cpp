@@ -74,7 +74,7 @@ struct ObservationLog::Columns {
   StandingKey key_of(const Fact& fact, std::string_view work_stage) const;
   StandingKey key_of(Row row) const;
   Result<Row> append(const Observation& observation);
-  Result<Row> enter(const Fact& fact, const Observation& observation);
+  Result<Row> enter(const Fact& report, const Observation& o);
   void reserve(std::size_t more);
   void push(const Fact& fact, const Observation& observation);
   void push_columns(Row row, const Fact& fact, const Observation& observation);
