@@ -143,6 +143,17 @@ tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body
   });
 }
 
+// One that begins with the plan, if there is one.
+tiendo_plan_builder* builder_of(const tiendo_plan* plan) {
+  return new tiendo_plan_builder{plan == nullptr ? PlanBuilder() : PlanBuilder(plan->source->plan),
+                                 {}};
+}
+
+tiendo_plan* plan_of(tiendo::Plan plan) {
+  return new tiendo_plan{
+      std::make_shared<const PlanSource>(PlanSource{std::move(plan), {}, {}, {}})};
+}
+
 }  // namespace
 
 tiendo_status tiendo_plan_builder_create(tiendo_context* context, const tiendo_plan* plan,
@@ -150,8 +161,7 @@ tiendo_status tiendo_plan_builder_create(tiendo_context* context, const tiendo_p
   if (builder != nullptr) *builder = nullptr;
   return run(context, [&]() -> Outcome {
     if (builder == nullptr) return null_argument("builder");
-    *builder = new tiendo_plan_builder{
-        plan == nullptr ? PlanBuilder() : PlanBuilder(plan->source->plan), {}};
+    *builder = builder_of(plan);
     return {};
   });
 }
@@ -223,8 +233,7 @@ tiendo_status tiendo_plan_builder_build(tiendo_context* context, const tiendo_pl
     tiendo::Checked<tiendo::Plan> checked = tiendo::build_plan(builder->builder);
     Outcome outcome = keep(*context, std::move(checked.diagnostics));
     if (!checked) return outcome;
-    *plan = new tiendo_plan{
-        std::make_shared<const PlanSource>(PlanSource{*std::move(checked.value), {}, {}, {}})};
+    *plan = plan_of(*std::move(checked.value));
     return {};
   });
 }

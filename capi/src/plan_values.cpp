@@ -14,7 +14,6 @@ using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::run;
 using tiendo::capi::take_text;
-using tiendo::capi::TextOut;
 using tiendo::capi::unknown_number;
 
 namespace {

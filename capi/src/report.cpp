@@ -22,9 +22,7 @@ using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::qualifier_number;
-using tiendo::capi::read_day;
 using tiendo::capi::read_request;
-using tiendo::capi::read_struct;
 using tiendo::capi::run;
 
 namespace {

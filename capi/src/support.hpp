@@ -176,4 +176,4 @@ inline std::int64_t count_of(std::size_t size) noexcept { return static_cast<std
 }  // namespace tiendo::capi
 
 /// The size of the first version of a structure: up to the member that was then the last.
-#define TIENDO_FIRST_SIZE(type, last) (offsetof(type, last) + sizeof(type::last))
+#define TIENDO_FIRST_SIZE(type, last) (offsetof(type, last) + sizeof(decltype(type::last)))

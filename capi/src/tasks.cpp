@@ -24,6 +24,11 @@ Outcome read(tiendo_context& context, tiendo_tasks& tasks, std::string_view text
   return keep(context, tiendo::read_task_reports(text, name, numbers, tasks.log));
 }
 
+// An empty log for the plan.
+tiendo_tasks* tasks_of(const tiendo_plan& plan) {
+  return new tiendo_tasks{plan.source, tiendo::TaskLog(plan.source->plan), {}};
+}
+
 }  // namespace
 
 tiendo_status tiendo_tasks_create(tiendo_context* context, const tiendo_plan* plan,
@@ -32,7 +37,7 @@ tiendo_status tiendo_tasks_create(tiendo_context* context, const tiendo_plan* pl
   return run(context, [&]() -> Outcome {
     if (plan == nullptr) return null_argument("plan");
     if (tasks == nullptr) return null_argument("tasks");
-    *tasks = new tiendo_tasks{plan->source, tiendo::TaskLog(plan->source->plan), {}};
+    *tasks = tasks_of(*plan);
     return {};
   });
 }

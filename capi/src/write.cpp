@@ -11,7 +11,6 @@ using tiendo::capi::check_index;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
-using tiendo::capi::read_format;
 using tiendo::capi::read_language;
 using tiendo::capi::read_options;
 using tiendo::capi::read_printing;

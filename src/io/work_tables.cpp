@@ -175,7 +175,7 @@ class TableWriter {
   std::string number(const WorkRow& row, WorkField field) const {
     const auto rounded = printed(plan_, row, field, options_.printing);
     if (!rounded) return {};
-    const std::string text = format(*rounded, numbers_);
+    std::string text = format(*rounded, numbers_);
     const bool hides = field == WorkField::rate && Ratio(*rounded) == Ratio(100) &&
                        *figure(row, field) != Ratio(100);
     if (!hides) return text;
