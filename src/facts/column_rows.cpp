@@ -28,7 +28,7 @@ std::string_view word_of(const WordColumn& column, std::size_t row) {
 bool says(const WordColumn& column, std::size_t row) { return !word_of(column, row).empty(); }
 
 bool has_value(const ValidityView& validity, std::size_t row) {
-  return validity.empty() || ((validity[row / 8] >> (row % 8)) & 1U) != 0;
+  return validity.empty() || ((unsigned{validity[row / 8]} >> (row % 8)) & 1U) != 0;
 }
 
 // The position of the row's word in the plan; kNone when it does not have it.
