@@ -125,6 +125,10 @@ class Carrier {
               const std::vector<Portion>& parts) const {
     const ConditionKind kind = list.front().row->condition.kind;
     row.not_carried = Errc::target_not_carried;
+    if (kind == ConditionKind::yes) {
+      make_true(row, list, parts);
+      return;
+    }
     if (unit_rule_of(plan_.indicators()[row.indicator]) != UnitRule::sum || !is_bound(kind)) {
       row.not_carried = Errc::not_additive;
       return;
@@ -142,6 +146,17 @@ class Carrier {
     if (row.not_carried != Errc::none) return;
     row.condition.kind = kind;
     row.condition.value = *total;
+  }
+
+  // What was to come true in each of the units is to come true in what they have become.
+  void make_true(ReportRow& row, const std::vector<Carried>& list,
+                 const std::vector<Portion>& parts) const {
+    const bool alike = std::all_of(list.begin(), list.end(), [](const Carried& carried) {
+      return carried.row->condition.kind == ConditionKind::yes;
+    });
+    if (!alike || !covers(list, parts)) return;
+    row.not_carried = Errc::none;
+    row.condition.kind = ConditionKind::yes;
   }
 
   // Whether the targets are for all that the unit is made of, and for nothing twice.

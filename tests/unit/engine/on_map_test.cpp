@@ -70,6 +70,36 @@ TEST(OnMapTest, SharesDivideWhatAddsUpAndNothingIsLost) {
             "f not_additive of not_additive, 1/1 units; g not_additive of not_additive, 1/1 units");
 }
 
+// The verdict on the first target that is to come true, on the new map.
+std::string_view verdict_on_fact(Book& book) {
+  for (const ReportRow& row : book.report_on_map("2024-12-31", kNew).rows) {
+    if (row.condition.kind == ConditionKind::yes) return name_of(row.verdict);
+  }
+  return "no such row";
+}
+
+TEST(OnMapTest, WhatWasToComeTrueInMergedUnitsIsToComeTrueInAllOfThem) {
+  const auto verdict = [](const char* b) {
+    Book book = merged();
+    for (const char* unit : {"a", "b"}) add_unit_target(book, "schools", unit, "2024", yes());
+    book.add_unit_report("a", "schools", "2024", "yes");
+    book.add_unit_report("b", "schools", "2024", b);
+    return verdict_on_fact(book);
+  };
+  EXPECT_EQ(verdict("yes"), "met");
+  EXPECT_EQ(verdict("no"), "missed");
+}
+
+TEST(OnMapTest, AFactIsNotDividedWithItsUnit) {
+  for (const bool shares : {true, false}) {
+    Book book = divided(shares);
+    add_unit_target(book, "schools", "c", "2024", yes());
+    book.add_unit_report("c", "schools", "2024", "yes");
+    EXPECT_EQ(rows_on(book, "schools", "2024-12-31", kNew),
+              "f 1 of fact_target, 1/1 units; g 1 of fact_target, 1/1 units");
+  }
+}
+
 TEST(OnMapTest, WithoutSharesNothingIsDivided) {
   Book book = divided(false);
   add_unit_target(book, "output", "c", "2024", at_least("200"));
