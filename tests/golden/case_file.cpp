@@ -1,7 +1,7 @@
 #include "case_file.hpp"
 
 #include <algorithm>
-#include <regex>
+#include <cstddef>
 
 #include "tiendo/io/file.hpp"
 
@@ -9,6 +9,7 @@ namespace tiendo {
 namespace {
 
 constexpr std::string_view kMark = "#! ";
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
 class Reader {
  public:
@@ -27,7 +28,7 @@ class Reader {
   void read_line(std::string_view line) {
     if (line.starts_with(kMark)) {
       if (line.ends_with('\n')) line.remove_suffix(1);
-      read_mark(std::string(line));
+      read_mark(line);
     } else if (!file_.parts.empty()) {
       file_.parts.back().text += line;
     } else if (!line.starts_with('#')) {
@@ -35,33 +36,63 @@ class Reader {
     }
   }
 
-  void read_mark(const std::string& line) {
-    static const std::regex kCaret("#! *\\^ ((?:error|warning|note) \\d+ [a-z_]+)");
-    static const std::regex kColumn("#! (\\d+): ((?:error|warning|note) \\d+ [a-z_]+)");
-    static const std::regex kPart("#! ([a-z]+)(?: (\\S+\\.csv))?");
-    std::smatch found;
-    if (std::regex_match(line, found, kPart)) {
-      file_.parts.push_back({found[1], found[2].matched ? found[2] : found[1], {}});
+  void read_mark(std::string_view line) {
+    const std::string_view mark = line.substr(kMark.size());
+    const std::size_t caret = line.find_first_not_of(' ', kMark.size());
+    const std::size_t digits = length_of(mark, "0123456789");
+    if (is_part(mark)) {
+      const std::size_t space = std::min(mark.find(' '), mark.size());
+      const std::string_view kind = mark.substr(0, space);
+      const std::string_view name = space < mark.size() ? mark.substr(space + 1) : kind;
+      file_.parts.push_back({std::string(kind), std::string(name), {}});
     } else if (file_.parts.empty()) {
       complain("a mark before the first part");
-    } else if (std::regex_match(line, found, kCaret)) {
-      expect(std::to_string(line.find('^') + 1), found[1]);
-    } else if (std::regex_match(line, found, kColumn)) {
-      expect(found[1], found[2]);
-    } else if (line == "#! no line break at the end") {
+    } else if (caret < line.size() && line.substr(caret).starts_with("^ ")) {
+      expect(std::to_string(caret + 1), line.substr(caret + 2));
+    } else if (digits > 0 && mark.substr(digits).starts_with(": ")) {
+      expect(std::string(mark.substr(0, digits)), mark.substr(digits + 2));
+    } else if (mark == "no line break at the end") {
       end_without_break(file_.parts.back().text);
     } else {
-      complain("no mark: " + line);
+      complain("no mark: " + std::string(line));
     }
   }
 
+  // How many of these characters the text begins with.
+  static std::size_t length_of(std::string_view text, std::string_view characters) {
+    return std::min(text.find_first_not_of(characters), text.size());
+  }
+
+  // A kind, and for a table the name of its file.
+  static bool is_part(std::string_view mark) {
+    const std::size_t kind = length_of(mark, kLetters);
+    const std::string_view rest = mark.substr(kind);
+    return kind > 0 && (rest.empty() || (rest.starts_with(' ') && rest.ends_with(".csv") &&
+                                         rest.find(' ', 1) == std::string_view::npos));
+  }
+
+  // "error 302 unknown_unit".
+  static bool is_finding(std::string_view text) {
+    const std::size_t severity = length_of(text, kLetters);
+    const std::string_view word = text.substr(0, severity);
+    if (word != "error" && word != "warning" && word != "note") return false;
+    std::string_view rest = text.substr(severity);
+    if (!rest.starts_with(' ')) return false;
+    rest.remove_prefix(1);
+    const std::size_t digits = length_of(rest, "0123456789");
+    rest.remove_prefix(digits);
+    return digits > 0 && rest.starts_with(' ') && rest.size() > 1 &&
+           rest.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", 1) == std::string_view::npos;
+  }
+
   // The finding is on the line above, or on the first of a text without lines.
-  void expect(const std::string& column, const std::string& finding) {
+  void expect(const std::string& column, std::string_view finding) {
+    if (!is_finding(finding)) complain("no finding: " + std::string(finding));
     const CasePart& part = file_.parts.back();
     const auto breaks = std::count(part.text.begin(), part.text.end(), '\n');
     const auto line = part.text.ends_with('\n') ? breaks : breaks + 1;
     file_.expected.push_back(part.name + ':' + std::to_string(line) + ':' + column + ": " +
-                             finding);
+                             std::string(finding));
   }
 
   void end_without_break(std::string& text) {
