@@ -77,12 +77,11 @@ class Reading {
 
 TaskStanding standing_of(const TaskLog& log, const WorkItem& item, Date as_of,
                          const std::optional<Date>& known_on) {
-  std::vector<TaskFact> facts;
-  for (const Row row : log.rows_of(item)) facts.push_back(log.fact(row));
-  std::stable_sort(facts.begin(), facts.end(),
-                   [](const TaskFact& a, const TaskFact& b) { return rank(a) > rank(b); });
+  std::vector<Row> rows = log.rows_of(item);
+  std::stable_sort(rows.begin(), rows.end(),
+                   [&](Row a, Row b) { return rank(log.fact(a)) > rank(log.fact(b)); });
   Reading reading(as_of, known_on);
-  for (const TaskFact& fact : facts) reading.take(fact);
+  for (const Row row : rows) reading.take(log.fact(row));
   return std::move(reading).result();
 }
 

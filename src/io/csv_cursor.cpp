@@ -83,16 +83,15 @@ bool CsvCursor::read_record() {
   window_.drop(std::exchange(at_, 0));
   text_ = window_.text();
   if (at_end()) return false;
-  std::optional<After> after = After::field;
-  while (after == After::field) {
-    after = read_field();
-    if (after && at_ > kMaxRowBytes) {
-      fail_too_long(0, "the row", kMaxRowBytes);
-      after.reset();
+  for (;;) {
+    const std::optional<After> after = read_field();
+    if (after && at_ > kMaxRowBytes) fail_too_long(0, "the row", kMaxRowBytes);
+    if (!after || at_ > kMaxRowBytes) {
+      record_.clear();
+      return false;
     }
+    if (*after == After::record) return true;
   }
-  if (!after) record_.clear();
-  return after.has_value();
 }
 
 // Reads a field and what ends it; nothing when there is an error.
