@@ -5,6 +5,7 @@
 #include "tiendo/engine/work.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 
 #include "engine/work_parts.hpp"
@@ -128,6 +129,7 @@ Figure percentage(const Figure& a, const Figure& b) {
 }
 
 WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request) {
+  assert(!request.map);
   const WorkQuestion question{log, tasks, request};
   WorkReport report{log.plan(), request, {}};
   std::vector<ProjectPart> projects = project_parts(question);

@@ -265,6 +265,12 @@ static void tasks_may_be_left_out_but_not_of_another_plan(void) {
   CHECK_FAILS(tiendo_work_create(context, observations, reports, &request, &work),
               TIENDO_E_INVALID_ARG);
   CHECK(work == NULL);
+  tiendo_request mapped = request;
+  mapped.has_map = 1;
+  mapped.map = request.as_of;
+  CHECK_FAILS(tiendo_work_create(context, observations, NULL, &mapped, &work),
+              TIENDO_E_UNSUPPORTED);
+  CHECK(work == NULL);
   /* The logs are not frozen by an answer. */
   CHECK_OK(tiendo_observations_read(context, observations, "indicator,period,value\nland,2023,1\n",
                                     TIENDO_NTS, NULL, TIENDO_NUMBERS_PLAIN));

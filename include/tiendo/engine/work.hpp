@@ -169,6 +169,8 @@ struct WorkReport {
 /// target for a number of projects, that one is what is planned, and the number is what coverage is
 /// counted against; else the sum of the projects' targets.
 ///
+/// Work is not read on the map of another day: `request.map` must be absent.
+///
 /// A pure function: it depends on its arguments only and never fails. May run in many threads at
 /// once on the same logs.
 WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request);
