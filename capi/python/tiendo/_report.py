@@ -7,14 +7,15 @@ import ctypes
 import dataclasses
 import datetime
 from decimal import Decimal
-from typing import Any, Iterator, List, Optional, Tuple, Union, overload
+from typing import Iterator, List, Optional, Tuple, Union, overload
 
 from . import _table as t
 from ._call import Handle, call, count_of, int_of, new_struct, text_of
 from ._library import library
 from ._numbers import decimal_of_words
 from ._row import Row
-from ._words import FIELDS, FORMATS, LANGUAGES, digits_of, number_of, rounding_of
+from ._words import FIELDS, LANGUAGES, number_of, rounding_of
+from ._written import Written
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Summary:
     not_judged: int
 
 
-class Report(collections.abc.Sequence):  # type: ignore[type-arg]
+class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     """How far along everything in a plan is, on a day: a sequence of rows, in the plan's order.
 
     Ends with close(), as a context manager, or with its last reference; rows taken from it stay.
@@ -46,17 +47,13 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
         known_on: Optional[datetime.date],
         map: Optional[datetime.date],
     ) -> None:
-        self._handle: Optional[Handle] = handle
-        self._count = count_of(library.tiendo_report_row_count, handle)
+        super().__init__(handle, library.tiendo_report_row_count, library.tiendo_report_write)
         #: The day of the report.
         self.as_of = as_of
         #: What was recorded after this day plays no part; None: all is known.
         self.known_on = known_on
         #: The day whose units it is for; None: each target and report is of the unit it names.
         self.map = map
-
-    def __len__(self) -> int:
-        return self._count
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -101,39 +98,6 @@ class Report(collections.abc.Sequence):  # type: ignore[type-arg]
             decimal_of_words(words[16 * i : 16 * i + 16], scale) if bits[i >> 3] >> (i & 7) & 1 else None
             for i in range(self._count)
         ]
-
-    def write(
-        self,
-        format: str = "text",
-        lang: str = "vi",
-        digits: Optional[int] = None,
-        rounding: Optional[str] = None,
-        exact: bool = False,
-    ) -> str:
-        """The whole report as the tool prints it: "text", "csv", "json" or "markdown"."""
-        options = new_struct(t.WriteOptions)
-        options.format = number_of("format", FORMATS, format)
-        options.language = number_of("lang", LANGUAGES, lang)
-        options.rounding = rounding_of(rounding)
-        options.has_digits = digits is not None
-        options.digits = 0 if digits is None else digits_of(digits)
-        options.exact = exact
-        return text_of(library.tiendo_report_write, self._open(), ctypes.byref(options))
-
-    def close(self) -> None:
-        """Lets go of the report; calling it twice is no fault."""
-        self._handle = None
-
-    def __enter__(self) -> "Report":
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self.close()
-
-    def _open(self) -> Handle:
-        if self._handle is None:
-            raise ValueError("the report is closed")
-        return self._handle
 
 
 def _summary(handle: Handle, index: int) -> Summary:

@@ -7,14 +7,13 @@ import ctypes
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Iterator, List, NamedTuple, Optional, Union, overload
+from typing import Iterator, List, NamedTuple, Optional, Union, overload
 
 from . import _table as t
-from ._call import Handle, call, call_for_text, count_of, date_of, name_of_code, new_struct, text_of
+from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
 from ._library import library
 from ._row import Coverage
 from ._words import (
-    FORMATS,
     LANGUAGES,
     NUMBERS,
     WORK_FIELDS,
@@ -29,6 +28,7 @@ from ._words import (
     number_of,
     rounding_of,
 )
+from ._written import Written
 
 
 class WorkCounts(NamedTuple):
@@ -203,7 +203,7 @@ class WorkRow:
         return f"<WorkRow {self.kind.name} {' '.join(name for name in names if name)}>"
 
 
-class Work(collections.abc.Sequence):  # type: ignore[type-arg]
+class Work(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     """How far projects and tasks are, on a day: a sequence of rows, in the plan's order.
 
     Ends with close(), as a context manager, or with its last reference; rows taken from it stay.
@@ -212,15 +212,11 @@ class Work(collections.abc.Sequence):  # type: ignore[type-arg]
     def __init__(
         self, handle: Handle, as_of: datetime.date, known_on: Optional[datetime.date]
     ) -> None:
-        self._handle: Optional[Handle] = handle
-        self._count = count_of(library.tiendo_work_row_count, handle)
+        super().__init__(handle, library.tiendo_work_row_count, library.tiendo_work_write)
         #: The day of the report.
         self.as_of = as_of
         #: What was recorded after this day plays no part; None: all is known.
         self.known_on = known_on
-
-    def __len__(self) -> int:
-        return self._count
 
     @overload
     def __getitem__(self, index: int) -> WorkRow: ...
@@ -239,36 +235,3 @@ class Work(collections.abc.Sequence):  # type: ignore[type-arg]
     def of_kind(self, kind: WorkKind) -> List[WorkRow]:
         """The rows of one kind, in order."""
         return [row for row in self if row.kind == kind]
-
-    def write(
-        self,
-        format: str = "text",
-        lang: str = "vi",
-        digits: Optional[int] = None,
-        rounding: Optional[str] = None,
-        exact: bool = False,
-    ) -> str:
-        """The whole as the tool prints it: "text", "csv", "json" or "markdown"."""
-        options = new_struct(t.WriteOptions)
-        options.format = number_of("format", FORMATS, format)
-        options.language = number_of("lang", LANGUAGES, lang)
-        options.rounding = rounding_of(rounding)
-        options.has_digits = digits is not None
-        options.digits = 0 if digits is None else digits_of(digits)
-        options.exact = exact
-        return text_of(library.tiendo_work_write, self._open(), ctypes.byref(options))
-
-    def close(self) -> None:
-        """Lets go of the report; calling it twice is no fault."""
-        self._handle = None
-
-    def __enter__(self) -> "Work":
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self.close()
-
-    def _open(self) -> Handle:
-        if self._handle is None:
-            raise ValueError("the report is closed")
-        return self._handle

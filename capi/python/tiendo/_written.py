@@ -1,0 +1,57 @@
+"""What reports of every kind have in common: they print as the tool prints them, and end."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any, Optional, TypeVar
+
+from . import _table as t
+from ._call import Handle, count_of, new_struct, text_of
+from ._words import FORMATS, LANGUAGES, digits_of, number_of, rounding_of
+
+_W = TypeVar("_W", bound="Written")
+
+
+class Written:
+    """Rows of a report. Ends with close(), as a context manager, or with its last reference."""
+
+    def __init__(self, handle: Handle, row_count: Any, write: Any) -> None:
+        self._handle: Optional[Handle] = handle
+        self._count = count_of(row_count, handle)
+        self._write = write
+
+    def __len__(self) -> int:
+        return self._count
+
+    def write(
+        self,
+        format: str = "text",
+        lang: str = "vi",
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+        exact: bool = False,
+    ) -> str:
+        """The whole report as the tool prints it: "text", "csv", "json" or "markdown"."""
+        options = new_struct(t.WriteOptions)
+        options.format = number_of("format", FORMATS, format)
+        options.language = number_of("lang", LANGUAGES, lang)
+        options.rounding = rounding_of(rounding)
+        options.has_digits = digits is not None
+        options.digits = 0 if digits is None else digits_of(digits)
+        options.exact = exact
+        return text_of(self._write, self._open(), ctypes.byref(options))
+
+    def close(self) -> None:
+        """Lets go of the report; calling it twice is no fault."""
+        self._handle = None
+
+    def __enter__(self: _W) -> _W:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+    def _open(self) -> Handle:
+        if self._handle is None:
+            raise ValueError("the report is closed")
+        return self._handle
