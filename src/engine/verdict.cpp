@@ -100,6 +100,7 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
     last = turn;
   }
   add(last + away);
+  if (verdicts == std::set{Verdict::exceeded, Verdict::met}) return Verdict::met;  // or better
   return verdicts.size() == 1 ? *verdicts.begin() : Verdict::none;
 }
 

@@ -80,8 +80,14 @@ Verdict verdict_of_report(const Condition& condition, Direction direction, const
       const Ratio value = *(mark + step);
       if (over ? value <= actual : value >= actual) continue;
       const Verdict verdict = verdict_of(condition, direction, value, required);
-      if (found && *found != verdict) return Verdict::none;
-      found = verdict;
+      const auto good = [](Verdict one) { return one == Verdict::met || one == Verdict::exceeded; };
+      if (!found || *found == verdict) {
+        found = verdict;
+      } else if (good(*found) && good(verdict)) {
+        found = Verdict::met;
+      } else {
+        return Verdict::none;
+      }
     }
   }
   return *found;

@@ -51,7 +51,8 @@ TEST(VerdictTest, OfABoundOnlyWhatHoldsBeyondItIsSaid) {
       {condition(ConditionKind::equal, "11"), "?", "-"},
       {between("5", "10"), "e", "?"},
       {between("11", "12"), "?", "-"},
-      {about("10", "1"), "?", "?"},
+      {about("10", "1"), "m", "?"},
+      {between("5", "12"), "m", "?"},
       {yes(), "m", "?"},
   };
   const auto judged = [](const Condition& c, Qualifier qualifier) {
