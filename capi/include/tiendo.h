@@ -15,7 +15,7 @@
  * 3. The context keeps the record of the last call that was made with it: status, code, sentence
  *     and place. Each call clears it first, so it is never stale; the functions that read it
  *     (tiendo_context_last_error() and those of the findings) leave it alone. What the reading
- *     functions and tiendo_observations_check() found stays until the next of them.
+ *     functions and the checks found stays until the next of them.
  * 4. Text goes in as UTF-8, a pointer and a length in bytes; TIENDO_NTS (-1) as the length says
  *     that the text ends at its first zero byte. Names of files and the members of structures
  *     always end at a zero byte. What is passed in is used or copied during the call. Text that
@@ -2565,6 +2565,38 @@ TIENDO_API tiendo_status tiendo_observations_check(tiendo_context* context,
                                                    const tiendo_observations* observations,
                                                    const int32_t* known_on) TIENDO_NOEXCEPT;
 
+/** Which value of the year before comparisons use: one of TIENDO_BASE_. */
+typedef int32_t tiendo_base;
+
+#define TIENDO_BASE_LATEST 0          /**< the latest known */
+#define TIENDO_BASE_FIRST_PUBLISHED 1 /**< the one recorded first */
+#define TIENDO_BASE_AS_OF_REPORT 2    /**< the latest recorded by the day of the report */
+
+/** How to check a plan in the light of its observations; all zero for the defaults. */
+typedef struct tiendo_check_options {
+  uint32_t struct_size; /**< sizeof(tiendo_check_options) */
+  int32_t has_known_on; /**< 0: all that is in the log is known */
+  int32_t known_on;     /**< what was recorded, or decided, after this day plays no part */
+  tiendo_base base;     /**< for indicators that do not say so themselves */
+  int32_t has_map;      /**< 0: each target is of the unit that it names */
+  int32_t map;          /**< the day to whose units all targets should come through */
+} tiendo_check_options;
+
+/**
+ * As tiendo_observations_check(), with the base rule of comparisons and with a map: a target that
+ * makes no condition for the units of that day is found as well, with the reason why.
+ *
+ * @param context      receives the findings; they may be errors though the call went well
+ * @param observations the log
+ * @param options      how, or NULL for the defaults
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_check_with(tiendo_context* context, const tiendo_observations* observations,
+                               const tiendo_check_options* options) TIENDO_NOEXCEPT;
+
 /**
  * Ends a log. Reports that were made of it keep what they need.
  *
@@ -2581,13 +2613,6 @@ TIENDO_API void tiendo_observations_destroy(tiendo_observations* observations) T
 
 /** How far along everything in a plan is, on a day; never changes. */
 typedef struct tiendo_report tiendo_report;
-
-/** Which value of the year before comparisons use: one of TIENDO_BASE_. */
-typedef int32_t tiendo_base;
-
-#define TIENDO_BASE_LATEST 0          /**< the latest known */
-#define TIENDO_BASE_FIRST_PUBLISHED 1 /**< the one recorded first */
-#define TIENDO_BASE_AS_OF_REPORT 2    /**< the latest recorded by the day of the report */
 
 /** What is asked. */
 typedef struct tiendo_request {
@@ -3122,6 +3147,45 @@ TIENDO_API tiendo_status tiendo_plan_split_target(tiendo_context* context, const
                                                   const tiendo_decimal* weights, int64_t count,
                                                   int32_t scale, tiendo_leftover leftover,
                                                   tiendo_decimal* parts) TIENDO_NOEXCEPT;
+
+/** Weights that are what each unit has of an indicator in a period, exactly. */
+typedef struct tiendo_reported_weights {
+  uint32_t struct_size;  /**< sizeof(tiendo_reported_weights) */
+  int32_t levels;        /**< how many levels below the unit of the target, 1 to 64; 0 is 1 */
+  const char* indicator; /**< id of the indicator: population, area, the result of last year */
+  int32_t period_start;  /**< the first day of the period */
+  int32_t period_end;    /**< the first day after it */
+} tiendo_reported_weights;
+
+/**
+ * Splits a target over the units below its unit by what each of them has of an indicator, as the
+ * row of a report would say it. Units of a kind of which none has anything take no part, nor do
+ * those for which it was reported as not applicable; on a map, only units of that day do.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param target       position of the target, as tiendo_plan_targets_in_force() gives it
+ * @param weights      which figures are the weights
+ * @param request      as of which day, as known on which day, on which map
+ * @param scale        digits after the point of the parts, 0 to 38; TIENDO_DIGITS_OWN: those that
+ *                     the indicator of the target records, else those of the target
+ * @param leftover     who gets what is left: one of TIENDO_LEFTOVER_
+ * @param units        receives the positions of the units in TIENDO_PART_UNITS, each followed by
+ *                     those below it; may be NULL with a capacity of 0, like the parts
+ * @param parts        receives a part for each unit
+ * @param capacity     how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                     returned and nothing but the count is set
+ * @param count        receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
+ * unknown indicator and units whose figures are no weights, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_split_target(
+    tiendo_context* context, const tiendo_observations* observations, int64_t target,
+    const tiendo_reported_weights* weights, const tiendo_request* request, int32_t scale,
+    tiendo_leftover leftover, int64_t* units, tiendo_decimal* parts, int64_t capacity,
+    int64_t* count) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -92,6 +92,8 @@ Outcome read_language(tiendo_language number, Language& language);
 
 /// What is asked. @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE
 Outcome read_request(const tiendo_request* given, Request& request);
+/// @return TIENDO_E_INVALID_ARG
+Outcome read_base(tiendo_base number, BaseRule& rule);
 
 /// Keeps the findings of a reading in the context; the first error is its outcome.
 Outcome keep(tiendo_context& context, Diagnostics findings);

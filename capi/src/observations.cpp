@@ -1,4 +1,4 @@
-// Tested by tests/capi/observations_test.c.
+// Tested by tests/capi/observations_test.c and tests/capi/checks_test.c.
 //
 // Logs of observations. Every function here visits the log, to read or to append, and the visit
 // says whether it may go on: two threads that should not meet at a log are told so.
@@ -60,12 +60,34 @@ Outcome append(tiendo_observations& observations, const tiendo::Observation& obs
   return row ? Outcome() : Outcome(row.error());
 }
 
+// How to check, by what was known on which day, and on which map.
+struct Asked {
+  std::optional<Date> known_on;
+  tiendo::BaseRule base = tiendo::BaseRule::latest;
+  std::optional<Date> map;
+};
+
+Outcome read_options(const tiendo_check_options* given, Asked& asked) {
+  if (given == nullptr) return {};
+  tiendo_check_options known;
+  Outcome bad = tiendo::capi::read_struct("options", given,
+                                          TIENDO_FIRST_SIZE(tiendo_check_options, map), known);
+  if (!bad.failed() && known.has_known_on != 0) {
+    bad = tiendo::capi::read_day(known.known_on, asked.known_on.emplace());
+  }
+  if (!bad.failed() && known.has_map != 0) {
+    bad = tiendo::capi::read_day(known.map, asked.map.emplace());
+  }
+  return bad.failed() ? bad : tiendo::capi::read_base(known.base, asked.base);
+}
+
 Outcome check(tiendo_context& context, const tiendo_observations& observations,
-              const std::optional<Date>& known_on) {
+              const Asked& asked) {
   const Reading visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  Diagnostics findings = tiendo::check_plan(*observations.log, known_on);
+  Diagnostics findings =
+      tiendo::check_plan(*observations.log, asked.known_on, asked.base, asked.map);
   const PlanSource& source = *observations.source;
   tiendo::locate(findings, source.text, source.file, source.tables);
   context.findings = std::move(findings);
@@ -162,12 +184,24 @@ tiendo_status tiendo_observations_check(tiendo_context* context,
   return run(context, [&]() -> Outcome {
     context->findings.clear();
     if (observations == nullptr) return null_argument("observations");
-    std::optional<Date> day;
+    Asked asked;
     if (known_on != nullptr) {
-      Outcome bad = tiendo::capi::read_day(*known_on, day.emplace());
+      Outcome bad = tiendo::capi::read_day(*known_on, asked.known_on.emplace());
       if (bad.failed()) return bad;
     }
-    return check(*context, *observations, day);
+    return check(*context, *observations, asked);
+  });
+}
+
+tiendo_status tiendo_observations_check_with(tiendo_context* context,
+                                             const tiendo_observations* observations,
+                                             const tiendo_check_options* options) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    Asked asked;
+    Outcome bad = read_options(options, asked);
+    return bad.failed() ? bad : check(*context, *observations, asked);
   });
 }
 

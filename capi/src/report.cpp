@@ -132,12 +132,15 @@ Outcome tiendo::capi::read_request(const tiendo_request* given, tiendo::Request&
     outcome = read_day(known.known_on, request.known_on.emplace());
   }
   if (!outcome.failed() && known.has_map != 0) outcome = read_day(known.map, request.map.emplace());
-  if (outcome.failed()) return outcome;
-  if (known.base < TIENDO_BASE_LATEST || known.base > TIENDO_BASE_AS_OF_REPORT) {
+  return outcome.failed() ? outcome : read_base(known.base, request.base_rule);
+}
+
+Outcome tiendo::capi::read_base(tiendo_base number, tiendo::BaseRule& rule) {
+  if (number < TIENDO_BASE_LATEST || number > TIENDO_BASE_AS_OF_REPORT) {
     return unknown_number("base");
   }
-  request.base_rule = static_cast<tiendo::BaseRule>(known.base);
-  return outcome;
+  rule = static_cast<tiendo::BaseRule>(number);
+  return {};
 }
 
 tiendo_status tiendo_report_create(tiendo_context* context, tiendo_observations* observations,

@@ -1,4 +1,4 @@
-// Tested by tests/capi/targets_test.c.
+// Tested by tests/capi/targets_test.c and tests/capi/reported_weights_test.c.
 //
 // Which targets of a plan are in force, as positions and as a list to read; the parts of a target.
 
@@ -6,9 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "days.hpp"
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
+#include "tiendo/engine/report_weights.hpp"
 #include "tiendo/io/target_writer.hpp"
 #include "tiendo/model/in_force.hpp"
 #include "tiendo/model/target_split.hpp"
@@ -83,6 +85,72 @@ Outcome store_parts(const std::vector<tiendo::Decimal>& amounts, tiendo_decimal*
   return {};
 }
 
+Outcome read_rule(const Plan& plan, std::int64_t target, std::int32_t scale,
+                  tiendo_leftover leftover, tiendo::SplitRule& rule) {
+  Outcome bad = tiendo::capi::check_index(target, plan.targets().size());
+  if (bad.failed()) return bad;
+  const bool own = scale == TIENDO_DIGITS_OWN;
+  rule.scale = own ? tiendo::split_scale_of(plan, static_cast<Index>(target)) : scale;
+  if (!own) bad = tiendo::capi::check_scale(scale);
+  return bad.failed() ? bad : tiendo::capi::read_leftover(leftover, rule.leftover);
+}
+
+// Which figures are weights.
+struct Figures {
+  Index indicator = tiendo::kNone;
+  tiendo::Period period;
+  int levels = 1;
+};
+
+Outcome read_figures(const Plan& plan, const tiendo_reported_weights* given, Figures& figures) {
+  tiendo_reported_weights known;
+  Outcome bad = tiendo::capi::read_struct(
+      "weights", given, TIENDO_FIRST_SIZE(tiendo_reported_weights, period_end), known);
+  if (bad.failed()) return bad;
+  if (known.indicator == nullptr) return null_argument("indicator");
+  if (known.levels < 0 || known.levels > 64) {
+    return {TIENDO_E_INVALID_ARG, "levels is not between 1 and 64"};
+  }
+  if (known.levels > 0) figures.levels = known.levels;
+  const tiendo_period period = {known.period_start, known.period_end};
+  bad = tiendo::capi::read_period("period", &period, figures.period);
+  if (bad.failed()) return bad;
+  figures.indicator = plan.find_indicator(known.indicator);
+  if (figures.indicator != tiendo::kNone) return bad;
+  return error(tiendo::Errc::unknown_indicator,
+               "the plan has no indicator \"" + std::string(known.indicator) + '"');
+}
+
+// Where the parts go: their units, and the parts beside them.
+struct PartsOut {
+  std::int64_t* units;
+  tiendo_decimal* parts;
+  std::int64_t capacity;
+  std::int64_t* count;
+
+  Outcome check() const {
+    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
+    if (units == nullptr && capacity > 0) return null_argument("units");
+    if (parts == nullptr && capacity > 0) return null_argument("parts");
+    return count == nullptr ? null_argument("count") : Outcome();
+  }
+
+  Outcome put(const std::vector<tiendo::UnitWeight>& weights,
+              const std::vector<tiendo::Decimal>& amounts) const {
+    const std::int64_t many = count_of(weights.size());
+    if (many > capacity) {
+      *count = many;
+      return {TIENDO_E_SMALL_BUFFER, "there are more units than room"};
+    }
+    Outcome bad = store_parts(amounts, parts);
+    if (bad.failed()) return bad;
+    *count = many;
+    std::transform(weights.begin(), weights.end(), units,
+                   [](const tiendo::UnitWeight& one) { return one.unit; });
+    return {};
+  }
+};
+
 }  // namespace
 
 tiendo_status tiendo_plan_targets_in_force(tiendo_context* context, const tiendo_plan* plan,
@@ -132,16 +200,40 @@ tiendo_status tiendo_plan_split_target(tiendo_context* context, const tiendo_pla
     const Plan& known = plan->source->plan;
     tiendo::SplitRule rule;
     std::vector<tiendo::UnitWeight> read;
-    Outcome bad = tiendo::capi::check_index(target, known.targets().size());
-    if (bad.failed()) return bad;
-    const auto at = static_cast<Index>(target);
-    rule.scale = scale == TIENDO_DIGITS_OWN ? tiendo::split_scale_of(known, at) : scale;
-    if (scale != TIENDO_DIGITS_OWN) bad = tiendo::capi::check_scale(scale);
-    if (!bad.failed()) bad = tiendo::capi::read_leftover(leftover, rule.leftover);
+    Outcome bad = read_rule(known, target, scale, leftover, rule);
     if (!bad.failed()) bad = read_weights(known, units, weights, count, read);
     if (bad.failed()) return bad;
     if (parts == nullptr && count > 0) return null_argument("parts");
-    const auto amounts = tiendo::split_amounts(known, at, read, rule);
+    const auto amounts = tiendo::split_amounts(known, static_cast<Index>(target), read, rule);
     return amounts ? store_parts(*amounts, parts) : Outcome(amounts.error());
+  });
+}
+
+tiendo_status tiendo_observations_split_target(
+    tiendo_context* context, const tiendo_observations* observations, int64_t target,
+    const tiendo_reported_weights* weights, const tiendo_request* request, int32_t scale,
+    tiendo_leftover leftover, int64_t* units, tiendo_decimal* parts, int64_t capacity,
+    int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    const Plan& plan = observations->source->plan;
+    const PartsOut out{units, parts, capacity, count};
+    tiendo::SplitRule rule;
+    Figures figures;
+    tiendo::Request asked;
+    Outcome bad = read_rule(plan, target, scale, leftover, rule);
+    if (!bad.failed()) bad = read_figures(plan, weights, figures);
+    if (!bad.failed()) bad = tiendo::capi::read_request(request, asked);
+    if (!bad.failed()) bad = out.check();
+    if (bad.failed()) return bad;
+    const tiendo::capi::Reading visit(observations->gate);
+    bad = visit.allowed();
+    if (bad.failed()) return bad;
+    const auto at = static_cast<Index>(target);
+    const auto by = tiendo::weights_by_reports(*observations->log, at, figures.indicator,
+                                               figures.period, asked, figures.levels);
+    if (!by) return by.error();
+    const auto amounts = tiendo::split_amounts(plan, at, *by, rule);
+    return amounts ? out.put(*by, *amounts) : Outcome(amounts.error());
   });
 }

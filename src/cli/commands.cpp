@@ -11,6 +11,7 @@
 
 #include "tiendo/base/id.hpp"
 #include "tiendo/engine/evaluate.hpp"
+#include "tiendo/engine/report_weights.hpp"
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
@@ -136,10 +137,15 @@ std::optional<Date> map_of(const Options& options) {
   return day(options.map, "--map");
 }
 
+std::optional<Date> known_on_of(const Options& options) {
+  if (options.known_on.empty()) return std::nullopt;
+  return day(options.known_on, "--known-on");
+}
+
 Request request_of(const Options& options) {
   Request request;
   request.as_of = day(options.as_of, "--as-of");
-  if (!options.known_on.empty()) request.known_on = day(options.known_on, "--known-on");
+  request.known_on = known_on_of(options);
   request.base_rule = base_rule_of(options);
   request.map = map_of(options);
   return request;
@@ -226,7 +232,32 @@ T value_of(Result<T> result) {
   throw Stop{kFindings};
 }
 
-std::vector<UnitWeight> weights_of(const Options& options, const Plan& plan, Index target) {
+// What each unit has reported, as of the last day of the period unless another is asked for.
+std::vector<UnitWeight> reported_weights(Options options, const ObservationLog& log, Index target,
+                                         const std::string& id) {
+  const Index indicator = wanted(id, log.plan().indicators(), "indicator");
+  const Result<Period> period = Period::parse(options.period);
+  if (!period) {
+    complain("--period \"" + options.period + "\": " + period.error().sentence);
+    throw Stop{kUsage};
+  }
+  if (options.as_of.empty()) options.as_of = period->last_day().to_string();
+  return value_of(
+      weights_by_reports(log, target, indicator, *period, request_of(options), options.levels));
+}
+
+std::vector<UnitWeight> weights_of(const Options& options, const ObservationLog& log,
+                                   Index target) {
+  const Plan& plan = log.plan();
+  const std::string reported = "reported:";
+  if (options.weights.starts_with(reported)) {
+    return reported_weights(options, log, target, options.weights.substr(reported.size()));
+  }
+  if (!options.observations.empty() || !options.period.empty() || !options.as_of.empty() ||
+      !options.known_on.empty() || !options.map.empty()) {
+    complain("observations, --period and days are for --weights reported:INDICATOR");
+    throw Stop{kUsage};
+  }
   if (options.weights == "equal") return equal_weights(plan, target, options.levels);
   const std::string by = "targets:";
   if (options.weights.starts_with(by)) {
@@ -255,10 +286,11 @@ int report(const Options& options) {
 
 int check(const Options& options) {
   return guarded([&] {
+    const std::optional<Date> known_on = known_on_of(options);
     const std::optional<Date> map = map_of(options);
     Inputs inputs = read_inputs(options, true);
     read_tasks(options, inputs, true);
-    Diagnostics more = check_plan(inputs.log, {}, base_rule_of(options), map);
+    Diagnostics more = check_plan(inputs.log, known_on, base_rule_of(options), map);
     locate(more, inputs.plan_text, options.plan, inputs.tables);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);
@@ -335,14 +367,15 @@ int targets(const Options& options) {
 
 int split(const Options& options) {
   return guarded([&] {
-    const Plan plan = *read_plan_of(options, load(options.plan), false).plan.value;
+    const Inputs inputs = read_inputs(options, false);
+    const Plan& plan = inputs.log.plan();
     const Index target = target_of(options, plan);
     const SplitRule rule{options.digits.value_or(split_scale_of(plan, target)),
                          options.remainder == "first"  ? Leftover::first
                          : options.remainder == "last" ? Leftover::last
                                                        : Leftover::largest_remainder};
     const std::vector<Target> parts =
-        value_of(split_target(plan, target, weights_of(options, plan, target), rule));
+        value_of(split_target(plan, target, weights_of(options, inputs.log, target), rule));
     print(write_plan_targets(plan, parts, *report_format_named(options.split_format)));
   });
 }

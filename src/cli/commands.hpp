@@ -36,6 +36,7 @@ struct Options {
   bool check = false;
   std::string target;
   std::string weights;
+  std::string period;
   int levels = 1;
   std::string remainder = "largest";
   std::string split_format = "csv";

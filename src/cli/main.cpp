@@ -25,8 +25,10 @@ void add_plan(CLI::App& command, Options& options) {
   command.add_option("PLAN", options.plan, "The plan (JSON)")->required();
 }
 
-void add_numbers(CLI::App& command, Options& options, const char* what) {
-  command.add_option("--numbers", options.numbers, what)
+void add_numbers(CLI::App& command, Options& options) {
+  command
+      .add_option("--numbers", options.numbers,
+                  "How the tables write numbers: plain (1234.5) or vi (1.234,5)")
       ->check(one_of({"plain", "vi"}))
       ->capture_default_str();
 }
@@ -36,8 +38,7 @@ void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
   auto* observations =
       command.add_option("OBSERVATIONS", options.observations, "What has been reported (CSV)");
   if (observations_needed) observations->required();
-  add_numbers(command, options,
-              "How the observations write numbers: plain (1234.5) or vi (1.234,5)");
+  add_numbers(command, options);
 }
 
 void add_base(CLI::App& command, Options& options) {
@@ -56,11 +57,15 @@ void add_tasks(CLI::App& command, Options& options) {
       ->allow_extra_args(false);
 }
 
+void add_known_on(CLI::App& command, Options& options) {
+  command.add_option("--known-on", options.known_on,
+                     "Leave out what was recorded after this day (default: use everything)");
+}
+
 void add_days(CLI::App& command, Options& options) {
   command.add_option("--as-of", options.as_of, "The day for which progress is asked (2024-06-30)")
       ->required();
-  command.add_option("--known-on", options.known_on,
-                     "Leave out what was recorded after this day (default: use everything)");
+  add_known_on(command, options);
   add_base(command, options);
 }
 
@@ -111,6 +116,7 @@ Command add_report(CLI::App& app, Options& options) {
 Command add_check(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("check", "What is wrong or doubtful in the input");
   add_inputs(*command, options, false);
+  add_known_on(*command, options);
   add_base(*command, options);
   add_map(*command, options);
   add_tasks(*command, options);
@@ -140,10 +146,20 @@ Command add_targets(CLI::App& app, Options& options) {
   return {command, tiendo::cli::targets};
 }
 
+// Which reports are the weights of a split.
+void add_reported(CLI::App& command, Options& options) {
+  command.add_option("--period", options.period, "Reported weights: of this period (2023)");
+  command.add_option("--as-of", options.as_of,
+                     "Reported weights: as of this day (default: the last of the period)");
+  add_known_on(command, options);
+  add_base(command, options);
+  add_map(command, options);
+}
+
 Command add_split(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("split", "Targets for the units below, which add up to a target");
-  add_plan(*command, options);
+  add_inputs(*command, options, false);
   command
       ->add_option("--target", options.target,
                    "Which target: its position in the plan, from 0, or the id of its indicator")
@@ -151,9 +167,11 @@ Command add_split(CLI::App& app, Options& options) {
   command
       ->add_option(
           "--weights", options.weights,
-          "A table (CSV) with unit and weight, \"equal\", or \"targets:INDICATOR\" for what "
-          "each unit has as a target for another indicator")
+          "A table (CSV) with unit and weight, \"equal\", \"targets:INDICATOR\" for what each unit "
+          "has as a target for another indicator, or \"reported:INDICATOR\" for what each has "
+          "reported")
       ->required();
+  add_reported(*command, options);
   command->add_option("--on", options.on, "The day whose targets are in force (default: the last)");
   command->add_option("--unit", options.unit, "Only a target of this unit");
   command->add_option("--assigner", options.assigner, "Only a target of this assigner");
@@ -170,7 +188,6 @@ Command add_split(CLI::App& app, Options& options) {
   command->add_option("--format", options.split_format, "csv or json")
       ->check(one_of({"csv", "json"}))
       ->capture_default_str();
-  add_numbers(*command, options, "How the table writes numbers: plain (1234.5) or vi (1.234,5)");
   return {command, tiendo::cli::split};
 }
 

@@ -193,6 +193,23 @@ static void the_members_of_tiendo_observation_row(void) {
   LIES_AT(tiendo_observation_row, revision, 32, 4);
 }
 
+static void the_members_of_tiendo_check_options(void) {
+  LIES_AT(tiendo_check_options, struct_size, 0, 4);
+  LIES_AT(tiendo_check_options, has_known_on, 4, 4);
+  LIES_AT(tiendo_check_options, known_on, 8, 4);
+  LIES_AT(tiendo_check_options, base, 12, 4);
+  LIES_AT(tiendo_check_options, has_map, 16, 4);
+  LIES_AT(tiendo_check_options, map, 20, 4);
+}
+
+static void the_members_of_tiendo_reported_weights(void) {
+  LIES_AT(tiendo_reported_weights, struct_size, 0, 4);
+  LIES_AT(tiendo_reported_weights, levels, 4, 4);
+  LIES_AT(tiendo_reported_weights, indicator, 8, 8);
+  LIES_AT(tiendo_reported_weights, period_start, 16, 4);
+  LIES_AT(tiendo_reported_weights, period_end, 20, 4);
+}
+
 static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, struct_size, 0, 4);
   LIES_AT(tiendo_request, as_of, 4, 4);
@@ -307,6 +324,8 @@ int main(void) {
   the_members_of_tiendo_word_column();
   the_members_of_tiendo_observation_columns();
   the_members_of_tiendo_observation_row();
+  the_members_of_tiendo_check_options();
+  the_members_of_tiendo_reported_weights();
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();

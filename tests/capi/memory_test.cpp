@@ -340,6 +340,7 @@ tiendo_status run(const Input& input, Handles& made) {
     return tiendo_observations_append(made.context, made.log, &row);
   });
   next([&] { return tiendo_observations_check(made.context, made.log, nullptr); });
+  next([&] { return tiendo_observations_check_with(made.context, made.log, nullptr); });
   next([&] {
     tiendo_request request{};
     request.struct_size = sizeof request;

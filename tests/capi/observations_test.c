@@ -282,40 +282,6 @@ static void a_request_that_is_refused_does_not_freeze(void) {
   tiendo_observations_destroy(log);
 }
 
-static void a_check_finds_what_was_known_on_the_day(void) {
-  tiendo_observations* log = bim_son();
-  int64_t count = -1;
-  int32_t day = day_of("2023-12-18"); /* the day before the output of 2023 was reported */
-  CHECK_OK(tiendo_observations_check(context, log, NULL));
-  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 8);
-  CHECK_OK(tiendo_observations_check(context, log, &day));
-  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 0);
-  day = INT32_MAX;
-  CHECK_FAILS(tiendo_observations_check(context, log, &day), TIENDO_E_RANGE);
-  tiendo_observations_destroy(log);
-}
-
-static void a_finding_of_a_check_has_its_line_in_the_plan(void) {
-  tiendo_observations* log = bim_son();
-  tiendo_finding finding;
-  char text[60];
-  int64_t length;
-  memset(&finding, 0, sizeof finding);
-  finding.struct_size = sizeof finding;
-  CHECK_OK(tiendo_observations_check(context, log, NULL));
-  CHECK(tiendo_context_finding(context, 0, &finding) == TIENDO_OK);
-  CHECK(finding.severity == TIENDO_SEVERITY_NOTE && finding.line > 1);
-#define ASK(message) tiendo_context_finding_text(context, 0, message, text, sizeof text, &length)
-  CHECK(ASK(TIENDO_MESSAGE_CODE) == TIENDO_OK);
-  CHECK_TEXT(text, "growth_against_level");
-  CHECK(ASK(TIENDO_MESSAGE_FILE) == TIENDO_OK);
-  CHECK_TEXT(text, "docs/examples/bim-son-2024/plan.json");
-  CHECK(ASK(TIENDO_MESSAGE_PATH) == TIENDO_OK);
-  CHECK(strncmp(text, "/plan/targets/", 14) == 0);
-#undef ASK
-  tiendo_observations_destroy(log);
-}
-
 static void arguments_are_checked(void) {
   tiendo_plan* plan = new_plan();
   tiendo_observations* log = new_log();
@@ -365,8 +331,6 @@ int main(void) {
   an_observation_of_any_version_is_read_or_refused();
   a_log_is_frozen_by_its_first_report_and_its_copy_is_open();
   a_request_that_is_refused_does_not_freeze();
-  a_check_finds_what_was_known_on_the_day();
-  a_finding_of_a_check_has_its_line_in_the_plan();
   arguments_are_checked();
   return failures();
 }

@@ -60,6 +60,40 @@ class SplitTest(unittest.TestCase):
     def test_the_targets_of_another_indicator_may_be_the_weights(self):
         self.assertEqual(self.parts("--weights", "targets:people"), ["8.838", "17.675", "26.513"])
 
+    def test_what_the_units_have_reported_may_be_the_weights(self):
+        table = self.file("people.csv", "indicator;unit;period;value\n"
+                          + "".join(f"people;thon-{i};2023;{i}00\n" for i in (1, 2, 3)))
+        reported = (table, "--weights", "reported:people", "--period", "2023")
+        parts = self.parts(*reported)
+        self.assertEqual(parts, ["8.838", "17.675", "26.513"])
+        self.assertEqual(sum(map(Decimal, parts)), Decimal("53.026"))
+        self.assertEqual(parts, self.parts(*reported, "--as-of", "2024-05-01", "--known-on", "2023-12-31"))
+        early = self.refused(1, *reported, "--target", "0", "--known-on", "2023-12-30")
+        self.assertIn("split_units: no unit below has \"people\" in 2023", early)
+        missing = self.file("one.csv", "indicator,unit,period,value\npeople,thon-1,2023,100\n")
+        fault = self.refused(1, missing, "--weights", "reported:people", "--period", "2023", "--target", "0")
+        self.assertIn('"thon-2"', fault)
+
+    def test_on_a_map_the_weights_are_those_of_its_units(self):
+        plan = json.loads(json.dumps(PLAN))
+        plan["units"].append({"id": "thon-4", "kind": "thon", "parent": "xa"})
+        plan["succession"] = [{"on": "2024-07-01", "from": ["thon-1", "thon-2"], "to": [{"unit": "thon-4"}]}]
+        self.plan = self.file("merged.json", json.dumps(plan))
+        table = self.file("people.csv", "indicator,unit,period,value\n"
+                          + "".join(f"people,thon-{i},2023,{i}00\n" for i in (1, 2, 3)))
+        options = (table, "--weights", "reported:people", "--period", "2023")
+        self.assertEqual(self.parts(*options, "--map", "2024-07-01"), ["26.513", "26.513"])
+        self.assertEqual(self.parts(*options, "--map", "2024-06-30"), ["8.838", "17.675", "26.513"])
+
+    def test_options_of_reported_weights_need_them(self):
+        table = self.file("none.csv", "indicator,unit,period,value\n")
+        self.refused(2, table, "--target", "0", "--weights", "equal")
+        for option in (("--period", "2023"), ("--as-of", "2024-01-01"), ("--map", "2024-01-01")):
+            self.refused(2, "--target", "0", "--weights", "targets:people", *option)
+        self.refused(2, table, "--target", "0", "--weights", "reported:people")
+        self.refused(2, table, "--target", "0", "--weights", "reported:people", "--period", "last year")
+        self.refused(2, table, "--target", "0", "--weights", "reported:poeple", "--period", "2023")
+
     def test_the_output_goes_into_a_plan(self):
         text = output("split", self.plan, "--target", "0", "--weights", "equal", "--format", "json")
         parts = json.loads(text)

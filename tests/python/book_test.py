@@ -49,6 +49,26 @@ class TargetsTest(unittest.TestCase):
             self.book.split_target(revenue, {"tinh": 1})
         self.assertEqual(caught.exception.code, "split_units")
 
+    def test_a_target_is_split_by_what_the_units_have_reported(self):
+        book = tiendo.load("tests/golden/books/checks/plan.json")
+        (forest,) = [at for at in book.targets_in_force(YEAR, "huyen")
+                     if (book.plan.targets[at].indicator, book.plan.targets[at].unit) == ("forest", "huyen")]
+        table = "indicator,unit,period,value\n" + "".join(
+            f"forest,{unit},2023,{value}\n" for unit, value in (("xa-a", 10), ("xa-b", 30)))
+        book.read(io.StringIO(table))
+        year = tiendo.Period.parse("2023")
+        parts = {"xa-a": Decimal("25"), "xa-b": Decimal("75")}
+        self.assertEqual(book.split_target_by_reports(forest, "forest", "2023"), parts)
+        self.assertEqual(book.split_target_by_reports(forest, "forest", year, YEAR, levels=2), parts)
+        self.assertEqual(book.split_target_by_reports(forest, "forest", year, digits=1)["xa-b"], Decimal("75.0"))
+        for keys in ({"as_of": datetime.date(2023, 12, 30)}, {"known_on": datetime.date(2023, 12, 30)}):
+            with self.assertRaises(tiendo.Error) as caught:
+                book.split_target_by_reports(forest, "forest", year, **keys)
+            self.assertEqual(caught.exception.code, "split_units")
+        with self.assertRaises(tiendo.Error) as caught:
+            book.split_target_by_reports(forest, "rice", year)
+        self.assertEqual(caught.exception.code, "unknown_indicator")
+
     def test_an_assigner_that_is_not_there_is_an_error(self):
         for ask in (self.book.targets_in_force, self.book.list_targets):
             with self.assertRaises(tiendo.Error) as caught:
@@ -92,6 +112,19 @@ class ReadingTest(unittest.TestCase):
         self.assertEqual([finding.code for finding in found if finding.line], ["growth_against_level"])
         self.assertIn("209100/16873", found[0].sentence)
         self.assertEqual(tiendo.load(PLAN, TABLE).check(known_on=datetime.date(2023, 1, 1)), ())
+
+    def test_a_check_may_be_on_the_units_of_another_day(self):
+        folder = pathlib.Path("tests/golden/books/units-2025")
+        book = tiendo.load(folder / "plan.json", folder / "observations.csv")
+        not_shared = [one.code for one in book.check(map=datetime.date(2025, 7, 1))].count("split_without_shares")
+        self.assertEqual((not_shared, "split_without_shares" in [one.code for one in book.check()]), (2, False))
+
+    def test_a_check_compares_by_the_base_rule(self):
+        bases = pathlib.Path("tests/golden/books/bases")
+        book = tiendo.load(bases / "plan.json", bases / "observations.csv")
+        self.assertEqual(book.check(base="latest"), book.check())
+        with self.assertRaises(ValueError):
+            book.check(base="newest")
 
     def test_a_finding_about_a_report_names_its_observation(self):
         found = [one for one in tiendo.load(PLAN, TABLE).check() if one.code == "final_too_early"]

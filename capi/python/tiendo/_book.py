@@ -6,17 +6,19 @@ import ctypes
 import datetime
 import decimal
 import os
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 from . import _table as t
-from ._call import Handle, call, call_for_room, call_reading, count_of, days_of, int_of, new_struct, text_of
+from ._call import Handle, call, call_for_room, call_reading, count_of, days_of, encoded, new_struct, text_of
 from ._errors import Error, Finding
 from ._library import library
-from ._numbers import decimal128_of, decimal_of, plain_text
+from ._numbers import plain_text
 from ._observations import Observations
+from ._period import Period
 from ._plan import Plan
 from ._report import Report
-from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, LEFTOVERS, NUMBERS, QUALIFIERS, STANDINGS, number_of
+from ._splits import Figures, Rule, Weights, by_reports, by_weights
+from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, QUALIFIERS, STANDINGS, number_of
 from ._work_report import Work
 
 Number = Union[decimal.Decimal, int, str]
@@ -89,9 +91,9 @@ class Book:
         row.standing = STANDINGS.get(value, 0) if isinstance(value, str) else 0
         row.value = None if row.standing else _number(value)
         row.numerator, row.denominator = _number(numerator), _number(denominator)
-        row.indicator, row.period = _text(indicator), _text(period)
-        row.unit, row.project, row.work_stage = _text(unit), _text(project), _text(work_stage)
-        row.source, row.note = _text(source), _text(note)
+        row.indicator, row.period = encoded(indicator), encoded(period)
+        row.unit, row.project, row.work_stage = encoded(unit), encoded(project), encoded(work_stage)
+        row.source, row.note = encoded(source), encoded(note)
         row.revision = revision
         if recorded_on is not None:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
@@ -128,13 +130,7 @@ class Book:
         "latest", "first_published" or "as_of_report". With `map`, targets and reports are carried to
         the units of that day; otherwise each is of the unit that it names.
         """
-        request = new_struct(t.Request)
-        request.base = number_of("base", BASES, base)
-        request.as_of = days_of(as_of)
-        if known_on is not None:
-            request.has_known_on, request.known_on = 1, days_of(known_on)
-        if map is not None:
-            request.has_map, request.map = 1, days_of(map)
+        request = _request(as_of, known_on, base, map)
         made = Handle(library.tiendo_report_destroy)
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
@@ -147,7 +143,7 @@ class Book:
         """
         function = library.tiendo_plan_targets_in_force
         return tuple(
-            call_for_room(ctypes.c_int64, function, self.plan._handle, days_of(day), _text(assigner))
+            call_for_room(ctypes.c_int64, function, self.plan._handle, days_of(day), encoded(assigner))
         )
 
     def list_targets(
@@ -163,7 +159,7 @@ class Book:
             library.tiendo_plan_write_targets,
             self.plan._handle,
             days_of(day),
-            _text(assigner),
+            encoded(assigner),
             number_of("format", FORMATS, format),
             number_of("lang", LANGUAGES, lang),
         )
@@ -171,7 +167,7 @@ class Book:
     def split_target(
         self,
         target: int,
-        weights: Union[Mapping[str, Union[decimal.Decimal, int]], Sequence[str]],
+        weights: Weights,
         *,
         digits: Optional[int] = None,
         remainder: str = "largest_remainder",
@@ -182,23 +178,34 @@ class Book:
         a list of ids that all weigh the same. A unit below another one of them has a part of that
         one's part. `digits` is None for those that the indicator records. Raises Error.
         """
-        ids = [_text(unit) for unit in weights]
-        by = None
-        if isinstance(weights, Mapping):
-            by = (t.Decimal128 * len(ids))(*(decimal128_of(weight) for weight in weights.values()))
-        parts = (t.Decimal128 * len(ids))()
-        call(
-            library.tiendo_plan_split_target,
-            self.plan._handle,
-            int_of("target", target, 64),
-            (ctypes.c_char_p * len(ids))(*ids),
-            by,
-            len(ids),
-            t.DIGITS_OWN if digits is None else int_of("digits", digits, 32),
-            number_of("remainder", LEFTOVERS, remainder),
-            parts,
-        )
-        return {unit: decimal_of(part) for unit, part in zip(weights, parts)}
+        return by_weights(self.plan, target, weights, Rule(digits, remainder))
+
+    def split_target_by_reports(
+        self,
+        target: int,
+        indicator: str,
+        period: Union[Period, str],
+        as_of: Optional[datetime.date] = None,
+        known_on: Optional[datetime.date] = None,
+        *,
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+        levels: int = 1,
+        digits: Optional[int] = None,
+        remainder: str = "largest_remainder",
+    ) -> Dict[str, decimal.Decimal]:
+        """Parts of a target for the units below its unit, by what each has of an indicator in a period.
+
+        The weights are the exact figures that a report as of a day (None: the last of the period)
+        would have; `known_on`, `base` and `map` are as for report(). Units of a kind of which none
+        has anything take no part, nor do those for which it was reported as not applicable. Raises
+        Error where one has nothing though others have.
+        """
+        days = period if isinstance(period, Period) else Period.parse(period)
+        figures = Figures(indicator, days, levels)
+        request = _request(days.last_day if as_of is None else as_of, known_on, base, map)
+        observations, rule = _open(self._observations), Rule(digits, remainder)
+        return by_reports(self.plan, observations, target, figures, request, rule)
 
     def work(self, as_of: datetime.date, known_on: Optional[datetime.date] = None) -> Work:
         """How far projects and tasks are on a day, as known on a day (None: all that is reported)."""
@@ -237,10 +244,28 @@ class Book:
             )
         self._findings += found
 
-    def check(self, known_on: Optional[datetime.date] = None) -> Tuple[Finding, ...]:
-        """What is worth knowing about the plan in the light of its observations."""
-        day = None if known_on is None else ctypes.byref(ctypes.c_int32(days_of(known_on)))
-        return call_reading(library.tiendo_observations_check, _open(self._observations), day)
+    def check(
+        self,
+        known_on: Optional[datetime.date] = None,
+        *,
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+    ) -> Tuple[Finding, ...]:
+        """What is worth knowing about the plan in the light of its observations.
+
+        `base` is for comparisons of indicators that do not say so themselves. With `map`, targets
+        that do not come through to the units of that day are found as well.
+        """
+        options = new_struct(t.CheckOptions)
+        options.base = number_of("base", BASES, base)
+        if known_on is not None:
+            options.has_known_on, options.known_on = 1, days_of(known_on)
+        if map is not None:
+            options.has_map, options.map = 1, days_of(map)
+        observations = _open(self._observations)
+        return call_reading(
+            library.tiendo_observations_check_with, observations, ctypes.byref(options)
+        )
 
     def close(self) -> None:
         """Lets go of the plan and the observations; calling it twice is no fault."""
@@ -312,6 +337,22 @@ def loads(
     return load(_Text(plan, None), table, numbers=numbers)
 
 
+def _request(
+    as_of: datetime.date,
+    known_on: Optional[datetime.date],
+    base: str,
+    map: Optional[datetime.date],
+) -> t.Request:
+    request = new_struct(t.Request)
+    request.base = number_of("base", BASES, base)
+    request.as_of = days_of(as_of)
+    if known_on is not None:
+        request.has_known_on, request.known_on = 1, days_of(known_on)
+    if map is not None:
+        request.has_map, request.map = 1, days_of(map)
+    return request
+
+
 def _read_plan(source: Any) -> Plan:
     plan = Handle(library.tiendo_plan_destroy)
     if hasattr(source, "read"):
@@ -344,13 +385,6 @@ def _bytes(text: Union[str, bytes]) -> bytes:
     return text.encode() if isinstance(text, str) else bytes(text)
 
 
-def _text(text: Optional[str]) -> Optional[bytes]:
-    """A text for a structure, where it ends at its first zero byte: one inside would cut it off."""
-    if text is not None and "\0" in text:
-        raise ValueError(f"a zero byte in {text!r}")
-    return None if text is None else text.encode()
-
-
 def _number(number: Optional[Number]) -> Optional[bytes]:
     """A number as plain text. A float is refused: it is not the number that was written."""
-    return _text(number) if number is None or isinstance(number, str) else plain_text(number, 1000).encode()
+    return encoded(number) if number is None or isinstance(number, str) else plain_text(number, 1000).encode()

@@ -203,3 +203,10 @@ def array_of(days: Iterable[datetime.date]) -> Any:
 
 def date_of(days: int) -> datetime.date:
     return datetime.date.fromordinal(days + _EPOCH)
+
+
+def encoded(text: Optional[str]) -> Optional[bytes]:
+    """A text for a structure, where it ends at its first zero byte: one inside would cut it off."""
+    if text is not None and "\0" in text:
+        raise ValueError(f"a zero byte in {text!r}")
+    return None if text is None else text.encode()

@@ -274,6 +274,27 @@ class Request(ctypes.Structure):
     ]
 
 
+class CheckOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("has_known_on", c_int32),
+        ("known_on", c_int32),
+        ("base", c_int32),
+        ("has_map", c_int32),
+        ("map", c_int32),
+    ]
+
+
+class ReportedWeights(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("levels", c_int32),
+        ("indicator", c_char_p),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+    ]
+
+
 class RowInfo(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -808,6 +829,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_observations_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
+    "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),
     "tiendo_observations_destroy": (None, [c_void_p]),
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
     "tiendo_report_destroy": (None, [c_void_p]),
@@ -858,6 +880,22 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_plan_split_target": (
         c_int32,
         [c_void_p, c_void_p, c_int64, POINTER(c_char_p), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+    ),
+    "tiendo_observations_split_target": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(ReportedWeights),
+            POINTER(Request),
+            c_int32,
+            c_int32,
+            POINTER(c_int64),
+            POINTER(Decimal128),
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_plan_write_targets": (
         c_int32,
