@@ -185,9 +185,11 @@ Coverage coverage_of(const std::vector<Period>& stretches, const Period& window,
   for (const Period& stretch : stretches) {
     coverage.reported += months ? *stretch.whole_months() : static_cast<int>(stretch.days());
   }
-  for (Date day = window.start(); day < window.end() && day <= as_of; day = next_day(day)) {
-    const bool counts = !months || next_day(day).day() == 1;  // a month is due on its last day
-    coverage.expected += counts ? 1 : 0;
+  const Date due = as_of < window.end() ? next_day(as_of) : window.end();
+  Date end = window.start();
+  while (end < due) {  // a month is due on its last day
+    end = months ? *end.plus_months(1) : next_day(end);
+    coverage.expected += end <= due ? 1 : 0;
   }
   return coverage;
 }

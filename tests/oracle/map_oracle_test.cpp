@@ -13,7 +13,7 @@ namespace tiendo {
 namespace {
 
 constexpr std::uint64_t kSeed = 20250701;
-constexpr int kBooks = 80;
+constexpr int kBooks = 120;
 constexpr int kFirst = 2020;
 constexpr int kYears = 4;
 
@@ -366,9 +366,9 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
       }
     }
   }
-  EXPECT_GT(tally.values, 2'000);
-  EXPECT_GT(tally.unknown, 200);
-  EXPECT_GT(tally.across, 200);
+  EXPECT_GT(tally.values, 3'000);
+  EXPECT_GT(tally.unknown, 300);
+  EXPECT_GT(tally.across, 300);
 }
 
 // Whatever happens below it, the province is the same on every map.

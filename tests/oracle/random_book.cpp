@@ -7,13 +7,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+
+#include "../unit/random.hpp"
 
 namespace tiendo::oracle {
 namespace {
 
-class Generator {
+class Generator : Random {
  public:
-  explicit Generator(std::uint64_t seed) : random_(seed) {}
+  using Random::Random;
 
   std::optional<RandomBook> make() {
     PlanBuilder builder;
@@ -27,9 +31,10 @@ class Generator {
     if (!plan) return std::nullopt;
     RandomBook book{*plan.value, {}, {}};
     ObservationLog log(*plan.value);
-    const int reports = upto(30);
-    for (int i = 0; i < reports; ++i) {
-      Observation report = observation();
+    std::vector<Observation> reports;
+    if (one_in(2)) add_years(reports);
+    for (int i = upto(30); i > 0; --i) reports.push_back(observation());
+    for (Observation& report : reports) {
       if (!log.append(report)) continue;
       book.reports.push_back(report);
       if (!one_in(4) || !report.value) continue;
@@ -42,17 +47,6 @@ class Generator {
   }
 
  private:
-  // 0 to most.
-  int upto(int most) { return static_cast<int>(random_() % (static_cast<unsigned>(most) + 1)); }
-  bool one_in(int count) { return upto(count - 1) == 0; }
-
-  template <std::size_t N>
-  std::string pick(const std::array<const char*, N>& from) {
-    return from[static_cast<std::size_t>(upto(static_cast<int>(N) - 1))];
-  }
-  std::string pick(const std::vector<std::string>& from) {
-    return from[static_cast<std::size_t>(upto(static_cast<int>(from.size()) - 1))];
-  }
   Date date() {
     return *Date::parse(
         pick(std::array{"2023-12-31", "2024-01-01", "2024-02-10", "2024-03-31", "2024-06-30",
@@ -98,16 +92,39 @@ class Generator {
   }
 
   void add_units(PlanBuilder& builder) {
+    const auto unit_in = [&](std::string id, std::string parent) {
+      return ResponsibleUnit{
+          std::move(id), one_in(2) ? "ward" : "", {}, std::move(parent), {}, {}, {}, {}};
+    };
     builder.add(ResponsibleUnit{"province", "", {}, "", {}, {}, {}, {}});
     builder.add(ResponsibleUnit{"u0", "", {}, "province", {}, {}, {}, {}});
     units_ = {"u0"};
+    std::vector<std::string> lasting;
     for (int left = upto(3); left > 0; --left) {
-      ResponsibleUnit unit{
-          "u" + std::to_string(units_.size()), "", {}, pick(units_), {}, {}, {}, {}};
+      ResponsibleUnit unit = unit_in("u" + std::to_string(units_.size()), pick(units_));
       if (one_in(6)) unit.until = date();
       if (one_in(8)) unit.from = *Date::parse("2023-07-01");
+      if (!unit.until && !unit.from) lasting.push_back(unit.id);
       units_.push_back(unit.id);
-      builder.add(unit);
+      builder.add(std::move(unit));
+    }
+    if (!lasting.empty() && one_in(4)) {
+      Succession move;
+      move.on = *Date::parse("2024-07-15");
+      move.unit = lasting.back();
+      move.parent = one_in(2) ? "u0" : "province";
+      builder.add(std::move(move));
+      lasting.pop_back();
+    }
+    if (!lasting.empty() && one_in(4)) {
+      Succession merger;
+      merger.on = *Date::parse(one_in(2) ? "2024-02-10" : "2023-07-01");
+      merger.from = {lasting.front()};
+      if (lasting.size() > 1 && one_in(2)) merger.from.push_back(lasting[1]);
+      merger.to = {{"heir", {}}};
+      builder.add(unit_in("heir", "u0"));
+      units_.push_back("heir");
+      builder.add(std::move(merger));
     }
   }
 
@@ -123,8 +140,10 @@ class Generator {
                               : pick(std::array{"dong", "percent", "per-mille"});
       indicator.direction = static_cast<Direction>(upto(3));
       indicator.parts = static_cast<TimeRule>(upto(1));
-      if (one_in(8)) indicator.time_rule = static_cast<TimeRule>(upto(1));
-      if (one_in(6)) indicator.unit_rule = one_in(2) ? UnitRule::none : UnitRule::sum;
+      const bool amount = indicator.measure == "dong";
+      if (one_in(8)) indicator.time_rule = amount ? static_cast<TimeRule>(upto(1)) : TimeRule::last;
+      if (one_in(6)) indicator.unit_rule = one_in(2) || !amount ? UnitRule::none : UnitRule::sum;
+      if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
       add_breaks(indicator);
       if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
       const bool countable = indicator.kind == IndicatorKind::flow ||
@@ -132,6 +151,8 @@ class Generator {
                              indicator.kind == IndicatorKind::count;
       if (countable && indicator.measure == "dong" && indicator.breaks.empty())
         countable_.push_back(indicator.id);
+      measures_[id] = indicator.measure;
+      if (indicator.kind == IndicatorKind::ratio) ratios_.insert(id);
       builder.add(indicator);
     }
     Indicator growth;
@@ -148,6 +169,8 @@ class Generator {
     composite.components = {"y", "x"};
     if (one_in(3)) composite.components.push_back("g");
     components_ = composite.components;
+    const bool alike = measures_["x"] == measures_["y"] && components_.size() == 2;
+    if (alike && one_in(2)) composite.total = Decimal(3);
     builder.add(composite);
   }
 
@@ -169,6 +192,7 @@ class Generator {
     if (result.kind == ConditionKind::between) result.upper = *(result.value + Decimal(upto(2)));
     if (result.kind == ConditionKind::about) result.tolerance = Decimal(upto(2));
     if (is_change(result.kind)) {
+      result.value = result.value.abs();
       result.in = static_cast<ChangeIn>(upto(2));
       if (one_in(3)) result.then = std::make_shared<const Condition>(condition(false));
     }
@@ -184,30 +208,49 @@ class Generator {
     return std::find(countable_.begin(), countable_.end(), indicator) != countable_.end();
   }
 
-  // Often enough in the cell of an assigned target, so that it has something to stand on.
+  // Points are of percentages.
+  void fit(Condition& condition, const std::string& indicator) {
+    if (condition.in == ChangeIn::points && measures_[indicator] == "dong") {
+      condition.in = ChangeIn::value;
+    }
+  }
+
+  // Often enough in the cell of an assigned target, so that it has something to stand on; or like
+  // one, for another unit or for the growth of it.
   void settle(Target& target) {
-    if (target.layer == TargetLayer::assigned) {
-      assigned_.push_back(target);
-    } else if (!assigned_.empty() && !one_in(4)) {
-      const Target& base =
-          assigned_[static_cast<std::size_t>(upto(static_cast<int>(assigned_.size()) - 1))];
+    const bool alone = target.layer == TargetLayer::assigned;
+    if (!assigned_.empty() && one_in(alone ? 3 : 1) && !one_in(4)) {
+      const Target& base = pick(assigned_);
       target.indicator = base.indicator;
       target.unit = base.unit;
       target.project = base.project;
       target.assigner = base.assigner;
       target.period = base.period;
+      if (alone && base.indicator == "x" && one_in(2)) {
+        target.indicator = "g";
+      } else if (alone) {
+        target.unit = pick(units_);
+        if (one_in(2)) target.assigner = base.unit;
+        target.condition = base.condition;
+        target.condition.value = *(target.condition.value + Decimal(upto(2)));
+      }
     }
+    if (alone) assigned_.push_back(target);
   }
 
   // Conditions on all components, which hold often enough that composites are met.
   void make_composite(Target& target) {
     std::vector<ComponentCondition> all;
     for (const std::string& component : components_) {
-      all.push_back({component, one_in(3) ? condition(true) : condition(false)});
+      all.push_back({component, condition(one_in(3))});
       Condition& asked = all.back().condition;
       if (is_countable(component) && one_in(3)) asked = fact();
-      if (asked.in == ChangeIn::points) asked.in = ChangeIn::value;  // not of every measure
-      if (asked.kind == ConditionKind::at_least && one_in(2)) asked.value = Decimal(-9);
+      fit(asked, component);
+      if (one_in(2)) {
+        asked = {};
+        asked.kind = ConditionKind::at_least;
+        asked.value = Decimal(-9);
+      }
     }
     target.condition = {};
     target.condition.kind = ConditionKind::components;
@@ -228,12 +271,14 @@ class Generator {
     // Often enough alike, so that wholes add up.
     if (result.layer == TargetLayer::adds || one_in(3)) {
       result.condition.kind = ConditionKind::at_least;
+      result.condition.then.reset();
     }
     if (one_in(4) || result.layer == TargetLayer::revised) result.decision.date = date();
-    if (one_in(7)) result.indicator = "c";
+    if (one_in(4)) result.indicator = "c";
     if (one_in(4)) result.baseline = Baseline{number(), {}};
     if (one_in(4)) result.projects = upto(4);
     settle(result);
+    fit(result.condition, result.indicator);
     if (is_countable(result.indicator) && one_in(5)) result.condition = fact();
     if (result.indicator == "c") make_composite(result);
     return result;
@@ -253,6 +298,25 @@ class Generator {
     }
   }
 
+  // The plain case: of the unit of the plan, each year as a whole.
+  void add_years(std::vector<Observation>& reports) {
+    for (const char* indicator : {"x", "y"}) {
+      for (const char* year : {"2023", "2024"}) {
+        if (one_in(5)) continue;
+        Observation report;
+        report.indicator = indicator;
+        report.period = *Period::parse(year);
+        if (ratios_.contains(indicator)) {
+          report.numerator = number();
+          report.denominator = number();
+        } else {
+          report.value = number();
+        }
+        reports.push_back(report);
+      }
+    }
+  }
+
   Observation observation() {
     Observation result;
     result.indicator = pick(std::array{"x", "x", "x", "x", "y", "y", "g"});
@@ -260,7 +324,7 @@ class Generator {
     if (one_in(4)) result.project = "p" + std::to_string(upto(3));
     if (one_in(10)) result.work_stage = one_in(2) ? "approved" : "paid";
     result.period = period();
-    if (one_in(4)) result.form = static_cast<Form>(upto(2));
+    if (one_in(3)) result.form = one_in(2) ? Form::to_date : static_cast<Form>(upto(2));
     if (one_in(8)) {
       result.standing = static_cast<Standing>(1 + upto(2));
     } else if (is_countable(result.indicator) && one_in(4)) {
@@ -270,6 +334,7 @@ class Generator {
       result.denominator = number();
     } else {
       result.value = number();
+      if (one_in(8)) result.value = *(*result.value * Decimal(one_in(3) ? 100 : 10));
     }
     result.status = static_cast<Status>(2 - upto(8) / 4);
     if (one_in(6)) result.qualifier = static_cast<Qualifier>(upto(3));
@@ -280,73 +345,22 @@ class Generator {
 
   Request request() {
     Request result;
-    result.as_of = date();
+    result.as_of = one_in(2) ? *Date::parse("2024-12-31") : date();
     if (one_in(3)) result.known_on = date();
     result.base_rule = static_cast<BaseRule>(upto(2));
     return result;
   }
 
-  std::mt19937_64 random_;
   std::vector<std::string> units_;
   std::vector<Target> assigned_;
+  std::map<std::string, std::string> measures_;
+  std::set<std::string> ratios_;
   std::vector<std::string> components_;
   std::vector<std::string> countable_;  // indicators of which a target may ask a yes
 };
 
-std::string text_of(const Condition& condition) {
-  std::string text(name_of(condition.kind));
-  text += ' ' + condition.value.to_string() + ' ' + condition.upper.to_string() + ' ' +
-          condition.tolerance.to_string() + ' ' + std::string(name_of(condition.in));
-  for (const ComponentCondition& one : components_of(condition)) {
-    text += " (" + one.indicator + ' ' + text_of(one.condition) + ')';
-  }
-  return condition.then ? text + " then " + text_of(*condition.then) : text;
-}
-
-std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : "-"; }
-
 }  // namespace
 
 std::optional<RandomBook> random_book(std::uint64_t seed) { return Generator(seed).make(); }
-
-std::string describe(const RandomBook& book) {
-  std::string text = "plan for " + book.plan.head().period.to_string() + '\n';
-  for (const ResponsibleUnit& unit : book.plan.units()) {
-    text += unit.id + " in " + unit.parent + ", " + text_of(unit.from) + " to " +
-            text_of(unit.until) + '\n';
-  }
-  for (const Indicator& indicator : book.plan.indicators()) {
-    text += indicator.id + ' ' + std::string(name_of(indicator.kind)) + ' ' + indicator.measure +
-            ' ' + std::string(name_of(indicator.direction)) + ' ' +
-            std::string(name_of(time_rule_of(indicator))) + ' ' +
-            std::string(name_of(unit_rule_of(indicator)));
-    if (indicator.base_rule) text += " base " + std::string(name_of(*indicator.base_rule));
-    for (const SeriesBreak& broken : indicator.breaks) {
-      text += " | " + broken.on.to_string() + " * " +
-              (broken.factor ? broken.factor->to_string() : "-");
-    }
-    text += '\n';
-  }
-  for (const Target& target : book.plan.targets()) {
-    text += "target " + target.indicator + ' ' + target.unit + ' ' + target.project + " < " +
-            target.assigner + ' ' + std::string(name_of(target.layer)) + ' ' +
-            target.period->to_string() + ' ' + text_of(target.condition) + ' ' +
-            text_of(target.decision.date) + ' ' +
-            (target.baseline ? target.baseline->value.to_string() : "-") + ' ' +
-            (target.projects ? std::to_string(*target.projects) : "-") + '\n';
-  }
-  for (const Observation& report : book.reports) {
-    text += "report " + report.indicator + ' ' + report.unit + ' ' + report.project + ' ' +
-            report.work_stage + ' ' + report.period.to_string() + ' ' +
-            (report.form ? std::string(name_of(*report.form)) : "-") + ' ' +
-            std::string(name_of(report.standing)) + ' ' +
-            (report.value ? report.value->to_string() : "-") + ' ' +
-            (report.numerator ? report.numerator->to_string() : "-") + '/' +
-            (report.denominator ? report.denominator->to_string() : "-") + ' ' +
-            std::string(name_of(report.status)) + ' ' + std::string(name_of(report.qualifier)) +
-            ' ' + text_of(report.recorded_on) + " r" + std::to_string(report.revision) + '\n';
-  }
-  return text;
-}
 
 }  // namespace tiendo::oracle

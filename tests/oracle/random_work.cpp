@@ -6,14 +6,15 @@
 #include "random_work.hpp"
 
 #include <array>
-#include <random>
+
+#include "../unit/random.hpp"
 
 namespace tiendo::oracle {
 namespace {
 
-class Generator {
+class Generator : Random {
  public:
-  explicit Generator(std::uint64_t seed) : random_(seed) {}
+  using Random::Random;
 
   std::optional<RandomWork> make() {
     RandomWork work;
@@ -42,21 +43,13 @@ class Generator {
   }
 
  private:
-  // 0 to most.
-  int upto(int most) { return static_cast<int>(random_() % (static_cast<unsigned>(most) + 1)); }
-  bool one_in(int count) { return upto(count - 1) == 0; }
-
-  template <std::size_t N>
-  std::string pick(const std::array<const char*, N>& from) {
-    return from[static_cast<std::size_t>(upto(static_cast<int>(N) - 1))];
-  }
   Date date() {
     return *Date::parse(
         pick(std::array{"2023-12-31", "2024-01-31", "2024-02-29", "2024-03-31", "2024-06-30",
                         "2024-07-01", "2024-12-31", "2025-01-31", "2025-02-28"}));
   }
   std::optional<Date> maybe_date(int of = 2) {
-    return one_in(of) ? std::optional(date()) : std::nullopt;
+    return maybe([&] { return date(); }, of);
   }
   Period period() {
     return *Period::parse(pick(std::array{"2023", "2024", "2024", "2024-H1", "2024-H2", "2024-Q1",
@@ -207,8 +200,6 @@ class Generator {
     if (one_in(3)) result.known_on = date();
     return result;
   }
-
-  std::mt19937_64 random_;
 };
 
 }  // namespace

@@ -90,17 +90,30 @@ Sum of_projects(const ObservationLog& log, Place place, Index assigner, int decl
 
 Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
 
+// The id of what stands above the unit on a day. Units below one that ended are below its heir, or
+// what it was below itself.
+std::string above(const Plan& plan, const std::string& unit, Date day) {
+  std::string parent;
+  for (const ResponsibleUnit& body : plan.units()) {
+    if (body.id == unit) parent = body.parent;
+  }
+  std::vector<Succession> events = plan.succession();
+  std::stable_sort(events.begin(), events.end(),
+                   [](const Succession& a, const Succession& b) { return a.on < b.on; });
+  for (const Succession& event : events) {
+    if (event.on > day) break;
+    const bool ended = std::count(event.from.begin(), event.from.end(), parent) > 0;
+    if (event.unit == unit && event.parent) parent = *event.parent;
+    if (ended) parent = event.to.empty() ? above(plan, parent, event.on) : event.to.front().unit;
+  }
+  return parent;
+}
+
 Sum of_units_below(const ObservationLog& log, const Place& place, const Base& base) {
   const Plan& plan = log.plan();
   std::vector<Sum> parts;
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
-    const ResponsibleUnit& body = plan.units()[unit];
-    if (body.parent != plan.units()[place.unit].id) continue;
-    bool exists = false;  // on any day of the window
-    for (Date day = place.window.start(); day < place.window.end(); day = *day.plus_days(1)) {
-      exists = exists || ((!body.from || *body.from <= day) && (!body.until || day < *body.until));
-    }
-    if (!exists) continue;
+    if (!stands_below(plan, unit, place.unit, place.window)) continue;
     Place below = place;
     below.unit = unit;
     parts.push_back(sum_of(log, below, 0, base));
@@ -196,6 +209,13 @@ std::optional<Period> window_before(const Period& window) {
 }
 
 }  // namespace
+
+bool stands_below(const Plan& plan, Index unit, Index other, const Period& period) {
+  const ResponsibleUnit& body = plan.units()[unit];
+  const Date from = std::max(body.from.value_or(period.start()), period.start());
+  const Date end = std::min(body.until.value_or(period.end()), period.end());
+  return from < end && above(plan, body.id, *end.plus_days(-1)) == plan.units()[other].id;
+}
 
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base) {
   if (base.only) return base.rule;

@@ -25,6 +25,9 @@ struct Base {
   bool only = false;
 };
 
+/// Whether the unit exists on a day of the period, and on the last of them stands below the other.
+bool stands_below(const Plan& plan, Index unit, Index other, const Period& period);
+
 /// Of a unit or a project; `declared` projects are said to exist.
 Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base);
 /// Of the projects of one assigner.

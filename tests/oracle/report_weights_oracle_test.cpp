@@ -5,6 +5,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 #include "random_book.hpp"
 #include "reached.hpp"
@@ -47,19 +48,23 @@ bool says_nothing(const Question1& asked, const oracle::Reached& figure) {
 std::string expected(const Question1& asked, Index above, int levels) {
   const Plan& plan = asked.log.plan();
   std::vector<Index> below;
-  bool any = false;
+  std::set<std::string> kinds;  // of the units of which one has something
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
     const ResponsibleUnit& body = plan.units()[unit];
     if (body.parent != plan.units()[above].id) continue;
     if (!is_there(body, *plan.targets()[asked.target].period)) continue;
     below.push_back(unit);
     const oracle::Reached figure = figure_of(asked, unit);
-    any = any || (!says_nothing(asked, figure) && figure.value.reason != Errc::not_applicable);
+    if (!says_nothing(asked, figure) && figure.value.reason != Errc::not_applicable) {
+      kinds.insert(body.kind);
+    }
   }
   std::string text;
   for (const Index unit : below) {
     const oracle::Reached figure = figure_of(asked, unit);
-    if (!any || (figure.value.reason == Errc::not_applicable && !says_nothing(asked, figure))) {
+    const bool waited_for = kinds.contains(plan.units()[unit].kind);
+    if (!waited_for ||
+        (figure.value.reason == Errc::not_applicable && !says_nothing(asked, figure))) {
       continue;
     }
     if (says_nothing(asked, figure)) return "! split_units";

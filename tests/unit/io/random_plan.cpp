@@ -1,249 +1,11 @@
-// Tested by tests/unit/io/written_parts_test.cpp and tests/unit/io/plan_writer_test.cpp.
-//
-// Long because it draws every part that a plan may hold.
+// Tested by tests/unit/io/plan_writer_test.cpp.
 
 #include "random_plan.hpp"
 
 #include <algorithm>
-#include <map>
-#include <set>
+#include <utility>
 
 namespace tiendo {
-
-Decimal RandomParts::number() {
-  std::string text = one_in(4) ? "-" : "";
-  for (int i = one_in(10) ? 60 : upto(6); i >= 0; --i) text += static_cast<char>('0' + upto(9));
-  if (one_in(2)) {
-    text += '.';
-    for (int i = upto(4); i >= 0; --i) text += static_cast<char>('0' + upto(9));
-  }
-  return *Decimal::parse(text);
-}
-
-std::string RandomParts::id() {
-  constexpr std::string_view kLetters = "abcXYZ019._:/-";
-  std::string text;
-  for (int i = one_in(20) ? 127 : upto(8); i >= 0; --i) {
-    text += kLetters[static_cast<std::size_t>(upto(static_cast<int>(kLetters.size()) - 1))];
-  }
-  return text;
-}
-
-std::string RandomParts::text() {
-  static const std::vector<std::string> kPieces = {"Tổng giá trị sản xuất",
-                                                   "of the town",
-                                                   "\"quoted\"",
-                                                   "back\\slash",
-                                                   "line\nbreak",
-                                                   "\ttab",
-                                                   "\x01\x1f",
-                                                   "\x7f",
-                                                   "a/b",
-                                                   "😀",
-                                                   "\u2028",
-                                                   ", ; |",
-                                                   "{\"json\": [1]}",
-                                                   "0.1",
-                                                   " ",
-                                                   "true",
-                                                   "12,4 %"};
-  std::string text;
-  for (int i = one_in(12) ? 20 : upto(3); i > 0; --i) text += pick(kPieces);
-  return text;
-}
-
-Date RandomParts::date() { return *Date::from_days(18000 + upto(4000)); }
-
-Period RandomParts::period() {
-  static const std::vector<std::string> kWords = {
-      "2024",    "2023",     "2024-H1",   "2024-H2",   "2024-Q3",
-      "2024-9M", "2024-06",  "2021/2025", "2024-1M",   "2024-01-15/2024-02-15",
-      "2025-Q1", "2024-11M", "2025-12",   "2019/2020", "2023-12-31/2024-01-01"};
-  return *Period::parse(pick(kWords));
-}
-
-Name RandomParts::name() { return {text(), one_in(2) ? text() : std::string()}; }
-Remarks RandomParts::remarks() { return {text(), one_in(2) ? text() : std::string()}; }
-
-Decision RandomParts::decision() {
-  return {text(), text(), maybe([&] { return date(); })};
-}
-
-Measure RandomParts::measure() {
-  const std::string kind = one_in(3) ? std::string(kShareKind) : text();
-  return {id(), kind, name(), one_in(3) ? Decimal(1) : number(), remarks()};
-}
-
-ResponsibleUnit RandomParts::unit() {
-  const auto day = [&] { return maybe([&] { return date(); }); };
-  const auto code = [&] { return UnitCode{text(), day(), day()}; };
-  return {id(), text(), name(), maybe_id(), day(), day(), several(2, code), remarks()};
-}
-
-Succession RandomParts::succession() {
-  const auto heir = [&] { return Heir{id(), maybe([&] { return number(); })}; };
-  Succession event{date(), decision(), ids(),  several(3, heir), maybe_id(),
-                   {},     name(),     text(), remarks()};
-  event.parent = maybe([&] { return maybe_id(); });
-  return event;
-}
-
-void RandomParts::draw_rules(Indicator& indicator) {
-  const auto digits = [&] { return maybe([&] { return upto(5); }); };
-  const auto broken = [&] {
-    return SeriesBreak{date(), word<BreakKind>(0, 2), maybe([&] { return number(); }), remarks()};
-  };
-  indicator.scale = digits();
-  indicator.digits = digits();
-  indicator.percent_digits = upto(3);
-  indicator.rounding = word<Rounding>(1, 7);
-  indicator.time_rule = maybe([&] { return word<TimeRule>(0, 4); });
-  indicator.unit_rule = maybe([&] { return word<UnitRule>(0, 5); });
-  indicator.weight = maybe_id();
-  indicator.breaks = several(2, broken);
-  indicator.base_rule = maybe([&] { return word<BaseRule>(0, 2); });
-}
-
-Indicator RandomParts::indicator() {
-  Indicator indicator;
-  indicator.id = id();
-  indicator.code = text();
-  indicator.name = name();
-  indicator.field = text();
-  indicator.measure = id();
-  indicator.kind = word<IndicatorKind>(0, 7);
-  if (indicator.kind == IndicatorKind::composite && one_in(2)) indicator.measure.clear();
-  indicator.parts = word<TimeRule>(0, 1);
-  indicator.base = maybe_id();
-  indicator.formula = text();
-  indicator.components = ids();
-  indicator.total = maybe([&] { return number(); });
-  indicator.direction = word<Direction>(0, 3);
-  draw_rules(indicator);
-  indicator.remarks = remarks();
-  return indicator;
-}
-
-// `second`: behind "then"; `component`: of one component.
-Condition RandomParts::condition(bool second, bool component) {
-  if (!second && !component && one_in(10)) return components();
-  Condition condition;
-  condition.kind = word<ConditionKind>(1, second ? 7 : 10);
-  if (condition.kind == ConditionKind::yes) return condition;
-  condition.value = number();
-  if (condition.kind == ConditionKind::between) condition.upper = number();
-  if (condition.kind == ConditionKind::about) condition.tolerance = number();
-  if (!is_change(condition.kind)) return condition;
-  condition.in = word<ChangeIn>(0, 2);
-  if (one_in(2)) {
-    condition.then = std::make_shared<const Condition>(this->condition(true, component));
-  }
-  return condition;
-}
-
-Condition RandomParts::components() {
-  std::vector<ComponentCondition> all;
-  for (const std::string name : {"share/a", "share/b", "share/c"}) {
-    if (!one_in(3)) all.push_back({(name + id()).substr(0, 128), condition(false, true)});
-  }
-  if (all.empty()) all.push_back({id(), condition(false, true)});
-  Condition condition;
-  condition.kind = ConditionKind::components;
-  condition.components = std::make_shared<const std::vector<ComponentCondition>>(std::move(all));
-  return condition;
-}
-
-Profile RandomParts::profile() {
-  Profile profile;
-  profile.kind = word<Profile::Kind>(0, 2);
-  std::map<Period, Decimal> shares;
-  std::map<Date, Decimal> milestones;
-  for (int i = upto(3); i >= 0; --i) {
-    shares.emplace(period(), number());
-    milestones.emplace(date(), number());
-  }
-  if (profile.kind == Profile::Kind::shares) profile.shares = {shares.begin(), shares.end()};
-  if (profile.kind == Profile::Kind::milestones) {
-    profile.milestones = {milestones.begin(), milestones.end()};
-  }
-  return profile;
-}
-
-Target RandomParts::target() {
-  Target target;
-  target.indicator = id();
-  target.unit = maybe_id();
-  target.project = maybe_id();
-  target.assigner = maybe_id();
-  target.layer = word<TargetLayer>(0, 3);
-  target.decision = decision();
-  target.lead = maybe_id();
-  target.with = ids();
-  target.task_group = maybe_id();
-  target.period = maybe([&] { return period(); });
-  target.baseline = maybe([&] { return Baseline{number(), maybe([&] { return period(); })}; });
-  target.profile = maybe([&] { return profile(); });
-  target.projects = maybe([&] { return upto(20); });
-  target.condition = condition(false, false);
-  target.remarks = remarks();
-  return target;
-}
-
-Project RandomParts::project() {
-  const auto day = [&] { return maybe([&] { return date(); }); };
-  const auto milestone = [&] {
-    return Milestone{maybe_id(), name(), day(), maybe([&] { return number(); })};
-  };
-  const auto pot = [&] { return Capital{text(), id(), number(), day(), remarks()}; };
-  Project project;
-  project.id = id();
-  project.name = name();
-  project.lead = maybe_id();
-  project.with = ids();
-  project.period = maybe([&] { return period(); });
-  project.stages = ids();
-  project.targets = several(2, [&] { return target(); });
-  for (Target& target : project.targets) target.project = project.id;
-  project.milestones = several(2, milestone);
-  project.capital = several(2, pot);
-  project.investor = maybe_id();
-  project.start = day();
-  project.finish = day();
-  project.late_after_months = maybe([&] { return upto(24); });
-  project.remarks = remarks();
-  return project;
-}
-
-TaskGroup RandomParts::task_group() {
-  const auto task = [&] {
-    if (one_in(2)) return Task{{}, {text(), {}}, {}, {}, {}};
-    return Task{maybe_id(), name(), maybe_id(), ids(), maybe([&] { return date(); })};
-  };
-  return {
-      id(),     maybe([&] { return upto(12); }), name(), several(3, task), maybe_id(), ids(), ids(),
-      remarks()};
-}
-
-Declared RandomParts::declared() {
-  const auto count = [&] { return maybe([&] { return upto(30); }); };
-  Declared declared{count(), {}, count(), count()};
-  if (one_in(2)) return declared;
-  declared.indicators.reset();  // the format says one number, or one for each assigner
-  std::set<std::string> known;
-  for (const std::string& assigner : ids()) {
-    if (known.insert(assigner).second) declared.indicators_of.emplace_back(assigner, upto(30));
-  }
-  return declared;
-}
-
-PlanHead RandomParts::head() {
-  PlanHead head{id(), maybe_id(), period(), name(), text(), text(), {}, {}, {}, remarks()};
-  head.basis = several(3, [&] { return text(); });
-  head.parent = maybe([&] { return ParentPlan{id(), name(), maybe([&] { return period(); })}; });
-  head.declared = declared();
-  return head;
-}
-
 namespace {
 
 // Makes parts of one plan out of parts that know nothing of each other.
@@ -258,6 +20,7 @@ class RandomPlan {
     head.period = *Period::parse("2024");
     builder_.set_head(std::move(head));
     add_definitions();
+    add_events();
     for (int i = parts_.upto(5); i > 0; --i) {
       const Target target = fitted(parts_.target());
       builder_.add(target);
@@ -269,10 +32,12 @@ class RandomPlan {
 
  private:
   static constexpr int kUnits = 5;
-  static constexpr int kIndicators = 6;
+  static constexpr int kIndicators = 7;
 
   std::string unit() { return 'u' + std::to_string(parts_.upto(kUnits - 1)); }
-  std::string indicator() { return 'i' + std::to_string(parts_.upto(kIndicators - 1)); }
+  // Its position and, with it, its id.
+  int indicator() { return parts_.upto(kIndicators - 1); }
+  static std::string id_of(int indicator) { return 'i' + std::to_string(indicator); }
   std::string unit_or_none() { return parts_.one_in(2) ? unit() : std::string(); }
   void fit(std::vector<std::string>& units) {
     for (std::string& one : units) one = unit();
@@ -292,27 +57,88 @@ class RandomPlan {
       unit.parent = i == 0 ? "" : 'u' + std::to_string(parts_.upto(i - 1));
       unit.from.reset();
       if (unit.until) unit.until = *Date::from_days(unit.until->days() + 10000);
-      for (UnitCode& code : unit.codes) code.until.reset();
+      if (i >= kUnits - 2) unit.until.reset();  // it is said by the events
+      for (UnitCode& code : unit.codes) {
+        code.code += unit.id;
+        if (code.from) code.until.reset();
+      }
       builder_.add(std::move(unit));
     }
-    for (int i = 0; i < kIndicators; ++i) builder_.add(fitted(parts_.indicator(), i));
+    for (int i = 0; i < kIndicators; ++i) {
+      indicators_.push_back(fitted(parts_.indicator(), i));
+      builder_.add(indicators_.back());
+    }
   }
 
-  // Of a kind whose numbers are reported, with no rule that contradicts its kind.
+  // The last two units are merged, into a new one or into one of them; what came of it is divided;
+  // the first unit has another name, code or place. Each of these or not, and all after the plan.
+  void add_events() {
+    const auto begun = [&](const char* id) {
+      ResponsibleUnit unit = parts_.unit();
+      unit.id = id;
+      unit.parent = "u0";
+      unit.from.reset();
+      unit.until.reset();
+      unit.codes.clear();
+      builder_.add(std::move(unit));
+      return std::string(id);
+    };
+    std::string whole = "u4";
+    if (!parts_.one_in(3)) {
+      whole = parts_.one_in(2) ? begun("n0") : "u3";
+      add_event("2027-07-01", {"u3", "u4"}, {{whole, {}}});
+    }
+    if (!parts_.one_in(3)) {
+      const bool known = parts_.one_in(2);
+      const auto share = [&](const char* text) {
+        return known ? std::optional(*Decimal::parse(text)) : std::nullopt;
+      };
+      add_event("2028-01-01", {whole},
+                {{begun("n1"), share("0.250")}, {begun("n2"), share("0.75")}});
+    }
+    if (parts_.one_in(3)) add_event("2028-07-01", {}, {});
+  }
+
+  // Of one unit that stays itself where no units are named.
+  void add_event(const char* on, std::vector<std::string> from, std::vector<Heir> to) {
+    Succession event = parts_.succession();
+    event.on = *Date::parse(on);
+    if (from.empty()) {
+      event.unit = "u1";
+      if (event.parent) event.parent = parts_.one_in(2) ? "u0" : "";
+      if (event.code.empty()) event.code = "new";
+    } else {
+      event.unit.clear();
+      event.parent.reset();
+      event.name = {};
+      event.code.clear();
+    }
+    event.from = std::move(from);
+    event.to = std::move(to);
+    builder_.add(std::move(event));
+  }
+
+  // One of each kind that is evaluated, with no rule that contradicts its kind.
   Indicator fitted(Indicator indicator, int number) {
-    constexpr IndicatorKind kKinds[] = {IndicatorKind::flow,  IndicatorKind::level,
-                                        IndicatorKind::ratio, IndicatorKind::growth,
-                                        IndicatorKind::share, IndicatorKind::count};
-    indicator.id = 'i' + std::to_string(number);
+    constexpr IndicatorKind kKinds[] = {
+        IndicatorKind::flow,  IndicatorKind::level, IndicatorKind::ratio,    IndicatorKind::growth,
+        IndicatorKind::share, IndicatorKind::count, IndicatorKind::composite};
+    indicator.id = id_of(number);
     indicator.kind = kKinds[number];
     const bool percentage = number >= 2 && number <= 4;
     indicator.measure = percentage ? "m1" : "m0";
     indicator.base = indicator.kind == IndicatorKind::growth ? "i0" : "";
     indicator.formula.clear();
     indicator.components.clear();
-    indicator.total.reset();
-    indicator.scale = parts_.one_in(2) ? std::optional(9) : std::nullopt;
-    if (number == 5) indicator.scale = 9;
+    if (kKinds[number] != IndicatorKind::composite) {
+      indicator.total.reset();
+    } else if (parts_.one_in(2)) {
+      indicator.components = {"i1", "i5", "i0"};
+    } else {
+      indicator.components = {"i4", "i2"};
+    }
+    indicator.scale = 5 + parts_.upto(5);
+    if (number != 5 && parts_.one_in(2)) indicator.scale.reset();
     indicator.time_rule.reset();
     if (parts_.one_in(2)) indicator.time_rule = TimeRule::last;
     if (number == 0) flow_adds_up_ = indicator.time_rule != TimeRule::last;
@@ -329,7 +155,8 @@ class RandomPlan {
   }
 
   Target fitted(Target target) {
-    target.indicator = indicator();
+    const Indicator& asked = indicators_[static_cast<std::size_t>(indicator())];
+    target.indicator = asked.id;
     target.unit = unit();
     target.project = "";
     target.assigner = unit_or_none();
@@ -338,30 +165,66 @@ class RandomPlan {
     fit(target.with);
     target.task_group = "";
     target.profile.reset();
-    while (!fits(target.condition)) target.condition = parts_.target().condition;
+    if (asked.kind == IndicatorKind::composite) {
+      target.condition = of_components(asked);
+      target.baseline.reset();
+    } else {
+      target.condition = fitted(target.condition, asked);
+    }
     return target;
   }
 
   // One that adds to the target, replaces or revises it.
   Target over(Target target) {
     const Target drawn = parts_.target();
-    target.layer = static_cast<TargetLayer>(1 + parts_.upto(2));
+    const bool composite = target.condition.kind == ConditionKind::components;
+    target.layer = static_cast<TargetLayer>(composite ? 2 + parts_.upto(1) : 1 + parts_.upto(2));
     target.decision = drawn.decision;
-    if (target.layer == TargetLayer::revised) target.decision.date = *Date::parse("2026-02-01");
+    if (target.layer == TargetLayer::revised) target.decision.date = *Date::parse("2031-01-01");
     target.remarks = drawn.remarks;
-    target.baseline = drawn.baseline;
+    if (!composite) target.baseline = drawn.baseline;
     return target;
   }
 
-  static bool fits(const Condition& condition) {
-    if (condition.kind == ConditionKind::yes || condition.kind == ConditionKind::components) {
-      return false;
+  static bool comes_true(const Indicator& asked) {
+    return asked.measure == "m0" && asked.breaks.empty();
+  }
+
+  // The condition, or one like it that can be asked of the indicator.
+  static Condition fitted(Condition condition, const Indicator& asked) {
+    const bool fact = condition.kind == ConditionKind::yes || condition.components;
+    if (fact && comes_true(asked)) {
+      Condition yes;
+      yes.kind = ConditionKind::yes;
+      return yes;
     }
-    if (condition.upper < condition.value && condition.kind == ConditionKind::between) return false;
-    if (condition.tolerance.sign() < 0) return false;
-    if (!is_change(condition.kind)) return true;
-    const bool amount = condition.value.sign() >= 0 && condition.in != ChangeIn::points;
-    return amount && (!condition.then || fits(*condition.then));
+    condition.components.reset();
+    if (fact) condition.kind = ConditionKind::equal;
+    if (condition.kind == ConditionKind::between && condition.upper < condition.value) {
+      std::swap(condition.value, condition.upper);
+    }
+    condition.tolerance = condition.tolerance.abs();
+    if (!is_change(condition.kind)) return condition;
+    condition.value = condition.value.abs();
+    if (condition.in == ChangeIn::points && asked.measure == "m0") condition.in = ChangeIn::percent;
+    if (condition.then) {
+      condition.then = std::make_shared<const Condition>(fitted(*condition.then, asked));
+    }
+    return condition;
+  }
+
+  // Of all components, in an order of their own.
+  Condition of_components(const Indicator& composite) {
+    std::vector<ComponentCondition> all;
+    for (const std::string& id : composite.components) {
+      const Indicator& asked = indicators_[static_cast<std::size_t>(id.back() - '0')];
+      all.push_back({id, fitted(parts_.target().condition, asked)});
+    }
+    if (parts_.one_in(2)) std::reverse(all.begin(), all.end());
+    Condition condition;
+    condition.kind = ConditionKind::components;
+    condition.components = std::make_shared<const std::vector<ComponentCondition>>(std::move(all));
+    return condition;
   }
 
   void add_work() {
@@ -384,7 +247,7 @@ class RandomPlan {
         task.lead = unit_or_none();
         fit(task.with);
       }
-      for (std::string& served : group.targets) served = indicator();
+      for (std::string& served : group.targets) served = id_of(indicator());
       fit_ids(group.tasks);
       builder_.add(std::move(group));
     }
@@ -429,6 +292,7 @@ class RandomPlan {
 
   RandomParts parts_;
   PlanBuilder builder_;
+  std::vector<Indicator> indicators_;
   bool flow_adds_up_ = true;
 };
 
