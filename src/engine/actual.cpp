@@ -226,13 +226,13 @@ ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects
   for (const Index project : projects) {
     Question question = unit;
     question.project = project;
-    all.push_back(own(question, role));
+    all.push_back(in_its_time(own(question, role), question));
   }
   return sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator);
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
-  return of_units(plan_.unit_map().children_in(unit.unit, unit.window), unit, role);
+  return of_units(units_below(unit), unit, role);
 }
 
 ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, const Question& unit,
@@ -289,7 +289,7 @@ ActualReader::Parts ActualReader::ranged(std::size_t first, Parts parts) const {
 
 ActualReader::Parts ActualReader::plain(const Question& question, SourceRole role,
                                         int declared) const {
-  Parts mine = own(question, role);
+  Parts mine = in_its_time(own(question, role), question);
   if (mine.reason != Errc::no_data || question.project != kNone) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
   Parts theirs = of_all_projects(question, role, declared);
@@ -370,11 +370,10 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
   Parts sum = parts(before, SourceRole::same_period, 0);
   Actual then = finish(sum, question.indicator);
   if (!then.value && then.value.reason != Errc::no_data) return then;
-  const bool in_time =
-      now.coverage.of == Coverage::Of::months || now.coverage.of == Coverage::Of::days;
-  const bool comparable = then.value && then.spans == wanted &&
-                          then.coverage.of == now.coverage.of &&
-                          (in_time || (then.coverage.complete() && now.coverage.complete()));
+  const bool alike =
+      then.coverage.of == now.coverage.of && then.coverage.complete() && now.coverage.complete();
+  const bool in_time = is_in_time(then.coverage) && is_in_time(now.coverage);
+  const bool comparable = then.value && then.spans == wanted && (in_time || alike);
   if (!comparable) return none;
   sum.reason = bring_to(*now.last, question.indicator, sum);
   return finish(sum, question.indicator);

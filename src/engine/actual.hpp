@@ -65,6 +65,11 @@ class ActualReader {
   Actual projects(const Question& unit, int declared) const;
   Actual below(const Question& unit, const std::vector<Index>& units) const;
 
+  // The units below that count in the window by the day. Of what adds up over time, those that were
+  // there in it, each where it was last. Of a level, those that are there on the last day: of the
+  // window, by the day, or of the unit itself where it has ended before that.
+  std::vector<Index> units_below(const Question& unit) const;
+
   // The same stretches of time one year before, in the series of `now`: no_base unless exactly
   // they are in the log, series_break where nothing bridges a break between the two. A window of
   // more than a year has no year before it, here and below.
@@ -80,6 +85,7 @@ class ActualReader {
   Parts parts(const Question& question, SourceRole role, int declared) const;
   Parts plain(const Question& question, SourceRole role, int declared) const;
   Parts ranged(std::size_t first, Parts parts) const;
+  Parts in_its_time(Parts parts, const Question& question) const;
   Parts own(const Question& question, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;

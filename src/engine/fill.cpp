@@ -100,6 +100,13 @@ class RowFiller {
                             std::clamp(as_of_, row_.period.start(), row_.period.last_day()));
   }
 
+  // Before the period of the target: nobody has asked the unit for what its time allowed. On a map
+  // what became of it has the target.
+  bool unit_has_ended() const {
+    const std::optional<Date>& until = plan_.units()[row_.unit].until;
+    return !map_ && until && *until < row_.period.end() && until->days() <= as_of_.days() + 1;
+  }
+
   // What the condition asks for, as a number where it is one.
   void ask() {
     row_.expected = Errc::no_profile;
@@ -165,6 +172,8 @@ class RowFiller {
       const bool settled = !waits && is_settled(row_.condition, indicator_, verdict);
       if (!settled && row_.reason != Errc::none) {
         row_.verdict_reason = row_.reason;
+      } else if (!settled && unit_has_ended()) {
+        row_.verdict_reason = Errc::unit_ended;
       } else if (!settled && !over()) {
         row_.verdict_reason = Errc::period_open;
       } else if (verdict == Verdict::none) {

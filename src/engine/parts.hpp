@@ -35,6 +35,11 @@ struct ActualReader::Parts {
 // Months of the window that are over by the day, or days when it is not whole months.
 Coverage due(const Period& window, Date as_of, bool in_months);
 
+// Whether it counts time, not what a whole is made of.
+inline bool is_in_time(const Coverage& coverage) {
+  return coverage.of == Coverage::Of::months || coverage.of == Coverage::Of::days;
+}
+
 // The days of the spans against those of the window that are over.
 Coverage coverage_in_time(const std::vector<Period>& spans, const Period& window, Date as_of);
 

@@ -1,6 +1,8 @@
-// Tested by tests/unit/engine/on_map_test.cpp and tests/oracle/map_oracle_test.cpp.
+// Tested by tests/unit/engine/on_map_test.cpp, lives_test.cpp there,
+// tests/oracle/map_oracle_test.cpp and tests/oracle/engine_oracle_test.cpp.
 //
-// What a unit has in stretches of time that follow each other, put together.
+// What a unit has in stretches of time that follow each other, put together; and which time is its
+// own.
 
 #include <algorithm>
 
@@ -22,10 +24,6 @@ Coverage coverage_in_time(const std::vector<Period>& spans, const Period& window
 
 namespace {
 
-bool is_in_time(const Coverage& coverage) {
-  return coverage.of == Coverage::Of::months || coverage.of == Coverage::Of::days;
-}
-
 // Of stretches of time that follow each other: months and months add up to months; otherwise each
 // counts as one unit, or as those that it is made of.
 Coverage coverage_of_both(const Coverage& a, const Coverage& b) {
@@ -39,7 +37,40 @@ Coverage coverage_of_both(const Coverage& a, const Coverage& b) {
   return both;
 }
 
+// The part of the window in which the unit is there; nothing when it is not.
+std::optional<Period> time_of(const ResponsibleUnit& unit, const Period& window) {
+  const Date start = std::max(unit.from.value_or(window.start()), window.start());
+  const Date end = std::min(unit.until.value_or(window.end()), window.end());
+  const Result<Period> period = Period::of(start, end);
+  return period ? std::optional(*period) : std::nullopt;
+}
+
 }  // namespace
+
+// A unit owes reports for the time in which it is there: that is what its coverage counts. Payments
+// may be nobody's.
+ActualReader::Parts ActualReader::in_its_time(Parts parts, const Question& question) const {
+  if (question.unit == kNone) return parts;
+  const std::optional<Period> own = time_of(plan_.units()[question.unit], question.window);
+  if (!own || *own == question.window) return parts;
+  std::vector<Period> spans;
+  for (const Period& span : parts.spans) {
+    if (const auto within = span.intersection(*own)) spans.push_back(*within);
+  }
+  parts.coverage = coverage_in_time(spans, *own, question.as_of);
+  return parts;
+}
+
+std::vector<Index> ActualReader::units_below(const Question& unit) const {
+  const UnitMap& map = plan_.unit_map();
+  const Period& window = unit.window;
+  if (unit.as_of < window.start()) return map.children_in(unit.unit, window);
+  const Date last = std::min(unit.as_of, window.last_day());
+  const Period due = *Period::of(window.start(), *last.plus_days(1));
+  const std::optional<Period> own = time_of(plan_.units()[unit.unit], due);
+  if (!own || !latest_counts(unit.indicator)) return map.children_in(unit.unit, due);
+  return map.children_in(unit.unit, *Period::of(own->last_day(), own->end()));
+}
 
 // Of stretches of time, the latest first, that one which has something to say. A level is for all
 // the time until its day.

@@ -66,6 +66,7 @@ constexpr ReasonPhrase kReasons[] = {
      {"kỳ báo cáo vắt qua ngày thay đổi đơn vị",
       "a report runs across the day on which its unit became another"}},
     {Errc::area_changed, {"số báo cáo theo địa bàn khác", "what was reported is for another area"}},
+    {Errc::unit_ended, {"đơn vị kết thúc trước khi hết kỳ", "the unit ended before the period"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
 };
 

@@ -194,6 +194,20 @@ Coverage coverage_of(const std::vector<Period>& stretches, const Period& window,
   return coverage;
 }
 
+// The days of the window on which the unit was there; all of them when it never was.
+Period own_days(const ResponsibleUnit& unit, const Period& window) {
+  if (!unit.from && !unit.until) return window;
+  std::optional<Date> first;
+  std::optional<Date> last;
+  for (Date day = window.start(); day < window.end(); day = next_day(day)) {
+    const bool there = (!unit.from || *unit.from <= day) && (!unit.until || day < *unit.until);
+    if (!there) continue;
+    if (!first) first = day;
+    last = day;
+  }
+  return first ? *Period::of(*first, next_day(*last)) : window;
+}
+
 }  // namespace
 
 bool is_ratio(const Plan& plan, Index indicator) {
@@ -256,7 +270,15 @@ Sum own(const ObservationLog& log, const Place& place) {
     }
   }
   sum.stretches = stretches_of(marks, place.window.start());
-  sum.coverage = coverage_of(sum.stretches, place.window, place.as_of);
+  // Nobody waits for a unit that is not there yet, or no more.
+  const Period own =
+      place.unit == kNone ? place.window : own_days(log.plan().units()[place.unit], place.window);
+  for (Date day = place.window.start(); own != place.window && day < place.window.end();
+       day = next_day(day)) {
+    if (own.contains(day)) continue;
+    marks[static_cast<std::size_t>(day.days() - place.window.start().days())] = 0;
+  }
+  sum.coverage = coverage_of(stretches_of(marks, place.window.start()), own, place.as_of);
   if (!sum.terms.empty()) {
     broken = broken || !comparable(indicator, sum.terms, latest_day(sum.terms));
   }

@@ -196,7 +196,14 @@ void judge_composite(ReportRow& row, const std::vector<ReportRow>& parts) {
   }
 }
 
-void judge(ReportRow& row, const Indicator& indicator, bool over) {
+// Whether the last day of the unit, by the day, is before that of the period.
+bool has_ended(const ResponsibleUnit& unit, const Period& period, Date as_of) {
+  if (!unit.until) return false;
+  const Date last = *unit.until->plus_days(-1);
+  return last <= as_of && last < period.last_day();
+}
+
+void judge(ReportRow& row, const Indicator& indicator, bool over, bool ended) {
   row.verdict_reason = row.reason;
   if (!row.actual) return;
   const bool change = is_change(row.condition.kind);
@@ -222,7 +229,7 @@ void judge(ReportRow& row, const Indicator& indicator, bool over) {
     row.verdict_reason = Errc::none;
   } else if (row.reason == Errc::none) {
     const Errc undecided = verdict == Verdict::none ? Errc::bound_undecided : Errc::none;
-    row.verdict_reason = over ? undecided : Errc::period_open;
+    row.verdict_reason = ended ? Errc::unit_ended : over ? undecided : Errc::period_open;
   }
   if (row.verdict_reason == Errc::none) row.verdict = verdict;
 }
@@ -308,7 +315,8 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
   compute(row, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
-  judge(row, indicator, over);
+  const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
+  judge(row, indicator, over, ended);
 }
 
 // After the last row, which is of a composite: what each of its components has to meet.

@@ -109,11 +109,30 @@ std::string above(const Plan& plan, const std::string& unit, Date day) {
   return parent;
 }
 
+bool is_there(const ResponsibleUnit& unit, Date day) {
+  return (!unit.from || *unit.from <= day) && (!unit.until || day < *unit.until);
+}
+
+// What has been delivered counts for all who were there by the day; how things stand, for those
+// that are there at the end, or were when the unit above was there last.
+Period days_that_count(const Plan& plan, const Place& place) {
+  if (place.as_of < place.window.start()) return place.window;
+  Date end = place.window.end();
+  while (*end.plus_days(-1) > place.as_of) end = *end.plus_days(-1);
+  const Period all = *Period::of(place.window.start(), end);
+  if (time_rule_of(plan.indicators()[place.indicator]) == TimeRule::sum) return all;
+  for (Date day = all.last_day(); day >= all.start(); day = *day.plus_days(-1)) {
+    if (is_there(plan.units()[place.unit], day)) return *Period::of(day, *day.plus_days(1));
+  }
+  return all;
+}
+
 Sum of_units_below(const ObservationLog& log, const Place& place, const Base& base) {
   const Plan& plan = log.plan();
+  const Period days = days_that_count(plan, place);
   std::vector<Sum> parts;
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
-    if (!stands_below(plan, unit, place.unit, place.window)) continue;
+    if (!stands_below(plan, unit, place.unit, days)) continue;
     Place below = place;
     below.unit = unit;
     parts.push_back(sum_of(log, below, 0, base));
@@ -267,9 +286,12 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
     if (then.value.reason != Errc::no_data) none.value = then.value.reason;
     return none;
   }
-  if (then.stretches != wanted || then.coverage.of != now.coverage.of) return none;
-  const bool of_parts =
-      now.coverage.of == Coverage::Of::units || now.coverage.of == Coverage::Of::projects;
+  const auto counts_parts = [](const Reached& one) {
+    return one.coverage.of == Coverage::Of::units || one.coverage.of == Coverage::Of::projects;
+  };
+  const bool of_parts = counts_parts(now);
+  if (then.stretches != wanted || of_parts != counts_parts(then)) return none;
+  if (of_parts && then.coverage.of != now.coverage.of) return none;
   const bool all = now.coverage.reported >= now.coverage.expected &&
                    then.coverage.reported >= then.coverage.expected;
   return of_parts && !all ? none : divide(log.plan(), place.indicator, sum, now.day);

@@ -48,24 +48,20 @@ int declared_projects(const CheckInput& input, const CheckedCell& cell) {
   return declared;
 }
 
-bool exists(const ResponsibleUnit& unit, const Period& period) {
-  return (!unit.from || *unit.from < period.end()) && (!unit.until || *unit.until > period.start());
-}
-
 // The units below of the kinds that have reported: a town has wards, and offices that never do.
 std::vector<Index> reporting_units(const ActualReader& reader, const Plan& plan,
                                    const Question& question) {
+  const std::vector<Index> below = reader.units_below(question);
   std::set<std::string_view> kinds;
-  for (const Index child : plan.children_of(question.unit)) {
-    Question below = question;
-    below.unit = child;
-    const Actual theirs = reader.actual(below, SourceRole::actual);
-    if (theirs.value.reason != Errc::no_data) kinds.insert(plan.units()[child].kind);
+  for (const Index unit : below) {
+    Question theirs = question;
+    theirs.unit = unit;
+    const Actual actual = reader.actual(theirs, SourceRole::actual);
+    if (actual.value.reason != Errc::no_data) kinds.insert(plan.units()[unit].kind);
   }
   std::vector<Index> units;
-  for (const Index child : plan.children_of(question.unit)) {
-    const ResponsibleUnit& unit = plan.units()[child];
-    if (kinds.contains(unit.kind) && exists(unit, question.window)) units.push_back(child);
+  for (const Index unit : below) {
+    if (kinds.contains(plan.units()[unit].kind)) units.push_back(unit);
   }
   return units;
 }

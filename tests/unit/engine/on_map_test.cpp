@@ -331,7 +331,7 @@ TEST(OnMapTest, WithoutAMapEveryUnitIsItsOwn) {
   book.add_unit_report("b", "output", "2025-H1", "6");
   book.add_unit_report("e", "output", "2025-H2", "7");
   EXPECT_EQ(rows_on(book, "output", kEnd, ""),
-            "province 17 of 20, 0/1 units; a 4 of 20, 6/12 months; b 6 of 20, 6/12 months");
+            "province 17 of 20, 0/1 units; a 4 of 20, 6/6 months; b 6 of 20, 6/6 months");
 }
 
 TEST(OnMapTest, TheTraceSaysThroughWhichUnitsAndSharesAFigureCame) {
@@ -350,6 +350,36 @@ TEST(OnMapTest, TheTraceSaysThroughWhichUnitsAndSharesAFigureCame) {
   EXPECT_EQ(trace.sources[0].share, *Ratio::parse("7/10"));
   EXPECT_EQ(trace.sources[0].through,
             (std::vector<Index>{report.plan.find_unit("g"), report.plan.find_unit("h")}));
+}
+
+// "missed", with the verdicts of the components behind it, of composites on output and schools that
+// a and b have, on the new map.
+std::string composite_on_map(const char* output_of_b, const char* schools_of_b) {
+  Book book = merged();
+  book.add_composite("all", {"output", "schools"});
+  for (const char* unit : {"a", "b"}) {
+    add_unit_target(book, "all", unit, "2024",
+                    by_component({{"output", at_least("10")}, {"schools", at_least("2")}}));
+    if (*output_of_b == 0 && *unit == 'b') continue;
+    book.add_unit_report(unit, "output", "2024", *unit == 'a' ? "12" : output_of_b);
+    book.add_unit_report(unit, "schools", "2024", *unit == 'a' ? "2" : schools_of_b);
+  }
+  const Report report = book.report_on_map("2024-12-31", kNew);
+  std::string text;
+  for (const ReportRow& row : report.rows) {
+    if (row.targets.empty()) continue;
+    text += (text.empty() ? "" : " ") + shown_verdict(row);
+    if (row.kind == RowKind::target) text += " (" + shown(row.coverage) + ")";
+  }
+  return text + ", " + std::to_string(report.summary.at(0).rows);
+}
+
+TEST(OnMapTest, ACompositeIsJudgedByItsComponentsOnTheMap) {
+  EXPECT_EQ(composite_on_map("9", "2"), "met (2/2 components) exceeded met, 1");
+  EXPECT_EQ(composite_on_map("9", "3"), "exceeded (2/2 components) exceeded exceeded, 1");
+  EXPECT_EQ(composite_on_map("7", "2"), "missed (2/2 components) missed met, 1");
+  EXPECT_EQ(composite_on_map("", ""),
+            "partial_coverage (0/2 components) partial_coverage partial_coverage, 1");
 }
 
 }  // namespace

@@ -38,6 +38,7 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::target_not_carried,
                              Errc::report_straddles,
                              Errc::area_changed,
+                             Errc::unit_ended,
                              Errc::no_profile};
 
 bool composed(std::string_view text) {
