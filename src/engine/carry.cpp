@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 
 namespace tiendo {
@@ -40,6 +41,7 @@ class Carrier {
     });
     std::vector<ReportRow> carried;
     for (auto& [seat, row] : result) carried.push_back(std::move(row));
+    name_components(carried);
     return carried;
   }
 
@@ -58,9 +60,9 @@ class Carrier {
     if (row.project != kNone && !whole) portions = {{row.unit}};
     for (const Portion& portion : portions) {
       const Index assigner = row.assigner == row.unit ? portion.unit : row.assigner;
-      const TargetLayer layer = row.kind == RowKind::target
-                                    ? plan_.targets()[row.targets.front()].layer
-                                    : TargetLayer::assigned;
+      const bool layered = row.kind == RowKind::target || is_led(row);
+      const TargetLayer layer =
+          layered ? plan_.targets()[row.targets.front()].layer : TargetLayer::assigned;
       const Seat seat{lead_,    portion.unit,  row.project + 1, row.period,
                       row.kind, row.indicator, layer,           assigner};
       std::vector<Carried>& list = seats_[seat];
@@ -73,6 +75,20 @@ class Carrier {
   static bool is_led(const ReportRow& row) {
     return row.kind != RowKind::target && row.kind != RowKind::whole &&
            row.kind != RowKind::indicator;
+  }
+
+  // A composite that was put together asks for what its components do on the map.
+  void name_components(std::vector<ReportRow>& rows) const {
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      Condition& asked = rows[at].condition;
+      if (asked.kind != ConditionKind::components || asked.components) continue;
+      std::vector<ComponentCondition> all;
+      for (std::size_t i = at + 1; i < rows.size() && is_led(rows[i]); ++i) {
+        if (rows[i].condition.kind == ConditionKind::none) continue;
+        all.push_back({plan_.indicators()[rows[i].indicator].id, rows[i].condition});
+      }
+      asked.components = std::make_shared<const std::vector<ComponentCondition>>(std::move(all));
+    }
   }
 
   // What the unit is made of, or was to become, on the day: units and the part of each that is it.
@@ -125,8 +141,8 @@ class Carrier {
               const std::vector<Portion>& parts) const {
     const ConditionKind kind = list.front().row->condition.kind;
     row.not_carried = Errc::target_not_carried;
-    if (kind == ConditionKind::yes) {
-      make_true(row, list, parts);
+    if (kind == ConditionKind::yes || kind == ConditionKind::components) {
+      ask_of_all(kind, row, list, parts);
       return;
     }
     if (unit_rule_of(plan_.indicators()[row.indicator]) != UnitRule::sum || !is_bound(kind)) {
@@ -148,15 +164,16 @@ class Carrier {
     row.condition.value = *total;
   }
 
-  // What was to come true in each of the units is to come true in what they have become.
-  void make_true(ReportRow& row, const std::vector<Carried>& list,
-                 const std::vector<Portion>& parts) const {
-    const bool alike = std::all_of(list.begin(), list.end(), [](const Carried& carried) {
-      return carried.row->condition.kind == ConditionKind::yes;
+  // What was to come true in each of the units is to come true in what they have become. Of
+  // composites each component is put together by itself.
+  void ask_of_all(ConditionKind kind, ReportRow& row, const std::vector<Carried>& list,
+                  const std::vector<Portion>& parts) const {
+    const bool alike = std::all_of(list.begin(), list.end(), [&](const Carried& carried) {
+      return carried.row->condition.kind == kind;
     });
     if (!alike || !covers(list, parts)) return;
     row.not_carried = Errc::none;
-    row.condition.kind = ConditionKind::yes;
+    row.condition.kind = kind;
   }
 
   // Whether the targets are for all that the unit is made of, and for nothing twice.

@@ -13,16 +13,24 @@
 namespace tiendo {
 namespace {
 
-// Targets that do not come through to the map.
+// Targets, and components of those that do, that do not come through to the map.
 void check_carried(const Plan& plan, Date map, Diagnostics& findings) {
   const std::vector<ReportRow> rows = rows_of(plan, plan.head().period.last_day());
+  bool composite_carried = false;
   for (const ReportRow& row : carry(plan, rows, map)) {
-    if (row.not_carried == Errc::none || row.kind != RowKind::target) continue;
-    findings.push_back(
-        {Severity::warning, row.not_carried,
-         Place{{}, "/plan/targets/" + std::to_string(row.targets.front()), 0, 0},
-         "on the map of " + map.to_string() + " \"" + plan.units()[row.unit].id +
-             "\" has no target from this one: " + std::string(text_of(row.not_carried))});
+    const bool carried = row.not_carried == Errc::none;
+    if (row.kind != RowKind::component) composite_carried = carried;
+    const bool counts =
+        row.kind == RowKind::target || (row.kind == RowKind::component && composite_carried);
+    if (carried || !counts) continue;
+    findings.push_back({Severity::warning, row.not_carried,
+                        Place{{}, "/plan/targets/" + std::to_string(row.targets.front()), 0, 0},
+                        "on the map of " + map.to_string() + " \"" + plan.units()[row.unit].id +
+                            "\" has no target " +
+                            (row.kind == RowKind::component
+                                 ? "for \"" + plan.indicators()[row.indicator].id + "\" "
+                                 : "") +
+                            "from this one: " + std::string(text_of(row.not_carried))});
   }
 }
 

@@ -144,22 +144,33 @@ class TraceWriter {
   // Whether other units' targets were carried here, and which they were is of interest.
   bool carried() const { return !row_.origins.empty(); }
 
+  // What a target asks of the indicator of the row, of which it may have a component.
+  const Condition& of_row(const Condition& condition) const {
+    for (const ComponentCondition& one : components_of(condition)) {
+      if (one.indicator == plan_.indicators()[row_.indicator].id) return one.condition;
+    }
+    return condition;
+  }
+
   // "53.026 (thanh-hoa) + 40.834 (bim-son)"; of what was carried here, with the share and the unit.
   std::string parts() const {
     std::string text;
     for (std::size_t i = 0; i < row_.targets.size(); ++i) {
       const Target& part = plan_.targets()[row_.targets[i]];
-      text += (text.empty() ? "" : " + ") + format(part.condition.value, numbers_);
-      if (!carried()) {
-        text += ' ' + part.assigner;
-        continue;
-      }
-      const Portion& origin = row_.origins[i];
-      const bool known = origin.reason == Errc::none && origin.share != Ratio(1);
-      if (known) text += " * " + exact_number(origin.share, numbers_);
-      text += ' ' + plan_.units()[origin.unit].id;
+      text += (text.empty() ? "" : " + ") + amount(of_row(part.condition), i) +
+              (carried() ? plan_.units()[row_.origins[i].unit].id : part.assigner);
     }
     return text;
+  }
+
+  // "53.026 * 0.25 ", or what else is asked for; "" of a composite, whose components say it.
+  std::string amount(const Condition& set, std::size_t at) const {
+    if (set.kind == ConditionKind::components) return {};
+    if (!is_bound(set.kind)) return asked(set) + ' ';
+    const bool shared =
+        carried() && row_.origins[at].reason == Errc::none && row_.origins[at].share != Ratio(1);
+    return format(set.value, numbers_) +
+           (shared ? " * " + exact_number(row_.origins[at].share, numbers_) : "") + ' ';
   }
 
   void write_coverage() {
@@ -178,7 +189,8 @@ class TraceWriter {
                                     ? label(part.verdict_reason, language_)
                                     : label(part.verdict, language_));
       line(1, name(plan_.indicators()[part.indicator]) + ": " + asked(part.condition) +
-                  (part.actual ? "; A = " + number(*part.actual) : "") + ": " + verdict);
+                  (part.condition.kind == ConditionKind::none || !part.actual ? "" : "; ") +
+                  (part.actual ? "A = " + number(*part.actual) : "") + ": " + verdict);
     }
   }
 

@@ -121,7 +121,9 @@ OUTPUTS |= {
     "bim-son-map-explain-gross-output.vi.txt": explain(BIM_SON_MAP, "gross-output", "2024-06-30", *NEW_MAP),
     "bim-son-map-explain-revenue.en.txt":
         explain(BIM_SON_MAP, "budget-revenue", "2024-06-30", *NEW_MAP, "--lang", "en"),
+    "units-end.en.txt": report(UNITS, "2025-12-31", "--lang", "en"),
     "units-map-explain-insured.en.txt": explain(UNITS, "insured", "2025-12-31", *NEW_MAP, "--lang", "en"),
+    "units-map-explain-both.en.txt": explain(UNITS, "both", "2025-12-31", *NEW_MAP, "--lang", "en"),
     "units-map-explain-output.en.txt": explain(UNITS, "output", "2025-12-31", *NEW_MAP, "--lang", "en"),
 }
 

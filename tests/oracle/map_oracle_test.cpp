@@ -1,5 +1,6 @@
 // Reading on a map against its definition, on random events: every report is followed by itself
 // through all events, one after the other, and what has arrived at a unit is added up.
+// Long because the story, what must come of it and its plan are told together.
 
 #include <gtest/gtest.h>
 
@@ -264,12 +265,17 @@ Plan plan_of(const Story& story) {
   book.head.period = story.window;
   book.add_indicator("x", IndicatorKind::flow);
   book.add_indicator("r", IndicatorKind::ratio, "percent");
+  book.add_composite("c", {"x", "r"});
   for (const auto& [unit, life] : story.lives) book.add_unit(unit, "province");
   for (const Succession& event : story.events) book.add(event);
   for (const auto& [unit, target] : story.targets) {
     for (const char* indicator : {"x", "r"}) {
       book.add_target(indicator, at_least(std::to_string(target)), "province").unit = unit;
     }
+    book.add_target("c",
+                    by_component({{"x", at_least(std::to_string(target))}, {"r", at_least("1")}}),
+                    "province")
+        .unit = unit;
   }
   book.add_target("x", at_least("1"), "province").unit = "province";
   book.add_target("r", at_least("1"), "province").unit = "province";
@@ -313,7 +319,7 @@ std::string describe(const Story& story, Date map) {
 }
 
 struct Tally {
-  int values = 0, unknown = 0, across = 0;
+  int values = 0, unknown = 0, across = 0, judged = 0;
 };
 
 void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
@@ -334,6 +340,39 @@ void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
   }
 }
 
+// A composite is followed by its two components, which are what targets on these indicators alone
+// are, and is no better than the worse of them.
+void compare_composite(const std::vector<ReportRow>& rows, std::size_t at, Tally& tally) {
+  const ReportRow& composite = rows[at];
+  Verdict worst = Verdict::exceeded;
+  Errc open = Errc::none;
+  for (std::size_t i = 0; i < 2; ++i) {
+    ASSERT_LT(at + i + 1, rows.size());
+    const ReportRow& part = rows[at + i + 1];
+    ASSERT_EQ(part.kind, RowKind::component);
+    ASSERT_EQ(part.indicator, i);
+    ASSERT_EQ(part.unit, composite.unit);
+    const auto alone = std::find_if(rows.begin(), rows.end(), [&](const ReportRow& row) {
+      return row.kind == RowKind::target && row.indicator == i && row.unit == part.unit;
+    });
+    ASSERT_NE(alone, rows.end());
+    EXPECT_EQ(shown(part.actual), shown(alone->actual));
+    if (i == 0) {
+      EXPECT_EQ(shown(part.target), shown(alone->target));
+      EXPECT_EQ(shown_verdict(part), shown_verdict(*alone));
+    }
+    if (part.verdict != Verdict::none) worst = std::max(worst, part.verdict);
+    if (part.verdict == Verdict::none && open == Errc::none) open = part.verdict_reason;
+  }
+  EXPECT_EQ(composite.not_carried, Errc::none);  // all units have such a target
+  if (worst == Verdict::missed || open == Errc::none) {
+    EXPECT_EQ(composite.verdict, worst);
+    ++tally.judged;
+  } else {
+    EXPECT_EQ(name_of(composite.verdict_reason), name_of(open));
+  }
+}
+
 TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   Tally tally;
   for (std::uint64_t seed = kSeed; seed < kSeed + kBooks; ++seed) {
@@ -348,10 +387,12 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
         const Report report = evaluate(log, request);
         auto sums = reported(story, *request.map);
         const auto targets = asked(story, *request.map);
-        EXPECT_EQ(report.rows.size(), 2 * targets.size() + 2);
-        for (const ReportRow& row : report.rows) {
+        EXPECT_EQ(report.rows.size(), 5 * targets.size() + 2);
+        for (std::size_t i = 0; i < report.rows.size(); ++i) {
+          const ReportRow& row = report.rows[i];
           const std::string& unit = plan.units()[row.unit].id;
-          if (unit == "province") continue;
+          if (row.indicator == 2) compare_composite(report.rows, i, tally);
+          if (unit == "province" || row.indicator == 2) continue;
           const bool ratio = row.indicator == 1;
           compare(sums[unit], row, ratio, tally);
           ASSERT_TRUE(targets.contains(unit)) << unit;
@@ -369,6 +410,7 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   EXPECT_GT(tally.values, 3'000);
   EXPECT_GT(tally.unknown, 300);
   EXPECT_GT(tally.across, 300);
+  EXPECT_GT(tally.judged, 200);
 }
 
 // Whatever happens below it, the province is the same on every map.

@@ -103,7 +103,7 @@ class Generator : Random {
     for (int left = upto(3); left > 0; --left) {
       ResponsibleUnit unit = unit_in("u" + std::to_string(units_.size()), pick(units_));
       if (one_in(6)) unit.until = date();
-      if (one_in(6)) unit.from = *Date::parse(one_in(2) ? "2023-07-01" : "2024-04-01");
+      if (one_in(8)) unit.from = *Date::parse(one_in(2) ? "2023-07-01" : "2024-04-01");
       if (!unit.until && !unit.from) lasting.push_back(unit.id);
       units_.push_back(unit.id);
       builder.add(std::move(unit));

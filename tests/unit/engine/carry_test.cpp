@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/carry.hpp"
 #include "engine/rows.hpp"
 #include "maps.hpp"
@@ -14,7 +16,7 @@ constexpr const char* kNew = "2025-07-01";
 
 // "target output e < province at_least 40" for each row, with ", part" and why nothing was carried.
 std::string carried(const Book& book, std::string_view map) {
-  static constexpr const char* kKinds[] = {"target", "whole", "indicator"};
+  static constexpr const char* kKinds[] = {"target", "whole", "indicator", "component"};
   const Plan plan = book.plan();
   const auto id = [&](Index unit) { return unit == kNone ? "-" : plan.units()[unit].id; };
   std::string text;
@@ -201,6 +203,125 @@ TEST(CarryTest, TheCheckNamesTargetsThatDoNotComeThrough) {
     EXPECT_EQ(finding.place.path, "/plan/targets/0");
   }
   EXPECT_NE(found[1].sentence.find("\"g\""), std::string::npos);
+}
+
+// Shares of output by branch: composites for a and b.
+Book branches(Book book) {
+  book.add_composite("all", {"output", "schools"});
+  return book;
+}
+
+Target& add_composite_target(Book& book, const char* unit, Condition output, Condition schools,
+                             const char* assigner = "province") {
+  Target& target = book.add_target(
+      "all", by_component({{"output", std::move(output)}, {"schools", std::move(schools)}}),
+      assigner);
+  target.unit = unit;
+  target.period = period("2025");
+  return target;
+}
+
+TEST(CarryTest, ACompositeIsCarriedWithItsComponents) {
+  Book book = branches(merged());
+  add_composite_target(book, "a", at_least("20"), at_least("2"));
+  add_composite_target(book, "b", at_least("10"), at_most("3"));
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province components 0\n"
+            "component output e < province at_least 30\n"
+            "component schools e < province  0, target_not_carried\n");
+}
+
+TEST(CarryTest, AUnitThatIsDividedDividesTheComponents) {
+  Book book = branches(divided());
+  add_composite_target(book, "c", at_least("20"), yes());
+  EXPECT_EQ(targets(book, kNew),
+            "target all f < province components 0\n"
+            "component output f < province at_least 6\n"
+            "component schools f < province yes 0\n"
+            "target all g < province components 0\n"
+            "component output g < province at_least 14\n"
+            "component schools g < province yes 0\n");
+}
+
+TEST(CarryTest, ACompositeThatNotAllHaveIsNoneOfTheNewUnit) {
+  Book book = branches(merged());
+  add_composite_target(book, "a", at_least("20"), at_least("2"));
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province  0, target_not_carried\n"
+            "component output e < province  0, target_not_carried\n"
+            "component schools e < province  0, target_not_carried\n");
+}
+
+TEST(CarryTest, EachAssignersComponentsStayBehindItsComposite) {
+  Book book = branches(merged());
+  book.add_composite("other", {"output", "rate"});
+  add_composite_target(book, "a", at_least("1"), at_least("2"));
+  add_composite_target(book, "a", at_least("3"), at_least("4"), "town");
+  add_composite_target(book, "b", at_least("5"), at_least("6"));
+  add_composite_target(book, "b", at_least("7"), at_least("8"), "town");
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province components 0\n"
+            "component output e < province at_least 6\n"
+            "component schools e < province at_least 8\n"
+            "target all e < town components 0\n"
+            "component output e < town at_least 10\n"
+            "component schools e < town at_least 12\n");
+}
+
+TEST(CarryTest, ACompositeOfTheNewUnitItselfStandsAsItWasSet) {
+  Book book = branches(merged());
+  add_composite_target(book, "a", at_least("20"), at_least("2"));
+  add_composite_target(book, "b", at_least("10"), at_least("3"));
+  add_composite_target(book, "e", at_least("25"), at_least("4"));
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province components 0\n"
+            "component output e < province at_least 25\n"
+            "component schools e < province at_least 4\n");
+}
+
+TEST(CarryTest, ComponentsStayWithTheCompositeOfTheirLayer) {
+  Book book = branches(merged());
+  add_composite_target(book, "a", at_least("1"), at_least("2"));
+  add_composite_target(book, "b", at_least("5"), at_least("6"));
+  add_composite_target(book, "b", at_least("7"), at_least("8")).layer = TargetLayer::replaces;
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province  0, target_not_carried\n"
+            "component output e < province  0, target_not_carried\n"
+            "component schools e < province  0, target_not_carried\n"
+            "target all e < province  0, target_not_carried\n"
+            "component output e < province  0, target_not_carried\n"
+            "component schools e < province  0, target_not_carried\n");
+}
+
+TEST(CarryTest, TheCompositeNamesWhatItsComponentsAskFor) {
+  Book book = branches(merged());
+  add_composite_target(book, "a", at_least("20"), at_least("2"));
+  add_composite_target(book, "b", at_least("10"), at_most("3"));
+  const Plan plan = book.plan();
+  const std::vector<ReportRow> rows = carry(plan, rows_of(plan, day("2025-12-31")), day(kNew));
+  const auto composite = std::find_if(rows.begin(), rows.end(), [](const ReportRow& row) {
+    return row.condition.kind == ConditionKind::components;
+  });
+  ASSERT_NE(composite, rows.end());
+  const auto& asked = components_of(composite->condition);
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].indicator, "output");
+  EXPECT_EQ(asked[0].condition.value.to_string(), "30");
+}
+
+TEST(CarryTest, AComponentOnPercentagesSaysWhyItIsNotThere) {
+  Book book = merged();
+  book.add_composite("all", {"output", "rate"});
+  for (const char* unit : {"a", "b"}) {
+    Target& target = book.add_target(
+        "all", by_component({{"output", at_least("5")}, {"rate", at_most("3")}}), "province");
+    target.unit = unit;
+    target.period = period("2025");
+  }
+  EXPECT_EQ(targets(book, kNew),
+            "target all e < province components 0\n"
+            "component output e < province at_least 10\n"
+            "component rate e < province  0, not_additive\n");
 }
 
 }  // namespace
