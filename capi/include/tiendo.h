@@ -2194,8 +2194,9 @@ TIENDO_API tiendo_status tiendo_plan_builder_add(tiendo_context* context,
  * @param part         of which kind: one of TIENDO_PART_, other than TIENDO_PART_HEAD
  * @param keys         the key of each column, ended by a zero byte: "id", "parent", and inside of
  *                     another as in tiendo_plan_value(): "name/vi", "codes/0/code",
- *                     "increase_by/value". Targets may name their condition in a column
- *                     "condition" and its number in a column "value"
+ *                     "increase_by/value"; or with points, as in tables beside a plan: "name.vi".
+ *                     Targets may name their condition in a column "condition" and its number in a
+ *                     column "value"
  * @param columns      the columns, all of as many rows; a row without a text, or with the empty
  *                     one, does not have the key. Numbers are written in the plain format
  * @param column_count how many columns there are

@@ -24,6 +24,12 @@ bool is_position(std::string_view step) {
   return step.size() <= kMostListDigits && position_of(step);
 }
 
+// The path of a column, which may be named as in a table beside a plan: "name.vi" is "name/vi".
+std::vector<std::string> path_of(std::string key) {
+  if (key.find('/') == std::string::npos) std::replace(key.begin(), key.end(), '.', '/');
+  return steps_of(key);
+}
+
 JsonNode node_at(JsonKind kind, std::int64_t column) {
   JsonNode node;
   node.kind = kind;
@@ -89,7 +95,7 @@ class TableReader {
  public:
   explicit TableReader(const std::vector<PartColumn>& columns)
       : columns_(columns), lines_(columns.size() + 1, '\n') {
-    for (const PartColumn& column : columns) steps_.push_back(steps_of(column.key));
+    for (const PartColumn& column : columns) steps_.push_back(path_of(column.key));
   }
 
   Checked<std::vector<Part>> read() {
@@ -117,10 +123,10 @@ class TableReader {
 
   // Each key is one of the format, and stands once.
   void check_columns() {
-    std::set<std::string_view> keys;
+    std::set<std::vector<std::string>> keys;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
       const std::string path = '/' + columns_[i].key;
-      if (!keys.insert(columns_[i].key).second) {
+      if (!keys.insert(steps_[i]).second) {
         findings_.push_back({Severity::error, Errc::duplicate_column, Place{{}, path, 0, 0},
                              "the column " + in_quotes(columns_[i].key) + " stands twice"});
       }

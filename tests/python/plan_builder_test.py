@@ -146,7 +146,8 @@ class ColumnsTest(unittest.TestCase):
         builder = small_builder()
         builder.add_columns("units", {
             "id": ["hamlet", "mountain"], "parent": ["ward", None], "name/vi": ["thôn", ""],
-            "until": [datetime.date(2025, 7, 1), None], "codes/0/code": ["0012", "2024"]})
+            "name.en": ["Hamlet", None], "until": [datetime.date(2025, 7, 1), None],
+            "codes/0/code": ["0012", "2024"]})
         builder.add_columns("indicators", {"id": ["rice"], "kind": ["flow"], "measure": ["ha"], "scale": [2]})
         builder.add_columns("targets", {
             "indicator": ["land", "rice", "rice"], "unit": ["ward"] * 3, "condition": ["at_least", "at_most", None],
@@ -155,6 +156,7 @@ class ColumnsTest(unittest.TestCase):
         plan = builder.build()
         hamlet, mountain = plan.units[2:]
         self.assertEqual((hamlet.parent, hamlet.name.vi, hamlet.until), ("ward", "thôn", datetime.date(2025, 7, 1)))
+        self.assertEqual(hamlet.name.en, "Hamlet")
         self.assertEqual((mountain.parent, mountain.codes[0].code), (None, "2024"))
         self.assertEqual(plan.indicators[1].scale, 2)
         self.assertEqual([target.condition for target in plan.targets[1:3]], [

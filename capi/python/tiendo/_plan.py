@@ -242,8 +242,8 @@ class PlanBuilder:
         """Adds a part from each row of a table: add_columns("units", {"id": [...], "parent": [...]}).
 
         The keys are those of a part, inside of another with "/" between them: "name/vi", "codes/0/code",
-        "increase_by/value"; targets may name their condition in a column "condition" and its number
-        in a column "value". A row whose value is None or "" does not have the key. All rows are added
+        "increase_by/value", or with points, as in tables beside a plan: "name.vi"; targets may name
+        their condition in a column "condition" and its number in a column "value". A row whose value is None or "" does not have the key. All rows are added
         or none: then Error has the path of every fault, "/7/parent" for the row from 0 and the key.
         `kind` as for replace().
         """

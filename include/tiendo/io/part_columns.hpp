@@ -2,9 +2,10 @@
 /// Parts of a plan from columns: a table whose columns are keys of the plan format.
 ///
 /// A key inside of another is a path as in part_values.hpp: "name/vi", "codes/0/code",
-/// "increase_by/value". Numbers, also whole ones, are texts in the plain format. A row has the
-/// keys whose texts are there and not empty; the others are left out, as in a file. Targets may
-/// also name their condition in a column "condition" and its number in a column "value".
+/// "increase_by/value", or has points as in the tables beside a plan: "name.vi". Numbers, also
+/// whole ones, are texts in the plain format. A row has the keys whose texts are there and not
+/// empty; the others are left out, as in a file. Targets may also name their condition in a column
+/// "condition" and its number in a column "value".
 #pragma once
 
 #include <optional>

@@ -123,6 +123,18 @@ TEST(PartColumnsTest, AColumnThatTheFormatDoesNotHaveIsNamedOnce) {
   EXPECT_EQ(faults<Target>({{deep, {}}}).size(), 1U);
 }
 
+TEST(PartColumnsTest, AKeyMayBeNamedAsInATableBesideAPlan) {
+  expect_parts<ResponsibleUnit>(
+      {{"id", {"a"}}, {"name.vi", {"Xã"}}, {"name.en", {"Ward"}}, {"codes.0.code", {"7"}}},
+      {R"({"id": "a", "name": {"vi": "Xã", "en": "Ward"}, "codes": [{"code": "7"}]})"});
+  EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"name.vi", {"A"}}, {"name/vi", {"B"}}})),
+            std::vector<std::string>{"duplicate_column /name/vi"});
+  EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"name.xx", {"A"}}})),
+            std::vector<std::string>{"unknown_key /name.xx"});
+  EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"name/v.i", {"A"}}})),
+            std::vector<std::string>{"unknown_key /name/v.i"});
+}
+
 TEST(PartColumnsTest, NoValueTakesThePlaceOfAnother) {
   EXPECT_EQ((faults<ResponsibleUnit>({{"id", {"a"}}, {"name", {"A"}}, {"name/vi", {"B"}}})),
             std::vector<std::string>{"duplicate_key /0/name/vi"});
