@@ -120,6 +120,10 @@ class ActualReader {
   void take_portion(const Question& question, const Portion& portion,
                     const std::vector<Portion>& portions, const View& view,
                     std::vector<Parts>& all) const;
+  std::vector<Portion> concerned(const Question& question, const std::vector<Portion>& portions,
+                                 const View& view) const;
+  bool comes_from_before(const Question& question, const Turn& turn, const View& view) const;
+  bool is_of_project(const Question& question, Index unit, const View& view) const;
   Parts own_alone(const Question& question, const View& view) const;
   Parts join(std::vector<Parts> pieces, Index indicator) const;
   static Parts latest(std::vector<Parts> pieces, const Question& question);

@@ -104,9 +104,9 @@ class Carrier {
              (!units_.exists(unit, map_) ||
               made_of(unit, carried.origin) == std::vector<Portion>{{unit}});
     });
-    if (own != list.end() || list.front().row->project != kNone) {
-      return own != list.end() ? *own->row : moved(*list.front().row, seat);
-    }
+    if (own != list.end()) return *own->row;
+    const bool of_project = list.front().row->project != kNone;
+    if (of_project && list.size() == 1) return moved(*list.front().row, seat);
     keep_lowest(list);
     const ReportRow& first = *list.front().row;
     const std::vector<Portion> parts = made_of(unit, list.front().origin);
@@ -176,8 +176,10 @@ class Carrier {
     row.condition.kind = kind;
   }
 
-  // Whether the targets are for all that the unit is made of, and for nothing twice.
+  // Whether the targets are for all that the unit is made of, and for nothing twice. A project need
+  // not be in all of it.
   bool covers(const std::vector<Carried>& list, const std::vector<Portion>& parts) const {
+    if (list.front().row->project != kNone) return true;
     const Date day = list.front().origin;
     const auto is_above_another = [&](const Portion& part) {
       return std::any_of(parts.begin(), parts.end(), [&](const Portion& other) {

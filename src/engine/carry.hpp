@@ -13,7 +13,8 @@ namespace tiendo {
 //
 // A number asked for is carried by the shares where the indicator adds up over units and every unit
 // that this one is made of has such a target. What one unit has from one other alone is carried as
-// it is. Otherwise the row stays without a condition and says why.
+// it is; what a project was to reach in several of them adds up. Otherwise the row stays without a
+// condition and says why.
 std::vector<ReportRow> carry(const Plan& plan, const std::vector<ReportRow>& rows, Date map);
 
 }  // namespace tiendo

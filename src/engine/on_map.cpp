@@ -9,24 +9,6 @@
 
 namespace tiendo {
 
-// How a unit is looked at.
-struct ActualReader::View {
-  Date day;      // on which the unit is there
-  Period asked;  // the window of the whole question
-  SourceRole role;
-  int declared = 0;
-  // Whether the question comes from what the unit has become, or from what it was.
-  bool from_later = false;
-  bool from_earlier = false;
-
-  View at(Date other) const {
-    View there = *this;
-    there.day = other;
-    there.declared = 0;
-    return there;
-  }
-};
-
 namespace {
 
 bool is_among(const std::vector<Portion>& portions, Index unit) {
@@ -106,7 +88,8 @@ ActualReader::Parts ActualReader::seen(const Question& question, const View& vie
   if (segment.end && !after_too && question.as_of >= *to)
     pieces.push_back(after(question, *segment.end, view));
   if (is_due || mine.reason != Errc::no_data) pieces.push_back(mine);
-  if (segment.begin && (!before_too || latest_counts(question.indicator))) {
+  const bool asks_before = !before_too || latest_counts(question.indicator);
+  if (segment.begin && asks_before && comes_from_before(question, *segment.begin, view)) {
     pieces.push_back(before(question, *segment.begin, view));
   }
   return latest_counts(question.indicator) ? latest(std::move(pieces), question)
@@ -211,6 +194,7 @@ ActualReader::Parts ActualReader::after(const Question& question, const Turn& tu
   std::vector<Portion> heirs;
   for (const Portion& heir : turn.out) {
     heirs.push_back({heir.unit});
+    if (question.project != kNone) continue;  // is not divided
     for (const Turn& other : plan_.unit_map().turns_of(heir.unit)) {
       if (other.on != turn.on || other.in.size() == 1) continue;
       heirs.back().reason = Errc::split_without_shares;
@@ -235,8 +219,9 @@ ActualReader::Parts ActualReader::told_of_turn(Parts parts, Index unit,
 
 // The portions as one figure. One unit that alone goes on as another is that other.
 ActualReader::Parts ActualReader::together(const Question& question,
-                                           const std::vector<Portion>& portions,
+                                           const std::vector<Portion>& all_portions,
                                            const View& view) const {
+  const std::vector<Portion> portions = concerned(question, all_portions, view);
   if (portions.size() == 1 && portions.front() == Portion{portions.front().unit}) {
     Question asked = question;
     asked.unit = portions.front().unit;

@@ -32,6 +32,24 @@ struct ActualReader::Parts {
   }
 };
 
+// How a unit is looked at.
+struct ActualReader::View {
+  Date day;      // on which the unit is there
+  Period asked;  // the window of the whole question
+  SourceRole role;
+  int declared = 0;
+  // Whether the question comes from what the unit has become, or from what it was.
+  bool from_later = false;
+  bool from_earlier = false;
+
+  View at(Date other) const {
+    View there = *this;
+    there.day = other;
+    there.declared = 0;
+    return there;
+  }
+};
+
 // Months of the window that are over by the day, or days when it is not whole months.
 Coverage due(const Period& window, Date as_of, bool in_months);
 

@@ -158,6 +158,18 @@ TEST(CarryTest, AProjectGoesWithItsUnitAndIsNeverDivided) {
   }
 }
 
+TEST(CarryTest, WhatAProjectWasToReachInSeveralUnitsAddsUp) {
+  Book book = merged();
+  Project& road = book.add_project("road", "output", at_least("3"), "province");
+  road.targets[0].unit = "a";
+  road.targets.push_back(road.targets[0]);
+  road.targets[1].unit = "b";
+  road.targets[1].condition = at_least("4.5");
+  EXPECT_EQ(targets(book, kNew), "target output e:road < province at_least 7.5\n");
+  road.targets[1].condition = at_most("4.5");
+  EXPECT_EQ(targets(book, kNew), "target output e:road < province  0, target_not_carried\n");
+}
+
 TEST(CarryTest, AnIndicatorWithoutATargetHasARowForEachHeirOfThePlansUnit) {
   Book book = divided();
   book.head.unit = "c";

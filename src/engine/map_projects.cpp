@@ -1,0 +1,51 @@
+// Tested by tests/unit/engine/map_projects_test.cpp.
+//
+// Which of the units that became one another a project is in: it goes with a unit that becomes
+// another as a whole, and is never divided.
+
+#include <algorithm>
+
+#include "engine/parts.hpp"
+
+namespace tiendo {
+
+// Whether anybody had it before the turn.
+bool ActualReader::comes_from_before(const Question& question, const Turn& turn,
+                                     const View& view) const {
+  View there = view;
+  there.from_later = true;
+  return question.project == kNone || !concerned(question, turn.in, there).empty();
+}
+
+// Of a project, the units that it is in. What was divided kept its projects; of what comes later
+// somebody goes on with them, though nobody may have said so.
+std::vector<Portion> ActualReader::concerned(const Question& question,
+                                             const std::vector<Portion>& portions,
+                                             const View& view) const {
+  if (question.project == kNone) return portions;
+  std::vector<Portion> found;
+  for (const Portion& portion : portions) {
+    if (view.from_later && portion != Portion{portion.unit}) continue;
+    if (is_of_project(question, portion.unit, view)) found.push_back({portion.unit});
+  }
+  return found.empty() && !view.from_later ? portions : found;
+}
+
+// Whether the project has a target or a report for the unit, or for what that was before, or
+// became later, on the way on which the question goes.
+bool ActualReader::is_of_project(const Question& question, Index unit, const View& view) const {
+  const std::vector<Index>& targets = plan_.project_targets_of(question.indicator, unit);
+  const bool has_target = std::any_of(targets.begin(), targets.end(), [&](Index at) {
+    return plan_.target_links()[at].project == question.project;
+  });
+  if (has_target || !log_.rows_of(question.indicator, unit, question.project).empty()) return true;
+  const std::vector<Turn>& turns = plan_.unit_map().turns_of(unit);
+  return std::any_of(turns.begin(), turns.end(), [&](const Turn& turn) {
+    const std::vector<Portion>& on = view.from_later ? turn.in : turn.out;
+    return std::any_of(on.begin(), on.end(), [&](const Portion& portion) {
+      return portion.unit != unit && is_of_project(question, portion.unit, view);
+    });
+  });
+}
+
+}  // namespace tiendo

@@ -1,0 +1,62 @@
+// Projects of units that became others, on the map of another day.
+
+#include <gtest/gtest.h>
+
+#include "maps.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr const char* kOld = "2025-06-30";
+constexpr const char* kNew = "2025-07-01";
+constexpr const char* kEnd = "2025-12-31";
+
+// A road in `unit`, of which that unit reports 4 and the heir 2.
+Book road_in(Book book, const char* unit, const char* heir) {
+  Project& road = book.add_project("road", "output", at_least("5"), "province");
+  road.targets[0].unit = unit;
+  road.targets[0].period = period("2025");
+  book.add_project_report("road", "output", "2025-H1", "4").unit = unit;
+  book.add_project_report("road", "output", "2025-H2", "2").unit = heir;
+  return book;
+}
+
+TEST(MapProjectsTest, AProjectIsWaitedForWhereItIs) {
+  Book book = road_in(merged(), "a", "e");
+  EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "e 6 of 5, 12/12 months");
+  EXPECT_EQ(rows_on(book, "output", kEnd, kOld), "a 6 of 5, 12/12 months");
+  EXPECT_EQ(rows_on(book, "output", "2025-06-30", kNew), "e 4 of 5, 6/6 months");
+}
+
+TEST(MapProjectsTest, AProjectOfADividedUnitStaysItsOwnWithAllThatIsReportedOfIt) {
+  for (const bool known : {true, false}) {
+    Book book = road_in(divided(known), "c", "g");
+    EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "c 6 of 5, 12/12 months") << known;
+  }
+}
+
+TEST(MapProjectsTest, AProjectInSeveralOfTheUnitsIsWaitedForInEach) {
+  Book book = road_in(merged(), "a", "e");
+  Project& park = book.add_project("park", "output", at_least("1"), "province");
+  park.targets[0].unit = "a";
+  park.targets.push_back(park.targets[0]);
+  park.targets[1].unit = "b";
+  for (Target& target : park.targets) target.period = period("2024");
+  book.add_project_report("park", "output", "2024", "3").unit = "a";
+  EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "e 6 of 5, 12/12 months; e 3 of 2, 1/2 units");
+}
+
+TEST(MapProjectsTest, AProjectThatAnHeirHasItselfTakesNothingOfTheDividedUnit) {
+  Book book = road_in(divided(), "g", "g");
+  book.add_project_report("road", "output", "2025-05", "100").unit = "c";
+  EXPECT_EQ(rows_on(book, "output", "2025-12-31", kNew), "g 6 of 5, 12/12 months");
+  Book later = divided();
+  Project& road = later.add_project("road", "output", at_least("5"), "province");
+  road.targets[0].unit = "g";
+  road.targets[0].period = period("2025");
+  later.add_project_report("road", "output", "2025-H2", "2").unit = "g";
+  EXPECT_EQ(rows_on(later, "output", kEnd, kNew), "g 2 of 5, 6/6 months");
+}
+
+}  // namespace
+}  // namespace tiendo
