@@ -124,14 +124,14 @@ TEST(ConditionsOracle, AQuestionAndItsMirrorImageAreJudgedAlike) {
 }
 
 TEST(ConditionsOracle, StrictWordingIsNeverMoreLenientAndDiffersOnlyAtTheNumberItself) {
-  for (const auto& [mild, strict] : {std::pair{ConditionKind::at_least, ConditionKind::more_than},
-                                     std::pair{ConditionKind::at_most, ConditionKind::less_than}}) {
+  for (const auto& words : {std::pair{ConditionKind::at_least, ConditionKind::more_than},
+                            std::pair{ConditionKind::at_most, ConditionKind::less_than}}) {
     for_each_question(levels(kHalf), kHalf / 2,
                       [&](const Asked& asked, Direction direction, Grid actual, Grid level) {
-                        if (asked.kind != mild) return;
+                        if (asked.kind != words.first) return;
                         Condition condition = condition_of(asked);
                         const Verdict a = judge(condition, direction, exact(actual), exact(level));
-                        condition.kind = strict;
+                        condition.kind = words.second;
                         const Verdict b = judge(condition, direction, exact(actual), exact(level));
                         EXPECT_GE(b, a);
                         EXPECT_EQ(a == b, actual != level) << text_of(asked);

@@ -75,7 +75,10 @@ class Generator : Random {
                                           "2024-01-15/2024-02-01",
                                           "2023/2024"}));
   }
-  Decimal number() { return *Decimal::of(upto(9) - 3, one_in(5) ? 1 : 0); }
+  Decimal number() {
+    const int scale = one_in(5) ? 1 : 0;
+    return *Decimal::of(upto(9) - 3, scale);
+  }
 
   void add_head(PlanBuilder& builder) {
     PlanHead head;

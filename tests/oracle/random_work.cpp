@@ -57,7 +57,10 @@ class Generator : Random {
   }
   std::string unit() { return pick(std::array{"", "", "u0", "u1", "u2"}); }
   std::string stage() { return pick(std::array{"", "measured", "measured", "paid"}); }
-  Decimal number() { return *Decimal::of(upto(8), one_in(4) ? 1 : 0); }
+  Decimal number() {
+    const int scale = one_in(4) ? 1 : 0;
+    return *Decimal::of(upto(8), scale);
+  }
 
   void add_head(WorkBook& book) {
     book.head.id = "random";

@@ -1,4 +1,5 @@
-// What random tests draw with: the same each time for one seed.
+// What random tests draw with: the same each time for one seed, with every compiler as long as no
+// two arguments of one call both draw.
 #pragma once
 
 #include <array>

@@ -157,8 +157,10 @@ Profile RandomParts::profile() {
   std::map<Period, Decimal> shares;
   std::map<Date, Decimal> milestones;
   for (int i = upto(3); i >= 0; --i) {
-    shares.emplace(period(), number());
-    milestones.emplace(date(), number());
+    const Decimal share = number();
+    shares.emplace(period(), share);
+    const Decimal done = number();
+    milestones.emplace(date(), done);
   }
   if (profile.kind == Profile::Kind::shares) profile.shares = {shares.begin(), shares.end()};
   if (profile.kind == Profile::Kind::milestones) {

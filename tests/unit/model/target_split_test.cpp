@@ -220,7 +220,8 @@ TEST(TargetSplitTest, AtEachLevelThePartsAddUpToTheWhole) {
   };
   for (int round = 0; round < 300; ++round) {
     Book book = town();
-    book.targets[0].condition.value = *Decimal::of(upto(1'000'000) - 500'000, upto(3));
+    const int scale = upto(3);
+    book.targets[0].condition.value = *Decimal::of(upto(1'000'000) - 500'000, scale);
     const int units = 3 + upto(12);
     for (int i = 0; i < units; ++i) {
       const std::size_t parent = 1 + static_cast<std::size_t>(upto(int(book.units.size()) - 2));
