@@ -24,7 +24,7 @@ void check_carried(const Plan& plan, Date map, Diagnostics& findings) {
         row.kind == RowKind::target || (row.kind == RowKind::component && composite_carried);
     if (carried || !counts) continue;
     findings.push_back({Severity::warning, row.not_carried,
-                        Place{{}, "/plan/targets/" + std::to_string(row.targets.front()), 0, 0},
+                        Place{{}, path_of(plan, row.targets.front()), 0, 0},
                         "on the map of " + map.to_string() + " \"" + plan.units()[row.unit].id +
                             "\" has no target " +
                             (row.kind == RowKind::component

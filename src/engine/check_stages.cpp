@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "engine/actual.hpp"
+#include "engine/checks/checks.hpp"
 
 namespace tiendo {
 namespace {
@@ -43,16 +44,10 @@ class StageCheck {
  private:
   void warn(Index at, const std::string& earlier, const Ratio& before, const std::string& later,
             const Ratio& reached) {
-    findings_.push_back({Severity::warning, Errc::stage_ahead,
-                         Place{{}, path_of_target(plan_, at), 0, 0},
-                         later + ' ' + text(reached) + " is more than " + earlier + ' ' +
-                             text(before) + ": a later stage of the work of \"" +
+    findings_.push_back({Severity::warning, Errc::stage_ahead, Place{{}, path_of(plan_, at), 0, 0},
+                         later + ' ' + exact_text(reached) + " is more than " + earlier + ' ' +
+                             exact_text(before) + ": a later stage of the work of \"" +
                              plan_.targets()[at].project + "\" is further than an earlier one"});
-  }
-
-  static std::string text(const Ratio& value) {
-    const Result<Decimal> decimal = value.to_decimal();
-    return decimal ? decimal->to_string() : value.to_string();
   }
 
   const ObservationLog& log_;
@@ -63,18 +58,6 @@ class StageCheck {
 };
 
 }  // namespace
-
-std::string path_of_target(const Plan& plan, Index at) {
-  std::size_t own = plan.targets().size();
-  for (const Project& project : plan.projects()) own -= project.targets.size();
-  if (at < own) return "/plan/targets/" + std::to_string(at);
-  std::size_t within = at - own;
-  std::size_t project = 0;
-  while (within >= plan.projects()[project].targets.size()) {
-    within -= plan.projects()[project++].targets.size();
-  }
-  return "/plan/projects/" + std::to_string(project) + "/targets/" + std::to_string(within);
-}
 
 void check_stages(const ObservationLog& log, const std::optional<Date>& known_on,
                   Diagnostics& findings) {

@@ -12,7 +12,4 @@ namespace tiendo {
 void check_stages(const ObservationLog& log, const std::optional<Date>& known_on,
                   Diagnostics& findings);
 
-// The path of a target in the structure of the plan file, by its position in Plan::targets().
-std::string path_of_target(const Plan& plan, Index at);
-
 }  // namespace tiendo

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/actual.hpp"
+#include "engine/checks/checks.hpp"
 
 namespace tiendo {
 namespace {
@@ -35,11 +36,6 @@ std::optional<Ratio> sum_of(const ObservationLog& log, const Indicator& composit
   return sum;
 }
 
-std::string text(const Ratio& value) {
-  const Result<Decimal> decimal = value.to_decimal();
-  return decimal ? decimal->to_string() : value.to_string();
-}
-
 }  // namespace
 
 void check_totals(const ObservationLog& log, const std::optional<Date>& known_on,
@@ -58,7 +54,7 @@ void check_totals(const ObservationLog& log, const std::optional<Date>& known_on
                             Place{{}, "/indicators/" + std::to_string(at) + "/total", 0, 0},
                             "the components of \"" + composite.id + "\" of \"" +
                                 plan.units()[unit].id + "\" in " + period.to_string() +
-                                " add up to " + text(*sum) + ", not to " +
+                                " add up to " + exact_text(*sum) + ", not to " +
                                 composite.total->to_string()});
       }
     }

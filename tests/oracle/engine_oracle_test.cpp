@@ -14,7 +14,7 @@ namespace tiendo {
 namespace {
 
 constexpr std::uint64_t kSeed = 20241231;
-constexpr int kBooks = 2500;
+constexpr int kBooks = 2000;
 
 std::string text_of(const ReportRow& row) {
   std::string text = std::to_string(static_cast<int>(row.kind));

@@ -26,13 +26,15 @@ class Generator : Random {
     add_indicators(builder);
     const int targets = upto(6);
     for (int i = 0; i < targets; ++i) builder.add(target());
+    if (one_in(3)) hand_down(builder);
     add_projects(builder);
     const Checked<Plan> plan = builder.build();
     if (!plan) return std::nullopt;
-    RandomBook book{*plan.value, {}, {}};
+    RandomBook book{*plan.value, {}, {}, plan.diagnostics};
     ObservationLog log(*plan.value);
     std::vector<Observation> reports;
     if (one_in(2)) add_years(reports);
+    add_stages(*plan.value, reports);
     for (int i = upto(30); i > 0; --i) reports.push_back(observation());
     for (Observation& report : reports) {
       if (!log.append(report)) continue;
@@ -49,31 +51,14 @@ class Generator : Random {
  private:
   Date date() {
     return *Date::parse(
-        pick(std::array{"2023-12-31", "2024-01-01", "2024-02-10", "2024-03-31", "2024-06-30",
-                        "2024-07-15", "2024-12-30", "2024-12-31", "2025-03-31"}));
+        pick("2023-12-31 2024-01-01 2024-02-10 2024-03-31 2024-06-30 2024-07-15 2024-12-30 "
+             "2024-12-31 2025-03-31"));
   }
   Period period() {
-    return *Period::parse(pick(std::array{"2022",
-                                          "2023",
-                                          "2023",
-                                          "2023-H1",
-                                          "2023-H2",
-                                          "2023-Q1",
-                                          "2023-9M",
-                                          "2023-06",
-                                          "2024",
-                                          "2024",
-                                          "2024-H1",
-                                          "2024-H1",
-                                          "2024-H2",
-                                          "2024-Q1",
-                                          "2024-Q2",
-                                          "2024-9M",
-                                          "2024-06",
-                                          "2024-12",
-                                          "2024-01-01/2024-01-15",
-                                          "2024-01-15/2024-02-01",
-                                          "2023/2024"}));
+    return *Period::parse(
+        pick("2022 2023 2023 2023-H1 2023-H2 2023-Q1 2023-9M 2023-06 2024 2024 "
+             "2024-H1 2024-H1 2024-H2 2024-Q1 2024-Q2 2024-9M 2024-06 2024-12 "
+             "2024-01-01/2024-01-15 2024-01-15/2024-02-01 2023/2024"));
   }
   Decimal number() {
     const int scale = one_in(5) ? 1 : 0;
@@ -84,8 +69,13 @@ class Generator : Random {
     PlanHead head;
     head.id = "random";
     head.unit = "u0";
-    head.period = *Period::parse(pick(std::array{"2024", "2024", "2024", "2024", "2024-H1",
-                                                 "2023/2024", "2024-01-01/2024-02-15"}));
+    head.period =
+        *Period::parse(pick("2024 2024 2024 2024 2024-H1 2023/2024 2024-01-01/2024-02-15"));
+    const auto count = [&] { return upto(4); };
+    head.declared.projects = maybe(count, 4);
+    head.declared.task_groups = maybe(count, 8);
+    if (one_in(4)) head.declared.indicators_of = {{"u0", upto(2)}, {"province", upto(2)}};
+    if (one_in(4)) head.declared.indicators = upto(3);
     builder.set_head(head);
     for (const auto& [id, kind, factor] :
          {std::tuple{"dong", "money", "1"}, std::tuple{"percent", "share", "0.01"},
@@ -109,6 +99,7 @@ class Generator : Random {
       if (one_in(8)) unit.from = *Date::parse(one_in(2) ? "2023-07-01" : "2024-04-01");
       if (!unit.until && !unit.from) lasting.push_back(unit.id);
       units_.push_back(unit.id);
+      parents_.emplace_back(unit.id, unit.parent);
       builder.add(std::move(unit));
     }
     if (!lasting.empty() && one_in(4)) {
@@ -138,9 +129,8 @@ class Generator : Random {
       indicator.kind = std::array{IndicatorKind::flow,  IndicatorKind::flow,  IndicatorKind::level,
                                   IndicatorKind::ratio, IndicatorKind::share, IndicatorKind::count}
           [static_cast<std::size_t>(upto(5))];
-      indicator.measure = indicator.kind == IndicatorKind::flow
-                              ? "dong"
-                              : pick(std::array{"dong", "percent", "per-mille"});
+      indicator.measure =
+          indicator.kind == IndicatorKind::flow ? "dong" : pick("dong percent per-mille");
       indicator.direction = static_cast<Direction>(upto(3));
       indicator.parts = static_cast<TimeRule>(upto(1));
       const bool amount = indicator.measure == "dong";
@@ -162,7 +152,7 @@ class Generator : Random {
     growth.id = "g";
     growth.kind = IndicatorKind::growth;
     growth.base = "x";
-    growth.measure = pick(std::array{"percent", "per-mille"});
+    growth.measure = pick("percent per-mille");
     if (one_in(3)) add_breaks(growth);
     if (one_in(5)) growth.base_rule = static_cast<BaseRule>(upto(2));
     builder.add(growth);
@@ -218,27 +208,39 @@ class Generator : Random {
     }
   }
 
-  // Often enough in the cell of an assigned target, so that it has something to stand on; or like
-  // one, for another unit or for the growth of it.
+  // Often enough in the cell of an assigned target, so that it has something to stand on; or for
+  // the growth of what another asks for.
   void settle(Target& target) {
     const bool alone = target.layer == TargetLayer::assigned;
-    if (!assigned_.empty() && one_in(alone ? 3 : 1) && !one_in(4)) {
+    if (!assigned_.empty() && !one_in(4) && (!alone || one_in(2))) {
       const Target& base = pick(assigned_);
-      target.indicator = base.indicator;
+      if (alone && base.indicator != "x") return;
+      target.indicator = alone ? "g" : base.indicator;
       target.unit = base.unit;
       target.project = base.project;
       target.assigner = base.assigner;
       target.period = base.period;
-      if (alone && base.indicator == "x" && one_in(2)) {
-        target.indicator = "g";
-      } else if (alone) {
-        target.unit = pick(units_);
-        if (one_in(2)) target.assigner = base.unit;
-        target.condition = base.condition;
-        target.condition.value = *(target.condition.value + Decimal(upto(2)));
+      if (alone && one_in(2)) {
+        target.condition = {};
+        target.condition.kind = ConditionKind::at_least;
       }
     }
     if (alone) assigned_.push_back(target);
+  }
+
+  // One target for each of the units below.
+  void hand_down(PlanBuilder& builder) {
+    if (assigned_.empty()) return;
+    Target part = pick(assigned_);
+    const std::string above = part.unit.empty() ? "u0" : part.unit;
+    if (!one_in(3)) part.assigner = above;
+    part.condition.then.reset();
+    for (const auto& [unit, parent] : parents_) {
+      if (parent != above || one_in(8)) continue;
+      part.unit = unit;
+      part.condition.value = number();
+      if (is_bound(part.condition.kind)) builder.add(part);
+    }
   }
 
   // Conditions on all components, which hold often enough that composites are met.
@@ -264,7 +266,7 @@ class Generator : Random {
 
   Target target() {
     Target result;
-    result.indicator = pick(std::array{"x", "x", "y", "g"});
+    result.indicator = pick("x x y g");
     if (one_in(4)) result.unit = pick(units_);
     if (one_in(3)) result.assigner = "province";
     if (one_in(8)) result.project = "p0";
@@ -291,13 +293,39 @@ class Generator : Random {
     for (int i = upto(3); i >= 0; --i) {
       Project project;
       project.id = "p" + std::to_string(i);
-      if (one_in(3)) project.stages = {"approved", "paid"};
+      if (one_in(2)) project.stages = {"approved", "paid"};
       for (int left = upto(2); left > 0; --left) {
         Target quantity = target();
         quantity.layer = TargetLayer::assigned;
         project.targets.push_back(quantity);
       }
       builder.add(project);
+    }
+  }
+
+  // What some targets of projects ask for, at each stage.
+  void add_stages(const Plan& plan, std::vector<Observation>& reports) {
+    for (const Target& target : plan.targets()) {
+      if (target.project.empty() || one_in(2)) continue;
+      for (const char* stage : {"approved", "paid"}) {
+        Observation report;
+        report.indicator = target.indicator;
+        report.unit = target.unit;
+        report.project = target.project;
+        report.work_stage = stage;
+        report.period = *target.period;
+        draw_number(report);
+        reports.push_back(report);
+      }
+    }
+  }
+
+  void draw_number(Observation& report) {
+    if (ratios_.contains(report.indicator)) {
+      report.numerator = number();
+      report.denominator = number();
+    } else {
+      report.value = number();
     }
   }
 
@@ -309,12 +337,7 @@ class Generator : Random {
         Observation report;
         report.indicator = indicator;
         report.period = *Period::parse(year);
-        if (ratios_.contains(indicator)) {
-          report.numerator = number();
-          report.denominator = number();
-        } else {
-          report.value = number();
-        }
+        draw_number(report);
         reports.push_back(report);
       }
     }
@@ -322,10 +345,11 @@ class Generator : Random {
 
   Observation observation() {
     Observation result;
-    result.indicator = pick(std::array{"x", "x", "x", "x", "y", "y", "g"});
+    result.indicator = pick("x x x x y y g");
     if (one_in(2)) result.unit = pick(units_);
     if (one_in(4)) result.project = "p" + std::to_string(upto(3));
-    if (one_in(10)) result.work_stage = one_in(2) ? "approved" : "paid";
+    if (one_in(result.project.empty() ? 30 : 2))
+      result.work_stage = one_in(2) ? "approved" : "paid";
     result.period = period();
     if (one_in(3)) result.form = one_in(2) ? Form::to_date : static_cast<Form>(upto(2));
     if (one_in(8)) {
@@ -355,6 +379,7 @@ class Generator : Random {
   }
 
   std::vector<std::string> units_;
+  std::vector<std::pair<std::string, std::string>> parents_;
   std::vector<Target> assigned_;
   std::map<std::string, std::string> measures_;
   std::set<std::string> ratios_;

@@ -15,6 +15,7 @@ struct RandomBook {
   Plan plan;
   std::vector<Observation> reports;
   std::vector<Request> requests;
+  Diagnostics warnings;  ///< of the plan alone
 };
 
 /// The book of this seed; nothing when the plan that came out is refused.

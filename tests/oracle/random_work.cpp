@@ -45,18 +45,18 @@ class Generator : Random {
  private:
   Date date() {
     return *Date::parse(
-        pick(std::array{"2023-12-31", "2024-01-31", "2024-02-29", "2024-03-31", "2024-06-30",
-                        "2024-07-01", "2024-12-31", "2025-01-31", "2025-02-28"}));
+        pick("2023-12-31 2024-01-31 2024-02-29 2024-03-31 2024-06-30 2024-07-01 2024-12-31 "
+             "2025-01-31 2025-02-28"));
   }
   std::optional<Date> maybe_date(int of = 2) {
     return maybe([&] { return date(); }, of);
   }
   Period period() {
-    return *Period::parse(pick(std::array{"2023", "2024", "2024", "2024-H1", "2024-H2", "2024-Q1",
-                                          "2024-Q2", "2024-06", "2024-12", "2025-01"}));
+    return *Period::parse(
+        pick("2023 2024 2024 2024-H1 2024-H2 2024-Q1 2024-Q2 2024-06 2024-12 2025-01"));
   }
-  std::string unit() { return pick(std::array{"", "", "u0", "u1", "u2"}); }
-  std::string stage() { return pick(std::array{"", "measured", "measured", "paid"}); }
+  std::string unit() { return pick(std::vector<std::string>{"", "", "u0", "u1", "u2"}); }
+  std::string stage() { return pick(std::vector<std::string>{"", "measured", "measured", "paid"}); }
   Decimal number() {
     const int scale = one_in(4) ? 1 : 0;
     return *Decimal::of(upto(8), scale);
@@ -65,7 +65,7 @@ class Generator : Random {
   void add_head(WorkBook& book) {
     book.head.id = "random";
     book.head.unit = one_in(8) ? "" : "u0";
-    book.head.period = *Period::parse(pick(std::array{"2024", "2024", "2024", "2024-H1"}));
+    book.head.period = *Period::parse(pick("2024 2024 2024 2024-H1"));
     if (one_in(3)) book.head.declared.projects = upto(4);
   }
 
@@ -93,7 +93,7 @@ class Generator : Random {
 
   Target target() {
     Target result;
-    result.indicator = pick(std::array{"land", "land", "land", "rate"});
+    result.indicator = pick("land land land rate");
     if (one_in(6)) result.unit = unit();
     if (one_in(2)) result.assigner = "u1";
     if (one_in(8)) result.period = period();
@@ -157,8 +157,7 @@ class Generator : Random {
 
   Observation observation() {
     Observation result;
-    result.indicator =
-        pick(std::array{"land", "land", "land", "paid", "paid", "carried", "kind", "rate"});
+    result.indicator = pick("land land land paid paid carried kind rate");
     if (one_in(5)) result.unit = unit();
     if (!one_in(6)) result.project = "p" + std::to_string(upto(2));
     if (!result.project.empty()) result.work_stage = stage();

@@ -78,7 +78,7 @@ std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assig
   return projects;
 }
 
-Sum of_projects(const ObservationLog& log, Place place, Index assigner, int declared) {
+Sum sum_of_projects(const ObservationLog& log, Place place, Index assigner, int declared) {
   std::vector<Sum> parts;
   for (const Index project : projects_of(log.plan(), place, assigner)) {
     place.project = project;
@@ -127,17 +127,15 @@ Period days_that_count(const Plan& plan, const Place& place) {
   return all;
 }
 
-Sum of_units_below(const ObservationLog& log, const Place& place, const Base& base) {
-  const Plan& plan = log.plan();
-  const Period days = days_that_count(plan, place);
+Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
+                 const Base& base) {
   std::vector<Sum> parts;
-  for (Index unit = 0; unit < plan.units().size(); ++unit) {
-    if (!stands_below(plan, unit, place.unit, days)) continue;
+  for (const Index unit : units) {
     Place below = place;
     below.unit = unit;
     parts.push_back(sum_of(log, below, 0, base));
   }
-  const Indicator& indicator = plan.indicators()[place.indicator];
+  const Indicator& indicator = log.plan().indicators()[place.indicator];
   Sum sum = total(parts, Coverage::Of::units, 0, indicator, place.every);
   if (!place.every && unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
     sum.why = Errc::not_additive;
@@ -203,10 +201,10 @@ Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Ba
     return growth(log, place, base);
   }
   if (!projects_of(log.plan(), place, kNone).empty()) {
-    const Sum theirs = of_projects(log, place, kNone, declared);
+    const Sum theirs = sum_of_projects(log, place, kNone, declared);
     if (theirs.why != Errc::no_data) return theirs;
   }
-  const Sum below = of_units_below(log, place, base);
+  const Sum below = sum_of_units(log, place, units_below(log.plan(), place), base);
   return below.why == Errc::no_data ? mine : below;
 }
 
@@ -236,6 +234,15 @@ bool stands_below(const Plan& plan, Index unit, Index other, const Period& perio
   return from < end && above(plan, body.id, *end.plus_days(-1)) == plan.units()[other].id;
 }
 
+std::vector<Index> units_below(const Plan& plan, const Place& place) {
+  const Period days = days_that_count(plan, place);
+  std::vector<Index> units;
+  for (Index unit = 0; unit < plan.units().size(); ++unit) {
+    if (stands_below(plan, unit, place.unit, days)) units.push_back(unit);
+  }
+  return units;
+}
+
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base) {
   if (base.only) return base.rule;
   const Indicator& own = plan.indicators()[indicator];
@@ -252,7 +259,7 @@ Reached reached(const ObservationLog& log, const Place& place, int declared, con
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
              const Base& base) {
   if (place.project == kNone && !projects_of(log.plan(), place, assigner).empty()) {
-    Sum sum = of_projects(log, place, assigner, declared);
+    Sum sum = sum_of_projects(log, place, assigner, declared);
     if (sum.why == Errc::no_data && own(log, place).why == Errc::none) {
       sum.why = Errc::not_attributed;
     }
@@ -262,6 +269,15 @@ Reached part(const ObservationLog& log, const Place& place, Index assigner, int 
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;
+}
+
+Reached of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
+                 const Base& base) {
+  return divide(log.plan(), place.indicator, sum_of_units(log, place, units, base));
+}
+
+Reached of_projects(const ObservationLog& log, const Place& place, int declared) {
+  return divide(log.plan(), place.indicator, sum_of_projects(log, place, kNone, declared));
 }
 
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,

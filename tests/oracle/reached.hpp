@@ -28,11 +28,18 @@ struct Base {
 /// Whether the unit exists on a day of the period, and on the last of them stands below the other.
 bool stands_below(const Plan& plan, Index unit, Index other, const Period& period);
 
+/// The units below that take part in the figure of the place.
+std::vector<Index> units_below(const Plan& plan, const Place& place);
+
 /// Of a unit or a project; `declared` projects are said to exist.
 Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base);
 /// Of the projects of one assigner.
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
              const Base& base);
+/// Of these units below, or of all projects, whatever the unit itself reports.
+Reached of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
+                 const Base& base);
+Reached of_projects(const ObservationLog& log, const Place& place, int declared);
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base);
 /// The same stretches of time in the year before.
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,

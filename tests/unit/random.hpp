@@ -2,11 +2,13 @@
 // two arguments of one call both draw.
 #pragma once
 
-#include <array>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <random>
+#include <sstream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tiendo {
@@ -22,9 +24,10 @@ class Random {
   const T& pick(const std::vector<T>& from) {
     return from[static_cast<std::size_t>(upto(static_cast<int>(from.size()) - 1))];
   }
-  template <std::size_t N>
-  std::string pick(const std::array<const char*, N>& from) {
-    return from[static_cast<std::size_t>(upto(static_cast<int>(N) - 1))];
+  // One of the words of a text.
+  std::string pick(std::string_view words) {
+    std::istringstream text{std::string(words)};
+    return pick(std::vector<std::string>{std::istream_iterator<std::string>(text), {}});
   }
   // One of the words of an enumeration, from the first to the last.
   template <class Enum>

@@ -40,9 +40,8 @@ Date last_day_of_all() {
   return kLast;
 }
 
-bool gives_a_number(const CheckInput& input, const Fact& fact) {
-  return fact.standing == Standing::value && !fact.earlier_stage &&
-         (!input.known_on || fact.recorded_on <= *input.known_on);
+bool is_known(const CheckInput& input, const Fact& fact) {
+  return !fact.earlier_stage && (!input.known_on || fact.recorded_on <= *input.known_on);
 }
 
 Result<Ratio> value_of(const Plan& plan, const Fact& fact) {
@@ -54,7 +53,8 @@ Result<Ratio> value_of(const Plan& plan, const Fact& fact) {
 // By which of several reports for the same days the greatest counts.
 auto rank_of(const Fact& fact) { return std::tuple(fact.recorded_on, fact.status, fact.revision); }
 
-// The report that counts of one or more for the same days; nothing when two that tie disagree.
+// The report that counts of one or more for the same days; nothing when it gives no number, or when
+// two that tie disagree.
 std::optional<Fact> counted(const std::vector<Fact>& rivals) {
   const Fact* best = &rivals.front();
   for (const Fact& rival : rivals) {
@@ -62,11 +62,11 @@ std::optional<Fact> counted(const std::vector<Fact>& rivals) {
   }
   for (const Fact& rival : rivals) {
     const bool tie = rank_of(rival) == rank_of(*best);
-    if (tie && (rival.value != best->value || rival.denominator != best->denominator)) {
-      return std::nullopt;
-    }
+    const bool agree = rival.standing == best->standing && rival.value == best->value &&
+                       rival.denominator == best->denominator;
+    if (tie && !agree) return std::nullopt;
   }
-  return *best;
+  return best->standing == Standing::value ? std::optional(*best) : std::nullopt;
 }
 
 }  // namespace
@@ -113,7 +113,7 @@ void read_reports(const CheckInput& input, CheckedCell& cell) {
   std::map<std::tuple<Date, Date, Form>, std::vector<Fact>> rivals;
   for (const Row row : input.log.rows_of(cell.indicator, cell.unit, cell.project)) {
     Fact fact = input.log.fact(row);
-    if (!gives_a_number(input, fact)) continue;
+    if (!is_known(input, fact)) continue;
     const std::optional<Period> span = span_of_report(input.plan(), fact);
     if (span) rivals[{span->end(), span->start(), fact.form}].push_back(std::move(fact));
   }

@@ -103,20 +103,12 @@ class ChildTargets {
     return asked && asked->kind == whole.kind ? asked : std::nullopt;
   }
 
-  bool exists(Index unit, const Period& period) const {
-    const ResponsibleUnit& body = plan_.units()[unit];
-    return (!body.from || *body.from < period.end()) &&
-           (!body.until || *body.until > period.start());
-  }
-
   void compare(const Cell& cell, const Asked& whole) {
-    const std::vector<Index>& children = plan_.children_of(std::get<1>(cell));
     Result<Ratio> sum = Ratio();
     int with = 0;
     std::set<std::string_view> kinds;  // of the units that are asked
     std::vector<Index> without;
-    for (const Index child : children) {
-      if (!exists(child, std::get<2>(cell))) continue;
+    for (const Index child : plan_.unit_map().children_in(std::get<1>(cell), std::get<2>(cell))) {
       const std::optional<Asked> asked = handed_down(cell, whole, child);
       if (!asked) {
         without.push_back(child);

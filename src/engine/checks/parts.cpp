@@ -70,10 +70,7 @@ std::vector<Index> reporting_units(const ActualReader& reader, const Plan& plan,
 
 void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
-  if (cell.project != kNone || plan.children_of(cell.unit).empty() ||
-      !adds_up_over_units(plan.indicators()[cell.indicator])) {
-    return;
-  }
+  if (cell.project != kNone || !adds_up_over_units(plan.indicators()[cell.indicator])) return;
   const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
   for (const CountedReport& own : cell.reports) {
     const Question question = question_of(input, cell, own.span);

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "book.hpp"
+#include "engine/checks/checks.hpp"
 
 namespace tiendo {
 namespace {
@@ -85,9 +86,9 @@ TEST(CheckStagesTest, TargetsOfTwoAssignersAreComparedOnce) {
 TEST(CheckStagesTest, ATargetIsFoundWhereItStandsInThePlan) {
   Roads roads;
   const Plan plan = roads.book.plan();
-  EXPECT_EQ(path_of_target(plan, 0), "/plan/targets/0");
-  EXPECT_EQ(path_of_target(plan, 1), "/plan/projects/0/targets/0");
-  EXPECT_EQ(path_of_target(plan, 2), "/plan/projects/1/targets/0");
+  EXPECT_EQ(path_of(plan, 0), "/plan/targets/0");
+  EXPECT_EQ(path_of(plan, 1), "/plan/projects/0/targets/0");
+  EXPECT_EQ(path_of(plan, 2), "/plan/projects/1/targets/0");
 }
 
 }  // namespace

@@ -95,6 +95,28 @@ TEST(ChecksMagnitudeTest, WhatHasBeenCorrectedIsNotFound) {
   EXPECT_EQ(found(series.book, Errc::order_of_magnitude, day("2024-04-30")).size(), 1U);
 }
 
+// The rule says on which value growth is counted, not which value is right: what was mended is no
+// measure of anything.
+TEST(ChecksMagnitudeTest, TheYearBeforeIsAsItIsKnownLatestWhateverTheRuleOfTheBase) {
+  for (const BaseRule rule :
+       {BaseRule::latest, BaseRule::first_published, BaseRule::as_of_report}) {
+    Book book;
+    book.add_indicator("output", IndicatorKind::flow).base_rule = rule;
+    book.add_report("output", "2023", "95");
+    book.add_report("output", "2023", "950").recorded_on = day("2024-03-01");
+    book.add_report("output", "2024", "1000");
+    EXPECT_EQ(found(book, Errc::order_of_magnitude), Lines{}) << name_of(rule);
+    EXPECT_EQ(check_plan(book.log(), {}, rule).size(), check_plan(book.log()).size());
+    // As long as it was not known, the year looked ten times as large.
+    Book early;
+    early.add_indicator("output", IndicatorKind::flow).base_rule = rule;
+    early.add_report("output", "2023", "95");
+    early.add_report("output", "2023", "950").recorded_on = day("2025-03-01");
+    early.add_report("output", "2024", "1000");
+    EXPECT_EQ(found(early, Errc::order_of_magnitude, day("2025-02-28")).size(), 1U);
+  }
+}
+
 TEST(ChecksMagnitudeTest, APercentageIsSaidToBeInAnotherMeasure) {
   // clang-format off
   const struct { const char *measure, *usual, *value, *says; } cases[] = {

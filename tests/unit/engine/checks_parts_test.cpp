@@ -76,6 +76,28 @@ TEST(ChecksPartsTest, AUnitThatDoesNotExistThenIsNotWaitedFor) {
   EXPECT_EQ(found(book, Errc::parts_differ).size(), 1U);
 }
 
+// As in reports, it counts where it is on the last day of the period.
+TEST(ChecksPartsTest, AUnitThatMovedIsAPartOfTheUnitItMovedTo) {
+  const auto differ = [](const char* when) {
+    Town town;
+    town.book.add_unit("village", "").kind = "ward";
+    town.book.add_move("2024-07-01", "village", "town");
+    town.book.add_move("2024-07-01", "south", "");
+    town.book.add_report("output", when, "10");
+    for (const char* unit : {"north", "south", "village"}) {
+      town.book.add_unit_report(unit, "output", when,
+                                std::string_view(unit) == "north" ? "6" : "4");
+    }
+    town.book.add_unit_report("village", "output", when, "3").recorded_on = day("2025-01-01");
+    return town.differ();
+  };
+  EXPECT_EQ(differ("2024-H1"), Lines{});
+  EXPECT_EQ(differ("2024-H2"),
+            (Lines{"warning observation 1: \"output\" of \"town\" in 2024-H2: the unit reports "
+                   "10, the units below make 9; the difference is 1"}));
+  EXPECT_EQ(differ("2024").size(), 1U);
+}
+
 TEST(ChecksPartsTest, ARatioIsComparedWithTheRatioOfTheSums) {
   Town town(IndicatorKind::ratio);
   town.book.add_report("output", "2024", "3/4");

@@ -82,6 +82,18 @@ TEST(ChecksReportsTest, ARunningTotalThatWasCorrectedDoesNotFall) {
   EXPECT_EQ(found(book, Errc::running_total_falls, day("2024-07-19")).size(), 1U);
 }
 
+// What counts is then that there is no number.
+TEST(ChecksReportsTest, AReportThatWasTakenBackIsNotFound) {
+  for (const char* word : {"withheld", "n/a", "unchanged"}) {
+    Book book;
+    book.add_indicator("share", IndicatorKind::share, "percent");
+    book.add_report("share", "2024-06", "120");
+    book.add_report("share", "2024-06", word).recorded_on = day("2024-07-20");
+    EXPECT_EQ(found(book, Errc::beyond_whole), Lines{}) << word;
+    EXPECT_EQ(found(book, Errc::beyond_whole, day("2024-07-19")).size(), 1U) << word;
+  }
+}
+
 TEST(ChecksReportsTest, AReportForAUnitThatThereIsNotIsFound) {
   Book book;
   book.add_indicator("output", IndicatorKind::flow);

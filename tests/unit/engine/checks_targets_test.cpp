@@ -68,6 +68,19 @@ TEST(ChecksTargetsTest, AUnitOfTheirKindWithoutATargetExplainsThatThereIsLess) {
   EXPECT_EQ(more.differ().size(), 1U);
 }
 
+TEST(ChecksTargetsTest, AUnitThatMovedIsAPartOfTheUnitItMovedTo) {
+  const auto differ = [](const char* moved_on) {
+    Town town;
+    town.book.add_move(moved_on, "south", "");
+    town.book.add_target("land", at_least("10"), "province");
+    town.give("north", at_least("10"));
+    town.give("south", at_least("4"));
+    return town.differ().size();
+  };
+  EXPECT_EQ(differ("2024-07-01"), 0U);
+  EXPECT_EQ(differ("2025-01-01"), 1U);
+}
+
 TEST(ChecksTargetsTest, WhatIsAddedCountsWithWhatItAddsTo) {
   Town town;
   town.book.add_target("land", at_least("53.026"), "province");
