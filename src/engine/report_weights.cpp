@@ -20,6 +20,7 @@ class Weigher {
       : log_(log),
         plan_(log.plan()),
         top_(plan_.target_links()[target].unit),
+        split_period_(*plan_.targets()[target].period),
         indicator_(indicator),
         period_(period),
         request_(request) {}
@@ -30,23 +31,22 @@ class Weigher {
       if (is_there(one.unit)) rows.push_back(row_of(one.unit));
     }
     // By the unit above and the kind: whether one of them has something.
-    std::set<std::pair<std::string_view, std::string_view>> kinds;
+    std::set<std::pair<Index, std::string_view>> kinds;
     for (const ReportRow& row : rows) {
-      const ResponsibleUnit& body = plan_.units()[row.unit];
-      if (has_anything(row)) kinds.emplace(body.parent, body.kind);
+      if (has_anything(row)) kinds.emplace(above(row.unit), plan_.units()[row.unit].kind);
     }
-    std::set<std::string_view> taken = {plan_.units()[top_].id};
+    std::set<Index> taken = {top_};
     std::vector<UnitWeight> weights;
     for (const ReportRow& row : rows) {
-      const ResponsibleUnit& body = plan_.units()[row.unit];
-      const bool takes_part = taken.contains(body.parent) &&
-                              kinds.contains({body.parent, body.kind}) &&
+      const Index parent = above(row.unit);
+      const bool takes_part = taken.contains(parent) &&
+                              kinds.contains({parent, plan_.units()[row.unit].kind}) &&
                               row.state != State::not_applicable;
       if (!takes_part) continue;
       Result<Ratio> weight = weight_of(row);
       if (!weight) return weight.error();
       weights.push_back({row.unit, *std::move(weight)});
-      taken.insert(body.id);
+      taken.insert(row.unit);
     }
     if (weights.empty()) return error(Errc::split_units, "no unit below has " + what());
     return weights;
@@ -56,6 +56,8 @@ class Weigher {
   bool is_there(Index unit) const {
     return !request_.map || plan_.unit_map().exists(unit, *request_.map);
   }
+
+  Index above(Index unit) const { return plan_.unit_map().parent_in(unit, split_period_); }
 
   ReportRow row_of(Index unit) const {
     ReportRow row;
@@ -100,6 +102,7 @@ class Weigher {
   const ObservationLog& log_;
   const Plan& plan_;
   Index top_;
+  const Period& split_period_;
   Index indicator_;
   const Period& period_;
   const Request& request_;

@@ -15,8 +15,6 @@
 namespace tiendo {
 namespace {
 
-Index parent_of(const Plan& plan, Index unit) { return plan.find_unit(plan.units()[unit].parent); }
-
 bool exists(const ResponsibleUnit& unit, const Period& period) {
   return (!unit.from || *unit.from < period.end()) && (!unit.until || *unit.until > period.start());
 }
@@ -71,7 +69,7 @@ class Splitter {
     }
     for (std::size_t i = 0; i < weights_.size(); ++i) {
       const Index unit = weights_[i].unit;
-      const Index parent = parent_of(plan_, unit);
+      const Index parent = plan_.unit_map().parent_in(unit, *target_.period);
       const ResponsibleUnit& body = plan_.units()[unit];
       // Nothing above the unit of the target gets through: the top has no unit above it.
       if (parent != unit_ && !weighted.contains(parent)) {
@@ -122,8 +120,7 @@ template <class Weigh>
 void weigh_units(const Plan& plan, Index unit, const Period& period, int levels, const Weigh& weigh,
                  std::vector<UnitWeight>& weights) {
   if (levels <= 0) return;
-  for (const Index child : plan.children_of(unit)) {
-    if (!exists(plan.units()[child], period)) continue;
+  for (const Index child : plan.unit_map().children_in(unit, period)) {
     const std::optional<Ratio> weight = weigh(child);
     if (!weight) continue;
     weights.push_back({child, *weight});
@@ -159,11 +156,11 @@ Result<std::vector<Target>> split_target(const Plan& plan, Index target,
   const Target& whole = plan.targets()[target];
   std::vector<Target> parts;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const ResponsibleUnit& unit = plan.units()[weights[i].unit];
+    const Index above = plan.unit_map().parent_in(weights[i].unit, *whole.period);
     Target part;
     part.indicator = whole.indicator;
-    part.unit = unit.id;
-    part.assigner = unit.parent;
+    part.unit = plan.units()[weights[i].unit].id;
+    part.assigner = plan.units()[above].id;
     part.layer = whole.layer == TargetLayer::adds ? TargetLayer::adds : TargetLayer::assigned;
     part.task_group = whole.task_group;
     part.period = whole.period;
@@ -189,29 +186,29 @@ Result<std::vector<UnitWeight>> weights_by_targets(const Plan& plan, Index targe
     const TargetLinks& links = plan.target_links()[at];
     if (links.indicator == indicator && links.project == kNone) targets[links.unit].push_back(at);
   }
+  const Period& period = *plan.targets()[target].period;
+  const auto kind_of = [&](Index unit) {
+    return std::pair(plan.unit_map().parent_in(unit, period), plan.units()[unit].kind);
+  };
   // By the unit above and the kind: whether one of them has a target.
-  std::set<std::pair<std::string_view, std::string_view>> kinds;
-  for (const auto& [unit, theirs] : targets) {
-    kinds.emplace(plan.units()[unit].parent, plan.units()[unit].kind);
-  }
+  std::set<std::pair<Index, std::string>> kinds;
+  for (const auto& [unit, theirs] : targets) kinds.insert(kind_of(unit));
   std::optional<Error> fault;
   const auto weigh = [&](Index unit) -> std::optional<Ratio> {
-    const ResponsibleUnit& body = plan.units()[unit];
-    if (!kinds.contains({body.parent, body.kind})) return std::nullopt;
+    if (!kinds.contains(kind_of(unit))) return std::nullopt;
     const auto found = targets.find(unit);
     const bool one = found != targets.end() && found->second.size() == 1 &&
                      is_bound(plan.targets()[found->second.front()].condition.kind);
     if (one) return Ratio(plan.targets()[found->second.front()].condition.value);
     if (!fault) {
       fault =
-          error(Errc::split_units, quoted(body.id) + " has not one bound on " +
+          error(Errc::split_units, quoted(plan.units()[unit].id) + " has not one bound on " +
                                        quoted(plan.indicators()[indicator].id) + " as a target");
     }
     return std::nullopt;
   };
   std::vector<UnitWeight> weights;
-  weigh_units(plan, plan.target_links()[target].unit, *plan.targets()[target].period, levels, weigh,
-              weights);
+  weigh_units(plan, plan.target_links()[target].unit, period, levels, weigh, weights);
   if (fault) return *std::move(fault);
   return weights;
 }

@@ -126,13 +126,17 @@ std::vector<Index> UnitMap::children_of(Index unit, Date day) const {
 std::vector<Index> UnitMap::children_in(Index unit, const Period& period) const {
   std::vector<Index> children;
   for (const Index child : lives_[unit].ever_below) {
-    const Life& life = lives_[child];
-    if (life.from && *life.from >= period.end()) continue;
-    if (life.until && *life.until <= period.start()) continue;
-    const Date end = std::min(life.until.value_or(period.end()), period.end());
-    if (in_force(life.parents, *end.plus_days(-1)) == unit) children.push_back(child);
+    if (parent_in(child, period) == unit) children.push_back(child);
   }
   return children;
+}
+
+Index UnitMap::parent_in(Index unit, const Period& period) const {
+  const Life& life = lives_[unit];
+  if (life.from && *life.from >= period.end()) return kNone;
+  if (life.until && *life.until <= period.start()) return kNone;
+  const Date end = std::min(life.until.value_or(period.end()), period.end());
+  return in_force(life.parents, *end.plus_days(-1));
 }
 
 bool UnitMap::area_changes(Index unit, Date after, Date until) const {

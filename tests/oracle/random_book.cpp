@@ -325,7 +325,7 @@ class Generator : Random {
       report.numerator = number();
       report.denominator = number();
     } else {
-      report.value = number();
+      report.value = one_in(12) ? Decimal(100) : number();  // all of a percentage
     }
   }
 

@@ -27,13 +27,6 @@ struct Question1 {
   Request request;
 };
 
-bool is_there(const ResponsibleUnit& body, const Period& period) {
-  for (Date day = period.start(); day < period.end(); day = *day.plus_days(1)) {
-    if ((!body.from || *body.from <= day) && (!body.until || day < *body.until)) return true;
-  }
-  return false;
-}
-
 oracle::Reached figure_of(const Question1& asked, Index unit) {
   const oracle::Place place{asked.indicator,       unit, kNone, asked.window, asked.request.as_of,
                             asked.request.known_on};
@@ -50,13 +43,12 @@ std::string expected(const Question1& asked, Index above, int levels) {
   std::vector<Index> below;
   std::set<std::string> kinds;  // of the units of which one has something
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
-    const ResponsibleUnit& body = plan.units()[unit];
-    if (body.parent != plan.units()[above].id) continue;
-    if (!is_there(body, *plan.targets()[asked.target].period)) continue;
+    const Period& period = *plan.targets()[asked.target].period;
+    if (!oracle::stands_below(plan, unit, above, period)) continue;
     below.push_back(unit);
     const oracle::Reached figure = figure_of(asked, unit);
     if (!says_nothing(asked, figure) && figure.value.reason != Errc::not_applicable) {
-      kinds.insert(body.kind);
+      kinds.insert(plan.units()[unit].kind);
     }
   }
   std::string text;
@@ -94,14 +86,17 @@ std::string got(const Question1& asked, int levels) {
 void expect_parts_add_up(const Question1& asked, const std::vector<UnitWeight>& weights,
                          const std::vector<Decimal>& parts) {
   const Plan& plan = asked.log.plan();
-  std::map<std::string, Decimal> sums;
-  std::map<std::string, Decimal> wholes = {{plan.units()[plan.target_links()[asked.target].unit].id,
-                                            plan.targets()[asked.target].condition.value}};
+  const Target& whole = plan.targets()[asked.target];
+  std::map<Index, Decimal> sums;
+  std::map<Index, Decimal> wholes = {
+      {plan.target_links()[asked.target].unit, whole.condition.value}};
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const ResponsibleUnit& body = plan.units()[weights[i].unit];
-    wholes[body.id] = parts[i];
-    Decimal& sum = sums[body.parent];
-    sum = *(sum + parts[i]);
+    wholes[weights[i].unit] = parts[i];
+    for (Index above = 0; above < plan.units().size(); ++above) {
+      if (!oracle::stands_below(plan, weights[i].unit, above, *whole.period)) continue;
+      Decimal& sum = sums[above];
+      sum = *(sum + parts[i]);
+    }
   }
   for (const auto& [unit, sum] : sums) EXPECT_EQ(sum, wholes.at(unit)) << unit;
 }

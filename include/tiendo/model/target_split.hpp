@@ -35,7 +35,8 @@ int split_scale_of(const Plan& plan, Index target);
 
 /// The parts, in the order of the weights. Each weight is of a unit directly below the unit of the
 /// target, or below another one that has a weight: then that one's part is split again. Units
-/// without a weight take no part. The target is a position in Plan::targets() and must exist.
+/// without a weight take no part. A unit that moved is below the one where it is on the last day of
+/// the target's period. The target is a position in Plan::targets() and must exist.
 ///
 /// @return target_not_divisible; split_units for a unit that is not below, does not exist in the
 /// period, or stands twice, and for no weight at all; target_scale when the parts would have more

@@ -60,6 +60,9 @@ class UnitMap {
   std::vector<Index> children_of(Index unit, Date day) const;
   /// The units directly below at some time of the period, each where it is on its last day in it.
   std::vector<Index> children_in(Index unit, const Period& period) const;
+  /// The unit above on the last day on which the unit exists in the period, or kNone: it has none,
+  /// or does not exist in the period.
+  Index parent_in(Index unit, const Period& period) const;
   /// Whether, after the one day and until the other, something was moved into or out of what the
   /// unit consists of with all below it. Turns of its own are not counted.
   bool area_changes(Index unit, Date after, Date until) const;

@@ -76,6 +76,31 @@ TEST(TargetSplitTest, APartIsSplitAgainOverTheUnitsBelowItThatHaveWeights) {
             "20.000 75.000 25.000 5.000");
 }
 
+// On the last day of the period of the target, as in reports.
+TEST(TargetSplitTest, AUnitThatMovedHasItsPartWhereItMovedTo) {
+  const auto split_with = [](const char* moved_on) {
+    Book book = town();
+    Succession move;
+    move.on = *Date::parse(moved_on);
+    move.unit = "north-1";
+    move.parent = "town";
+    book.succession = {move};
+    const Plan plan = built(book);
+    std::string text;
+    const auto weights = equal_weights(plan, 0, 2);
+    for (const Target& part : *split_target(plan, 0, weights, {3, Leftover::first})) {
+      text += part.unit + " by " + part.assigner + ' ' + part.condition.value.to_string() + ", ";
+    }
+    return text;
+  };
+  EXPECT_EQ(split_with("2025-01-01"),
+            "north by town 33.334, north-1 by north 16.667, north-2 by north 16.667, south by town "
+            "33.333, east by town 33.333, ");
+  EXPECT_EQ(split_with("2024-07-01"),
+            "north by town 25.000, north-2 by north 25.000, south by town 25.000, east by town "
+            "25.000, north-1 by town 25.000, ");
+}
+
 TEST(TargetSplitTest, UnitsThatAreNotBelowAreRefused) {
   EXPECT_EQ(split_of(town(), {}), kNoMatch);
   EXPECT_EQ(split_of(town(), {{"province", "1"}}), kNoMatch);

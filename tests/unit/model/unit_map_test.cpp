@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "events.hpp"
 
 namespace tiendo {
@@ -96,6 +98,22 @@ TEST_F(UnitMapTest, TheTreeIsThatOfTheDay) {
   EXPECT_EQ(below("province", "2023-01-01"), "town south ");
   EXPECT_EQ(id(map_.parent_of(at("a"), day("2020-01-01"))), "-");
   EXPECT_EQ(id(map_.parent_of(at("province"), day("2020-01-01"))), "-");
+}
+
+TEST_F(UnitMapTest, OfAPeriodTheLastDayOfTheUnitCounts) {
+  const auto parent = [&](std::string_view unit, std::string_view period) {
+    return id(map_.parent_in(at(unit), *Period::parse(period)));
+  };
+  EXPECT_EQ(parent("south", "2022"), "town");
+  EXPECT_EQ(parent("south", "2022/2023"), "province");
+  EXPECT_EQ(parent("a", "2019/2023"), "town");  // to its end in 2020
+  EXPECT_EQ(parent("a", "2020"), "-");
+  EXPECT_EQ(parent("b", "2019"), "-");
+  EXPECT_EQ(parent("province", "2022"), "-");
+  for (const char* period : {"2022", "2022/2023"}) {
+    const std::vector<Index> below = map_.children_in(at("town"), *Period::parse(period));
+    EXPECT_EQ(std::count(below.begin(), below.end(), at("south")), period[4] == 0 ? 1 : 0);
+  }
 }
 
 TEST_F(UnitMapTest, WhatStandsBelowALevelThatGoesIsBelowTheOneAbove) {
