@@ -43,6 +43,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
   for (const Index target : input.in_force) {
     check_growth_against_level(input, target);
     check_target_beyond_whole(input, target);
+    check_total_of_targets(input, target);
   }
   check_child_targets(input);
   check_stages(log, known_on, findings);

@@ -10,6 +10,7 @@
 
 #include "reached.hpp"
 #include "tiendo/model/in_force.hpp"
+#include "verdict.hpp"
 
 namespace tiendo::oracle {
 namespace {
@@ -75,6 +76,7 @@ class Checks {
     for (const Index at : in_force_) {
       for (const Index other : in_force_) growth_against_level(at, other);
       target_beyond_whole(at);
+      total_out_of_reach(at);
       child_targets(at);
     }
     stages();
@@ -471,6 +473,43 @@ class Checks {
             "/indicators/" + std::to_string(at) + "/total");
       }
     }
+  }
+
+  // Tries each component at, just below and just above every number that it names, and far out: the
+  // total has to lie among the sums of what is not missed.
+  void total_out_of_reach(Index at) {
+    const Indicator& composite = indicator(links(at).indicator);
+    if (!composite.total) return;
+    Ratio least;
+    Ratio most;
+    for (const ComponentCondition& one : components_of(target(at).condition)) {
+      const std::vector<Ratio> well = not_missed(one);
+      least = *(least + *std::min_element(well.begin(), well.end()));
+      most = *(most + *std::max_element(well.begin(), well.end()));
+    }
+    const Ratio total(*composite.total);
+    if (total < least || most < total) {
+      add(Severity::warning, Errc::total_disagrees, path_of(plan_, at));
+    }
+  }
+
+  std::vector<Ratio> not_missed(const ComponentCondition& one) const {
+    const Condition& asked = one.condition;
+    const Ratio far = 1'000'000;
+    if (!has_number(asked.kind) || is_change(asked.kind)) return {-far, far};
+    const Direction direction = indicator(plan_.find_indicator(one.indicator)).direction;
+    const Ratio value(asked.value);
+    std::vector<Ratio> all = {-far, far};
+    for (const Ratio& named : {value, Ratio(asked.upper), *(value - Ratio(asked.tolerance)),
+                               *(value + Ratio(asked.tolerance))}) {
+      for (const Ratio& away : {Ratio(0), *Ratio::of(1, 1000), *Ratio::of(-1, 1000)}) {
+        all.push_back(*(named + away));
+      }
+    }
+    std::erase_if(all, [&](const Ratio& tried) {
+      return verdict_of(asked, direction, tried, value) == Verdict::missed;
+    });
+    return all;
   }
 
   std::optional<Ratio> sum_of(const Indicator& composite, Index unit, const Period& period) const {

@@ -9,9 +9,9 @@ namespace {
 
 struct Structure {
   Book book;
-  Structure() {
+  explicit Structure(Direction direction = Direction::more) {
     for (const char* id : {"industry", "services", "farming"}) {
-      book.add_indicator(id, IndicatorKind::share, "percent");
+      book.add_indicator(id, IndicatorKind::share, "percent").direction = direction;
     }
     book.add_composite("structure", {"industry", "services", "farming"}).total = dec("100");
   }
@@ -83,6 +83,54 @@ TEST(CheckTotalsTest, WithoutATotalNothingIsAdded) {
   book.add_composite("c", {"a"});
   book.add_report("a", "2024", "1");
   EXPECT_TRUE(check_plan(book.log()).empty());
+}
+
+// What check_plan() says of a target that asks for each component in the given words; farming is
+// asked for at most 2 where it is not given.
+std::string said_of(const std::vector<Condition>& asked, Direction direction = Direction::inside) {
+  const std::vector<std::string> ids = {"industry", "services", "farming"};
+  std::vector<ComponentCondition> all;
+  for (std::size_t i = 0; i < asked.size(); ++i) all.push_back({ids[i], asked[i]});
+  Structure structure(direction);
+  structure.book.add_target("structure", by_component(all));
+  const std::vector<std::string> found = structure.found();
+  EXPECT_LE(found.size(), 1U);
+  return found.empty() ? "" : found[0];
+}
+Condition one(ConditionKind kind, const char* value, const char* other = "0") {
+  Condition condition;
+  condition.kind = kind;
+  condition.value = dec(value);
+  (kind == ConditionKind::between ? condition.upper : condition.tolerance) = dec(other);
+  return condition;
+}
+
+TEST(CheckTotalsTest, SaysWhichTargetsOnComponentsCannotAllBeMet) {
+  using enum ConditionKind;
+  const std::string cannot = "/plan/targets/0 not all components of \"structure\" can be met: ";
+  const std::string total = ", and their total is 100";
+  EXPECT_EQ(said_of({one(equal, "80"), one(equal, "17"), one(equal, "2")}),
+            cannot + "together they would be at most 99" + total);
+  EXPECT_EQ(said_of({one(equal, "80"), one(equal, "17"), one(equal, "3")}), "");
+  EXPECT_EQ(said_of({one(at_least, "80"), one(at_least, "17"), one(at_least, "3.01")}),
+            cannot + "together they would be at least 100.01" + total);
+  EXPECT_EQ(said_of({one(at_least, "80"), one(more_than, "17"), one(at_least, "3")}),
+            cannot + "together they would be more than 100" + total);
+  EXPECT_EQ(said_of({one(at_most, "80"), one(less_than, "17"), one(at_most, "3")}),
+            cannot + "together they would be less than 100" + total);
+  EXPECT_EQ(said_of({one(at_least, "80"), one(at_most, "17"), one(at_most, "2")}), "");
+  EXPECT_EQ(said_of({one(increase_by, "80"), one(equal, "17"), one(equal, "2")}), "");
+}
+
+TEST(CheckTotalsTest, ARangeThatMoreIsBetterThanHasNoUpperEnd) {
+  using enum ConditionKind;
+  const std::vector<Condition> asked = {one(between, "70", "80"), one(equal, "17"),
+                                        one(about, "2", "0.5")};
+  EXPECT_NE(said_of(asked).find("at most 99.5"), std::string::npos);
+  EXPECT_EQ(said_of(asked, Direction::more), "");
+  EXPECT_NE(said_of({one(between, "90", "95"), one(equal, "17"), one(equal, "2")}), "");
+  EXPECT_EQ(said_of({one(between, "90", "95"), one(equal, "17"), one(equal, "2")}, Direction::less),
+            "");
 }
 
 }  // namespace
