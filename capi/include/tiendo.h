@@ -3386,7 +3386,7 @@ TIENDO_API void tiendo_tasks_destroy(tiendo_tasks* tasks) TIENDO_NOEXCEPT;
  * @param observations what has been reported of indicators
  * @param tasks        what has been reported of tasks, milestones and projects, for a plan read
  *                     into the same handle; NULL: nothing
- * @param request      what is asked; a map of another day is refused: TIENDO_E_UNSUPPORTED
+ * @param request      what is asked
  * @param work         receives the answer, to be ended by tiendo_work_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
  * rule 2

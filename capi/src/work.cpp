@@ -230,11 +230,7 @@ tiendo_status tiendo_work_create(tiendo_context* context, const tiendo_observati
     if (work == nullptr) return null_argument("work");
     tiendo::Request asked;
     Outcome bad = tiendo::capi::read_request(request, asked);
-    if (bad.failed()) return bad;
-    if (asked.map) {
-      return tiendo::error(Errc::unsupported, "work is not read on the map of another day");
-    }
-    return create(*observations, tasks, asked, work);
+    return bad.failed() ? bad : create(*observations, tasks, asked, work);
   });
 }
 

@@ -196,6 +196,7 @@ Command add_work(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_tasks(*command, options);
   add_days(*command, options);
+  add_map(*command, options);
   add_format(*command, options);
   add_printing(*command, options);
   command->add_flag("--exact", options.exact, "Add the exact fractions");

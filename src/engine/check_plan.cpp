@@ -6,6 +6,7 @@
 #include "engine/carry.hpp"
 #include "engine/check_stages.hpp"
 #include "engine/check_totals.hpp"
+#include "engine/check_work_map.hpp"
 #include "engine/checks/checks.hpp"
 #include "engine/rows.hpp"
 #include "tiendo/engine/evaluate.hpp"
@@ -59,7 +60,10 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     cell.reports = {};
   }
   check_totals(log, known_on, findings);
-  if (map) check_carried(log.plan(), *map, findings);
+  if (map) {
+    check_carried(log.plan(), *map, findings);
+    check_work_map(log.plan(), *map, findings);
+  }
   return findings;
 }
 

@@ -17,18 +17,21 @@ bool ActualReader::comes_from_before(const Question& question, const Turn& turn,
   return question.project == kNone || !concerned(question, turn.in, there).empty();
 }
 
-// Of a project, the units that it is in. What was divided kept its projects; of what comes later
-// somebody goes on with them, though nobody may have said so.
+// Of a project, the units that it is in. What was divided kept its projects. Where it is in none,
+// one of them stands for all: somebody has had it, or goes on with it, but nobody has said so.
 std::vector<Portion> ActualReader::concerned(const Question& question,
                                              const std::vector<Portion>& portions,
                                              const View& view) const {
   if (question.project == kNone) return portions;
+  std::vector<Portion> may;
   std::vector<Portion> found;
   for (const Portion& portion : portions) {
     if (view.from_later && portion != Portion{portion.unit}) continue;
-    if (is_of_project(question, portion.unit, view)) found.push_back({portion.unit});
+    may.push_back({portion.unit});
+    if (is_of_project(question, portion.unit, view)) found.push_back(may.back());
   }
-  return found.empty() && !view.from_later ? portions : found;
+  if (found.empty() && !may.empty()) return {may.front()};
+  return found;
 }
 
 // Whether the project has a target or a report for the unit, or for what that was before, or

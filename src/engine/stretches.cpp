@@ -77,7 +77,10 @@ std::vector<Index> ActualReader::units_below(const Question& unit) const {
 ActualReader::Parts ActualReader::latest(std::vector<Parts> pieces, const Question& question) {
   const auto told = std::find_if(pieces.begin(), pieces.end(),
                                  [](const Parts& piece) { return piece.reason != Errc::no_data; });
-  if (told == pieces.end()) return pieces.empty() ? Parts() : std::move(pieces.front());
+  if (told == pieces.end()) {
+    const bool of_units = !pieces.empty() && !is_in_time(pieces.front().coverage);
+    return of_units ? std::move(pieces.front()) : failed(question, Errc::no_data);
+  }
   Parts level = std::move(*told);
   if (level.spans.empty()) return level;
   level.spans = {*Period::of(question.window.start(), level.spans.back().end())};
@@ -94,12 +97,14 @@ ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicato
   Coverage coverage = pieces.front().coverage;
   std::vector<Period> spans;
   bool known = true;
+  bool any_not_applicable = false;
   int told = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i > 0) coverage = coverage_of_both(coverage, pieces[i].coverage);
-    if (pieces[i].reason != Errc::none) continue;
-    ++told;
-    known = known && !pieces[i].spans.empty();
+    const bool has_value = pieces[i].reason == Errc::none;
+    any_not_applicable = any_not_applicable || pieces[i].reason == Errc::not_applicable;
+    told += has_value ? 1 : 0;
+    known = known && (!has_value || !pieces[i].spans.empty());
     for (const Period& span : pieces[i].spans) {
       if (!spans.empty() && spans.back().end() >= span.start()) {
         spans.back() = *Period::of(spans.back().start(), span.end());
@@ -109,6 +114,8 @@ ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicato
     }
   }
   Parts whole = sum_up(std::move(pieces), Coverage::Of::units, 0, indicator);
+  // As of one unit: not applicable in some of the time, and silent in the rest.
+  if (whole.reason == Errc::no_data && any_not_applicable) whole.reason = Errc::not_applicable;
   whole.coverage = coverage;
   whole.spans = known ? std::move(spans) : std::vector<Period>();
   const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);

@@ -1,13 +1,15 @@
-// Tested by tests/unit/engine/work_test.cpp and tests/oracle/work_oracle_test.cpp.
+// Tested by tests/unit/engine/work_test.cpp, work_map_test.cpp there,
+// tests/oracle/work_oracle_test.cpp and work_map_oracle_test.cpp there.
 //
 // What the parts share: how work stands to its last day, how parts are counted and added up.
 
 #include "tiendo/engine/work.hpp"
 
 #include <algorithm>
-#include <cassert>
 #include <iterator>
 
+#include "engine/carry.hpp"
+#include "engine/rows.hpp"
 #include "engine/work_parts.hpp"
 
 namespace tiendo {
@@ -55,6 +57,21 @@ void append(std::vector<WorkRow>& rows, Rows more) {
 }
 
 }  // namespace
+
+std::vector<ReportRow> WorkQuestion::targets() const {
+  const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
+  std::vector<ReportRow> rows = rows_of(plan(), decided);
+  return request.map ? carry(plan(), rows, *request.map) : rows;
+}
+
+Index WorkQuestion::on_map(Index unit) const {
+  if (!request.map || unit == kNone) return unit;
+  const Date start = plan().head().period.start();
+  const Date origin = std::max(start, plan().units()[unit].from.value_or(start));
+  const std::vector<Portion> heirs = plan().unit_map().heirs_of(unit, origin, *request.map);
+  const bool whole = heirs.size() == 1 && heirs.front() == Portion{heirs.front().unit};
+  return whole ? heirs.front().unit : unit;
+}
 
 WorkRow work_row(WorkKind kind) {
   WorkRow row;
@@ -129,7 +146,6 @@ Figure percentage(const Figure& a, const Figure& b) {
 }
 
 WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request) {
-  assert(!request.map);
   const WorkQuestion question{log, tasks, request};
   WorkReport report{log.plan(), request, {}};
   std::vector<ProjectPart> projects = project_parts(question);

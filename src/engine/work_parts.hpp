@@ -14,6 +14,11 @@ struct WorkQuestion {
   const Request& request;
 
   const Plan& plan() const noexcept { return log.plan(); }
+
+  // The rows of the targets that are in force, on the map.
+  std::vector<ReportRow> targets() const;
+  // What the unit is on the map where it has become one other as a whole; otherwise itself.
+  Index on_map(Index unit) const;
 };
 
 // A target of a project, and the stages of the work on it.

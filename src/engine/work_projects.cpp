@@ -85,7 +85,8 @@ class ProjectReader {
                       target.period,    as_of_,      question_.request.known_on};
     question.stage = stage;
     const Actual reached =
-        ActualReader(question_.log, nullptr).actual(question, SourceRole::actual);
+        ActualReader(question_.log, nullptr, {}, Together::by_rule, question_.request.map)
+            .actual(question, SourceRole::actual);
     ReportRow row = target;
     row.actual = reached.value;
     if (reached.value && target.is_part) row.actual = Errc::not_attributed;
@@ -118,7 +119,7 @@ class ProjectReader {
     const Project& project = plan_.projects()[at];
     WorkRow row = work_row(WorkKind::project);
     row.project = at;
-    row.lead = plan_.find_unit(project.lead);
+    row.lead = question_.on_map(plan_.find_unit(project.lead));
     row.start = start_of(project);
     row.finish = finish_of(project);
     row.limit_months = project.late_after_months;
@@ -228,7 +229,7 @@ class ProjectReader {
 
 std::vector<ProjectPart> project_parts(const WorkQuestion& question) {
   std::vector<std::vector<ReportRow>> targets(question.plan().projects().size());
-  for (ReportRow& row : rows_of(question.plan(), question.request.as_of)) {
+  for (ReportRow& row : question.targets()) {
     if (row.project != kNone) targets[row.project].push_back(std::move(row));
   }
   ProjectReader reader(question);

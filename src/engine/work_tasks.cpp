@@ -18,7 +18,7 @@ WorkRow task_row(const WorkQuestion& question, Index group, Index at) {
   row.task_group = group;
   row.part = at;
   row.part_name = task.id;
-  row.lead = plan.find_unit(task.lead.empty() ? bundle.lead : task.lead);
+  row.lead = question.on_map(plan.find_unit(task.lead.empty() ? bundle.lead : task.lead));
   row.finish = task.due;
   const TaskStanding now = standing_of(question.tasks, {group, at, kNone, kNone},
                                        question.request.as_of, question.request.known_on);
@@ -66,7 +66,7 @@ std::vector<WorkRow> task_rows(const WorkQuestion& question) {
     const std::size_t head = rows.size();
     rows.push_back(work_row(WorkKind::task_group));
     rows[head].task_group = group;
-    rows[head].lead = plan.find_unit(bundle.lead);
+    rows[head].lead = question.on_map(plan.find_unit(bundle.lead));
     for (Index at = 0; at < bundle.tasks.size(); ++at) {
       WorkRow task = task_row(question, group, at);
       count(rows[head].counts, task, as_of);

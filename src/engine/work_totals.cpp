@@ -64,10 +64,18 @@ class Totals {
         groups_[key_of(quantity.source)].members.push_back({&quantity, &project.row});
       }
     }
-    for (ReportRow& row : rows_of(plan_, question_.request.as_of)) {
-      if (row.project != kNone || !row.declared_projects || row.unit != plan_.unit()) continue;
+    for (ReportRow& row : question_.targets()) {
+      if (row.project != kNone || row.unit != question_.on_map(plan_.unit())) continue;
+      if (!row.declared_projects && !is_lost(row)) continue;
       groups_[key_of(row)].declared.push_back(std::move(row));
     }
+  }
+
+  // Whether a target that is declared for a number of projects makes none on the map.
+  bool is_lost(const ReportRow& row) const {
+    return row.not_carried != Errc::none &&
+           std::any_of(row.targets.begin(), row.targets.end(),
+                       [&](Index at) { return plan_.targets()[at].projects.has_value(); });
   }
 
   // What is planned for the group: what was set for all its projects at once, else their targets.
@@ -78,7 +86,10 @@ class Totals {
       sum.add(part, adds_up(plan_, indicator, condition) ? Figure(Ratio(condition.value))
                                                          : Figure(Errc::not_additive));
     };
-    for (const ReportRow& row : group.declared) add(row.condition, WorkRow());
+    for (const ReportRow& row : group.declared) {
+      if (row.not_carried != Errc::none) return row.not_carried;
+      add(row.condition, WorkRow());
+    }
     if (group.declared.empty()) {
       for (const Member& member : group.members) add(member.quantity->row.condition, WorkRow());
     }
@@ -87,14 +98,14 @@ class Totals {
 
   int declared_of(const Group& group) const {
     int declared = 0;
-    for (const ReportRow& row : group.declared) declared += *row.declared_projects;
+    for (const ReportRow& row : group.declared) declared += row.declared_projects.value_or(0);
     return declared;
   }
 
   WorkRow total_row(WorkKind kind, const TotalKey& key, const Figure& planned) const {
     WorkRow row = work_row(kind);
     row.indicator = std::get<0>(key);
-    row.unit = plan_.unit();
+    row.unit = question_.on_map(plan_.unit());
     row.assigner = std::get<1>(key);
     row.period = std::get<2>(key);
     row.planned = planned;

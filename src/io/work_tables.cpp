@@ -19,6 +19,7 @@ namespace {
 
 constexpr Phrase kAsOf{"Tính đến ngày", "As of"};
 constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
+constexpr Phrase kOnMap{"theo đơn vị hành chính ngày", "on the map of"};
 constexpr Phrase kRules{"quy tắc", "rules"};
 constexpr Phrase kProjects{"Dự án", "Projects"};
 constexpr Phrase kQuantities{"Khối lượng theo bước", "Quantities by stage"};
@@ -130,6 +131,7 @@ class TableWriter {
     if (report_.request.known_on) {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
     }
+    if (report_.request.map) text += ", " + in(kOnMap) + ' ' + report_.request.map->to_string();
     return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
            std::to_string(report_.request.rules.version) + ".\n";
   }
@@ -164,7 +166,12 @@ class TableWriter {
   }
 
   std::string unit_name(Index unit) const {
-    return unit == kNone ? std::string() : name_of_thing(plan_.units()[unit]);
+    if (unit == kNone) return {};
+    const std::optional<Date>& map = report_.request.map;
+    const ResponsibleUnit& body = plan_.units()[unit];
+    const Name& names = map ? plan_.unit_map().name_of(unit, *map) : body.name;
+    const std::string& name = names.in(language_);
+    return name.empty() ? body.id : name;
   }
 
   std::string project_name(const WorkRow& row) const {

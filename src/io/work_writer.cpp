@@ -116,6 +116,7 @@ class JsonWriter {
     text("period", report_.plan.head().period.to_string());
     text("as_of", report_.request.as_of.to_string());
     text("known_on", text_of(report_.request.known_on));
+    if (report_.request.map) text("map", report_.request.map->to_string());
     text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
     key("rows");
     json_.StartArray();

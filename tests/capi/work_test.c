@@ -268,8 +268,11 @@ static void tasks_may_be_left_out_but_not_of_another_plan(void) {
   tiendo_request mapped = request;
   mapped.has_map = 1;
   mapped.map = request.as_of;
-  CHECK_FAILS(tiendo_work_create(context, observations, NULL, &mapped, &work),
-              TIENDO_E_UNSUPPORTED);
+  CHECK_OK(tiendo_work_create(context, observations, NULL, &mapped, &work));
+  CHECK(info_of(work, task).state == TIENDO_WORK_STATE_NONE);
+  tiendo_work_destroy(work);
+  mapped.map = INT32_MAX;
+  CHECK_FAILS(tiendo_work_create(context, observations, NULL, &mapped, &work), TIENDO_E_RANGE);
   CHECK(work == NULL);
   /* The logs are not frozen by an answer. */
   CHECK_OK(tiendo_observations_read(context, observations, "indicator,period,value\nland,2023,1\n",

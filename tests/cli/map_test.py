@@ -1,5 +1,7 @@
 """--map: the totals of a town on the old map and of its heirs on the new one are the same."""
 
+import csv
+import io
 import unittest
 from decimal import Decimal
 
@@ -41,6 +43,14 @@ class MapTest(unittest.TestCase):
     def test_the_check_names_what_does_not_come_through(self):
         self.assertNotIn("split_without_shares", output("check", *UNITS))
         self.assertEqual(output("check", *UNITS, "--map", NEW).count("warning 553 split_without_shares"), 2)
+
+    def test_work_goes_with_units_that_became_another(self):
+        options = (*UNITS, "--as-of", "2025-12-31", "--map", NEW, "--format", "csv")
+        found = [(row["project"], row["unit"], row["reached"], row["planned"])
+                 for row in csv.DictReader(io.StringIO(output("work", *options))) if row["kind"] == "quantity"]
+        self.assertEqual(found, [("east-road", "e12", "4.7", "5.0"), ("south-road", "e3", "4.1", "4.0")])
+        stays = output("check", *UNITS, "--map", NEW).count("warning 558 work_stays")
+        self.assertEqual(stays, 3)  # lead and target of a road, lead of a task
 
     def test_a_day_that_is_none_is_wrong_usage(self):
         done = tiendo("report", *UNITS, "--as-of", "2025-12-31", "--map", "2025-02-30")

@@ -110,6 +110,7 @@ OUTPUTS |= {
     "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
     "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
 }
+UNITS_WORK = (*UNITS, "--tasks", "tests/golden/books/units-2025/tasks.csv")
 OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
 for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():
     OUTPUTS[f"bim-son-map-{name}.csv"] = report(BIM_SON_MAP, "2024-06-30", *day, "--format", "csv")
@@ -123,6 +124,10 @@ OUTPUTS |= {
         explain(BIM_SON_MAP, "budget-revenue", "2024-06-30", *NEW_MAP, "--lang", "en"),
     "units-end.en.txt": report(UNITS, "2025-12-31", "--lang", "en"),
     "units-map-explain-insured.en.txt": explain(UNITS, "insured", "2025-12-31", *NEW_MAP, "--lang", "en"),
+    "units-map-new-work.en.txt":
+        work(UNITS_WORK, "2025-12-31", *NEW_MAP, "--lang", "en"),
+    "units-map-new-work.json":
+        work(UNITS_WORK, "2025-12-31", *NEW_MAP, "--format", "json"),
     "units-map-explain-both.en.txt": explain(UNITS, "both", "2025-12-31", *NEW_MAP, "--lang", "en"),
     "units-map-explain-output.en.txt": explain(UNITS, "output", "2025-12-31", *NEW_MAP, "--lang", "en"),
 }

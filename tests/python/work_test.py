@@ -29,6 +29,15 @@ class WorkTest(unittest.TestCase):
         wanted = pathlib.Path("tests/golden/reports/works-january.csv").read_text(encoding="utf-8")
         self.assertEqual(works().work(january).write(format="csv", exact=True), wanted)
 
+    def test_work_is_of_the_units_of_a_map(self):
+        folder = pathlib.Path("tests/golden/books/units-2025")
+        book = tiendo.load(folder / "plan.json", folder / "observations.csv")
+        end, new = datetime.date(2025, 12, 31), datetime.date(2025, 7, 1)
+        roads = book.work(end, map=new).of_kind(WorkKind.QUANTITY)
+        self.assertEqual([(road.unit, road.rounded("reached")) for road in roads],
+                         [("e12", Decimal("4.7")), ("e3", Decimal("4.1"))])
+        self.assertEqual([road.unit for road in book.work(end).of_kind(WorkKind.QUANTITY)], ["e1", "e2", "e3"])
+
     def test_a_project_says_how_late_it_is(self):
         market = works().work(END).of_kind(WorkKind.PROJECT)[2]
         self.assertEqual((market.project, market.text("project_name", "en")), ("market", "Market"))

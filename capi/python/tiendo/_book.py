@@ -207,12 +207,19 @@ class Book:
         observations, rule = _open(self._observations), Rule(digits, remainder)
         return by_reports(self.plan, observations, target, figures, request, rule)
 
-    def work(self, as_of: datetime.date, known_on: Optional[datetime.date] = None) -> Work:
-        """How far projects and tasks are on a day, as known on a day (None: all that is reported)."""
-        request = new_struct(t.Request)
-        request.as_of = days_of(as_of)
-        if known_on is not None:
-            request.has_known_on, request.known_on = 1, days_of(known_on)
+    def work(
+        self,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        map: Optional[datetime.date] = None,
+    ) -> Work:
+        """How far projects and tasks are on a day, as known on a day (None: all that is reported).
+
+        With `map` they are of what their units have become on that day, where each has become one
+        other as a whole.
+        """
+        request = _request(as_of, known_on, "latest", map)
         made = Handle(library.tiendo_work_destroy)
         observations = _open(self._observations)
         call(

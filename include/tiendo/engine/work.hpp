@@ -169,7 +169,9 @@ struct WorkReport {
 /// target for a number of projects, that one is what is planned, and the number is what coverage is
 /// counted against; else the sum of the projects' targets.
 ///
-/// Work is not read on the map of another day: `request.map` must be absent.
+/// On the map of a day, projects, tasks and groups are of what their units have become, where each
+/// has become one other as a whole; a unit that was divided keeps them, as work is never divided.
+/// Reports are carried as in a report.
 ///
 /// A pure function: it depends on its arguments only and never fails. May run in many threads at
 /// once on the same logs.

@@ -47,15 +47,36 @@ TEST(MapProjectsTest, AProjectInSeveralOfTheUnitsIsWaitedForInEach) {
 }
 
 TEST(MapProjectsTest, AProjectThatAnHeirHasItselfTakesNothingOfTheDividedUnit) {
-  Book book = road_in(divided(), "g", "g");
-  book.add_project_report("road", "output", "2025-05", "100").unit = "c";
-  EXPECT_EQ(rows_on(book, "output", "2025-12-31", kNew), "g 6 of 5, 12/12 months");
-  Book later = divided();
-  Project& road = later.add_project("road", "output", at_least("5"), "province");
+  Book book = divided();
+  Project& road = book.add_project("road", "output", at_least("5"), "province");
   road.targets[0].unit = "g";
   road.targets[0].period = period("2025");
-  later.add_project_report("road", "output", "2025-H2", "2").unit = "g";
-  EXPECT_EQ(rows_on(later, "output", kEnd, kNew), "g 2 of 5, 6/6 months");
+  book.add_project_report("road", "output", "2025-H1", "100").unit = "c";
+  book.add_project_report("road", "output", "2025-H2", "2").unit = "g";
+  EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "g 2 of 5, 6/6 months");
+}
+
+TEST(MapProjectsTest, WhatWasNotANumberBeforeTheDayIsNotForgotten) {
+  for (const char* word : {"n/a", "withheld"}) {
+    Book book = merged();
+    Project& road = book.add_project("road", "output", at_least("5"), "province");
+    road.targets[0].unit = "a";
+    road.targets[0].period = period("2025");
+    book.add_project_report("road", "output", "2025-H1", word).unit = "a";
+    const ReportRow row = book.report_on_map(kEnd, kNew).rows.at(0);
+    EXPECT_EQ(name_of(row.actual.reason), *word == 'n' ? "not_applicable" : "withheld");
+    EXPECT_EQ(shown(row.coverage), "6/12 months");
+    EXPECT_EQ(row.reported_to, day(kOld));
+  }
+}
+
+TEST(MapProjectsTest, WhereNobodyHasSaidAnythingOneStandsForAll) {
+  Book book = merged();
+  Project& road = book.add_project("road", "output", at_least("5"), "province");
+  road.targets[0].unit = "e";
+  road.targets[0].period = period("2025");
+  book.add_project_report("road", "output", "2025-H2", "2").unit = "e";
+  EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "e 2 of 5, 6/12 months");
 }
 
 }  // namespace
