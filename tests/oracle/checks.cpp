@@ -364,10 +364,12 @@ class Checks {
 
   // ---- a digit too many -------------------------------------------------------------------------
 
-  bool in_one_series(const Counted& a, const Counted& b) const {
+  bool in_one_stretch(const Counted& a, const Counted& b) const {
     const Indicator& definition = indicator(a.fact.indicator);
-    return a.fact.form == b.fact.form &&
-           stretch(definition, a.days.last_day()) == stretch(definition, b.days.last_day());
+    return stretch(definition, a.days.last_day()) == stretch(definition, b.days.last_day());
+  }
+  bool in_one_series(const Counted& a, const Counted& b) const {
+    return a.fact.form == b.fact.form && in_one_stretch(a, b);
   }
 
   static bool as_long(const Period& a, const Period& b) {
@@ -439,18 +441,39 @@ class Checks {
     }
   }
 
-  // Below the last one before it from the same start.
+  // Below the last one before it from the same start; or below what the increments since then make.
   void running_total(const Counted& one, const std::vector<Counted>& all) {
+    if (one.fact.form != Form::to_date ||
+        indicator(one.fact.indicator).kind == IndicatorKind::ratio)
+      return;
     const Counted* last = nullptr;
     for (const Counted& other : all) {
-      const bool before = other.fact.form == Form::to_date && in_one_series(one, other) &&
-                          other.days.start() == one.days.start() &&
+      const bool before = in_one_series(one, other) && other.days.start() == one.days.start() &&
                           other.days.end() < one.days.end();
       if (before && (!last || other.days.end() > last->days.end())) last = &other;
     }
-    if (last && one.value < last->value) {
+    if ((last && one.value < last->value) || one.value < made_by_increments(one, all)) {
       add(Severity::warning, Errc::running_total_falls, path_of(one.fact));
     }
+  }
+
+  // Day by day: from the day that is reached, the longest increment that does not go beyond. What
+  // is not reached at all is as good as the running total itself.
+  Ratio made_by_increments(const Counted& one, const std::vector<Counted>& all) const {
+    Ratio sum;
+    Date reached = one.days.start();
+    for (Date end = one.days.end(); end > reached; end = *Date::from_days(end.days() - 1)) {
+      for (const Counted& other : all) {
+        const bool same = other.fact.form == Form::increment && other.days.start() == reached &&
+                          other.days.end() == end && in_one_stretch(one, other);
+        if (!same) continue;
+        sum = *(sum + other.value);
+        reached = end;
+        end = *Date::from_days(one.days.end().days() + 1);  // and again from the end
+        break;
+      }
+    }
+    return reached == one.days.start() ? one.value : sum;
   }
 
   // ---- composites -------------------------------------------------------------------------------

@@ -26,6 +26,32 @@ std::string beyond(const Plan& plan, const Indicator& indicator, const Ratio& va
          indicator.id + "\" is a share in one";
 }
 
+// Increments that follow one on another, and the first day after them.
+struct Chain {
+  Date end;
+  Ratio sum;
+};
+
+// Those from the start of the span on, as far as they reach within it and within its stretch of the
+// series; of two that start together the longer one.
+Chain increments_within(const Indicator& indicator, const std::vector<CountedReport>& reports,
+                        const Period& span) {
+  Chain chain{span.start(), {}};
+  for (bool more = true; more;) {
+    const CountedReport* next = nullptr;
+    for (const CountedReport& report : reports) {
+      const bool follows =
+          report.fact.form == Form::increment && report.span.start() == chain.end &&
+          report.span.end() <= span.end() &&
+          stretch_of(indicator, report.span.last_day()) == stretch_of(indicator, span.last_day());
+      if (follows) next = &report;  // they are by their ends
+    }
+    more = next != nullptr;
+    if (more) chain = {next->span.end(), *(chain.sum + next->value)};
+  }
+  return chain;
+}
+
 }  // namespace
 
 void check_beyond_whole(const CheckInput& input, const CheckedCell& cell) {
@@ -53,17 +79,28 @@ void check_target_beyond_whole(const CheckInput& input, Index target) {
 
 void check_running_total(const CheckInput& input, const CheckedCell& cell) {
   const Indicator& indicator = input.plan().indicators()[cell.indicator];
+  if (indicator.kind == IndicatorKind::ratio) return;  // its parts run, and it may fall
   // By the day from which it runs, and the stretch of the series.
   std::map<std::pair<Date, std::size_t>, const CountedReport*> last;
   for (const CountedReport& report : cell.reports) {
     if (report.fact.form != Form::to_date) continue;
-    const CountedReport*& before =
-        last[{report.span.start(), stretch_of(indicator, report.span.last_day())}];
-    if (before != nullptr && report.value < before->value) {
+    const std::size_t stretch = stretch_of(indicator, report.span.last_day());
+    const auto found = [&](const Ratio& earlier, const std::string& text) {
+      if (report.value >= earlier) return false;
       input.add(Severity::warning, Errc::running_total_falls, path_of(report.fact.row),
                 name_of_cell(input.plan(), cell, report.span) + ": the running total is " +
-                    exact_text(report.value) + ", and was " + exact_text(before->value) + " for " +
-                    before->span.to_string() + " (" + path_of(before->fact.row) + ')');
+                    exact_text(report.value) + ", and " + text);
+      return true;
+    };
+    const CountedReport*& before = last[{report.span.start(), stretch}];
+    const bool falls =
+        before != nullptr &&
+        found(before->value, "was " + exact_text(before->value) + " for " +
+                                 before->span.to_string() + " (" + path_of(before->fact.row) + ')');
+    const Chain chain = increments_within(indicator, cell.reports, report.span);
+    if (!falls && chain.end > report.span.start()) {
+      found(chain.sum, "the increments until " + chain.end.to_string() + " add up to " +
+                           exact_text(chain.sum));
     }
     before = &report;
   }

@@ -49,6 +49,38 @@ TEST(ChecksReportsTest, ATargetOfAShareIsAPartOfTheWholeToo) {
   EXPECT_EQ(target(increase_by("101", ChangeIn::percent)), Lines{});
 }
 
+TEST(ChecksReportsTest, ARunningTotalBelowTheIncrementsBeforeItIsFound) {
+  const auto lines = [](const char* total, bool gap = false) {
+    Book book;
+    book.add_indicator("output", IndicatorKind::flow);
+    book.add_report("output", "2024-Q1", "20");
+    book.add_report("output", gap ? "2024-06" : "2024-Q2", "30");
+    book.add_report("output", "2024-9M", total).form = Form::to_date;
+    return found(book, Errc::running_total_falls);
+  };
+  EXPECT_EQ(lines("49"),
+            (Lines{"warning observation 3: \"output\" of \"town\" in 2024-9M: the running total is "
+                   "49, and the increments until 2024-07-01 add up to 50"}));
+  EXPECT_EQ(lines("50"), Lines{});
+  EXPECT_EQ(lines("19", true),
+            (Lines{"warning observation 3: \"output\" of \"town\" in 2024-9M: the running total is "
+                   "19, and the increments until 2024-04-01 add up to 20"}));
+  EXPECT_EQ(lines("49", true), Lines{});
+}
+
+TEST(ChecksReportsTest, ARatioOfRunningPartsMayFall) {
+  Book book;
+  book.add_indicator("rate", IndicatorKind::ratio, "percent").parts = TimeRule::sum;
+  for (const auto& [when, part] : {std::pair{"2024-03", "9"}, std::pair{"2024-06", "10"}}) {
+    Observation& report = book.add_report("rate", when, "1");
+    report.form = Form::to_date;
+    report.value.reset();
+    report.numerator = dec(part);
+    report.denominator = dec(when == std::string("2024-03") ? "10" : "20");
+  }
+  EXPECT_EQ(found(book, Errc::running_total_falls), Lines{});
+}
+
 TEST(ChecksReportsTest, ARunningTotalThatFallsIsFound) {
   Book book;
   book.add_indicator("output", IndicatorKind::flow);
