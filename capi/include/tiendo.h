@@ -2310,6 +2310,17 @@ typedef int32_t tiendo_standing;
 #define TIENDO_STANDING_UNCHANGED 3      /**< the same as in the period before */
 #define TIENDO_STANDING_YES 4            /**< a fact that a target asks for has come true: 1 */
 #define TIENDO_STANDING_NO 5             /**< it has not: 0 */
+#define TIENDO_STANDING_RANGE 6          /**< from `value` to `value_to`, both included */
+#define TIENDO_STANDING_WORDS 7          /**< a result in words */
+
+/** What the condition of a target, or a judge, says of a result: one of TIENDO_VERDICT_. */
+typedef int32_t tiendo_verdict;
+
+#define TIENDO_VERDICT_NONE 0     /**< not judged: see the reason */
+#define TIENDO_VERDICT_EXCEEDED 1 /**< better than asked for */
+#define TIENDO_VERDICT_MET 2      /**< as asked for */
+#define TIENDO_VERDICT_NEAR 3     /**< short by less than a declared threshold */
+#define TIENDO_VERDICT_MISSED 4   /**< not as asked for */
 
 /** How final an observation is: one of TIENDO_FINALITY_. */
 typedef int32_t tiendo_finality;
@@ -2318,7 +2329,11 @@ typedef int32_t tiendo_finality;
 #define TIENDO_FINALITY_PRELIMINARY 1 /**< preliminary */
 #define TIENDO_FINALITY_ESTIMATE 2    /**< an estimate */
 
-/** One observation. Text that is NULL or empty is absent; zero everywhere is the default. */
+/**
+ * One observation. Text that is NULL or empty is absent; zero everywhere is the default. A value
+ * with `value_to` is a range and `words` without a value are words, also where `standing` is
+ * TIENDO_STANDING_VALUE.
+ */
 typedef struct tiendo_observation {
   uint32_t struct_size;       /**< sizeof(tiendo_observation) */
   tiendo_form form;           /**< what the number covers */
@@ -2340,6 +2355,11 @@ typedef struct tiendo_observation {
   const char* denominator;    /**< of a ratio */
   const char* source;         /**< where it was reported; kept */
   const char* note;           /**< kept */
+  const char* value_to;       /**< of a range the upper end; `value` is the lower one */
+  const char* words;          /**< a result in words: "Xuất siêu" */
+  const char* judge;          /**< who gave the verdict; needed with it, and only then */
+  tiendo_verdict verdict;     /**< given by hand, on the whole period */
+  uint32_t reserved2;         /**< 0 */
 } tiendo_observation;
 
 /**
@@ -2458,6 +2478,10 @@ typedef struct tiendo_observation_columns {
   const int32_t* revision;                  /**< of two recorded on one day the later is higher */
   const tiendo_word_column* source;         /**< where it was reported; kept */
   const tiendo_word_column* note;           /**< kept */
+  const tiendo_decimal_column* value_to;    /**< of ranges the upper ends */
+  const tiendo_word_column* words;          /**< results in words */
+  const int8_t* verdict;                    /**< TIENDO_VERDICT_, given by hand */
+  const tiendo_word_column* judge;          /**< who gave the verdicts */
 } tiendo_observation_columns;
 
 /**
@@ -2487,6 +2511,7 @@ typedef struct tiendo_observation_row {
   int32_t period_end;         /**< first day after the period */
   int32_t recorded_on;        /**< the day of recording */
   int32_t revision;           /**< of two recorded on one day the later has the higher one */
+  tiendo_verdict verdict;     /**< given by hand */
 } tiendo_observation_row;
 
 /** A text of an observation: one of TIENDO_OBSERVATION_. What it does not have is empty. */
@@ -2502,6 +2527,9 @@ typedef int32_t tiendo_observation_text;
 #define TIENDO_OBSERVATION_DENOMINATOR 8 /**< of a ratio, plain */
 #define TIENDO_OBSERVATION_SOURCE 9      /**< where it was reported */
 #define TIENDO_OBSERVATION_NOTE 10       /**< the note */
+#define TIENDO_OBSERVATION_VALUE_TO 11   /**< of a range the upper end, plain */
+#define TIENDO_OBSERVATION_WORDS 12      /**< the result in words */
+#define TIENDO_OBSERVATION_JUDGE 13      /**< who gave the verdict */
 
 /**
  * Reads an observation, in the order in which they were appended.
@@ -2634,15 +2662,6 @@ typedef int32_t tiendo_row_kind;
 #define TIENDO_ROW_INDICATOR 3 /**< an indicator without a target */
 #define TIENDO_ROW_COMPONENT 4 /**< one component of the composite whose row stands before it */
 
-/** What the condition of a target says of the exact value: one of TIENDO_VERDICT_. */
-typedef int32_t tiendo_verdict;
-
-#define TIENDO_VERDICT_NONE 0     /**< not judged: see the reason */
-#define TIENDO_VERDICT_EXCEEDED 1 /**< better than asked for */
-#define TIENDO_VERDICT_MET 2      /**< as asked for */
-#define TIENDO_VERDICT_NEAR 3     /**< short by less than a declared threshold */
-#define TIENDO_VERDICT_MISSED 4   /**< not as asked for */
-
 /** Progress against a declared profile: one of TIENDO_SCHEDULE_. */
 typedef int32_t tiendo_schedule;
 
@@ -2711,6 +2730,8 @@ typedef struct tiendo_row {
   tiendo_finality finality;      /**< of the reports that count, the least final */
   tiendo_qualifier qualifier;    /**< as printed; of several reports `about` unless all are exact */
   tiendo_base base;              /**< which value of the year before its comparisons use */
+  int32_t by_hand;               /**< 1: `verdict` is that of a judge; 0: of the condition */
+  tiendo_verdict hand_verdict;   /**< what a judge says, whether or not it counts */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -2738,6 +2759,10 @@ typedef int32_t tiendo_text;
 #define TIENDO_TEXT_SCHEDULE 20            /**< name of the schedule: "behind" */
 #define TIENDO_TEXT_STATE 21               /**< name of the state: "no_data" */
 #define TIENDO_TEXT_REASON 22              /**< name of the code */
+#define TIENDO_TEXT_RANGE_LOWER 23         /**< of a result that is a range, the lower end, plain */
+#define TIENDO_TEXT_RANGE_UPPER 24         /**< and the upper end */
+#define TIENDO_TEXT_WORDS 25               /**< a result in words: "Xuất siêu" */
+#define TIENDO_TEXT_JUDGE 26               /**< who gave the verdict by hand */
 
 /** The language of names and labels: one of TIENDO_LANGUAGE_. */
 typedef int32_t tiendo_language;
@@ -2783,6 +2808,7 @@ typedef struct tiendo_summary {
   int32_t missed;       /**< not as asked for */
   int32_t no_data;      /**< nothing reported, or not due */
   int32_t not_judged;   /**< reported, but without a verdict */
+  int32_t by_hand;      /**< of those with a verdict, how many a judge gave */
 } tiendo_summary;
 
 /** The form of a written report: one of TIENDO_FORMAT_. */

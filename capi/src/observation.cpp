@@ -1,4 +1,4 @@
-// Tested by tests/capi/observations_test.c.
+// Tested by tests/capi/observations_test.c and tests/capi/results_test.c.
 //
 // A chain of small readers, each of which does nothing once one before it has failed.
 
@@ -20,7 +20,9 @@ static_assert(static_cast<int>(Standing::value) == TIENDO_STANDING_VALUE &&
               static_cast<int>(Standing::withheld) == TIENDO_STANDING_WITHHELD &&
               static_cast<int>(Standing::unchanged) == TIENDO_STANDING_UNCHANGED &&
               static_cast<int>(Standing::yes) == TIENDO_STANDING_YES &&
-              static_cast<int>(Standing::no) == TIENDO_STANDING_NO);
+              static_cast<int>(Standing::no) == TIENDO_STANDING_NO &&
+              static_cast<int>(Standing::range) == TIENDO_STANDING_RANGE &&
+              static_cast<int>(Standing::words) == TIENDO_STANDING_WORDS);
 // The default, official, is the last of ours and the first of theirs.
 static_assert(static_cast<int>(Status::official) == 2 - TIENDO_FINALITY_OFFICIAL &&
               static_cast<int>(Status::preliminary) == 2 - TIENDO_FINALITY_PRELIMINARY &&
@@ -53,6 +55,9 @@ class Reader {
     observation.revision = given_.revision;
     text("source", given_.source, observation.source);
     text("note", given_.note, observation.note);
+    number("value_to", given_.value_to, observation.upper);
+    text("words", given_.words, observation.words);
+    text("judge", given_.judge, observation.judge);
     return outcome_;
   }
 
@@ -66,7 +71,7 @@ class Reader {
     if (in_range("form", given_.form) && given_.form != TIENDO_FORM_OWN) {
       observation.form = static_cast<Form>(given_.form - 1);
     }
-    if (in_range("standing", given_.standing, TIENDO_STANDING_NO)) {
+    if (in_range("standing", given_.standing, TIENDO_STANDING_WORDS)) {
       observation.standing = static_cast<Standing>(given_.standing);
     }
     if (in_range("finality", given_.finality)) {
@@ -75,6 +80,9 @@ class Reader {
       } else {
         observation.status = static_cast<Status>(2 - given_.finality);
       }
+    }
+    if (in_range("verdict", given_.verdict, TIENDO_VERDICT_MISSED)) {
+      observation.verdict = static_cast<Verdict>(given_.verdict);
     }
     if (in_range("qualifier", given_.qualifier)) {
       observation.qualifier = static_cast<Qualifier>(given_.qualifier);

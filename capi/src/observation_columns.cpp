@@ -15,6 +15,7 @@ using tiendo::ObservationColumns;
 using tiendo::Qualifier;
 using tiendo::Standing;
 using tiendo::Status;
+using tiendo::Verdict;
 using tiendo::WordColumn;
 using tiendo::capi::check_buffer;
 using tiendo::capi::check_count;
@@ -25,7 +26,7 @@ using tiendo::capi::run;
 using tiendo::capi::Texts;
 using tiendo::capi::validity_of;
 
-static_assert(sizeof(tiendo_word_column) == 24 && sizeof(tiendo_observation_columns) == 176);
+static_assert(sizeof(tiendo_word_column) == 24 && sizeof(tiendo_observation_columns) == 208);
 
 namespace {
 
@@ -57,6 +58,8 @@ class Reader {
     words("work_stage", given_.work_stage, work_stage_, columns.work_stage);
     words("source", given_.source, source_, columns.source);
     words("note", given_.note, note_, columns.note);
+    words("words", given_.words, results_, columns.words);
+    words("judge", given_.judge, judge_, columns.judge);
     columns.start = span_of(given_.period_start);
     columns.end = span_of(given_.period_end);
     numbers(columns);
@@ -64,12 +67,14 @@ class Reader {
       return number == TIENDO_FORM_OWN ? std::nullopt
                                        : std::optional(static_cast<Form>(number - 1));
     });
-    codes("standing", given_.standing, TIENDO_STANDING_UNCHANGED, columns.standing, standings_,
+    codes("standing", given_.standing, TIENDO_STANDING_WORDS, columns.standing, standings_,
           [](std::int8_t number) { return static_cast<Standing>(number); });
     codes("finality", given_.finality, TIENDO_FINALITY_ESTIMATE, columns.status, statuses_,
           [](std::int8_t number) { return static_cast<Status>(2 - number); });
     codes("qualifier", given_.qualifier, TIENDO_QUALIFIER_UNDER, columns.qualifier, qualifiers_,
           [](std::int8_t number) { return static_cast<Qualifier>(number); });
+    codes("verdict", given_.verdict, TIENDO_VERDICT_MISSED, columns.verdict, verdicts_,
+          [](std::int8_t number) { return static_cast<Verdict>(number); });
     columns.recorded_on = span_of(given_.recorded_on);
     columns.recorded_on_validity = validity_of(given_.recorded_on_validity, rows_);
     columns.revision = span_of(given_.revision);
@@ -132,6 +137,7 @@ class Reader {
     } else {
       number("value", given_.value, columns.value);
     }
+    number("value_to", given_.value_to, columns.upper);
     number("numerator", given_.numerator, columns.numerator);
     number("denominator", given_.denominator, columns.denominator);
   }
@@ -154,12 +160,13 @@ class Reader {
 
   tiendo_observation_columns given_{};
   std::size_t rows_ = 0;
-  Words indicator_, unit_, project_, work_stage_, source_, note_;
+  Words indicator_, unit_, project_, work_stage_, source_, note_, results_, judge_;
   std::vector<std::vector<tiendo::Index>> indexes_;
   std::vector<std::optional<Form>> forms_;
   std::vector<Standing> standings_;
   std::vector<Status> statuses_;
   std::vector<Qualifier> qualifiers_;
+  std::vector<Verdict> verdicts_;
   Outcome outcome_;
 };
 

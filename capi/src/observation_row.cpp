@@ -11,7 +11,7 @@ using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::run;
 
-static_assert(sizeof(tiendo_observation_row) == 36);
+static_assert(sizeof(tiendo_observation_row) == 40);
 
 namespace {
 
@@ -35,6 +35,7 @@ tiendo_observation_row row_of(const Observation& o) {
   row.period_end = o.period.end().days();
   row.recorded_on = o.recorded_on->days();
   row.revision = o.revision;
+  row.verdict = static_cast<int32_t>(o.verdict);
   return row;
 }
 
@@ -54,6 +55,9 @@ Outcome put(const Observation& o, tiendo_observation_text text, std::string& int
     case TIENDO_OBSERVATION_DENOMINATOR: into = text_of(o.denominator); return {};
     case TIENDO_OBSERVATION_SOURCE: into = o.source; return {};
     case TIENDO_OBSERVATION_NOTE: into = o.note; return {};
+    case TIENDO_OBSERVATION_VALUE_TO: into = text_of(o.upper); return {};
+    case TIENDO_OBSERVATION_WORDS: into = o.words; return {};
+    case TIENDO_OBSERVATION_JUDGE: into = o.judge; return {};
     default: return tiendo::capi::unknown_number("text");
   }
 }

@@ -71,8 +71,8 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 84 &&
-              sizeof(tiendo_summary) == 32);
+static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 92 &&
+              sizeof(tiendo_summary) == 36);
 
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
                tiendo_report** report) {
@@ -106,6 +106,8 @@ tiendo_row row_of(const ReportRow& row) {
   known.finality = row.status ? finality_number(*row.status) : 0;
   known.qualifier = qualifier_number(row.qualifier);
   known.base = static_cast<int32_t>(row.base_rule);
+  known.by_hand = row.by_hand ? 1 : 0;
+  known.hand_verdict = static_cast<int32_t>(row.hand_verdict);
   return known;
 }
 
@@ -118,6 +120,7 @@ tiendo_summary summary_of(const SummaryRow& row) {
   known.missed = row.missed;
   known.no_data = row.no_data;
   known.not_judged = row.not_judged;
+  known.by_hand = row.by_hand;
   return known;
 }
 

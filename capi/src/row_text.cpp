@@ -76,6 +76,21 @@ std::string_view reason_name(Errc reason) {
   return reason == Errc::none ? std::string_view() : name_of(reason);
 }
 
+// A result that is no number, and who judged it.
+Outcome result_text(const ReportRow& row, tiendo_text text, std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_RANGE_LOWER:
+      if (row.range) into = row.range->lower.to_string();
+      return {};
+    case TIENDO_TEXT_RANGE_UPPER:
+      if (row.range) into = row.range->upper.to_string();
+      return {};
+    case TIENDO_TEXT_WORDS: into = row.words; return {};
+    case TIENDO_TEXT_JUDGE: into = row.judge; return {};
+    default: return unknown_number("text");
+  }
+}
+
 Outcome outcome_text(const ReportRow& row, tiendo_text text, std::string& into) {
   switch (text) {
     case TIENDO_TEXT_PERIOD: into = row.period.to_string(); return {};
@@ -87,7 +102,7 @@ Outcome outcome_text(const ReportRow& row, tiendo_text text, std::string& into) 
     case TIENDO_TEXT_SCHEDULE: into = name_of(row.schedule); return {};
     case TIENDO_TEXT_STATE: into = name_of(row.state); return {};
     case TIENDO_TEXT_REASON: into = reason_name(row.reason); return {};
-    default: return unknown_number("text");
+    default: return result_text(row, text, into);
   }
 }
 

@@ -65,6 +65,17 @@ std::optional<Period> window_before(const Period& window) {
 
 }  // namespace
 
+// A running total that counts for its window starts with it.
+bool SoleReport::covers(const Period& period) const {
+  switch (fact.form) {
+    case Form::increment: break;
+    case Form::to_date:
+      return window.start() == period.start() && fact.period.end() == period.end();
+    case Form::level: return fact.period.end() == period.end();
+  }
+  return fact.period == period;
+}
+
 BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other) {
   const Index base = plan.base_of(indicator);
   if (base != kNone) other = plan.indicators()[base].base_rule.value_or(other);
@@ -93,34 +104,46 @@ ActualReader::Parts ActualReader::own(const Question& question, SourceRole role)
   parts.spans = selection.spans;
   const bool ratio = is_ratio(question.indicator);
   if (ratio && !selection.used.empty()) parts.denominator = 0;
-  bool any_value = false;
-  bool any_withheld = false;
+  const auto any = [&selection](Standing standing) {
+    return std::any_of(selection.used.begin(), selection.used.end(),
+                       [&](const Fact& fact) { return fact.standing == standing; });
+  };
   Errc trouble = Errc::none;
   const auto blame = [&trouble](Errc why) {
     if (trouble == Errc::none) trouble = why;
   };
   const Indicator& definition = plan_.indicators()[question.indicator];
   for (const Fact& fact : selection.used) {
-    any_withheld = any_withheld || fact.standing == Standing::withheld;
-    if (fact.standing != Standing::value) continue;
-    any_value = true;
+    const bool is_number = fact.standing == Standing::value;
+    if (!is_number && !is_other_result(fact.standing)) continue;
     parts.hedge(fact.status, fact.qualifier);
     const Date last = fact.period.last_day();
-    if (crosses_break(definition, first_day(fact, question.window), last)) {
+    if (fact.standing != Standing::words &&
+        crosses_break(definition, first_day(fact, question.window), last)) {
       blame(Errc::series_break);
     }
+    if (!is_number) continue;  // it is never added to another
     blame(bring_to(last, question.indicator, parts));
     if (!add(parts.numerator, fact.value)) blame(Errc::number_too_long);
     if (ratio && !add(parts.denominator, fact.denominator)) blame(Errc::number_too_long);
   }
   if (selection.fault != Errc::none) {
     parts.reason = selection.fault;
-  } else if (any_withheld) {
+  } else if (any(Standing::withheld)) {
     parts.reason = Errc::withheld;
-  } else if (any_value) {
+  } else if (trouble != Errc::none) {
     parts.reason = trouble;
+  } else if (any(Standing::words)) {
+    parts.reason = Errc::words_result;
+  } else if (any(Standing::range)) {
+    parts.reason = Errc::range_result;
+  } else if (any(Standing::value)) {
+    parts.reason = Errc::none;
   } else if (!selection.used.empty()) {
     parts.reason = Errc::not_applicable;
+  }
+  if (selection.used.size() == 1 && selection.fault == Errc::none) {
+    parts.sole = {question.unit, question.project, selection.used.front(), question.window};
   }
   keep(role, question, std::move(selection), parts);
   return parts;
@@ -305,8 +328,8 @@ ActualReader::Parts ActualReader::of_all_projects(const Question& unit, SourceRo
 }
 
 Actual ActualReader::finish(const Parts& parts, Index indicator) const {
-  Actual result{parts.reason, parts.coverage, parts.spans,
-                parts.last,   parts.status,   parts.qualifier};
+  Actual result{parts.reason, parts.coverage,  parts.spans, parts.last,
+                parts.status, parts.qualifier, parts.sole};
   if (parts.reason != Errc::none) return result;
   const Indicator& definition = plan_.indicators()[indicator];
   Result<Ratio> value = parts.numerator / parts.denominator;
@@ -331,6 +354,7 @@ Actual ActualReader::part(const Question& unit, Index assigner, int declared) co
     return finish(theirs, unit.indicator);
   }
   Actual whole = finish(parts(unit, SourceRole::actual, 0), unit.indicator);
+  whole.sole.reset();  // it is of the whole
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;

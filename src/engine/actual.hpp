@@ -10,6 +10,17 @@
 
 namespace tiendo {
 
+// The one report of a unit, or of a project, that a figure is made from.
+struct SoleReport {
+  Index unit = kNone;
+  Index project = kNone;
+  Fact fact;
+  Period window;  // for which it was asked
+
+  // Whether it gives the result of the whole period.
+  bool covers(const Period& period) const;
+};
+
 // A figure with what it rests on.
 struct Actual {
   Figure value;
@@ -21,6 +32,8 @@ struct Actual {
   // The least final report used, and its hedge; of several, `about` unless all are exact.
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
+  // Where there is nothing else to it, whether or not it gives a number.
+  std::optional<SoleReport> sole = {};
 };
 
 // How the figures of projects, or of the units below, make that of a unit.

@@ -59,6 +59,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_final_in_time(input, cell);
     cell.reports = {};
   }
+  check_hand_verdicts(input);
   check_totals(log, known_on, findings);
   if (map) {
     check_carried(log.plan(), *map, findings);

@@ -16,6 +16,7 @@ namespace {
 
 void count(const ReportRow& row, SummaryRow& summary) {
   ++summary.rows;
+  summary.by_hand += row.by_hand ? 1 : 0;
   switch (row.verdict) {
     case Verdict::exceeded: ++summary.exceeded; return;
     case Verdict::met: ++summary.met; return;

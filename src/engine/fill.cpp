@@ -64,12 +64,25 @@ class RowFiller {
     }
     row_.base_revision = row_.is_part ? row_.same_period : base_revision(now);
     row_.actual = now.value;
+    take_result(now.sole);
     row_.coverage = now.coverage;
     row_.status = now.status;
     row_.qualifier = now.qualifier;
     if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
     row_.baseline = Errc::no_baseline;
     if (is_change(row_.condition.kind)) row_.baseline = baseline(now);
+  }
+
+  // What the one report of the row itself says beyond a number. Reports that came here from other
+  // units say nothing of the kind about this one.
+  void take_result(const std::optional<SoleReport>& sole) {
+    if (!sole || sole->unit != row_.unit || sole->project != row_.project) return;
+    const Fact& fact = sole->fact;
+    if (fact.standing == Standing::range) row_.range = {fact.value, fact.extra->upper};
+    if (fact.standing == Standing::words) row_.words = fact.extra->words;
+    if (fact.verdict() == Verdict::none || !sole->covers(row_.period)) return;
+    row_.hand_verdict = fact.verdict();
+    row_.judge = fact.extra->judge;
   }
 
   // The base as it is known latest less the base as it was first published.
@@ -157,32 +170,54 @@ class RowFiller {
 
   void conclude_verdict() {
     row_.verdict = Verdict::none;
-    if (row_.reason != Errc::none && row_.reason != Errc::partial_coverage) {
-      row_.verdict_reason = row_.reason;
-    } else if (row_.kind == RowKind::indicator || row_.condition.kind == ConditionKind::none) {
-      row_.verdict_reason = row_.target.reason;
-    } else if (is_change(row_.condition.kind) && !row_.required) {
-      row_.verdict_reason = row_.required.reason;
-    } else {
-      const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
-      const Verdict verdict =
-          judge(row_.condition, indicator_.direction, *row_.actual, required, row_.qualifier);
-      // What every unit has to make true is open until each of them has reported.
-      const bool waits = is_fact() && !covers_time() && !row_.coverage.complete();
-      const bool settled = !waits && is_settled(row_.condition, indicator_, verdict);
-      if (!settled && row_.reason != Errc::none) {
-        row_.verdict_reason = row_.reason;
-      } else if (!settled && unit_has_ended()) {
-        row_.verdict_reason = Errc::unit_ended;
-      } else if (!settled && !over()) {
-        row_.verdict_reason = Errc::period_open;
-      } else if (verdict == Verdict::none) {
-        row_.verdict_reason = Errc::bound_undecided;
-      } else {
-        row_.verdict = verdict;
-        row_.verdict_reason = Errc::none;
-      }
+    row_.by_hand = false;
+    row_.verdict_reason = judge_by_rule();
+    if (row_.verdict == Verdict::none && asks() && row_.state != State::not_applicable) {
+      row_.verdict = row_.hand_verdict;
+      row_.by_hand = row_.verdict != Verdict::none;
     }
+    if (row_.verdict != Verdict::none) row_.verdict_reason = Errc::none;
+  }
+
+  // Whether there is a condition that can be met or not.
+  bool asks() const {
+    return row_.kind != RowKind::indicator && row_.condition.kind != ConditionKind::none;
+  }
+
+  // Whether the result is a range and can be judged as one.
+  bool is_range() const { return row_.range && row_.reason == Errc::range_result; }
+
+  // Gives the verdict, or why there is none.
+  Errc judge_by_rule() {
+    const bool judged = !row_.actual.value ? is_range() : row_.state != State::not_due;
+    if (!judged) return row_.reason;
+    if (!asks()) return row_.target.reason;
+    if (is_change(row_.condition.kind) && !row_.required) return row_.required.reason;
+    const Verdict verdict = verdict_of_result();
+    // What every unit has to make true is open until each of them has reported.
+    const bool waits = is_fact() && !covers_time() && !row_.coverage.complete();
+    if (waits || !is_settled(row_.condition, indicator_, verdict)) {
+      if (partial()) return Errc::partial_coverage;
+      if (unit_has_ended()) return Errc::unit_ended;
+      if (!over()) return Errc::period_open;
+    }
+    if (verdict == Verdict::none) {
+      return is_range() ? Errc::range_undecided : Errc::bound_undecided;
+    }
+    row_.verdict = verdict;
+    return Errc::none;
+  }
+
+  Verdict verdict_of_result() const {
+    const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
+    if (!is_range()) {
+      return judge(row_.condition, indicator_.direction, *row_.actual, required, row_.qualifier);
+    }
+    // "Unchanged, and over" a range has no bound that it could be judged by.
+    const bool bounded = row_.qualifier == Qualifier::over || row_.qualifier == Qualifier::under;
+    if (bounded) return Verdict::none;
+    return judge_between(row_.condition, indicator_.direction, Ratio(row_.range->lower),
+                         Ratio(row_.range->upper), required);
   }
 
   ReportRow& row_;

@@ -14,12 +14,6 @@ std::string_view at(const std::array<std::string_view, N>& names, Enum which) no
 
 }  // namespace
 
-std::string_view name_of(Verdict verdict) noexcept {
-  static constexpr std::array<std::string_view, 5> kNames = {"", "exceeded", "met", "near",
-                                                             "missed"};
-  return at(kNames, verdict);
-}
-
 std::string_view name_of(Schedule schedule) noexcept {
   static constexpr std::array<std::string_view, 4> kNames = {"", "ahead", "on_schedule", "behind"};
   return at(kNames, schedule);

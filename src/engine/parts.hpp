@@ -18,6 +18,7 @@ struct ActualReader::Parts {
   std::optional<Date> last;  // of the numbers: the day whose series the sum is in
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
+  std::optional<SoleReport> sole = {};
   std::size_t first_source = 0;  // of the selections that it was made from
   std::size_t end_source = 0;
 

@@ -72,10 +72,16 @@ void add_turns(std::vector<Ratio>& turns, const Condition& condition, const Rati
   if (condition.then) add_turns(turns, *condition.then, condition.then->value);
 }
 
+// One of several values of which only this much is known.
+Verdict verdict_of_all(const std::set<Verdict>& verdicts) {
+  if (verdicts == std::set{Verdict::exceeded, Verdict::met}) return Verdict::met;  // or better
+  return verdicts.size() == 1 ? *verdicts.begin() : Verdict::none;
+}
+
 }  // namespace
 
 // Between two turns the verdict is the same, so one value between each two, and the turns
-// themselves, stand for all.
+// themselves, stand for all. So it is for ranges below.
 Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
               const Ratio& required, Qualifier qualifier) {
   if (qualifier != Qualifier::over && qualifier != Qualifier::under) {
@@ -100,8 +106,25 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
     last = turn;
   }
   add(last + away);
-  if (verdicts == std::set{Verdict::exceeded, Verdict::met}) return Verdict::met;  // or better
-  return verdicts.size() == 1 ? *verdicts.begin() : Verdict::none;
+  return verdict_of_all(verdicts);
+}
+
+Verdict judge_between(const Condition& condition, Direction direction, const Ratio& lower,
+                      const Ratio& upper, const Ratio& required) {
+  std::vector<Ratio> turns = {upper};
+  add_turns(turns, condition, required);
+  std::sort(turns.begin(), turns.end());
+  std::set<Verdict> verdicts = {judge(condition, direction, lower, required)};
+  Ratio last = lower;
+  for (const Ratio& turn : turns) {
+    if (turn <= last || turn > upper) continue;
+    const Result<Ratio> between = (last + turn) / Ratio(2);
+    if (!between) return Verdict::none;
+    verdicts.insert(judge(condition, direction, *between, required));
+    verdicts.insert(judge(condition, direction, turn, required));
+    last = turn;
+  }
+  return verdict_of_all(verdicts);
 }
 
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {

@@ -22,6 +22,11 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
 Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
               const Ratio& required, Qualifier qualifier);
 
+// The verdict on a result that is a range, both ends included: what holds of every value in it, met
+// where some are met and all others exceed; none when that is not one verdict.
+Verdict judge_between(const Condition& condition, Direction direction, const Ratio& lower,
+                      const Ratio& upper, const Ratio& required);
+
 // Whether the verdict can no longer become worse before the period is over: a lower bound on
 // something that only adds up has been reached.
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict);

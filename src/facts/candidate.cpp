@@ -16,8 +16,18 @@ std::optional<Period> between(const Result<Date>& start, Date end) {
 
 }  // namespace
 
+namespace {
+
+const Extra& extra_of(const Fact& fact) {
+  static const Extra kNone;
+  return fact.extra ? *fact.extra : kNone;
+}
+
+}  // namespace
+
 bool same_value(const Fact& a, const Fact& b) {
-  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
+  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator &&
+         extra_of(a) == extra_of(b);
 }
 
 std::weak_ordering rank_order(const Fact& a, const Fact& b, Edition edition) {
@@ -33,7 +43,12 @@ std::weak_ordering content_order(const Fact& a, const Fact& b) {
   };
   if (const auto order = head(a) <=> head(b); order != 0) return order;
   if (const auto order = total_order(a.value, b.value); order != 0) return order;
-  return total_order(a.denominator, b.denominator);
+  if (const auto order = total_order(a.denominator, b.denominator); order != 0) return order;
+  const Extra& more = extra_of(a);
+  const Extra& other = extra_of(b);
+  if (const auto order = total_order(more.upper, other.upper); order != 0) return order;
+  return std::tie(more.words, more.verdict, more.judge) <=>
+         std::tie(other.words, other.verdict, other.judge);
 }
 
 Candidate winner_of(const std::vector<Candidate>& rivals, Edition edition) {

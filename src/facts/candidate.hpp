@@ -17,7 +17,8 @@ struct Candidate {
   bool disputed = false;
 };
 
-// Whether two reports give the same figure, or the same reason for none.
+// Whether two reports give the same figure, range or words, or the same reason for none, and the
+// same verdict by hand.
 bool same_value(const Fact& a, const Fact& b);
 
 // By the day of recording (of the first edition the earliest is the greatest), then the status,

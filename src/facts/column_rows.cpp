@@ -88,16 +88,18 @@ Diagnostics ColumnRows::faults() const {
   const auto check_bits = [&](const ValidityView& bits) {
     fit = fit && (bits.empty() || bits.size() >= (size() + 7) / 8);
   };
-  for (const WordColumn* words : {&c.unit, &c.project, &c.work_stage, &c.source, &c.note}) {
+  for (const WordColumn* words :
+       {&c.unit, &c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
     check(words->at);
   }
-  for (const NumberColumn* numbers : {&c.value, &c.numerator, &c.denominator}) {
+  for (const NumberColumn* numbers : {&c.value, &c.upper, &c.numerator, &c.denominator}) {
     check(numbers->small);
     check(numbers->wide);
     check_bits(numbers->validity);
   }
   check(c.form);
   check(c.standing);
+  check(c.verdict);
   check(c.status);
   check(c.qualifier);
   check(c.recorded_on);
@@ -154,10 +156,11 @@ Errc ColumnRows::read_numbers(std::size_t row, Index indicator, Observation& tex
     return number ? Errc::none : number.error().code;
   };
   Errc fault = read(columns_.value, texts.value);
+  if (fault == Errc::none) fault = read(columns_.upper, texts.upper);
   if (fault == Errc::none) fault = read(columns_.numerator, texts.numerator);
   if (fault == Errc::none) fault = read(columns_.denominator, texts.denominator);
-  if (texts.value) {
-    texts.value = without_spare_zeros(*texts.value, plan_.indicators()[indicator]);
+  for (std::optional<Decimal>* number : {&texts.value, &texts.upper}) {
+    if (*number) *number = without_spare_zeros(**number, plan_.indicators()[indicator]);
   }
   return fault;
 }
@@ -165,7 +168,7 @@ Errc ColumnRows::read_numbers(std::size_t row, Index indicator, Observation& tex
 Result<Fact> ColumnRows::read(std::size_t row, Observation& texts) const {
   const ObservationColumns& c = columns_;
   for (const WordColumn* words :
-       {&c.indicator, &c.unit, &c.project, &c.work_stage, &c.source, &c.note}) {
+       {&c.indicator, &c.unit, &c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
     if (!is_sound(*words, row)) {
       return error(Errc::number_out_of_range, "the row refers to a word beyond its dictionary");
     }
@@ -173,6 +176,8 @@ Result<Fact> ColumnRows::read(std::size_t row, Observation& texts) const {
   texts.work_stage = word_of(c.work_stage, row);
   texts.source = word_of(c.source, row);
   texts.note = word_of(c.note, row);
+  texts.words = word_of(c.words, row);
+  texts.judge = word_of(c.judge, row);
   Result<Fact> fact = positions(row, texts);
   if (!fact) return fact;
   if (const Errc fault = read_period(row, texts); fault != Errc::none) return error(fault);
@@ -181,6 +186,7 @@ Result<Fact> ColumnRows::read(std::size_t row, Observation& texts) const {
   }
   texts.form = value_or(c.form, row, std::optional<Form>());
   texts.standing = value_or(c.standing, row, Standing::value);
+  texts.verdict = value_or(c.verdict, row, Verdict::none);
   texts.status = value_or(c.status, row, Status::official);
   texts.qualifier = value_or(c.qualifier, row, Qualifier::exact);
   texts.revision = value_or(c.revision, row, std::int32_t{0});

@@ -32,8 +32,8 @@ std::string_view name_of(Qualifier qualifier) noexcept {
 }
 
 std::string_view name_of(Standing standing) noexcept {
-  static constexpr std::array<std::string_view, 6> kNames = {"value",     "n/a", "withheld",
-                                                             "unchanged", "yes", "no"};
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "value", "n/a", "withheld", "unchanged", "yes", "no", "range", "words"};
   return at(kNames, standing);
 }
 

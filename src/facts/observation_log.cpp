@@ -1,7 +1,8 @@
 // Tested by tests/unit/facts/observation_log_test.cpp, observation_refusals_test.cpp and
 // observation_memory_test.cpp beside it.
 //
-// One vector a column; what few rows have (parts, texts) stands beside, by row. A cell knows its
+// One vector a column; what few rows have (parts, texts, ranges, words, verdicts) stands beside, by
+// row. A cell knows its
 // rows, and one row of each standing, so that a new report meets the one it could contradict, in
 // whatever order the reports come.
 
@@ -66,6 +67,7 @@ struct ObservationLog::Columns {
   std::vector<Decimal> value;
   std::unordered_map<Row, Decimal> denominator;
   std::unordered_map<Row, Texts> texts;
+  std::unordered_map<Row, std::shared_ptr<const Extra>> extra;
   std::vector<bool> earlier_stage;
   std::map<Cell, CellRows> cells;
 
@@ -101,7 +103,7 @@ void ObservationLog::Columns::push_columns(Row row, const Fact& fact, const Obse
   project.push_back(fact.project);
   period.push_back(fact.period);
   form.push_back(fact.form);
-  standing.push_back(o.standing);
+  standing.push_back(standing_of(o));
   status.push_back(fact.status);
   qualifier.push_back(fact.qualifier);
   recorded_on.push_back(fact.recorded_on);
@@ -109,6 +111,7 @@ void ObservationLog::Columns::push_columns(Row row, const Fact& fact, const Obse
   value.push_back(fact.value);
   earlier_stage.push_back(fact.earlier_stage);
   if (o.denominator) denominator.emplace(row, *o.denominator);
+  if (fact.extra) extra.emplace(row, fact.extra);
   if (!o.work_stage.empty() || !o.source.empty() || !o.note.empty()) {
     texts.emplace(row, Texts{o.work_stage, o.source, o.note});
   }
@@ -134,6 +137,7 @@ void ObservationLog::Columns::push(const Fact& fact, const Observation& o) {
 void ObservationLog::Columns::forget(Row row, const Cell& where) {
   denominator.erase(row);
   texts.erase(row);
+  extra.erase(row);
   const auto cell = cells.find(where);
   if (cell == cells.end()) return;
   std::vector<Row>& rows = cell->second.all;
@@ -182,7 +186,7 @@ Result<Row> ObservationLog::Columns::enter(const Fact& report, const Observation
                    "another report of \"" + plan.indicators()[report.indicator].id + "\" for " +
                        report.period.to_string() +
                        ", recorded on the same day with the same status and revision, gives "
-                       "another value");
+                       "another value or verdict");
     }
   }
   push(report, o);
@@ -269,6 +273,7 @@ Fact ObservationLog::Columns::fact(Row row) const {
   if (const auto found = c.denominator.find(row); found != c.denominator.end()) {
     fact.denominator = found->second;
   }
+  if (const auto found = c.extra.find(row); found != c.extra.end()) fact.extra = found->second;
   return fact;
 }
 
@@ -286,6 +291,15 @@ Observation ObservationLog::observation(Row row) const {
     const bool ratio = columns_->denominator.contains(row);
     (ratio ? o.numerator : o.value) = f.value;
     if (ratio) o.denominator = f.denominator;
+  }
+  if (o.standing == Standing::range) {
+    o.value = f.value;
+    o.upper = f.extra->upper;
+  }
+  if (f.extra) {
+    o.words = f.extra->words;
+    o.verdict = f.extra->verdict;
+    o.judge = f.extra->judge;
   }
   o.status = f.status;
   o.qualifier = f.qualifier;

@@ -57,6 +57,15 @@ class Continuation {
   }
 
  private:
+  // The range or the words of the period before, and the verdict on this one.
+  static std::shared_ptr<const Extra> carried(const Fact& fact, const Fact& source) {
+    if (!source.extra && !fact.extra) return nullptr;
+    Extra extra = source.extra ? *source.extra : Extra();
+    extra.verdict = fact.verdict();
+    extra.judge = fact.extra ? fact.extra->judge : std::string();
+    return std::make_shared<const Extra>(std::move(extra));
+  }
+
   struct Slot {
     std::vector<Candidate> rivals;
     std::optional<Candidate> winner;
@@ -74,6 +83,7 @@ class Continuation {
     fact.standing = source.standing;
     fact.value = source.value;
     fact.denominator = source.denominator;
+    fact.extra = carried(fact, source);
     if (fact.qualifier == Qualifier::exact) fact.qualifier = source.qualifier;
     report.disputed = slot.winner->disputed;
   }

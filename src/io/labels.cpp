@@ -55,6 +55,11 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::bound_undecided,
      {"báo cáo chỉ cho một giới hạn, chưa đủ để đánh giá",
       "the report gives only a bound, which does not decide"}},
+    {Errc::range_result, {"kết quả là một khoảng", "the result is a range"}},
+    {Errc::words_result, {"kết quả bằng lời", "the result is words"}},
+    {Errc::range_undecided,
+     {"khoảng báo cáo có phần đạt, có phần không đạt",
+      "the range reported lies on both sides of what is asked for"}},
     {Errc::series_break,
      {"chuỗi số liệu bị ngắt, không có hệ số quy đổi", "the series breaks and nothing bridges it"}},
     {Errc::split_without_shares,
@@ -138,12 +143,14 @@ std::string_view label(Form form, Language language) {
 }
 
 std::string_view label(Standing standing, Language language) {
-  static constexpr std::array<Phrase, 6> kPhrases = {{{"", ""},
+  static constexpr std::array<Phrase, 8> kPhrases = {{{"", ""},
                                                       {"không áp dụng", "not applicable"},
                                                       {"không công bố", "withheld"},
                                                       {"không đổi", "unchanged"},
                                                       {"hoàn thành", "yes"},
-                                                      {"chưa hoàn thành", "no"}}};
+                                                      {"chưa hoàn thành", "no"},
+                                                      {"một khoảng", "a range"},
+                                                      {"bằng lời", "words"}}};
   return at(kPhrases, standing, language);
 }
 

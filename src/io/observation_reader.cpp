@@ -32,12 +32,17 @@ enum Column : std::size_t {
   revision,
   source,
   note,
+  value_to,
+  words,
+  verdict,
+  judge,
   column_count,
 };
 
 constexpr std::array<std::string_view, column_count> kColumns = {
-    "indicator",   "unit",   "project",   "work_stage",  "period",   "form",   "value", "numerator",
-    "denominator", "status", "qualifier", "recorded_on", "revision", "source", "note"};
+    "indicator", "unit",        "project", "work_stage", "period",      "form",     "value",
+    "numerator", "denominator", "status",  "qualifier",  "recorded_on", "revision", "source",
+    "note",      "value_to",    "words",   "verdict",    "judge"};
 
 // The column at fault when the log refuses a row: of two parts the one that is not there.
 std::optional<Column> column_of(Errc code, const Observation& row) {
@@ -52,8 +57,11 @@ std::optional<Column> column_of(Errc code, const Observation& row) {
     case Errc::unknown_stage: return work_stage;
     case Errc::form_conflict: return form;
     case Errc::value_scale:
+      return row.upper && row.upper->scale() > row.value->scale() ? value_to : value;
+    case Errc::result_conflict: return !row.words.empty() ? words : row.upper ? value_to : value;
+    case Errc::range_reversed: return value_to;
+    case Errc::verdict_and_judge: return row.judge.empty() ? verdict : judge;
     case Errc::value_missing:
-    case Errc::result_conflict:
     case Errc::parts_needed: return value;
     case Errc::parts_refused: return numerator;
     case Errc::denominator_zero: return denominator;
@@ -112,7 +120,8 @@ class ObservationReader {
     width_ = header.size();
     if (findings_.any()) return;  // a misspelt column is not missing as well
     for (const Column needed : {indicator, period}) require_column(needed, header);
-    if (at_[numerator] == kAbsent || at_[denominator] == kAbsent) require_column(value, header);
+    const bool in_parts = at_[numerator] != kAbsent && at_[denominator] != kAbsent;
+    if (!in_parts && at_[words] == kAbsent) require_column(value, header);
   }
 
   void require_column(Column column, const std::vector<CsvField>& header) {
@@ -179,6 +188,10 @@ class ObservationReader {
     row.revision = whole_number(revision);
     row.source = text(source);
     row.note = text(note);
+    row.upper = number(value_to);
+    row.words = text(words);
+    if (!text(verdict).empty()) row.verdict = given_verdict();
+    row.judge = text(judge);
     if (row_is_good_) append(row);
   }
 
@@ -194,11 +207,21 @@ class ObservationReader {
 
   void read_value(Observation& row) {
     const std::optional<Standing> standing = enumerator_named<Standing>(text(value), 1);
-    if (standing) {
+    // Ranges and words have columns of their own.
+    if (standing && *standing < Standing::range) {
       row.standing = *standing;
     } else {
       row.value = number(value);
     }
+  }
+
+  Verdict given_verdict() {
+    const std::optional<Verdict> found = enumerator_named<Verdict>(text(verdict), 1);
+    if (found) return *found;
+    refuse(verdict, Errc::unknown_word,
+           in_quotes(text(verdict)) + " is no verdict" +
+               nearest_hint(text(verdict), names_of<Verdict>(1)));
+    return Verdict::none;
   }
 
   std::optional<Decimal> number(Column column) {

@@ -19,8 +19,8 @@ std::string number(const std::optional<Decimal>& value, const NumberFormat& numb
 
 // The number, or the word in its place.
 std::string value_of(const Observation& row, const NumberFormat& numbers) {
-  return row.standing == Standing::value ? number(row.value, numbers)
-                                         : std::string(name_of(row.standing));
+  const bool is_word = row.standing != Standing::value && row.standing < Standing::range;
+  return is_word ? std::string(name_of(row.standing)) : number(row.value, numbers);
 }
 
 std::string qualifier_of(const Observation& row) {
@@ -55,6 +55,11 @@ constexpr Column kColumns[] = {
      }},
     {"source", false, [](const auto& row, const auto&) { return row.source; }},
     {"note", false, [](const auto& row, const auto&) { return row.note; }},
+    {"value_to", false, [](const auto& row, const auto& n) { return number(row.upper, n); }},
+    {"words", false, [](const auto& row, const auto&) { return row.words; }},
+    {"verdict", false,
+     [](const auto& row, const auto&) { return std::string(name_of(row.verdict)); }},
+    {"judge", false, [](const auto& row, const auto&) { return row.judge; }},
 };
 
 // Those that are always there and those that a row fills.

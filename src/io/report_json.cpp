@@ -108,11 +108,27 @@ class JsonWriter {
     text("state", name_of(row.state));
     text("reason", reasons_of(row));
     write_reasons(row);
+    write_by_hand(row);
     if (row.declared_projects) number("declared_projects", *row.declared_projects);
     if (options_.exact) {
       for (const Field field : kFields) text(exact_name(field), exact_text(row, field));
     }
     json_.EndObject();
+  }
+
+  // A result that is no number, and what a judge says of it.
+  void write_by_hand(const ReportRow& row) {
+    if (row.range) {
+      key("range");
+      json_.StartArray();
+      for (const Decimal& end : {row.range->lower, row.range->upper}) value(end.to_string());
+      json_.EndArray();
+    }
+    if (!row.words.empty()) text("words", row.words);
+    if (row.hand_verdict == Verdict::none) return;
+    text("hand_verdict", name_of(row.hand_verdict));
+    text("judge", row.judge);
+    text("judged_by", row.by_hand ? row.judge : std::string());
   }
 
   // For every figure that is not there, why.
@@ -139,6 +155,7 @@ class JsonWriter {
       number("missed", row.missed);
       number("no_data", row.no_data);
       number("not_judged", row.not_judged);
+      number("by_hand", row.by_hand);
       json_.EndObject();
     }
     json_.EndArray();

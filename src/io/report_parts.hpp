@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "tiendo/decimal/number_format.hpp"
 #include "tiendo/io/report_writer.hpp"
 
 namespace tiendo {
@@ -18,6 +19,9 @@ template <class List>
 std::string_view id_at(const List& list, Index index) {
   return index == kNone ? std::string_view{} : std::string_view(list[index].id);
 }
+
+// "4.0 – 4.5", each end with the digits it was given.
+std::string text_of(const ReportedRange& range, const NumberFormat& numbers);
 
 // "6/12"; "" where nothing was due and nothing reported.
 std::string text_of(const Coverage& coverage);

@@ -29,6 +29,8 @@ constexpr Phrase kRevised{"cùng kỳ đã điều chỉnh", "base revised by"};
 constexpr Phrase kProjects{"dự án", "projects"};
 constexpr Phrase kOneProject{"dự án", "project"};
 constexpr Phrase kReportedTo{"báo cáo đến", "reported to"};
+constexpr Phrase kJudgedBy{"đánh giá của", "judged by"};
+constexpr Phrase kByHand{"Đánh giá bằng tay", "By hand"};
 constexpr Phrase kTargets{"Chỉ tiêu giao", "Targets"};
 constexpr Phrase kExceeded{"Vượt", "Exceeded"};
 constexpr Phrase kMet{"Đạt", "Met"};
@@ -168,10 +170,16 @@ class TableWriter {
     return rounded ? format(*rounded, numbers_) : std::string();
   }
 
-  // With its hedge; of a fact in words.
+  static bool has_result(const ReportRow& row) {
+    return row.actual || row.range || !row.words.empty();
+  }
+
+  // With its hedge; of a fact in words; a range and words as they were reported.
   std::string actual(const ReportRow& row) const {
-    if (!row.actual) return {};
     const std::string hedge(label(row.qualifier, language_));
+    if (row.range) return hedge + text_of(*row.range, numbers_);
+    if (!row.words.empty()) return row.words;
+    if (!row.actual) return {};
     if (row.condition.kind == ConditionKind::yes) {
       if (*row.actual == Ratio(1)) return hedge + std::string(label(Standing::yes, language_));
       if (*row.actual == Ratio(0)) return hedge + std::string(label(Standing::no, language_));
@@ -214,10 +222,11 @@ class TableWriter {
       text += note;
     };
     add(sums(row));
-    if (row.actual && row.status && *row.status != Status::official) {
+    if (row.by_hand) add(in(kJudgedBy) + ' ' + row.judge);
+    if (has_result(row) && row.status && *row.status != Status::official) {
       add(std::string(label(*row.status, language_)));
     }
-    if (row.actual && !row.coverage.complete() && row.reported_to) {
+    if (has_result(row) && !row.coverage.complete() && row.reported_to) {
       add(in(kReportedTo) + ' ' + row.reported_to->to_string());
     }
     if (row.base_revision && !row.base_revision.value->is_zero()) {
@@ -226,7 +235,9 @@ class TableWriter {
     }
     for (const Errc code : reason_codes(row)) {
       const bool said = code == Errc::partial_coverage || code == Errc::fact_target ||
-                        (code == Errc::no_base && row.actual);
+                        (code == Errc::no_base && row.actual) ||
+                        (code == Errc::range_result && row.range) ||
+                        (code == Errc::words_result && !row.words.empty());
       if (!said) add(std::string(label(code, language_)));
     }
     return text;
@@ -262,7 +273,11 @@ class TableWriter {
   std::string summary() const {
     std::vector<TableRow> lines;
     bool near = false;
-    for (const SummaryRow& row : report_.summary) near = near || row.near > 0;
+    bool by_hand = false;
+    for (const SummaryRow& row : report_.summary) {
+      near = near || row.near > 0;
+      by_hand = by_hand || row.by_hand > 0;
+    }
     for (const SummaryRow& row : report_.summary) {
       TableRow cells = {unit_name(row.assigner)};
       for (const int count : {row.rows, row.exceeded, row.met}) cells.push_back(text(count));
@@ -270,11 +285,13 @@ class TableWriter {
       for (const int count : {row.missed, row.no_data, row.not_judged}) {
         cells.push_back(text(count));
       }
+      if (by_hand) cells.push_back(text(row.by_hand));
       lines.push_back(std::move(cells));
     }
     TableRow header = {in(kAssigner), in(kTargets), in(kExceeded), in(kMet)};
     if (near) header.push_back(in(kNear));
     header.insert(header.end(), {in(kMissed), in(kNoData), in(kNotJudged)});
+    if (by_hand) header.push_back(in(kByHand));
     std::vector<Align> aligns(header.size(), Align::right);
     aligns.front() = Align::left;
     return table(header, lines, aligns);

@@ -40,6 +40,10 @@ std::string write_report(const Report& report, const WriteOptions& options) {
   }
 }
 
+std::string text_of(const ReportedRange& range, const NumberFormat& numbers) {
+  return format(range.lower, numbers) + " – " + format(range.upper, numbers);
+}
+
 std::string text_of(const Coverage& coverage) {
   if (coverage.expected == 0 && coverage.reported == 0) return {};
   return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected);

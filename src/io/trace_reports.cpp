@@ -3,6 +3,8 @@
 #include "io/trace_reports.hpp"
 
 #include "io/labels.hpp"
+#include "io/report_parts.hpp"
+#include "io/text.hpp"
 #include "io/trace_sums.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
@@ -20,6 +22,7 @@ constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
 constexpr Phrase kBridged{"chuỗi số liệu bị ngắt, nhân với", "across a break of the series, times"};
 constexpr Phrase kCarried{"chuyển sang", "carried to"};
 constexpr Phrase kShare{"tỷ lệ", "share"};
+constexpr Phrase kVerdict{"đánh giá", "verdict"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 
 class ReportsText {
@@ -89,7 +92,8 @@ class ReportsText {
                        fact.period.to_string() + ' ' + std::string(label(fact.form, language_)) +
                        " = " + std::string(label(fact.qualifier, language_));
     // What was copied from the period before is said to be.
-    if (observation.standing == Standing::unchanged && fact.standing == Standing::value) {
+    const bool is_result = fact.standing == Standing::value || is_other_result(fact.standing);
+    if (observation.standing == Standing::unchanged && is_result) {
       text += std::string(label(Standing::unchanged, language_)) + ", ";
     }
     text += is_answer(observation.standing) ? std::string(label(observation.standing, language_))
@@ -98,6 +102,10 @@ class ReportsText {
             fact.recorded_on.to_string();
     if (fact.revision != 0) text += ", r" + std::to_string(fact.revision);
     if (!observation.source.empty()) text += ", " + observation.source;
+    if (observation.verdict != Verdict::none) {
+      text += "; " + in(kVerdict) + ' ' + std::string(label(observation.verdict, language_)) +
+              ", " + one_line(observation.judge);
+    }
     return text + ')';
   }
 
@@ -109,6 +117,8 @@ class ReportsText {
   }
 
   std::string value(const Fact& fact) const {
+    if (fact.standing == Standing::range) return text_of({fact.value, fact.extra->upper}, numbers_);
+    if (fact.standing == Standing::words) return '"' + one_line(fact.extra->words) + '"';
     if (fact.standing != Standing::value) return std::string(label(fact.standing, language_));
     const std::string numerator = format(fact.value, numbers_);
     const bool ratio = plan_.indicators()[fact.indicator].kind == IndicatorKind::ratio;

@@ -8,6 +8,7 @@
 
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
+#include "io/text.hpp"
 #include "io/trace_reports.hpp"
 #include "io/trace_sums.hpp"
 
@@ -35,6 +36,9 @@ constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"
 constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
 constexpr Phrase kComponentOf{"thành phần của", "component of"};
 constexpr Phrase kComponents{"Các thành phần", "Components"};
+constexpr Phrase kByHand{"Đánh giá bằng tay", "Verdict by hand"};
+constexpr Phrase kJudgedBy{"đánh giá của", "judged by"};
+constexpr Phrase kNotUsed{"không dùng", "not used"};
 constexpr Phrase kNo{"không có", "none"};
 
 class TraceWriter {
@@ -331,6 +335,10 @@ class TraceWriter {
     } else {
       line(0, in(kVerdict) + ": " + std::string(label(row_.verdict, language_)) + grounds());
     }
+    if (row_.hand_verdict != Verdict::none && !row_.by_hand) {
+      line(0, in(kByHand) + ": " + std::string(label(row_.hand_verdict, language_)) + ", " +
+                  one_line(row_.judge) + ": " + in(kNotUsed));
+    }
     std::string state(label(row_.state, language_));
     const std::string_view why = label(row_.reason, language_);
     if (row_.reason != Errc::none && why != state) state += ": " + std::string(why);
@@ -339,6 +347,10 @@ class TraceWriter {
 
   // " (A = 75; asked for ≥ 70)"; what a composite was judged from stands above.
   std::string grounds() const {
+    if (row_.by_hand) return " (" + in(kJudgedBy) + ' ' + one_line(row_.judge) + ')';
+    if (row_.range) {
+      return " (" + text_of(*row_.range, numbers_) + "; " + in(kAsked) + ' ' + demand() + ')';
+    }
     if (!row_.actual) return {};
     return " (A = " + number(*row_.actual) + "; " + in(kAsked) + ' ' + demand() + ')';
   }

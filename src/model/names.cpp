@@ -9,6 +9,7 @@
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/measure.hpp"
 #include "tiendo/model/target.hpp"
+#include "tiendo/model/verdict.hpp"
 
 namespace tiendo {
 namespace {
@@ -21,6 +22,12 @@ std::string_view at(const std::array<std::string_view, N>& names, Enum which) no
 }
 
 }  // namespace
+
+std::string_view name_of(Verdict verdict) noexcept {
+  static constexpr std::array<std::string_view, 5> kNames = {"", "exceeded", "met", "near",
+                                                             "missed"};
+  return at(kNames, verdict);
+}
 
 std::string_view name_of(IndicatorKind kind) noexcept {
   static constexpr std::array<std::string_view, 8> kNames = {

@@ -146,6 +146,11 @@ static void the_members_of_tiendo_observation(void) {
   LIES_AT(tiendo_observation, denominator, 96, 8);
   LIES_AT(tiendo_observation, source, 104, 8);
   LIES_AT(tiendo_observation, note, 112, 8);
+  LIES_AT(tiendo_observation, value_to, 120, 8);
+  LIES_AT(tiendo_observation, words, 128, 8);
+  LIES_AT(tiendo_observation, judge, 136, 8);
+  LIES_AT(tiendo_observation, verdict, 144, 4);
+  LIES_AT(tiendo_observation, reserved2, 148, 4);
 }
 
 static void the_members_of_tiendo_word_column(void) {
@@ -179,6 +184,10 @@ static void the_members_of_tiendo_observation_columns(void) {
   LIES_AT(tiendo_observation_columns, revision, 152, 8);
   LIES_AT(tiendo_observation_columns, source, 160, 8);
   LIES_AT(tiendo_observation_columns, note, 168, 8);
+  LIES_AT(tiendo_observation_columns, value_to, 176, 8);
+  LIES_AT(tiendo_observation_columns, words, 184, 8);
+  LIES_AT(tiendo_observation_columns, verdict, 192, 8);
+  LIES_AT(tiendo_observation_columns, judge, 200, 8);
 }
 
 static void the_members_of_tiendo_observation_row(void) {
@@ -191,6 +200,7 @@ static void the_members_of_tiendo_observation_row(void) {
   LIES_AT(tiendo_observation_row, period_end, 24, 4);
   LIES_AT(tiendo_observation_row, recorded_on, 28, 4);
   LIES_AT(tiendo_observation_row, revision, 32, 4);
+  LIES_AT(tiendo_observation_row, verdict, 36, 4);
 }
 
 static void the_members_of_tiendo_check_options(void) {
@@ -242,6 +252,8 @@ static void the_members_of_tiendo_row(void) {
   LIES_AT(tiendo_row, finality, 72, 4);
   LIES_AT(tiendo_row, qualifier, 76, 4);
   LIES_AT(tiendo_row, base, 80, 4);
+  LIES_AT(tiendo_row, by_hand, 84, 4);
+  LIES_AT(tiendo_row, hand_verdict, 88, 4);
 }
 
 static void the_members_of_tiendo_summary(void) {
@@ -253,6 +265,7 @@ static void the_members_of_tiendo_summary(void) {
   LIES_AT(tiendo_summary, missed, 20, 4);
   LIES_AT(tiendo_summary, no_data, 24, 4);
   LIES_AT(tiendo_summary, not_judged, 28, 4);
+  LIES_AT(tiendo_summary, by_hand, 32, 4);
 }
 
 static void the_members_of_tiendo_write_options(void) {

@@ -154,6 +154,55 @@ static void numbers_may_be_a_column_of_decimals(void) {
   tiendo_observations_destroy(log);
 }
 
+static void ranges_words_and_verdicts_have_columns(void) {
+  static const char* const results[] = {"surplus"};
+  static const char* const judges[] = {"office"};
+  static const int8_t verdicts[] = {TIENDO_VERDICT_NONE, TIENDO_VERDICT_MET, TIENDO_VERDICT_NEAR};
+  static const int32_t none_then_first[] = {-1, 0, 0};
+  static const int32_t second_only[] = {-1, 0, -1};
+  tiendo_observations* log = new_log();
+  tiendo_observation_row row;
+  struct table table;
+  struct dictionary words, judge;
+  tiendo_decimal_column upper;
+  uint8_t wide[48];
+  const uint8_t first_only = 1;
+  fill(&table);
+  memset(wide, 0, sizeof wide);
+  wide[0] = 205;
+  memset(&upper, 0, sizeof upper);
+  upper.struct_size = sizeof upper;
+  upper.scale = 2; /* a spare zero of what records one digit */
+  upper.count = 3;
+  upper.values16 = wide;
+  upper.validity = &first_only;
+  table.has_number = 1;
+  table.qualifier[0] = TIENDO_QUALIFIER_EXACT;
+  table.columns.value_to = &upper;
+  table.columns.words = words_of(&words, second_only, results, 1);
+  table.columns.verdict = verdicts;
+  table.columns.judge = words_of(&judge, none_then_first, judges, 1);
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "value_scale");
+  wide[0] = 200;
+  CHECK_OK(tiendo_observations_append_columns(context, log, &table.columns));
+  row.struct_size = sizeof row;
+  CHECK_OK(tiendo_observations_row(context, log, 0, &row));
+  CHECK(row.standing == TIENDO_STANDING_RANGE && row.verdict == TIENDO_VERDICT_NONE);
+  CHECK_TEXT(text_of(log, 0, TIENDO_OBSERVATION_VALUE), "1.5");
+  CHECK_TEXT(text_of(log, 0, TIENDO_OBSERVATION_VALUE_TO), "2.0");
+  CHECK_TEXT(text_of(log, 0, TIENDO_OBSERVATION_JUDGE), no_text);
+  CHECK_OK(tiendo_observations_row(context, log, 1, &row));
+  CHECK(row.standing == TIENDO_STANDING_WORDS && row.verdict == TIENDO_VERDICT_MET);
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_VALUE), no_text);
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_VALUE_TO), no_text);
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_WORDS), "surplus");
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_JUDGE), "office");
+  CHECK_OK(tiendo_observations_row(context, log, 2, &row));
+  CHECK(row.standing == TIENDO_STANDING_WITHHELD && row.verdict == TIENDO_VERDICT_NEAR);
+  tiendo_observations_destroy(log);
+}
+
 static void one_faulty_row_keeps_all_out(void) {
   tiendo_observations* log = new_log();
   struct table table;
@@ -217,7 +266,7 @@ static void columns_are_checked(void) {
   REFUSED(indicator.bytes[0], (char)-1, TIENDO_E_ENCODING);
   REFUSED(form[1], 4, TIENDO_E_INVALID_ARG);
   CHECK(last_error().row == 1);
-  REFUSED(standing[1], 4, TIENDO_E_INVALID_ARG);
+  REFUSED(standing[1], 8, TIENDO_E_INVALID_ARG);
   REFUSED(finality[1], 3, TIENDO_E_INVALID_ARG);
   REFUSED(qualifier[1], -1, TIENDO_E_INVALID_ARG);
 #undef REFUSED
@@ -240,7 +289,7 @@ static void columns_are_checked(void) {
   CHECK(tiendo_observations_row(NULL, log, 0, &row) == TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_observations_row_text(context, log, 0, 0, buffer, 4, &length),
               TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_observations_row_text(context, log, 0, 11, buffer, 4, &length),
+  CHECK_FAILS(tiendo_observations_row_text(context, log, 0, 14, buffer, 4, &length),
               TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_observations_row_text(context, log, 0, TIENDO_OBSERVATION_INDICATOR, buffer, 4,
                                            &length),
@@ -257,6 +306,7 @@ int main(void) {
   begin();
   all_rows_come_in_with_all_they_say();
   numbers_may_be_a_column_of_decimals();
+  ranges_words_and_verdicts_have_columns();
   one_faulty_row_keeps_all_out();
   a_frozen_log_takes_no_columns();
   columns_are_checked();

@@ -1,5 +1,7 @@
 /* Logs: filled from tables and one by one, all or nothing; frozen by the first report; checked. */
 
+#include <stddef.h>
+
 #include "check.h"
 
 static const char header[] = "indicator,period,value\n";
@@ -166,7 +168,7 @@ static void yes_and_no_are_words_for_a_fact_only(void) {
   row.standing = TIENDO_STANDING_NO;
   CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_PARSE);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "result_conflict");
-  row.standing = TIENDO_STANDING_NO + 1;
+  row.standing = TIENDO_STANDING_WORDS + 1;
   CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_INVALID_ARG);
   tiendo_observations_destroy(log);
 }
@@ -208,15 +210,16 @@ static void a_number_that_stands_for_nothing_is_refused(void) {
   tiendo_observations* log = new_log();
   size_t i;
   for (i = 0; i < 3; ++i) {
-    tiendo_observation rows[5];
+    tiendo_observation rows[6];
     size_t k;
-    for (k = 0; k < 5; ++k) rows[k] = observation_of("cement", "2024", "1");
+    for (k = 0; k < 6; ++k) rows[k] = observation_of("cement", "2024", "1");
     rows[0].form = wrong[i];
-    rows[1].standing = wrong[i] == 4 ? TIENDO_STANDING_NO + 1 : wrong[i];
+    rows[1].standing = wrong[i] == 4 ? TIENDO_STANDING_WORDS + 1 : wrong[i];
     rows[2].finality = wrong[i];
     rows[3].qualifier = wrong[i];
     rows[4].numbers = wrong[i];
-    for (k = 0; k < 5; ++k) {
+    rows[5].verdict = wrong[i] == 4 ? TIENDO_VERDICT_MISSED + 1 : wrong[i];
+    for (k = 0; k < 6; ++k) {
       CHECK_FAILS(tiendo_observations_append(context, log, &rows[k]), TIENDO_E_INVALID_ARG);
     }
   }
@@ -242,7 +245,7 @@ static void an_observation_of_any_version_is_read_or_refused(void) {
   CHECK_OK(tiendo_observations_append(context, log, &row.known));
   row.more = "more";
   CHECK_FAILS(tiendo_observations_append(context, log, &row.known), TIENDO_E_UNSUPPORTED);
-  row.known.struct_size = sizeof row.known - 1;
+  row.known.struct_size = offsetof(tiendo_observation, value_to) - 1;
   CHECK_FAILS(tiendo_observations_append(context, log, &row.known), TIENDO_E_INVALID_ARG);
   CHECK(count_of(log) == 1);
   tiendo_observations_destroy(log);

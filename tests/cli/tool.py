@@ -18,6 +18,7 @@ def book(name):
 
 COMMUNE = book("commune")
 DISTRICT = book("district")
+RESULTS = book("results")
 SERIES = book("series")
 BASES = book("bases")
 FACTS = book("facts")

@@ -17,7 +17,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, SERIES, UNITS, WORKS, output  # noqa: E402
+from tool import BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, SERIES, UNITS, WORKS, output  # noqa: E402
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -110,6 +110,19 @@ OUTPUTS |= {
     "commune-explain-clean.vi.txt": explain(COMMUNE, "clean-village", END),
     "commune-explain-road.en.txt": explain(COMMUNE, "road-opened", END, "--lang", "en"),
 }
+OUTPUTS |= {
+    "results-check.txt": ["check", *RESULTS],
+    "results-end.vi.txt": report(RESULTS, END),
+    "results-end.en.txt": report(RESULTS, END, "--lang", "en"),
+    "results-end.csv": report(RESULTS, END, "--format", "csv"),
+    "results-end.json": report(RESULTS, END, "--format", "json", "--exact"),
+    "results-end.vi.md": report(RESULTS, END, "--format", "markdown"),
+    "results-end-known-on-2024-12-31.csv": report(RESULTS, END, "--known-on", END, "--format", "csv"),
+    "results-half.en.txt": report(RESULTS, "2024-09-30", "--lang", "en"),
+    "results-explain-trade-balance.vi.txt": explain(RESULTS, "trade-balance", END),
+}
+for one in ("cpi", "growth", "unemployment", "exports", "crime", "income", "harvest"):
+    OUTPUTS[f"results-explain-{one}.en.txt"] = explain(RESULTS, one, END, "--lang", "en")
 UNITS_WORK = (*UNITS, "--tasks", "tests/golden/books/units-2025/tasks.csv")
 OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
 for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():
@@ -159,7 +172,7 @@ class ReportsTest(unittest.TestCase):
                 self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
 
     def test_the_order_of_the_rows_plays_no_part(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS):
             with self.subTest(plan=plan), tempfile.TemporaryDirectory() as folder:
                 header, *rows = (ROOT / observations).read_text(encoding="utf-8").splitlines(keepends=True)
                 turned = pathlib.Path(folder) / "turned.csv"
@@ -170,7 +183,7 @@ class ReportsTest(unittest.TestCase):
                                      output(*report((plan, observations), day, *options)))
 
     def test_what_was_known_comes_out_as_it_did_then(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS):
             for day in ("2024-07-02", END):
                 with self.subTest(plan=plan, day=day), tempfile.TemporaryDirectory() as folder:
                     then = pathlib.Path(folder) / "then.csv"

@@ -60,8 +60,14 @@ std::optional<Claim> claim_of(const Fact& fact, const Period& window) {
 
 bool same_days(const Claim& a, const Claim& b) { return a.from == b.from && a.end == b.end; }
 
+Decimal upper(const Fact& fact) { return fact.extra ? fact.extra->upper : Decimal(); }
+std::string words(const Fact& fact) { return fact.extra ? fact.extra->words : std::string(); }
+std::string judge(const Fact& fact) { return fact.extra ? fact.extra->judge : std::string(); }
+
 bool same_numbers(const Fact& a, const Fact& b) {
-  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
+  return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator &&
+         upper(a) == upper(b) && words(a) == words(b) && a.verdict() == b.verdict() &&
+         judge(a) == judge(b);
 }
 
 auto standing(const Fact& fact) { return std::tuple(fact.recorded_on, fact.status, fact.revision); }
@@ -69,18 +75,21 @@ auto standing(const Fact& fact) { return std::tuple(fact.recorded_on, fact.statu
 // Whether `a` counts rather than `b`, of two for the same days. Of equals it does not matter which;
 // what they say decides, then the row, so that it is always the same one.
 bool counts_rather(const Claim& a, const Claim& b, bool first) {
-  const auto words = [](const Fact& f) {
+  const auto terms = [](const Fact& f) {
     return std::tuple(f.period, f.form, f.standing, f.qualifier);
   };
+  const auto rest = [](const Fact& f) { return std::tuple(words(f), f.verdict(), judge(f)); };
   if (first && a.fact.recorded_on != b.fact.recorded_on) {
     return a.fact.recorded_on < b.fact.recorded_on;
   }
   if (standing(a.fact) != standing(b.fact)) return standing(a.fact) > standing(b.fact);
-  if (words(a.fact) != words(b.fact)) return words(a.fact) < words(b.fact);
+  if (terms(a.fact) != terms(b.fact)) return terms(a.fact) < terms(b.fact);
   if (const auto order = total_order(a.fact.value, b.fact.value); order != 0) return order < 0;
   if (const auto order = total_order(a.fact.denominator, b.fact.denominator); order != 0) {
     return order < 0;
   }
+  if (const auto order = total_order(upper(a.fact), upper(b.fact)); order != 0) return order < 0;
+  if (rest(a.fact) != rest(b.fact)) return rest(a.fact) < rest(b.fact);
   return a.fact.row < b.fact.row;
 }
 
@@ -118,6 +127,10 @@ Claim resolved(Claim claim, const std::vector<Fact>& facts, const Place& place) 
   fact.standing = source->fact.standing;
   fact.value = source->fact.value;
   fact.denominator = source->fact.denominator;
+  // The verdict stays that of the report itself.
+  const Fact& said = source->fact;
+  fact.extra = std::make_shared<const Extra>(
+      Extra{upper(said), words(said), claim.fact.verdict(), judge(claim.fact)});
   if (fact.qualifier == Qualifier::exact) fact.qualifier = source->fact.qualifier;
   claim.disputed = source->disputed;
   return claim;
@@ -251,16 +264,23 @@ Sum own(const ObservationLog& log, const Place& place) {
   bool unchanged = false;
   bool withheld = false;
   bool broken = false;
+  bool ranges = false;
+  bool in_words = false;
   for (const Claim& claim : claims) {
     disputed = disputed || claim.disputed;
     unchanged = unchanged || claim.fact.standing == Standing::unchanged;
     withheld = withheld || claim.fact.standing == Standing::withheld;
-    if (claim.fact.standing == Standing::value) {
-      sum.used.push_back(claim.fact);
+    const bool number = claim.fact.standing == Standing::value;
+    const bool range = claim.fact.standing == Standing::range;
+    const bool told = claim.fact.standing == Standing::words;
+    ranges = ranges || range;
+    in_words = in_words || told;
+    if (number || range || told) sum.used.push_back(claim.fact);
+    if (number) {
       sum.terms.push_back({*claim.end.plus_days(-1), claim.fact.value, claim.fact.denominator});
-      for (const SeriesBreak& each : indicator.breaks) {
-        broken = broken || (claim.from < each.on && each.on < claim.end);
-      }
+    }
+    for (const SeriesBreak& each : indicator.breaks) {
+      broken = broken || ((number || range) && claim.from < each.on && each.on < claim.end);
     }
     for (Date day = sums ? claim.from : place.window.start(); day < claim.end;
          day = next_day(day)) {
@@ -287,9 +307,16 @@ Sum own(const ObservationLog& log, const Place& place) {
             : unchanged         ? Errc::unchanged_from_nothing
             : withheld          ? Errc::withheld
             : broken            ? Errc::series_break
+            : in_words          ? Errc::words_result
+            : ranges            ? Errc::range_result
             : !sum.used.empty() ? Errc::none
             : !claims.empty()   ? Errc::not_applicable
                                 : Errc::no_data;
+  if (claims.size() == 1 && !disputed && !unchanged) {
+    const Claim& claim = claims.front();
+    const bool ends = claim.end == place.window.end();
+    sum.only = {claim.fact, ends && (!sums || claim.from == place.window.start())};
+  }
   return sum;
 }
 

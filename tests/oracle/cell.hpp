@@ -29,6 +29,12 @@ struct Term {
   Ratio denominator;
 };
 
+/// The only report that counts in a cell, and whether it speaks for all of what is asked.
+struct Only {
+  Fact fact;
+  bool of_all = false;
+};
+
 /// What is added up before the one division.
 struct Sum {
   std::vector<Term> terms;   ///< each as it was reported
@@ -36,7 +42,8 @@ struct Sum {
   bool is_rate = false;      ///< computed as a plain rate, not yet in the measure
   Coverage coverage;
   std::vector<Period> stretches;  ///< of reported days; none when the parts have different ones
-  std::vector<Fact> used;         ///< reports with a number
+  std::vector<Fact> used;         ///< reports with a result
+  std::optional<Only> only;       ///< where nothing else counts and nothing is wrong with it
 };
 
 bool is_ratio(const Plan& plan, Index indicator);

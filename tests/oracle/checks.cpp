@@ -8,6 +8,7 @@
 #include <map>
 #include <set>
 
+#include "engine.hpp"
 #include "reached.hpp"
 #include "tiendo/model/in_force.hpp"
 #include "verdict.hpp"
@@ -80,6 +81,7 @@ class Checks {
       child_targets(at);
     }
     stages();
+    judges();
     std::set<std::tuple<Index, Index, Index>> cells;
     for (Row row = 0; row < log_.size(); ++row) {
       const Fact fact = log_.fact(row);
@@ -99,6 +101,22 @@ class Checks {
   }
 
  private:
+  // Where a judge and the rule both give a verdict, each other ones.
+  void judges() {
+    Request request;
+    request.as_of = known_on_.value_or(kEver);
+    request.known_on = known_on_;
+    request.base_rule = base_;
+    for (const ReportRow& row : rows(log_, request)) {
+      const bool both = row.hand_verdict != Verdict::none && row.verdict != Verdict::none;
+      if (!both || row.by_hand || row.hand_verdict == row.verdict) continue;
+      const Place place{row.indicator, row.unit,         row.project, row.period,
+                        request.as_of, request.known_on, false,       false};
+      add(Severity::warning, Errc::verdict_disagrees,
+          "observation " + std::to_string(own(log_, place).only->fact.row + 1));
+    }
+  }
+
   void add(Severity severity, Errc code, const std::string& path) {
     findings_.push_back({path, code, severity});
   }

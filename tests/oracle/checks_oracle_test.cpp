@@ -86,6 +86,7 @@ TEST(ChecksOracle, RandomBooksAreFoundFaultWithAsTheDefinitionsSay) {
                                               {Errc::unit_gone, kWarning, 150},
                                               {Errc::final_too_early, kNote, 300},
                                               {Errc::total_disagrees, kWarning, 80},
+                                              {Errc::verdict_disagrees, kWarning, 20},
                                               {Errc::stage_ahead, kWarning, 150}}) {
     EXPECT_GT((times[{code, severity}]), least) << name_of(code) << ' ' << name_of(severity);
   }

@@ -203,18 +203,30 @@ bool has_ended(const ResponsibleUnit& unit, const Period& period, Date as_of) {
   return last <= as_of && last < period.last_day();
 }
 
-void judge(ReportRow& row, const Indicator& indicator, bool over, bool ended) {
+// What the condition says of the result, which is a number or a range.
+Verdict said_of(const ReportRow& row, const Indicator& indicator) {
+  const Ratio bound = row.required ? *row.required : Ratio();
+  if (row.actual) {
+    return verdict_of_report(row.condition, indicator.direction, *row.actual, bound, row.qualifier);
+  }
+  const bool hedged = row.qualifier == Qualifier::over || row.qualifier == Qualifier::under;
+  return hedged ? Verdict::none
+                : verdict_of_range(row.condition, indicator.direction, row.range->lower,
+                                   row.range->upper, bound);
+}
+
+void judge_by_rule(ReportRow& row, const Indicator& indicator, bool over, bool ended,
+                   bool partial) {
   row.verdict_reason = row.reason;
-  if (!row.actual) return;
+  const bool range = row.reason == Errc::range_result && row.range;
+  if (!row.actual && !range) return;
   const bool change = is_change(row.condition.kind);
   if (row.condition.kind == ConditionKind::none || (change && !row.required)) {
     const Errc why = change ? row.required.reason : row.target.reason;
     row.verdict_reason = why;
     return;
   }
-  const Ratio bound = row.required ? *row.required : Ratio();
-  const Verdict verdict =
-      verdict_of_report(row.condition, indicator.direction, *row.actual, bound, row.qualifier);
+  const Verdict verdict = said_of(row, indicator);
   const bool lower = row.condition.kind == ConditionKind::at_least ||
                      row.condition.kind == ConditionKind::more_than;
   const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
@@ -225,25 +237,55 @@ void judge(ReportRow& row, const Indicator& indicator, bool over, bool ended) {
       row.coverage.of == Coverage::Of::units || row.coverage.of == Coverage::Of::projects;
   const bool all_said = !of_parts || row.coverage.reported >= row.coverage.expected;
   const bool for_good = lower || (row.condition.kind == ConditionKind::yes && all_said);
+  const Errc undecided = range ? Errc::range_undecided : Errc::bound_undecided;
   if (for_good && !row.condition.then && reached && only_adds) {
     row.verdict_reason = Errc::none;
-  } else if (row.reason == Errc::none) {
-    const Errc undecided = verdict == Verdict::none ? Errc::bound_undecided : Errc::none;
-    row.verdict_reason = ended ? Errc::unit_ended : over ? undecided : Errc::period_open;
+  } else if (partial || row.reason == Errc::not_started) {
+    row.verdict_reason = row.reason == Errc::not_started ? row.reason : Errc::partial_coverage;
+  } else {
+    row.verdict_reason = ended                      ? Errc::unit_ended
+                         : !over                    ? Errc::period_open
+                         : verdict == Verdict::none ? undecided
+                                                    : Errc::none;
   }
   if (row.verdict_reason == Errc::none) row.verdict = verdict;
 }
 
-void place_state(ReportRow& row, const Request& request, bool over) {
-  const bool partial = row.coverage.reported < row.coverage.expected;
+// What the one report of the row says in words, as a range and by hand; a judge speaks where the
+// rule is silent and something was asked.
+void hear_judge(ReportRow& row) {
+  const bool asked = row.kind != RowKind::indicator && row.condition.kind != ConditionKind::none;
+  row.by_hand = row.verdict == Verdict::none && row.hand_verdict != Verdict::none && asked &&
+                row.state != State::not_applicable;
+  if (!row.by_hand) return;
+  row.verdict = row.hand_verdict;
+  row.verdict_reason = Errc::none;
+}
+
+void take_only(ReportRow& row, const Only& only) {
+  const Fact& fact = only.fact;
+  if (fact.standing == Standing::range) row.range = {fact.value, fact.extra->upper};
+  if (fact.standing == Standing::words) row.words = fact.extra->words;
+  if (only.of_all && fact.extra) {
+    row.hand_verdict = fact.extra->verdict;
+    row.judge = fact.extra->judge;
+  }
+}
+
+// Whether more was due than is there; over time that is so only at the end.
+bool is_partial(const ReportRow& row, bool over) {
   const bool in_time =
       row.coverage.of == Coverage::Of::months || row.coverage.of == Coverage::Of::days;
+  return row.coverage.reported < row.coverage.expected && (over || !in_time);
+}
+
+void place_state(ReportRow& row, const Request& request, bool over) {
   row.reason = row.actual.reason;
   row.state = State::undefined;
   if (request.as_of < row.period.start()) {
     row.reason = Errc::not_started;
     row.state = State::not_due;
-  } else if (row.actual && partial && (over || !in_time)) {
+  } else if (row.actual && is_partial(row, over)) {
     row.reason = Errc::partial_coverage;
   } else if (row.actual) {
     row.state = State::value;
@@ -285,6 +327,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
     row.status = row.status ? std::min(*row.status, fact.status) : fact.status;
     if (fact.qualifier != Qualifier::exact) row.qualifier = Qualifier::about;
   }
+  if (now.only) take_only(row, *now.only);
   if (now.used.size() == 1) row.qualifier = now.used.front().qualifier;
   row.same_period = year_before(log, place, now, base).value;
   const Base newest{BaseRule::latest, request.as_of, true};
@@ -316,7 +359,8 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   compute(row, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
-  judge(row, indicator, over, ended);
+  judge_by_rule(row, indicator, over, ended, is_partial(row, over));
+  hear_judge(row);
 }
 
 // After the last row, which is of a composite: what each of its components has to meet.
@@ -398,9 +442,11 @@ std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& 
       ++sum.rows;
       sum.exceeded += row.verdict == Verdict::exceeded ? 1 : 0;
       sum.met += row.verdict == Verdict::met ? 1 : 0;
+      sum.near += row.verdict == Verdict::near ? 1 : 0;
       sum.missed += row.verdict == Verdict::missed ? 1 : 0;
       const bool silent = row.state == State::no_data || row.state == State::not_due;
       sum.no_data += silent ? 1 : 0;
+      sum.by_hand += row.by_hand ? 1 : 0;
       sum.not_judged += row.verdict == Verdict::none && !silent ? 1 : 0;
     }
     if (sum.rows > 0) result.push_back(sum);

@@ -35,13 +35,18 @@ std::string text_of(const ReportRow& row) {
          std::string(row.status ? name_of(*row.status) : "-") + ' ' +
          std::string(name_of(row.qualifier)) + ' ' + shown_state(row) + " verdict " +
          std::string(name_of(row.verdict)) + ' ' + std::string(name_of(row.verdict_reason)) + ' ' +
-         std::string(name_of(row.schedule));
+         std::string(name_of(row.schedule)) +
+         (row.range
+              ? " [" + row.range->lower.to_string() + ", " + row.range->upper.to_string() + ']'
+              : "") +
+         " \"" + row.words + "\" hand " + std::string(name_of(row.hand_verdict)) + ' ' + row.judge +
+         (row.by_hand ? " counts" : "");
 }
 
 std::string text_of(const SummaryRow& row) {
   std::string text = row.assigner == kNone ? "-" : std::to_string(row.assigner);
-  for (const int count :
-       {row.rows, row.exceeded, row.met, row.near, row.missed, row.no_data, row.not_judged}) {
+  for (const int count : {row.rows, row.exceeded, row.met, row.near, row.missed, row.no_data,
+                          row.not_judged, row.by_hand}) {
     text += ' ' + std::to_string(count);
   }
   return text;
@@ -65,7 +70,8 @@ bool same(const ReportRow& a, const ReportRow& b) {
          a.base_rule == b.base_rule && a.coverage == b.coverage && a.reported_to == b.reported_to &&
          a.status == b.status && a.qualifier == b.qualifier && a.verdict == b.verdict &&
          a.verdict_reason == b.verdict_reason && a.schedule == b.schedule && a.state == b.state &&
-         a.reason == b.reason;
+         a.reason == b.reason && a.range == b.range && a.words == b.words &&
+         a.hand_verdict == b.hand_verdict && a.judge == b.judge && a.by_hand == b.by_hand;
 }
 
 template <class Rows>
@@ -240,7 +246,10 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   int broken = 0;
   int not_compared = 0;
   int revised = 0;
-  std::vector<int> composites(5);  // their verdicts
+  int by_hand = 0;
+  std::map<Errc, int> other_results;  // why they have no number or no verdict
+  std::vector<int> of_ranges(5);      // verdicts by rule
+  std::vector<int> composites(5);     // their verdicts
   std::map<Errc, int> findings;
   for (int books = 0; books < kBooks; ++tried) {
     ASSERT_LT(tried, 4 * kBooks) << "most plans are refused";
@@ -266,6 +275,10 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
         ++states[static_cast<std::size_t>(row.state)];
         ++verdicts[static_cast<std::size_t>(row.verdict)];
         revised += row.base_revision && !row.base_revision.value->is_zero() ? 1 : 0;
+        by_hand += row.by_hand ? 1 : 0;
+        ++other_results[row.reason];
+        ++other_results[row.verdict_reason];
+        if (row.range && !row.by_hand) ++of_ranges[static_cast<std::size_t>(row.verdict)];
         broken += row.reason == Errc::series_break ? 1 : 0;
         not_compared += row.actual && row.same_period.reason == Errc::series_break ? 1 : 0;
         if (row.condition.components) ++composites[static_cast<std::size_t>(row.verdict)];
@@ -273,6 +286,10 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     }
   }
   EXPECT_GT(revised, 150);
+  EXPECT_GT(by_hand, 30);
+  for (const Errc code : {Errc::range_result, Errc::words_result, Errc::range_undecided}) {
+    EXPECT_GT(other_results[code], 8) << name_of(code);
+  }
   EXPECT_GT(broken, 400);
   EXPECT_GT(not_compared, 80);
   // The books are about something: every state but overdue and every verdict but near comes up.
@@ -280,14 +297,16 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
                             State::withheld, State::undefined}) {
     EXPECT_GT(states[static_cast<std::size_t>(state)], 100) << name_of(state);
   }
-  for (const Errc code : {Errc::growth_against_level, Errc::parts_differ, Errc::projects_differ,
-                          Errc::child_targets_differ, Errc::order_of_magnitude,
-                          Errc::percent_or_per_mille, Errc::beyond_whole, Errc::running_total_falls,
-                          Errc::unit_gone, Errc::final_too_early, Errc::total_disagrees}) {
+  for (const Errc code :
+       {Errc::growth_against_level, Errc::parts_differ, Errc::projects_differ,
+        Errc::child_targets_differ, Errc::order_of_magnitude, Errc::percent_or_per_mille,
+        Errc::beyond_whole, Errc::running_total_falls, Errc::unit_gone, Errc::final_too_early,
+        Errc::total_disagrees, Errc::verdict_disagrees}) {
     EXPECT_GT(findings[code], 5) << name_of(code);
   }
   for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::missed}) {
     EXPECT_GT(verdicts[static_cast<std::size_t>(verdict)], 200) << name_of(verdict);
+    EXPECT_GT(of_ranges[static_cast<std::size_t>(verdict)], 5) << name_of(verdict);
     EXPECT_GT(composites[static_cast<std::size_t>(verdict)], 5) << name_of(verdict);
   }
 }

@@ -23,6 +23,7 @@ struct Report1 {
   std::string unit;
   Period when;
   std::int64_t numerator, denominator;
+  bool range = false;  // of x: up to one more
 };
 
 // Where a part of something is. No share: not known.
@@ -56,7 +57,7 @@ bool is_heir(const Succession& event, const std::string& unit) {
 
 class Writer {
  public:
-  explicit Writer(std::uint64_t seed) : random_(seed) {}
+  Writer(std::uint64_t seed, bool ranges) : random_(seed), ranges_(ranges) {}
 
   Story write() {
     for (int i = 0; i < 4; ++i) begin({});
@@ -136,9 +137,11 @@ class Writer {
 
   void report(const std::string& unit, const std::string& when) {
     story_.reports.push_back({unit, *Period::parse(when), pick(20) - 4, 1 + pick(9)});
+    story_.reports.back().range = ranges_ && pick(20) == 0;
   }
 
   std::mt19937_64 random_;
+  bool ranges_;
   Story story_;
   std::vector<std::string> there_;
 };
@@ -217,7 +220,7 @@ std::vector<Place> places_of(const Story& story, const std::string& unit, Date s
 // What a unit has on the map, by definition.
 struct Sum {
   Ratio numerator, denominator;
-  bool any = false, unknown = false, across = false;
+  bool any = false, unknown = false, across = false, range = false;
 };
 
 std::map<std::string, Sum> reported(const Story& story, Date map) {
@@ -237,6 +240,7 @@ std::map<std::string, Sum> reported(const Story& story, Date map) {
       Sum& sum = sums[place.unit];
       sum.any = true;
       sum.across = sum.across || across;
+      sum.range = sum.range || report.range;
       if (!place.share) sum.unknown = true;
       if (!place.share || across) continue;
       sum.numerator = *(sum.numerator + *place.share * Ratio(report.numerator));
@@ -290,7 +294,13 @@ ObservationLog log_of(const Story& story) {
     observation.period = report.when;
     observation.indicator = "x";
     observation.value = Decimal(report.numerator);
+    if (report.range) observation.upper = Decimal(report.numerator + 1);
+    if (report.range) observation.verdict = Verdict::met;
+    if (report.range) observation.judge = "office";
     EXPECT_TRUE(log.append(observation));
+    observation.upper.reset();
+    observation.verdict = Verdict::none;
+    observation.judge.clear();
     observation.indicator = "r";
     observation.value.reset();
     observation.numerator = Decimal(report.numerator);
@@ -313,19 +323,24 @@ std::string describe(const Story& story, Date map) {
   }
   for (const Report1& report : story.reports) {
     text += report.unit + ' ' + report.when.to_string() + ' ' + std::to_string(report.numerator) +
-            '/' + std::to_string(report.denominator) + '\n';
+            '/' + std::to_string(report.denominator) + (report.range ? " range" : "") + '\n';
   }
   return text;
 }
 
 struct Tally {
-  int values = 0, unknown = 0, across = 0, judged = 0;
+  int values = 0, unknown = 0, across = 0, judged = 0, ranges = 0;
 };
 
 void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
   const std::string got = shown(row.actual);
   if (!sum.any) {
     EXPECT_EQ(got, "no_data");
+  } else if (sum.range && !ratio) {
+    ++tally.ranges;
+    EXPECT_TRUE(got == "range_result" || (sum.across && got == "report_straddles") ||
+                (sum.unknown && got == "split_without_shares"))
+        << got;
   } else if (sum.across || sum.unknown) {
     ++(sum.across ? tally.across : tally.unknown);
     EXPECT_TRUE((sum.across && got == "report_straddles") ||
@@ -373,10 +388,15 @@ void compare_composite(const std::vector<ReportRow>& rows, std::size_t at, Tally
   }
 }
 
+template <class Holds>
+bool has(const std::vector<Report1>& reports, const Holds& holds) {
+  return std::any_of(reports.begin(), reports.end(), holds);
+}
+
 TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   Tally tally;
   for (std::uint64_t seed = kSeed; seed < kSeed + kBooks; ++seed) {
-    const Story story = Writer(seed).write();
+    const Story story = Writer(seed, true).write();
     const ObservationLog log = log_of(story);
     const Plan& plan = log.plan();
     for (int year = kFirst; year < kFirst + kYears; ++year) {
@@ -395,6 +415,11 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
           if (unit == "province" || row.indicator == 2) continue;
           const bool ratio = row.indicator == 1;
           compare(sums[unit], row, ratio, tally);
+          // What a judge says, and a range as such, is of the unit that reported it.
+          const auto own = [&](const Report1& r) { return r.unit == unit && r.range; };
+          const auto of_all = [&](const Report1& r) { return own(r) && r.when == story.window; };
+          EXPECT_TRUE(!row.range || has(story.reports, own));
+          EXPECT_TRUE(row.hand_verdict == Verdict::none || has(story.reports, of_all));
           ASSERT_TRUE(targets.contains(unit)) << unit;
           const std::optional<Ratio>& target = targets.at(unit);
           const std::string wanted = target ? target->to_string() : "split_without_shares";
@@ -411,12 +436,13 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   EXPECT_GT(tally.unknown, 300);
   EXPECT_GT(tally.across, 300);
   EXPECT_GT(tally.judged, 200);
+  EXPECT_GT(tally.ranges, 200);
 }
 
 // Whatever happens below it, the province is the same on every map.
 TEST(MapOracle, TheTotalOfAllIsTheSameOnEveryMap) {
   for (std::uint64_t seed = kSeed; seed < kSeed + kBooks; ++seed) {
-    const Story story = Writer(seed).write();
+    const Story story = Writer(seed, false).write();
     const ObservationLog log = log_of(story);
     for (const char* as_of : {"2021-03-31", "2030-01-01"}) {
       std::string all;

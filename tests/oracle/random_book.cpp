@@ -32,6 +32,7 @@ class Generator : Random {
     if (!plan) return std::nullopt;
     RandomBook book{*plan.value, {}, {}, plan.diagnostics};
     ObservationLog log(*plan.value);
+    by_hand_ = one_in(3);
     std::vector<Observation> reports;
     if (one_in(2)) add_years(reports);
     add_stages(*plan.value, reports);
@@ -41,6 +42,7 @@ class Generator : Random {
       book.reports.push_back(report);
       if (!one_in(4) || !report.value) continue;
       report.value = number();  // and again, on another day
+      if (report.upper) report.upper = *(*report.value + Decimal(upto(3)));
       report.recorded_on = date();
       if (log.append(report)) book.reports.push_back(report);
     }
@@ -356,12 +358,19 @@ class Generator : Random {
       result.standing = static_cast<Standing>(1 + upto(2));
     } else if (is_countable(result.indicator) && one_in(4)) {
       result.standing = one_in(3) ? Standing::no : Standing::yes;
+    } else if (by_hand_ && one_in(12)) {
+      result.words = pick("surplus deficit");
     } else if (one_in(3)) {
       result.numerator = number();
       result.denominator = number();
     } else {
       result.value = number();
       if (one_in(8)) result.value = *(*result.value * Decimal(one_in(3) ? 100 : 10));
+      if (by_hand_ && one_in(2)) result.upper = *(*result.value + Decimal(upto(6)));
+    }
+    if (by_hand_ && one_in(2)) {
+      result.verdict = static_cast<Verdict>(1 + upto(3));
+      result.judge = pick("statistics finance");
     }
     result.status = static_cast<Status>(2 - upto(8) / 4);
     if (one_in(6)) result.qualifier = static_cast<Qualifier>(upto(3));
@@ -378,6 +387,7 @@ class Generator : Random {
     return result;
   }
 
+  bool by_hand_ = false;  // whether there are ranges, words and verdicts given by hand
   std::vector<std::string> units_;
   std::vector<std::pair<std::string, std::string>> parents_;
   std::vector<Target> assigned_;

@@ -60,7 +60,9 @@ std::string describe(const RandomBook& book) {
             (report.numerator ? report.numerator->to_string() : "-") + '/' +
             (report.denominator ? report.denominator->to_string() : "-") + ' ' +
             std::string(name_of(report.status)) + ' ' + std::string(name_of(report.qualifier)) +
-            ' ' + text_of(report.recorded_on) + " r" + std::to_string(report.revision) + '\n';
+            (report.upper ? " to " + report.upper->to_string() : "") + ' ' + report.words + ' ' +
+            std::string(name_of(report.verdict)) + ' ' + report.judge + ' ' +
+            text_of(report.recorded_on) + " r" + std::to_string(report.revision) + '\n';
   }
   return text;
 }

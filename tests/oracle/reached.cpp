@@ -145,7 +145,7 @@ Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vecto
 
 // The value in the series of its own last day, or of the day `to`.
 Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to = {}) {
-  Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}};
+  Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}, sum.only};
   if (sum.why != Errc::none) return result;
   const Indicator& definition = plan.indicators()[indicator];
   const Date day = to.value_or(latest_day(sum.terms));
@@ -266,6 +266,7 @@ Reached part(const ObservationLog& log, const Place& place, Index assigner, int 
     return divide(log.plan(), place.indicator, sum);
   }
   Reached whole = reached(log, place, 0, base);
+  whole.only.reset();
   if (whole.value) whole.value = Errc::not_attributed;
   if (declared > 0) whole.coverage = {0, declared, Coverage::Of::projects};
   return whole;

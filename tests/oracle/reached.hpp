@@ -13,8 +13,9 @@ struct Reached {
   Figure value;
   Coverage coverage;
   std::vector<Period> stretches;  ///< of reported days; none when the parts have different ones
-  std::vector<Fact> used;         ///< reports with a number
+  std::vector<Fact> used;         ///< reports with a result
   std::optional<Date> day;        ///< whose series the value is in; none where there is no value
+  std::optional<Only> only;       ///< the report of the place itself, where it is all there is
 };
 
 /// Which value of the year before counts: the rule of the report and its day. Where it is not the

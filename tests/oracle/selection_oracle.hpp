@@ -35,11 +35,32 @@ struct Outcome {
   Standing standing = Standing::unchanged;
   Decimal value, denominator;
   bool disputed = false;
+  // Of a range, of words, and of a verdict by hand.
+  Decimal upper = 0;
+  std::string words = {};
+  std::string judgement = {};
 
   friend bool operator==(const Outcome& a, const Outcome& b) {
-    return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator;
+    return a.standing == b.standing && a.value == b.value && a.denominator == b.denominator &&
+           a.upper == b.upper && a.words == b.words && a.judgement == b.judgement;
   }
 };
+
+inline std::string judgement_of(const Fact& f) {
+  if (f.verdict() == Verdict::none) return {};
+  return std::string(name_of(f.verdict())) + " by " + f.extra->judge;
+}
+
+// What a report says itself.
+inline Outcome said_by(const Fact& f) {
+  Outcome outcome{f.standing, f.value, f.denominator};
+  if (f.extra) {
+    outcome.upper = f.extra->upper;
+    outcome.words = f.extra->words;
+  }
+  outcome.judgement = judgement_of(f);
+  return outcome;
+}
 
 // The rules of selection.hpp, one function each.
 class SelectionRules {
@@ -127,12 +148,14 @@ class SelectionRules {
   }
 
   Outcome outcome_of(const Fact& f) const {
-    if (f.standing != Standing::unchanged) return {f.standing, f.value, f.denominator, false};
+    if (f.standing != Standing::unchanged) return said_by(f);
     std::vector<Fact> rivals;
     for (const Fact& g : facts_) {
       if (precedes(g, f)) rivals.push_back(g);
     }
-    return outcome_of(unbeaten(rivals));
+    Outcome outcome = outcome_of(unbeaten(rivals));
+    outcome.judgement = judgement_of(f);  // a verdict is on its own period
+    return outcome;
   }
 
   // What several of equal rank come to; disputed if they do not all agree.
@@ -205,8 +228,7 @@ class SelectionRules {
     EXPECT_TRUE(stands(f) && is_champion(f)) << shown(f);
     const Outcome outcome = outcome_of(champions_for(days(f)));
     if (outcome.disputed) return;
-    EXPECT_TRUE((outcome == Outcome{used.standing, used.value, used.denominator, false}))
-        << shown(used);
+    EXPECT_TRUE(outcome == said_by(used)) << shown(used);
   }
 
   // The reason, from the dates and ranks alone.

@@ -60,25 +60,29 @@ Verdict verdict_of(const Condition& condition, Direction direction, const Ratio&
   return verdict == Verdict::exceeded && other == Verdict::exceeded ? verdict : Verdict::met;
 }
 
-// "Over" and "under" are tried out on values close to the bound, far from it, and around every
-// number of the condition.
-Verdict verdict_of_report(const Condition& condition, Direction direction, const Ratio& actual,
-                          const Ratio& required, Qualifier qualifier) {
-  if (qualifier == Qualifier::exact || qualifier == Qualifier::about) {
-    return verdict_of(condition, direction, actual, required);
-  }
-  const bool over = qualifier == Qualifier::over;
-  std::vector<Ratio> marks = {actual, required, Ratio(1'000'000), Ratio(-1'000'000)};
+namespace {
+
+// The numbers around which a verdict may change.
+std::vector<Ratio> marks_of(const Condition& condition, const Ratio& required) {
+  std::vector<Ratio> marks = {required};
   for (const Condition* part : {&condition, condition.then.get()}) {
     if (!part) continue;
     marks.insert(marks.end(), {part->value, part->upper, *(part->value + part->tolerance),
                                *(part->value - part->tolerance), Ratio(1)});
   }
+  return marks;
+}
+
+// What holds of all values that are meant, tried out close to each mark; none where they differ,
+// unless all of them are good.
+template <class IsMeant>
+Verdict common(const Condition& condition, Direction direction, const Ratio& required,
+               const std::vector<Ratio>& marks, const IsMeant& is_meant) {
   std::optional<Verdict> found;
   for (const Ratio& mark : marks) {
     for (const Ratio& step : {Ratio(0), *Ratio::parse("1/100000"), *Ratio::parse("-1/100000")}) {
       const Ratio value = *(mark + step);
-      if (over ? value <= actual : value >= actual) continue;
+      if (!is_meant(value)) continue;
       const Verdict verdict = verdict_of(condition, direction, value, required);
       const auto good = [](Verdict one) { return one == Verdict::met || one == Verdict::exceeded; };
       if (!found || *found == verdict) {
@@ -91,6 +95,30 @@ Verdict verdict_of_report(const Condition& condition, Direction direction, const
     }
   }
   return *found;
+}
+
+}  // namespace
+
+// "Over" and "under" are tried out on values close to the bound, far from it, and around every
+// number of the condition.
+Verdict verdict_of_report(const Condition& condition, Direction direction, const Ratio& actual,
+                          const Ratio& required, Qualifier qualifier) {
+  if (qualifier == Qualifier::exact || qualifier == Qualifier::about) {
+    return verdict_of(condition, direction, actual, required);
+  }
+  const bool over = qualifier == Qualifier::over;
+  std::vector<Ratio> marks = marks_of(condition, required);
+  marks.insert(marks.end(), {actual, Ratio(1'000'000), Ratio(-1'000'000)});
+  return common(condition, direction, required, marks,
+                [&](const Ratio& value) { return over ? value > actual : value < actual; });
+}
+
+Verdict verdict_of_range(const Condition& condition, Direction direction, const Ratio& lower,
+                         const Ratio& upper, const Ratio& required) {
+  std::vector<Ratio> marks = marks_of(condition, required);
+  marks.insert(marks.end(), {lower, upper});
+  return common(condition, direction, required, marks,
+                [&](const Ratio& value) { return lower <= value && value <= upper; });
 }
 
 }  // namespace tiendo::oracle

@@ -15,4 +15,8 @@ Verdict verdict_of(const Condition& condition, Direction direction, const Ratio&
 Verdict verdict_of_report(const Condition& condition, Direction direction, const Ratio& actual,
                           const Ratio& required, Qualifier qualifier);
 
+/// The same for a range, both ends included.
+Verdict verdict_of_range(const Condition& condition, Direction direction, const Ratio& lower,
+                         const Ratio& upper, const Ratio& required);
+
 }  // namespace tiendo::oracle

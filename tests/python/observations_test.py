@@ -50,6 +50,53 @@ class ObservationsTest(unittest.TestCase):
         self.assertEqual(row.period, tiendo.Period.parse("2024-Q1"))
         self.assertEqual(row.recorded_on, datetime.date(2024, 3, 31))
 
+    def test_ranges_words_and_verdicts_are_read_as_they_were_given(self):
+        columns, single = empty(), empty()
+        single.append("gross-output", "2024-H1", "10492.2", value_to=10500, qualifier="about")
+        single.append("gross-output", "2024", words="Vượt xa", verdict="exceeded", judge="Chi cục Thống kê")
+        single.append("gross-output", "2023", 5, verdict="near", judge="Phòng A")
+        columns.observations.append_columns(
+            "gross-output", ["2024-H1", "2024", "2023"], [Decimal("10492.2"), None, 5],
+            value_to=[10500, None, None], words=[None, "Vượt xa", None], qualifier=["about", None, None],
+            verdict=[None, "exceeded", "near"], judge=[None, "Chi cục Thống kê", "Phòng A"])
+        self.assertEqual(list(columns.observations), list(single.observations))
+        half, year, before = single.observations
+        self.assertEqual((half.standing, half.value, half.value_to), ("range", Decimal("10492.2"), Decimal(10500)))
+        self.assertEqual((half.words, half.verdict, half.judge), (None, None, None))
+        self.assertEqual((year.standing, year.value, year.words), ("words", None, "Vượt xa"))
+        self.assertEqual((year.verdict, year.judge), ("exceeded", "Chi cục Thống kê"))
+        self.assertEqual((before.standing, before.value, before.verdict), (None, Decimal(5), "near"))
+
+    def test_a_judge_is_heard_where_the_rule_is_silent(self):
+        filled = empty()
+        filled.append("gross-output", "2024", 18000, value_to=19000, verdict="near", judge="Chi cục Thống kê")
+        report = filled.report(YEAR)
+        row = next(row for row in report if row.indicator == "gross-output")
+        self.assertEqual((row.actual, row.reason()), (None, "range_result"))
+        self.assertEqual((row.range, row.words), ((Decimal(18000), Decimal(19000)), None))
+        self.assertEqual((row.verdict, row.hand_verdict), (tiendo.Verdict.NEAR, tiendo.Verdict.NEAR))
+        self.assertEqual((row.judged_by, row.judge, row.verdict_reason), ("Chi cục Thống kê", "Chi cục Thống kê", None))
+        self.assertEqual(sum(line.by_hand for line in report.summary), 1)
+        filled.append("gross-output", "2024", 19000, verdict="near", judge="Phòng A", revision=1)
+        row = next(row for row in filled.report(YEAR) if row.indicator == "gross-output")
+        self.assertEqual((row.verdict, row.judged_by, row.judge), (tiendo.Verdict.EXCEEDED, None, "Phòng A"))
+        self.assertIsNone(row.range)
+        self.assertIn("Phòng A", row.explain())
+
+    def test_what_is_no_verdict_of_a_judge_is_refused(self):
+        filled = empty()
+        for given, code in (({"verdict": "met"}, "verdict_and_judge"), ({"judge": "x"}, "verdict_and_judge"),
+                            ({"value_to": 1}, "range_reversed"), ({"words": "x"}, "result_conflict")):
+            with self.subTest(given=given), self.assertRaises(tiendo.Error) as caught:
+                filled.append("gross-output", "2024", 2, **given)
+            self.assertEqual(caught.exception.code, code)
+        with self.assertRaises(ValueError):
+            filled.append("gross-output", "2024", 2, verdict="good", judge="x")
+        with self.assertRaises(tiendo.Error) as caught:
+            filled.append("gross-output", "2024", "range")
+        self.assertEqual(caught.exception.code, "number_syntax")
+        self.assertEqual(len(filled.observations), 0)
+
     def test_lists_make_the_same_rows_as_one_by_one(self):
         columns, single = empty(), empty()
         columns.observations.append_columns(

@@ -18,7 +18,7 @@ from ._period import Period
 from ._plan import Plan
 from ._report import Report
 from ._splits import Figures, Rule, Weights, by_reports, by_weights
-from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, QUALIFIERS, STANDINGS, number_of
+from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 from ._work_report import Work
 
 Number = Union[decimal.Decimal, int, str]
@@ -79,6 +79,10 @@ class Book:
         revision: int = 0,
         source: Optional[str] = None,
         note: Optional[str] = None,
+        value_to: Optional[Number] = None,
+        words: Optional[str] = None,
+        verdict: Optional[str] = None,
+        judge: Optional[str] = None,
     ) -> None:
         """Adds one observation; the words are those of the columns of a table.
 
@@ -88,12 +92,15 @@ class Book:
         row.form = number_of("form", FORMS, form)
         row.finality = number_of("status", FINALITIES, status)
         row.qualifier = number_of("qualifier", QUALIFIERS, qualifier)
-        row.standing = STANDINGS.get(value, 0) if isinstance(value, str) else 0
+        is_word = isinstance(value, str) and value not in OTHER_RESULTS
+        row.standing = STANDINGS.get(str(value), 0) if is_word else 0
         row.value = None if row.standing else _number(value)
         row.numerator, row.denominator = _number(numerator), _number(denominator)
         row.indicator, row.period = encoded(indicator), encoded(period)
         row.unit, row.project, row.work_stage = encoded(unit), encoded(project), encoded(work_stage)
         row.source, row.note = encoded(source), encoded(note)
+        row.value_to, row.words, row.judge = _number(value_to), encoded(words), encoded(judge)
+        row.verdict = number_of("verdict", VERDICTS, verdict)
         row.revision = revision
         if recorded_on is not None:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)

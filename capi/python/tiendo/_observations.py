@@ -16,7 +16,7 @@ from ._column import DecimalColumn
 from ._library import library
 from ._memory import Memory
 from ._period import Period
-from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, number_of
+from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 
 _STANDING_CODES: Mapping[Optional[str], int] = {None: 0, **STANDINGS}
 
@@ -34,7 +34,7 @@ class Observation(NamedTuple):
     period: Period
     #: "increment", "to_date" or "level".
     form: str
-    #: "n/a", "withheld" or "unchanged"; None where there is a number.
+    #: "n/a", "withheld", "unchanged", "yes", "no", "range" or "words"; None where there is a number.
     standing: Optional[str]
     value: Optional[Decimal]
     numerator: Optional[Decimal]
@@ -47,6 +47,13 @@ class Observation(NamedTuple):
     revision: int
     source: Optional[str]
     note: Optional[str]
+    #: Of a range the upper end; `value` is the lower one.
+    value_to: Optional[Decimal]
+    #: The result in words.
+    words: Optional[str]
+    #: "exceeded", "met", "near" or "missed", given by hand; and who gave it.
+    verdict: Optional[str]
+    judge: Optional[str]
 
 
 class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
@@ -98,6 +105,10 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         revision: Any = None,
         source: Words = None,
         note: Words = None,
+        value_to: Any = None,
+        words: Words = None,
+        verdict: Words = None,
+        judge: Words = None,
     ) -> None:
         """Adds many observations at once, or none when one is refused; the Error has all findings,
         each with the path "/N" of its row.
@@ -114,11 +125,13 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         columns.values(value, scale)
         columns.numbers("numerator", numerator)
         columns.numbers("denominator", denominator)
+        columns.numbers("value_to", value_to)
         for name, given in (("unit", unit), ("project", project), ("work_stage", work_stage),
-                            ("source", source), ("note", note)):
+                            ("source", source), ("note", note), ("words", words), ("judge", judge)):
             columns.words(name, given)
         for name, given, codes in (("form", form, FORMS), ("standing", standing, _STANDING_CODES),
-                                   ("finality", status, FINALITIES), ("qualifier", qualifier, QUALIFIERS)):
+                                   ("finality", status, FINALITIES), ("qualifier", qualifier, QUALIFIERS),
+                                   ("verdict", verdict, VERDICTS)):
             columns.codes(name, given, codes)
         columns.recorded(recorded_on)
         columns.integers("revision", revision)
@@ -287,6 +300,10 @@ def _row(handle: Handle, index: int) -> Observation:
         revision=info.revision,
         source=text(t.OBSERVATION_SOURCE),
         note=text(t.OBSERVATION_NOTE),
+        value_to=number(t.OBSERVATION_VALUE_TO),
+        words=text(t.OBSERVATION_WORDS),
+        verdict=_word(VERDICTS, info.verdict),
+        judge=text(t.OBSERVATION_JUDGE),
     )
 
 

@@ -32,6 +32,8 @@ class Summary:
     missed: int
     no_data: int
     not_judged: int
+    #: Of those with a verdict, how many a judge gave.
+    by_hand: int
 
 
 class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
@@ -114,4 +116,5 @@ def _summary(handle: Handle, index: int) -> Summary:
         missed=info.missed,
         no_data=info.no_data,
         not_judged=info.not_judged,
+        by_hand=info.by_hand,
     )

@@ -6,7 +6,7 @@ import ctypes
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Mapping, NamedTuple, Optional
+from typing import Any, Mapping, NamedTuple, Optional, Tuple
 
 from . import _table as t
 from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
@@ -202,6 +202,32 @@ class Row:
     def verdict_reason(self) -> Optional[str]:
         """Why there is no verdict; None if there is one."""
         return name_of_code(self._info.verdict_reason)
+
+    @property
+    def judged_by(self) -> Optional[str]:
+        """Who gave the verdict by hand; None where the condition gives it, or there is none."""
+        return self.judge if self._info.by_hand else None
+
+    @property
+    def hand_verdict(self) -> Verdict:
+        """The verdict given by hand on the whole period. It counts where no rule gives one."""
+        return Verdict(self._info.hand_verdict)
+
+    @property
+    def judge(self) -> Optional[str]:
+        """Who gave the verdict by hand, whether or not it counts."""
+        return self._text(t.TEXT_JUDGE) or None
+
+    @property
+    def range(self) -> Optional[Tuple[Decimal, Decimal]]:
+        """The result where one report gives a range: there is no `actual` then."""
+        lower, upper = _decimal(self._text(t.TEXT_RANGE_LOWER)), _decimal(self._text(t.TEXT_RANGE_UPPER))
+        return None if lower is None or upper is None else (lower, upper)
+
+    @property
+    def words(self) -> Optional[str]:
+        """The result where one report gives it in words: there is no `actual` then."""
+        return self._text(t.TEXT_WORDS) or None
 
     @property
     def schedule(self) -> Schedule:

@@ -44,6 +44,10 @@ TEXT_CONDITION = 14
 TEXT_CONDITION_VALUE = 15
 TEXT_CONDITION_UPPER = 16
 TEXT_CONDITION_TOLERANCE = 17
+TEXT_RANGE_LOWER = 23
+TEXT_RANGE_UPPER = 24
+TEXT_WORDS = 25
+TEXT_JUDGE = 26
 
 OBSERVATION_INDICATOR = 1
 OBSERVATION_UNIT = 2
@@ -55,6 +59,9 @@ OBSERVATION_NUMERATOR = 7
 OBSERVATION_DENOMINATOR = 8
 OBSERVATION_SOURCE = 9
 OBSERVATION_NOTE = 10
+OBSERVATION_VALUE_TO = 11
+OBSERVATION_WORDS = 12
+OBSERVATION_JUDGE = 13
 
 
 class ContextOptions(ctypes.Structure):
@@ -209,6 +216,10 @@ class ObservationColumns(ctypes.Structure):
         ("revision", c_void_p),
         ("source", POINTER(WordsInfo)),
         ("note", POINTER(WordsInfo)),
+        ("value_to", POINTER(ColumnInfo)),
+        ("words", POINTER(WordsInfo)),
+        ("verdict", c_void_p),
+        ("judge", POINTER(WordsInfo)),
     ]
 
 
@@ -223,6 +234,7 @@ class ObservationRow(ctypes.Structure):
         ("period_end", c_int32),
         ("recorded_on", c_int32),
         ("revision", c_int32),
+        ("verdict", c_int32),
     ]
 
 
@@ -259,6 +271,11 @@ class Observation(ctypes.Structure):
         ("denominator", c_char_p),
         ("source", c_char_p),
         ("note", c_char_p),
+        ("value_to", c_char_p),
+        ("words", c_char_p),
+        ("judge", c_char_p),
+        ("verdict", c_int32),
+        ("reserved2", c_uint32),
     ]
 
 
@@ -318,6 +335,8 @@ class RowInfo(ctypes.Structure):
         ("finality", c_int32),
         ("qualifier", c_int32),
         ("base", c_int32),
+        ("by_hand", c_int32),
+        ("hand_verdict", c_int32),
     ]
 
 
@@ -331,6 +350,7 @@ class SummaryInfo(ctypes.Structure):
         ("missed", c_int32),
         ("no_data", c_int32),
         ("not_judged", c_int32),
+        ("by_hand", c_int32),
     ]
 
 

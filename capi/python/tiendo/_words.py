@@ -37,7 +37,7 @@ class RowKind(_Code):
 
 
 class Verdict(_Code):
-    """What the condition of a target says of the exact value. NONE is false, all others are true."""
+    """What the condition of a target, or a judge, says of a result. NONE is false, all others are true."""
 
     NONE = 0
     EXCEEDED = 1
@@ -202,7 +202,10 @@ PARTS = {
     "head": 8,
 }
 FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "level": 3}
-STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3, "yes": 4, "no": 5}
+STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3, "yes": 4, "no": 5, "range": 6, "words": 7}
+#: Those that no value says: they have columns of their own.
+OTHER_RESULTS = ("range", "words")
+VERDICTS: Mapping[Optional[str], int] = {None: 0, "exceeded": 1, "met": 2, "near": 3, "missed": 4}
 FINALITIES: Mapping[Optional[str], int] = {"official": 0, "preliminary": 1, "estimate": 2}
 QUALIFIERS: Mapping[Optional[str], int] = {None: 0, "about": 1, "over": 2, "under": 3}
 CALENDARS: Mapping[Optional[str], int] = {

@@ -17,6 +17,7 @@
 #include "tiendo/decimal/ratio.hpp"
 #include "tiendo/facts/observation.hpp"
 #include "tiendo/model/plan.hpp"
+#include "tiendo/model/verdict.hpp"
 
 namespace tiendo {
 
@@ -36,15 +37,6 @@ struct Figure {
   const Ratio& operator*() const { return *value; }
 };
 
-/// What the condition of a target says of the exact value. The numbers never change.
-enum class Verdict : std::uint8_t {
-  none = 0,      ///< not judged: see the reason
-  exceeded = 1,  ///< better than asked for; a subset of met
-  met = 2,
-  near = 3,  ///< short of the target by less than a declared threshold
-  missed = 4,
-};
-
 /// Progress against a declared profile. The numbers never change.
 enum class Schedule : std::uint8_t { none = 0, ahead = 1, on_schedule = 2, behind = 3 };
 
@@ -59,8 +51,7 @@ enum class State : std::uint8_t {
   undefined = 7,       ///< there are reports, but they make no figure for what is asked
 };
 
-/// "exceeded" and so on; "" for none.
-std::string_view name_of(Verdict verdict) noexcept;
+/// "ahead" and so on; "" for none.
 std::string_view name_of(Schedule schedule) noexcept;
 std::string_view name_of(State state) noexcept;
 
@@ -76,6 +67,14 @@ struct Coverage {
   /// Whether everything that was due has been reported.
   bool complete() const noexcept { return reported >= expected; }
   friend bool operator==(const Coverage&, const Coverage&) = default;
+};
+
+/// A result that is a range, both ends included, in the measure of the indicator.
+struct ReportedRange {
+  Decimal lower;
+  Decimal upper;
+
+  friend bool operator==(const ReportedRange&, const ReportedRange&) = default;
 };
 
 /// What a row is about.
@@ -141,9 +140,21 @@ struct ReportRow {
   State state = State::no_data;
   /// Why the state is not `value`; none if it is.
   Errc reason = Errc::no_data;
+  /// The result where one report of the unit, or of the project, itself gives a range for what is
+  /// asked: there is no `actual` then.
+  std::optional<ReportedRange> range;
+  /// The same where it is words.
+  std::string words;
+  /// The verdict given by hand on the whole period, and who gave it; none and "" if nobody did.
+  Verdict hand_verdict = Verdict::none;
+  std::string judge;
+  /// Whether `verdict` is the one given by hand. It is where no rule gives one; otherwise the rule
+  /// counts.
+  bool by_hand = false;
 };
 
 /// How many rows of one assigner came out how. `exceeded` is counted apart from `met` here.
+/// Verdicts given by hand count as others do.
 struct SummaryRow {
   /// kNone: targets of several assigners, judged as a whole.
   Index assigner = kNone;
@@ -154,6 +165,7 @@ struct SummaryRow {
   int missed = 0;
   int no_data = 0;     ///< nothing reported, or not due
   int not_judged = 0;  ///< reported, but no verdict: see the reasons
+  int by_hand = 0;     ///< of those with a verdict, how many a judge gave
 };
 
 /// The rules by which a report was computed: named in it, so that it can be computed again.

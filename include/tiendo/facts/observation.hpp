@@ -11,6 +11,7 @@
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/decimal.hpp"
 #include "tiendo/decimal/qualifier.hpp"
+#include "tiendo/model/verdict.hpp"
 
 namespace tiendo {
 
@@ -32,11 +33,18 @@ enum class Standing : std::uint8_t {
   unchanged,  ///< the same as in the period before
   yes,        ///< of a fact that a target asks for: it has come true; counts as 1
   no,         ///< it has not; counts as 0
+  range,      ///< from a lower to an upper end, both included; never added up
+  words,      ///< a result in words ("Xuất siêu"); never added up, never judged by a rule
 };
 
 /// Whether it is yes or no.
 constexpr bool is_answer(Standing standing) noexcept {
   return standing == Standing::yes || standing == Standing::no;
+}
+
+/// Whether it is a result, though no number.
+constexpr bool is_other_result(Standing standing) noexcept {
+  return standing == Standing::range || standing == Standing::words;
 }
 
 /// The words of the observations file: "increment", "estimate", "about", "n/a" and so on.
@@ -56,9 +64,14 @@ struct Observation {
   /// Absent: increment for an indicator that adds up over time, level for any other.
   std::optional<Form> form;
   Standing standing = Standing::value;
-  /// The number, in the measure of the indicator; absent for a ratio and where standing is no
-  /// value.
+  /// The number, in the measure of the indicator; the lower end of a range; absent for a ratio and
+  /// where standing is anything else.
   std::optional<Decimal> value;
+  /// The upper end of a range. A value with an upper end is a range, also where `standing` says
+  /// value.
+  std::optional<Decimal> upper;
+  /// The result in words. Words without a value are words, also where `standing` says value.
+  std::string words;
   /// The parts of a ratio, both or neither.
   std::optional<Decimal> numerator;
   std::optional<Decimal> denominator;
@@ -70,6 +83,13 @@ struct Observation {
   std::int32_t revision = 0;
   std::string source;
   std::string note;
+  /// A verdict given by hand on the whole period, and who gave it: both or neither.
+  Verdict verdict = Verdict::none;
+  std::string judge;
 };
+
+/// What stands there: as it is said, but range for a value with an upper end, and words for words
+/// alone.
+Standing standing_of(const Observation& observation) noexcept;
 
 }  // namespace tiendo

@@ -45,7 +45,7 @@ struct ObservationColumns {
   std::span<const std::int32_t> end;    ///< first days after them; needed
   std::span<const std::optional<Form>> form;  ///< absent: by the indicator
   std::span<const Standing> standing;
-  NumberColumn value;
+  NumberColumn value;  ///< of a range the lower end
   NumberColumn numerator;
   NumberColumn denominator;
   std::span<const Status> status;
@@ -56,6 +56,10 @@ struct ObservationColumns {
   std::span<const std::int32_t> revision;
   WordColumn source;
   WordColumn note;
+  NumberColumn upper;  ///< upper ends of ranges
+  WordColumn words;    ///< results in words
+  std::span<const Verdict> verdict;
+  WordColumn judge;
 };
 
 }  // namespace tiendo

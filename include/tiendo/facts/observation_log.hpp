@@ -20,6 +20,16 @@ namespace tiendo {
 /// Position of an observation in its log.
 using Row = std::size_t;
 
+/// What few reports say: a result that is no number, a verdict given by hand.
+struct Extra {
+  Decimal upper;      ///< of a range
+  std::string words;  ///< of a result in words
+  Verdict verdict = Verdict::none;
+  std::string judge;  ///< who gave the verdict
+
+  friend bool operator==(const Extra&, const Extra&) = default;
+};
+
 /// A row as the engine reads it: ids are positions in the plan, defaults are filled in.
 struct Fact {
   Row row;
@@ -35,10 +45,15 @@ struct Fact {
   std::int32_t revision;
   /// Whether it is of a stage of its project before the last one, and so does not count.
   bool earlier_stage;
-  /// The number, or the numerator of a ratio.
+  /// The number, the numerator of a ratio, or the lower end of a range.
   Decimal value;
   /// 1 for all but ratios.
   Decimal denominator = 1;
+  /// Null for a plain number without a verdict. Shared with the log.
+  std::shared_ptr<const Extra> extra = nullptr;
+
+  /// The verdict given by hand; none if there is none.
+  Verdict verdict() const noexcept { return extra ? extra->verdict : Verdict::none; }
 };
 
 /// What has been reported for a plan. Movable, not copyable. One thread may append while no other
@@ -60,8 +75,9 @@ class ObservationLog {
   ///
   /// @return its position, or unknown_indicator, unknown_unit, unknown_project, unit_missing,
   /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, composite_reported,
-  /// form_conflict, revision_negative, denominator_zero, unknown_stage, observations_disagree (a
-  /// row of the same cell, period, form, day of recording, status and revision gives another value)
+  /// form_conflict, revision_negative, denominator_zero, unknown_stage, range_reversed,
+  /// verdict_and_judge, observations_disagree (a row of the same cell, period, form, day of
+  /// recording, status and revision gives another value or verdict)
   Result<Row> append(const Observation& observation);
 
   /// Adds all rows or, when one of them is refused, none.

@@ -11,7 +11,8 @@
 ///    period (for a year before, of the year before), and counts for windows that start there; a
 ///    report that covers others replaces them. What is left must not overlap in part.
 /// 3. Where the latest counts, the report that ends last counts.
-/// 4. "Unchanged" takes the value, and the hedge, of what counts for the period before, reported in
+/// 4. "Unchanged" takes the value (number, range or words), and the hedge, of what counts for the
+/// period before, reported in
 ///    the same form: the increment of that period, the running total up to it, the level at its
 ///    end. Before the first running total of a window there is none.
 ///

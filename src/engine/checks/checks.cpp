@@ -35,11 +35,6 @@ std::optional<Period> span_of_report(const Plan& plan, const Fact& fact) {
   return span ? std::optional(*span) : std::nullopt;
 }
 
-Date last_day_of_all() {
-  static const Date kLast = *Date::parse("9999-12-31");
-  return kLast;
-}
-
 bool is_known(const CheckInput& input, const Fact& fact) {
   return !fact.earlier_stage && (!input.known_on || fact.recorded_on <= *input.known_on);
 }
@@ -70,6 +65,11 @@ std::optional<Fact> counted(const std::vector<Fact>& rivals) {
 }
 
 }  // namespace
+
+Date last_day_of_all() {
+  static const Date kLast = *Date::parse("9999-12-31");
+  return kLast;
+}
 
 CheckInput::CheckInput(const ObservationLog& from, std::optional<Date> known, BaseRule base,
                        Diagnostics& to)

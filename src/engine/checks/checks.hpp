@@ -54,6 +54,9 @@ struct CheckedCell {
   std::vector<CountedReport> reports;
 };
 
+// The day by which everything is known.
+Date last_day_of_all();
+
 // In which stretch of the series the day lies: how many breaks there are up to it. Numbers of
 // different stretches are never compared here.
 std::size_t stretch_of(const Indicator& indicator, Date day);
@@ -80,6 +83,9 @@ void check_beyond_whole(const CheckInput& input, const CheckedCell& cell);   // 
 void check_running_total(const CheckInput& input, const CheckedCell& cell);  // running_total_falls
 void check_unit_exists(const CheckInput& input, const CheckedCell& cell);    // unit_gone
 void check_final_in_time(const CheckInput& input, const CheckedCell& cell);  // final_too_early
+
+// For all reports at once: verdicts given by hand against those of the rules.
+void check_hand_verdicts(const CheckInput& input);  // verdict_disagrees
 
 // ---- for their sentences ----
 

@@ -87,7 +87,8 @@ bool take_name(std::string_view word, Enum& into, int count) {
 }
 
 /// Reads "2024-06 to_date 12.5 about estimate @2024-07-02 r1 project=road stage=paid": a period,
-/// then what there is, in any order; "45/60" for parts.
+/// then what there is, in any order; "45/60" for parts, "to=12.9" for the upper end of a range,
+/// "words=exports" for a result in words, "met by=office" for a verdict given by hand.
 inline Observation reported(std::string_view indicator, const std::string& text) {
   Observation o;
   o.indicator = indicator;
@@ -107,8 +108,14 @@ inline Observation reported(std::string_view indicator, const std::string& text)
       o.project = word.substr(8);
     } else if (word.rfind("stage=", 0) == 0) {
       o.work_stage = word.substr(6);
+    } else if (word.rfind("to=", 0) == 0) {
+      o.upper = dec(word.substr(3));
+    } else if (word.rfind("words=", 0) == 0) {
+      o.words = word.substr(6);
+    } else if (word.rfind("by=", 0) == 0) {
+      o.judge = word.substr(3);
     } else if (take_name(word, o.status, 3) || take_name(word, o.qualifier, 4) ||
-               take_name(word, o.standing, 6)) {
+               take_name(word, o.standing, 6) || take_name(word, o.verdict, 5)) {
       continue;
     } else if (const auto slash = word.find('/'); slash != std::string::npos) {
       o.numerator = dec(word.substr(0, slash));
@@ -127,10 +134,18 @@ inline std::vector<Observation> all_reported(std::string_view indicator,
   return rows;
 }
 
-/// "2024-06=12.5", with "/60" for a ratio, the standing where there is no value, and the hedge.
+/// "2024-06=12.5", with "/60" for a ratio, "..13" for a range, the standing where there is no
+/// value, the hedge, and "!met:office" for a verdict given by hand.
 inline std::string shown(const Fact& fact) {
   std::string text = fact.period.to_string() + '=';
   if (fact.qualifier != Qualifier::exact) text += std::string(name_of(fact.qualifier)) + ':';
+  if (fact.verdict() != Verdict::none) {
+    text += '!' + std::string(name_of(fact.verdict())) + ':' + fact.extra->judge + ':';
+  }
+  if (fact.standing == Standing::range) {
+    return text + fact.value.to_string() + ".." + fact.extra->upper.to_string();
+  }
+  if (fact.standing == Standing::words) return text + fact.extra->words;
   if (fact.standing != Standing::value) return text + std::string(name_of(fact.standing));
   text += fact.value.to_string();
   return fact.denominator == 1 ? text : text + '/' + fact.denominator.to_string();

@@ -22,7 +22,7 @@ TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
   EXPECT_EQ(names(Form::level), "increment to_date level  ");
   EXPECT_EQ(names(Status::official), "estimate preliminary official  ");
   EXPECT_EQ(names(Qualifier::under), "exact about over under  ");
-  EXPECT_EQ(names(Standing::no), "value n/a withheld unchanged yes no  ");
+  EXPECT_EQ(names(Standing::words), "value n/a withheld unchanged yes no range words  ");
   EXPECT_EQ(names(TaskState::cancelled), " not_started in_progress done cancelled  ");
   EXPECT_EQ(names(SetAside::published_later),
             "recorded_later not_over outside_window corrected less_final lower_revision repeated "

@@ -37,7 +37,12 @@ class Table {
     revision_.push_back(o.revision);
     small_.push_back(coefficient);
     wide_.push_back(wide(coefficient));
-    set(value_bits_, o.standing == Standing::value);
+    set(value_bits_, o.standing == Standing::value && o.words.empty());
+    upper_.push_back(coefficient + 5);
+    set(upper_bits_, o.upper.has_value());
+    words_.push_back(o.words.empty() ? kNone : 0);
+    verdict_.push_back(o.verdict);
+    judge_.push_back(o.judge.empty() ? kNone : 1);
     ++size_;
   }
 
@@ -53,7 +58,12 @@ class Table {
     c.recorded_on = recorded_on_;
     c.recorded_on_validity = recorded_bits_;
     c.revision = revision_;
-    c.value.scale = scale_;
+    c.value.scale = c.upper.scale = scale_;
+    c.upper.small = upper_;
+    c.upper.validity = upper_bits_;
+    c.words = {kTexts, words_};
+    c.verdict = verdict_;
+    c.judge = {kTexts, judge_};
     c.value.validity = value_bits_;
     if (as_wide) {
       c.value.wide = wide_;
@@ -66,6 +76,7 @@ class Table {
   std::size_t size() const { return size_; }
 
  private:
+  static constexpr std::string_view kTexts[] = {"surplus", "office"};
   static constexpr std::string_view kIds[] = {"output", "stock", "nowhere"};
 
   void set(std::vector<std::uint8_t>& bits, bool there) const {
@@ -83,7 +94,10 @@ class Table {
   std::vector<Qualifier> qualifier_;
   std::vector<std::int64_t> small_;
   std::vector<Decimal128> wide_;
-  std::vector<std::uint8_t> value_bits_, recorded_bits_;
+  std::vector<std::uint8_t> value_bits_, recorded_bits_, upper_bits_;
+  std::vector<std::int64_t> upper_;
+  std::vector<Index> words_, judge_;
+  std::vector<Verdict> verdict_;
 };
 
 std::string lines(const Diagnostics& findings) {
@@ -107,9 +121,13 @@ TEST(ObservationColumnsTest, HoldWhatTheSameRowsHoldOneByOne) {
                                    "2024-Q1 about @2024-05-01",
                                    "2024-03 r1",
                                    "2024-01-10/2024-02-10 unchanged",
-                                   "2024-04 withheld"};
-      Observation o = reported(indicator == kOutput ? "output" : "stock", words[random() % 6]);
-      if (o.standing == Standing::value) o.value = *Decimal::of(coefficient, 1);
+                                   "2024-04 withheld",
+                                   "2024-05 to=0",
+                                   "2024-06 words=surplus",
+                                   "2024-07 met by=office"};
+      Observation o = reported(indicator == kOutput ? "output" : "stock", words[random() % 9]);
+      if (o.standing == Standing::value && o.words.empty()) o.value = *Decimal::of(coefficient, 1);
+      if (o.upper) o.upper = *Decimal::of(coefficient + 5, 1);
       if (indicator == kOutput && random() % 4 == 0) o.form = Form::to_date;
       table.add(o, indicator, coefficient);
       rows.push_back(std::move(o));

@@ -38,6 +38,10 @@ TEST(ObservationLogTest, ARowWithEverythingReadsBackAsItWas) {
   o.unit = "ward";
   o.source = "báo, số 5";
   o.note = "ghi chú";
+  o.qualifier = Qualifier::about;
+  o.upper = dec("0.130");
+  o.verdict = Verdict::near;
+  o.judge = "Chi cục Thống kê";
   ObservationLog log(log_plan());
   ASSERT_TRUE(log.append(o));
   const Observation back = log.observation(0);
@@ -47,7 +51,7 @@ TEST(ObservationLogTest, ARowWithEverythingReadsBackAsItWas) {
   EXPECT_EQ(back.work_stage, o.work_stage);
   EXPECT_EQ(back.period, o.period);
   EXPECT_EQ(back.form, o.form);
-  EXPECT_EQ(back.standing, o.standing);
+  EXPECT_EQ(back.standing, Standing::range);
   EXPECT_EQ(back.value, o.value);
   EXPECT_EQ(back.numerator, std::nullopt);
   EXPECT_EQ(back.status, o.status);
@@ -56,6 +60,49 @@ TEST(ObservationLogTest, ARowWithEverythingReadsBackAsItWas) {
   EXPECT_EQ(back.revision, o.revision);
   EXPECT_EQ(back.source, o.source);
   EXPECT_EQ(back.note, o.note);
+  EXPECT_EQ(back.upper->to_string(), "0.130");
+  EXPECT_EQ(back.words, "");
+  EXPECT_EQ(back.verdict, o.verdict);
+  EXPECT_EQ(back.judge, o.judge);
+}
+
+TEST(ObservationLogTest, ARangeAndWordsAreToldByWhatIsGiven) {
+  const ObservationLog log =
+      log_of({reported("stock", "2024-01 4 to=4.5"), reported("stock", "2024-02 words=surplus"),
+              reported("rate", "2024-03 words=surplus met by=office"),
+              reported("stock", "2024-03 4 met by=office"), reported("stock", "2024-04 4"),
+              reported("stock", "2024-05 withheld missed by=office"),
+              reported("stock", "2024-06 4 to=4")});
+  EXPECT_EQ(log.fact(0).standing, Standing::range);
+  EXPECT_EQ(log.fact(0).value, dec("4"));
+  EXPECT_EQ(log.fact(0).extra->upper, dec("4.5"));
+  EXPECT_EQ(log.fact(1).standing, Standing::words);
+  EXPECT_EQ(log.fact(1).extra->words, "surplus");
+  EXPECT_EQ(log.fact(2).verdict(), Verdict::met);
+  EXPECT_EQ(log.fact(2).extra->judge, "office");
+  EXPECT_EQ(log.fact(3).standing, Standing::value);
+  EXPECT_EQ(log.fact(3).verdict(), Verdict::met);
+  EXPECT_EQ(log.fact(4).extra, nullptr);
+  EXPECT_EQ(log.fact(5).standing, Standing::withheld);
+  EXPECT_EQ(log.fact(6).standing, Standing::range);  // both ends are one
+  EXPECT_EQ(log.observation(1).value, std::nullopt);
+}
+
+TEST(ObservationLogTest, RangesWordsAndVerdictsOfEqualStandingMustAgree) {
+  const std::vector<Observation> rows = {reported("stock", "2024-01 4 to=4.5 met by=office"),
+                                         reported("stock", "2024-02 words=surplus"),
+                                         reported("stock", "2024-03 4")};
+  ObservationLog log = log_of(rows);
+  for (const Observation& row : rows) EXPECT_TRUE(log.append(row)) << "the same again";
+  for (const char* text :
+       {"2024-01 4 to=4.6 met by=office", "2024-01 4 met by=office", "2024-01 4 to=4.5",
+        "2024-01 4 to=4.5 near by=office", "2024-01 4 to=4.5 met by=bureau",
+        "2024-02 words=deficit", "2024-02 4", "2024-03 4 met by=office", "2024-03 4 to=4"}) {
+    const Result<Row> row = log.append(reported("stock", text));
+    ASSERT_FALSE(row) << text;
+    EXPECT_EQ(row.error().code, Errc::observations_disagree) << text;
+  }
+  EXPECT_TRUE(log.append(reported("stock", "2024-01 4.0 to=4.50 met by=office")));
 }
 
 TEST(ObservationLogTest, WhatReadsBackCanBeAppendedToAnotherLog) {
@@ -64,7 +111,9 @@ TEST(ObservationLogTest, WhatReadsBackCanBeAppendedToAnotherLog) {
               reported("share", "2024-01 withheld @2024-03-01"),
               reported("stock", "2024-02 unchanged"), reported("stock", "2024-03 n/a estimate r2"),
               reported("output", "2024-01 1 project=road stage=approved"),
-              reported("stock", "2024-04 yes"), reported("stock", "2024-05 no")});
+              reported("stock", "2024-04 yes"), reported("stock", "2024-05 no"),
+              reported("stock", "2024-06 1.5 to=2 near by=office"),
+              reported("rate", "2024-06 words=surplus met by=office")});
   ObservationLog copy(log_plan());
   for (Row row = 0; row < log.size(); ++row) ASSERT_TRUE(copy.append(log.observation(row)));
   EXPECT_EQ(contents(copy), contents(log));

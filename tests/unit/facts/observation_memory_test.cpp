@@ -58,6 +58,8 @@ Observation large_row(const char* period) {
   o.numerator = dec("123456789012345678901234567890");
   o.denominator = dec("223456789012345678901234567890");
   o.source = "a source too long to stand in the string itself";
+  o.verdict = Verdict::met;
+  o.judge = "a judge too long to stand in the string itself";
   return o;
 }
 

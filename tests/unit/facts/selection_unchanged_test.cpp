@@ -90,6 +90,16 @@ TEST(SelectionUnchangedTest, ACorrectionOfTheSourceIsFollowed) {
   EXPECT_EQ(answer("stock", rows, "2024-06-30"), "2024-05=5");
 }
 
+TEST(SelectionUnchangedTest, TakesARangeAndWordsButNoVerdictOfTheSource) {
+  EXPECT_EQ(ask("stock", {"2024-01 4 to=4.5 met by=office", "2024-02 unchanged"}).used,
+            "2024-02=4..4.5");
+  EXPECT_EQ(ask("stock", {"2024-01 words=surplus", "2024-02 unchanged near by=bureau"}).used,
+            "2024-02=!near:bureau:surplus");
+  EXPECT_EQ(ask("stock", {"2024-01 4 met by=office", "2024-02 unchanged missed by=bureau"}).used,
+            "2024-02=!missed:bureau:4");
+  EXPECT_EQ(ask("stock", {"2024-01 4 met by=office", "2024-02 unchanged"}).used, "2024-02=4");
+}
+
 TEST(SelectionUnchangedTest, TakesTheStandingAndTheHedgeOfTheSource) {
   EXPECT_EQ(answer("stock", {"2024-05 n/a", "2024-06 unchanged"}), "2024-06=n/a");
   EXPECT_EQ(answer("stock", {"2024-05 withheld", "2024-06 unchanged"}), "2024-06=withheld");

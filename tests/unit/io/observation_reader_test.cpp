@@ -83,6 +83,40 @@ TEST(ObservationReaderTest, ReadsWordsInThePlaceOfNumbersAndTheParts) {
   EXPECT_FALSE(log.observation(3).value);
 }
 
+TEST(ObservationReaderTest, ReadsRangesWordsAndVerdictsOfAJudge) {
+  const ObservationLog log = read(
+      "indicator,period,value,value_to,words,verdict,judge\n"
+      "poor,2024-01,4,4.5,,,\npoor,2024-02,,,\"Xuất siêu, lớn\",met,Chi cục Thống kê\n"
+      "poor,2024-03,4,,,near,\"Phòng A, B\"\n");
+  EXPECT_EQ(log.observation(0).standing, Standing::range);
+  EXPECT_EQ(log.observation(0).value, Decimal(4));
+  EXPECT_EQ(log.observation(0).upper->to_string(), "4.5");
+  EXPECT_EQ(log.observation(1).standing, Standing::words);
+  EXPECT_EQ(log.observation(1).words, "Xuất siêu, lớn");
+  EXPECT_EQ(log.observation(1).verdict, Verdict::met);
+  EXPECT_EQ(log.observation(1).judge, "Chi cục Thống kê");
+  EXPECT_EQ(log.observation(2).standing, Standing::value);
+  EXPECT_EQ(log.observation(2).verdict, Verdict::near);
+  EXPECT_EQ(log.observation(2).judge, "Phòng A, B");
+}
+
+TEST(ObservationReaderTest, WordsAloneNeedNoColumnForValues) {
+  EXPECT_EQ(read("indicator,period,words\npoor,2024,Xuất siêu\n").observation(0).words,
+            "Xuất siêu");
+}
+
+// A range has a column of its own; its word is none for the value.
+TEST(ObservationReaderTest, TheNamesOfOtherResultsAreNoValues) {
+  for (const char* word : {"range", "words", "value"}) {
+    ObservationLog log = empty_log();
+    const Diagnostics findings =
+        read_observations("indicator,period,value\npoor,2024," + std::string(word), "o.csv",
+                          NumberFormat::plain(), log);
+    ASSERT_EQ(findings.size(), 1U) << word;
+    EXPECT_EQ(findings[0].code, Errc::number_syntax) << word;
+  }
+}
+
 TEST(ObservationReaderTest, ReadsWhatASpreadsheetInVietnameseSaves) {
   const ObservationLog log =
       read("\xEF\xBB\xBFindicator;period;value\r\nland;2024;10.492,2\r\nland;2023;0,125\r\n",

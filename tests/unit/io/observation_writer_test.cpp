@@ -42,8 +42,9 @@ std::string canonical(const std::string& text) {
 // Every field as text. Taken apart by all fields, so that one that is added to observations does
 // not compile here until it is compared.
 std::map<std::string, std::string> fields_of(const Observation& row) {
-  const auto& [indicator, unit, project, work_stage, period, form, standing, value, numerator,
-               denominator, status, qualifier, recorded_on, revision, source, note] = row;
+  const auto& [indicator, unit, project, work_stage, period, form, standing, value, upper, words,
+               numerator, denominator, status, qualifier, recorded_on, revision, source, note,
+               verdict, judge] = row;
   const auto number = [](const std::optional<Decimal>& decimal) {
     return decimal ? decimal->to_string() : "none";
   };
@@ -62,7 +63,11 @@ std::map<std::string, std::string> fields_of(const Observation& row) {
           {"recorded_on", recorded_on->to_string()},
           {"revision", std::to_string(revision)},
           {"source", source},
-          {"note", note}};
+          {"note", note},
+          {"value_to", number(upper)},
+          {"words", words},
+          {"verdict", std::string(name_of(verdict))},
+          {"judge", judge}};
 }
 
 Observation drawn(RandomParts& random) {
@@ -86,6 +91,15 @@ Observation drawn(RandomParts& random) {
     row.denominator = random.number();
   } else if (row.standing == Standing::value) {
     row.value = random.number();
+    if (random.one_in(4)) row.upper = random.number();
+  }
+  if (random.one_in(6)) {
+    row.words = random.text();
+    if (!row.words.empty()) row.value = row.upper = row.numerator = row.denominator = {};
+  }
+  if (random.one_in(3)) {
+    row.verdict = static_cast<Verdict>(1 + random.upto(3));
+    row.judge = random.text();
   }
   row.status = static_cast<Status>(random.upto(2));
   row.qualifier = static_cast<Qualifier>(random.upto(3));
@@ -147,6 +161,11 @@ TEST(ObservationWriterTest, OtherColumnsAreThereWhereARowFillsThem) {
             "indicator,unit,period,form,value,status,qualifier,recorded_on,revision,note\n"
             "land,town,2024-01,increment,1,official,,2024-01-31,,\n"
             "land,town,2024-02,increment,2,official,over,2024-02-29,3,\"a \"\"b\"\", c\"\n");
+  EXPECT_EQ(canonical("judge,verdict,words,value_to,value,period,indicator\n"
+                      ",,,4.50,4,2024,poor\nStatistics office,met,Xuất siêu,,,2024-H1,poor\n"),
+            "indicator,unit,period,form,value,status,recorded_on,value_to,words,verdict,judge\n"
+            "poor,town,2024,level,4,official,2024-12-31,4.50,,,\n"
+            "poor,town,2024-H1,level,,official,2024-06-30,,Xuất siêu,met,Statistics office\n");
   EXPECT_EQ(canonical("indicator,period,numerator,denominator\nwater,2024,45,60\n"),
             "indicator,unit,period,form,value,numerator,denominator,status,recorded_on\n"
             "water,town,2024,increment,,45,60,official,2024-12-31\n");
