@@ -2,6 +2,7 @@
 //
 // Numbers are few and small and days lie close together, so that ties, corrections, zeros, overlaps
 // and exactly met targets come up often.
+// Long because one generator draws all that a book has, and each draw rests on those before.
 
 #include "random_book.hpp"
 

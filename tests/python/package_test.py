@@ -100,7 +100,8 @@ class NumbersTest(unittest.TestCase):
                                             "withheld": self.CONSTANTS["STANDING_WITHHELD"],
                                             "unchanged": self.CONSTANTS["STANDING_UNCHANGED"],
                                             "yes": self.CONSTANTS["STANDING_YES"],
-                                            "no": self.CONSTANTS["STANDING_NO"]})
+                                            "no": self.CONSTANTS["STANDING_NO"],
+                                            "range": self.CONSTANTS["STANDING_RANGE"], "words": self.CONSTANTS["STANDING_WORDS"]})
 
     def test_the_other_numbers(self):
         ours = {name: value for name, value in vars(_table).items() if name.isupper() and isinstance(value, int)}

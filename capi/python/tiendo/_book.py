@@ -1,4 +1,7 @@
-"""Books: a plan and what has been reported for it."""
+"""Books: a plan and what has been reported for it.
+
+Long because a book is filled, checked and asked in many ways, each a method with what it takes.
+"""
 
 from __future__ import annotations
 
