@@ -290,6 +290,8 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   result.reason = before.value.reason;
   if (!before.value) return result;
   result.hedge(before.status, before.qualifier);
+  // Growth on a base of which only a bound is known has none itself.
+  if (before.qualifier != Qualifier::exact) result.qualifier = Qualifier::about;
   const Figure rate = (*now.value - *before.value) / (*before.value).abs();
   result.reason = rate.reason == Errc::division_by_zero ? Errc::base_zero : rate.reason;
   result.is_rate = true;

@@ -29,7 +29,7 @@ struct Actual {
   std::vector<Period> spans;
   // The last day of the latest report used: the number is of the series of that day.
   std::optional<Date> last;
-  // The least final report used, and its hedge; of several, `about` unless all are exact.
+  // The least final report used, and its hedge; of several, see Parts::hedge().
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
   // Where there is nothing else to it, whether or not it gives a number.

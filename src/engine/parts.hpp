@@ -22,11 +22,12 @@ struct ActualReader::Parts {
   std::size_t first_source = 0;  // of the selections that it was made from
   std::size_t end_source = 0;
 
-  // One more report, or part, was used.
+  // One more report, or part, was added: more than a number and more than another, or that other
+  // itself, is more than both together.
   void hedge(std::optional<Status> with, Qualifier as) {
-    if (with && !status) {
+    if (qualifier == Qualifier::exact) {
       qualifier = as;
-    } else if (qualifier != Qualifier::exact || as != Qualifier::exact) {
+    } else if (as != Qualifier::exact && as != qualifier) {
       qualifier = Qualifier::about;
     }
     if (with) status = std::min(status.value_or(*with), *with);

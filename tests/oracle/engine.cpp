@@ -325,10 +325,9 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   if (!now.stretches.empty()) row.reported_to = now.stretches.back().last_day();
   for (const Fact& fact : now.used) {
     row.status = row.status ? std::min(*row.status, fact.status) : fact.status;
-    if (fact.qualifier != Qualifier::exact) row.qualifier = Qualifier::about;
   }
+  row.qualifier = hedge_of(now.used);
   if (now.only) take_only(row, *now.only);
-  if (now.used.size() == 1) row.qualifier = now.used.front().qualifier;
   row.same_period = year_before(log, place, now, base).value;
   const Base newest{BaseRule::latest, request.as_of, true};
   const Base oldest{BaseRule::first_published, request.as_of, true};

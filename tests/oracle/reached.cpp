@@ -3,6 +3,7 @@
 #include "reached.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace tiendo::oracle {
 namespace {
@@ -185,7 +186,11 @@ Sum growth(const ObservationLog& log, Place place, Base base) {
   sum.used = now.used;
   sum.why = !now.value ? now.value.reason : then.value.reason;
   if (sum.why != Errc::none) return sum;
-  sum.used.insert(sum.used.end(), then.used.begin(), then.used.end());
+  for (Fact fact : then.used) {
+    // What is more than a number makes growth on it neither more nor less.
+    if (fact.qualifier != Qualifier::exact) fact.qualifier = Qualifier::about;
+    sum.used.push_back(fact);
+  }
   if (then.value.value->is_zero()) {
     sum.why = Errc::base_zero;
   } else {
@@ -250,6 +255,14 @@ BaseRule rule_for(const Plan& plan, Index indicator, const Base& base) {
   const Index grows = plan.base_of(indicator);
   const bool says = grows != kNone && plan.indicators()[grows].base_rule;
   return says ? *plan.indicators()[grows].base_rule : base.rule;
+}
+
+Qualifier hedge_of(const std::vector<Fact>& used) {
+  std::set<Qualifier> hedges;
+  for (const Fact& fact : used) hedges.insert(fact.qualifier);
+  hedges.erase(Qualifier::exact);
+  if (hedges.empty()) return Qualifier::exact;
+  return hedges.size() == 1 ? *hedges.begin() : Qualifier::about;
 }
 
 Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base) {

@@ -32,6 +32,10 @@ bool stands_below(const Plan& plan, Index unit, Index other, const Period& perio
 /// The units below that take part in the figure of the place.
 std::vector<Index> units_below(const Plan& plan, const Place& place);
 
+/// Of what is made of all of them: a bound where every one that is not exact is a bound of that
+/// side.
+Qualifier hedge_of(const std::vector<Fact>& used);
+
 /// Of a unit or a project; `declared` projects are said to exist.
 Reached reached(const ObservationLog& log, const Place& place, int declared, const Base& base);
 /// Of the projects of one assigner.

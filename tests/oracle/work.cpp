@@ -519,10 +519,8 @@ class Definitions {
       if (!paid.stretches.empty()) row.reported_to = paid.stretches.back().last_day();
       for (const Fact& fact : paid.used) {
         row.status = std::min(row.status.value_or(fact.status), fact.status);
-        if (paid.used.size() == 1 || fact.qualifier != Qualifier::exact) {
-          row.qualifier = paid.used.size() == 1 ? fact.qualifier : Qualifier::about;
-        }
       }
+      row.qualifier = hedge_of(paid.used);
       row.rate = percent(row.reached, row.planned, Errc::target_zero);
       row.remaining = difference(row.planned, row.reached);
       stand_paid(row);

@@ -229,13 +229,25 @@ TEST(ActualTest, AFigureIsAsFinalAsItsLeastFinalReport) {
   EXPECT_EQ(book.row("2024-12-31").status, Status::estimate);
 }
 
-TEST(ActualTest, TheHedgeOfOneReportStaysAndThatOfSeveralIsAbout) {
-  Book book;
-  book.add_indicator("x", kFlow);
-  book.add_report("x", "2024-Q1", "1").qualifier = Qualifier::over;
-  book.add_report("x", "2024-Q2", "1");
-  EXPECT_EQ(book.row("2024-03-31").qualifier, Qualifier::over);
-  EXPECT_EQ(book.row("2024-06-30").qualifier, Qualifier::about);
+TEST(ActualTest, ASumOfBoundsOfOneSideIsABoundAndAnyOtherIsAbout) {
+  using enum Qualifier;
+  for (const auto& [one, other, both] : {std::tuple{over, exact, over},
+                                         {over, over, over},
+                                         {exact, under, under},
+                                         {under, under, under},
+                                         {over, under, about},
+                                         {over, about, about},
+                                         {exact, about, about},
+                                         {exact, exact, exact}}) {
+    for (const bool turned : {false, true}) {
+      Book book;
+      book.add_indicator("x", kFlow);
+      book.add_report("x", "2024-Q1", "1").qualifier = turned ? other : one;
+      book.add_report("x", "2024-Q2", "1").qualifier = turned ? one : other;
+      EXPECT_EQ(book.row("2024-03-31").qualifier, turned ? other : one);
+      EXPECT_EQ(book.row("2024-06-30").qualifier, both) << name_of(one) << ' ' << name_of(other);
+    }
+  }
 
   Tree tree(kFlow);
   tree.book.add_unit_report("a", "x", "2024", "1");

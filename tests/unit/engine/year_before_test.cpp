@@ -197,5 +197,12 @@ TEST(YearBeforeTest, AGrowthIsAsFinalAsTheLessFinalOfItsTwoValues) {
   EXPECT_EQ(row.qualifier, Qualifier::about);
 }
 
+TEST(YearBeforeTest, AGrowthToMoreThanANumberIsMoreThanOne) {
+  Growth growth;
+  growth.book.add_report("x", "2023", "10");
+  growth.book.add_report("x", "2024", "11.5").qualifier = Qualifier::over;
+  EXPECT_EQ(growth.book.row("2024-12-31").qualifier, Qualifier::over);
+}
+
 }  // namespace
 }  // namespace tiendo
