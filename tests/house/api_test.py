@@ -333,7 +333,7 @@ class PlantedFaultTest(unittest.TestCase):
             (TABLE, '"tiendo_status_name"', '"tiendo_status"', f"tiendo_status: {HEADER} lacks it"),
             (TABLE, "NTS = -1", "NTS = -2", "NTS: "),
             (TABLE, '("lo", c_uint64)', '("lo", c_int64)', "Decimal128: a structure"),
-            (TABLE, '("as_of", c_int32),', "", "Request: a structure"),
+            (TABLE, '("as_of", c_int32)', '("as_of", c_int64)', "Request: a structure"),
             (WORDS, "EXCEEDED = 1", "EXCEEDED = 5", "Verdict: "),
             (WORDS, '"half_up": 1', '"half_up": 2', "ROUNDINGS: "),
         ]
