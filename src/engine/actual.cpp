@@ -189,18 +189,6 @@ bool ActualReader::is_ratio(Index indicator) const {
   return plan_.indicators()[indicator].kind == IndicatorKind::ratio;
 }
 
-std::vector<Index> ActualReader::projects_of(Index indicator, Index unit, Index assigner) const {
-  std::vector<Index> projects;
-  for (const Index at : plan_.project_targets_of(indicator, unit)) {
-    const TargetLinks& link = plan_.target_links()[at];
-    if (assigner != kNone && link.assigner != assigner) continue;
-    if (std::find(projects.begin(), projects.end(), link.project) == projects.end()) {
-      projects.push_back(link.project);
-    }
-  }
-  return projects;
-}
-
 ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of, int expected,
                                          Index indicator) const {
   const bool ratio = is_ratio(indicator);
@@ -230,6 +218,8 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
     }
     if (trouble == Errc::none) trouble = why;
     whole.hedge(part.status, part.qualifier);
+    const bool all_said = part.coverage.complete() || part.no_for_good;
+    whole.no_for_good = whole.no_for_good || (all_said && part.numerator < 1);
     uniform = uniform && (!any || whole.spans == part.spans);
     whole.spans = part.spans;
     if (part.coverage.complete()) ++whole.coverage.reported;
@@ -241,17 +231,6 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
       whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
   whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
   return whole;
-}
-
-ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects, int declared,
-                                              const Question& unit, SourceRole role) const {
-  std::vector<Parts> all;
-  for (const Index project : projects) {
-    Question question = unit;
-    question.project = project;
-    all.push_back(in_its_time(own(question, role), question));
-  }
-  return sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator);
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
@@ -267,11 +246,7 @@ ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, cons
     const std::size_t first = source_count();
     all.push_back(ranged(first, plain(question, role, 0)));
   }
-  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
-  const UnitRule rule = unit_rule_of(plan_.indicators()[unit.indicator]);
-  const bool adds_up = rule != UnitRule::none || together_ == Together::all_of_them;
-  if (!adds_up && whole.reason == Errc::none) whole.reason = Errc::not_additive;
-  return whole;
+  return added_up(sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator), unit.indicator);
 }
 
 // (A - B) / |B| of the base, in the measure of the growth.
@@ -317,28 +292,24 @@ ActualReader::Parts ActualReader::plain(const Question& question, SourceRole rol
   Parts mine = in_its_time(own(question, role), question);
   if (mine.reason != Errc::no_data || question.project != kNone) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
-  Parts theirs = of_all_projects(question, role, declared);
+  // Where nothing is due from projects, the units below come before what projects happen to say.
+  const bool due = !projects_due(question).empty();
+  Parts theirs = due ? of_all_projects(question, role, declared) : of_children(question, role);
   if (theirs.reason != Errc::no_data) return theirs;
-  theirs = of_children(question, role);
+  theirs = due ? of_children(question, role) : of_all_projects(question, role, declared);
   return theirs.reason == Errc::no_data ? mine : theirs;
-}
-
-ActualReader::Parts ActualReader::of_all_projects(const Question& unit, SourceRole role,
-                                                  int declared) const {
-  const std::vector<Index> projects = projects_of(unit.indicator, unit.unit, kNone);
-  return projects.empty() ? Parts() : of_projects(projects, declared, unit, role);
 }
 
 Actual ActualReader::finish(const Parts& parts, Index indicator) const {
   Actual result{parts.reason, parts.coverage,  parts.spans, parts.last,
-                parts.status, parts.qualifier, parts.sole};
+                parts.status, parts.qualifier, parts.sole,  parts.no_for_good};
   if (parts.reason != Errc::none) return result;
   const Indicator& definition = plan_.indicators()[indicator];
   Result<Ratio> value = parts.numerator / parts.denominator;
   const bool fraction = definition.kind == IndicatorKind::ratio || parts.is_rate;
   if (fraction) value = value / Ratio(plan_.measure_of(definition).factor);
   result.value = value;
-  if (result.value.reason == Errc::division_by_zero) result.value = Errc::base_zero;
+  if (result.value.reason == Errc::division_by_zero) result.value = Errc::denominator_zero;
   return result;
 }
 
@@ -363,8 +334,9 @@ Actual ActualReader::part(const Question& unit, Index assigner, int declared) co
 }
 
 Actual ActualReader::projects(const Question& unit, int declared) const {
-  const std::vector<Index> all = projects_of(unit.indicator, unit.unit, kNone);
-  return finish(of_projects(all, declared, unit, SourceRole::actual), unit.indicator);
+  const bool due = !projects_due(unit).empty();
+  return finish(due ? of_all_projects(unit, SourceRole::actual, declared) : Parts(),
+                unit.indicator);
 }
 
 Actual ActualReader::below(const Question& unit, const std::vector<Index>& units) const {
@@ -396,11 +368,10 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
   Parts sum = parts(before, SourceRole::same_period, 0);
   Actual then = finish(sum, question.indicator);
   if (!then.value && then.value.reason != Errc::no_data) return then;
-  const bool alike =
-      then.coverage.of == now.coverage.of && then.coverage.complete() && now.coverage.complete();
-  const bool in_time = is_in_time(then.coverage) && is_in_time(now.coverage);
-  const bool comparable = then.value && then.spans == wanted && (in_time || alike);
-  if (!comparable) return none;
+  // Whoever reported it, then and now: what is made of parts has to be made of all of them.
+  const auto whole = [](const Coverage& one) { return is_in_time(one) || one.complete(); };
+  const bool comparable = whole(then.coverage) && whole(now.coverage) && then.spans == wanted;
+  if (!then.value || !comparable) return none;
   sum.reason = bring_to(*now.last, question.indicator, sum);
   return finish(sum, question.indicator);
 }

@@ -2,6 +2,7 @@
 // below it.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "tiendo/engine/report.hpp"
@@ -34,6 +35,8 @@ struct Actual {
   Qualifier qualifier = Qualifier::exact;
   // Where there is nothing else to it, whether or not it gives a number.
   std::optional<SoleReport> sole = {};
+  // Of a fact that each part has to make true: one has said no, and has nothing left to say.
+  bool no_for_good = false;
 };
 
 // How the figures of projects, or of the units below, make that of a unit.
@@ -52,6 +55,12 @@ struct Bases {
 // The rule of comparisons of an indicator: its own, of a growth that of its base, or else `other`.
 BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
 
+// The unit for which the payments of a project are reported: the unit of the plan, the investor,
+// the lead or one of the units of its targets, of which the first that has reported any; else the
+// first that there is, or kNone. Each is what `on_map` says that it is.
+Index paying_unit(const ObservationLog& log, Index project, Index indicator,
+                  const std::function<Index(Index)>& on_map);
+
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
@@ -66,15 +75,17 @@ class ActualReader {
         map_(map) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
-  // which `declared` are said to exist; else what the units below make by the unit rule. A growth
-  // is computed from its base.
+  // which `declared` are said to exist; else what the units below make by the unit rule. Those
+  // projects are waited for that have a target or capital there; where none has, what projects have
+  // reported is taken last. A growth is computed from its base.
   Actual actual(const Question& question, SourceRole role, int declared = 0) const;
 
   // Of the projects that the assigner has set targets for, of which `declared` are said to exist;
   // not_attributed when the unit has reported and none of them has, or none is described.
   Actual part(const Question& unit, Index assigner, int declared) const;
 
-  // What the projects make together, or these units below, whatever the unit itself reports.
+  // What the projects make together, where something is due from any of them, or these units below,
+  // whatever the unit itself reports.
   Actual projects(const Question& unit, int declared) const;
   Actual below(const Question& unit, const std::vector<Index>& units) const;
 
@@ -83,9 +94,10 @@ class ActualReader {
   // window, by the day, or of the unit itself where it has ended before that.
   std::vector<Index> units_below(const Question& unit) const;
 
-  // The same stretches of time one year before, in the series of `now`: no_base unless exactly
-  // they are in the log, series_break where nothing bridges a break between the two. A window of
-  // more than a year has no year before it, here and below.
+  // The same stretches of time one year before, made as any actual is, whoever reported then, in
+  // the series of `now`: no_base unless there is a figure for exactly them, series_break where
+  // nothing bridges a break between the two. A window of more than a year has no year before it,
+  // here and below.
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
@@ -100,6 +112,7 @@ class ActualReader {
   Parts ranged(std::size_t first, Parts parts) const;
   Parts in_its_time(Parts parts, const Question& question) const;
   Parts own(const Question& question, SourceRole role) const;
+  Parts of_project(Index project, const Question& unit, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;
   Parts of_all_projects(const Question& unit, SourceRole role, int declared) const;
@@ -115,6 +128,8 @@ class ActualReader {
   std::size_t source_count() const { return sources_ ? sources_->size() : 0; }
   Actual finish(const Parts& parts, Index indicator) const;
   std::vector<Index> projects_of(Index indicator, Index unit, Index assigner) const;
+  std::vector<Index> projects_due(const Question& unit) const;
+  Parts added_up(Parts whole, Index indicator) const;
   bool is_ratio(Index indicator) const;
 
   // On the map of a day (on_map.cpp).

@@ -63,6 +63,7 @@ class RowFiller {
       row_.same_period = reader_.same_period(question_, now).value;
     }
     row_.base_revision = row_.is_part ? row_.same_period : base_revision(now);
+    no_for_good_ = is_fact() && now.no_for_good;
     row_.actual = now.value;
     take_result(now.sole);
     row_.coverage = now.coverage;
@@ -192,7 +193,12 @@ class RowFiller {
     const bool judged = !row_.actual.value ? is_range() : row_.state != State::not_due;
     if (!judged) return row_.reason;
     if (!asks()) return row_.target.reason;
-    if (is_change(row_.condition.kind) && !row_.required) return row_.required.reason;
+    const bool no_level = is_change(row_.condition.kind) && !row_.required;
+    if (no_level && !misses_the_level()) return row_.required.reason;
+    if (no_level || says_no_for_good()) {
+      row_.verdict = Verdict::missed;
+      return Errc::none;
+    }
     const Verdict verdict = verdict_of_result();
     // What every unit has to make true is open until each of them has reported.
     const bool waits = is_fact() && !covers_time() && !row_.coverage.complete();
@@ -206,6 +212,22 @@ class RowFiller {
     }
     row_.verdict = verdict;
     return Errc::none;
+  }
+
+  bool is_final() const { return over() && !unit_has_ended(); }
+
+  // Of what each part has to make true.
+  bool says_no_for_good() const {
+    return no_for_good_ && row_.reason == Errc::partial_coverage && is_final();
+  }
+
+  // Of a change and a level that are both asked for, whether the level is missed for good, so that
+  // it does not matter where the change would have led.
+  bool misses_the_level() const {
+    const auto& level = row_.condition.then;
+    return level && row_.reason == Errc::none && is_final() &&
+           judge(*level, indicator_.direction, *row_.actual, level->value, row_.qualifier) ==
+               Verdict::missed;
   }
 
   Verdict verdict_of_result() const {
@@ -229,6 +251,7 @@ class RowFiller {
   std::optional<Date> map_;
   Question question_;
   ActualReader reader_;
+  bool no_for_good_ = false;
 };
 
 }  // namespace

@@ -10,20 +10,25 @@ namespace {
 
 using Inputs = std::vector<Ratio>;
 
+// How much so many percent of the base are. Of nothing there is no percentage: a change from 0 to
+// anything at all would be one by every percentage.
+Result<Ratio> percent_of(const Ratio& base, const Ratio& percent) {
+  if (base.is_zero()) return error(Errc::division_by_zero);
+  return base.abs() * percent / Ratio(100);
+}
+
 constexpr Formula kPlainRequired{Field::required, "T", "T",
                                  [](const Inputs& x) -> Result<Ratio> { return x[0]; }};
 constexpr Formula kRaiseByValue{Field::required, "b + T", "bT",
                                 [](const Inputs& x) { return x[0] + x[1]; }};
-constexpr Formula kRaiseByPercent{Field::required, "b + |b| * T / 100", "bT", [](const Inputs& x) {
-                                    return x[0] + x[0].abs() * x[1] / Ratio(100);
-                                  }};
+constexpr Formula kRaiseByPercent{Field::required, "b + |b| * T / 100", "bT",
+                                  [](const Inputs& x) { return x[0] + percent_of(x[0], x[1]); }};
 constexpr Formula kRaiseByPoints{Field::required, "b + T * p", "bTp",
                                  [](const Inputs& x) { return x[0] + x[1] * x[2]; }};
 constexpr Formula kLowerByValue{Field::required, "b - T", "bT",
                                 [](const Inputs& x) { return x[0] - x[1]; }};
-constexpr Formula kLowerByPercent{Field::required, "b - |b| * T / 100", "bT", [](const Inputs& x) {
-                                    return x[0] - x[0].abs() * x[1] / Ratio(100);
-                                  }};
+constexpr Formula kLowerByPercent{Field::required, "b - |b| * T / 100", "bT",
+                                  [](const Inputs& x) { return x[0] - percent_of(x[0], x[1]); }};
 constexpr Formula kLowerByPoints{Field::required, "b - T * p", "bTp",
                                  [](const Inputs& x) { return x[0] - x[1] * x[2]; }};
 constexpr Formula kCompletion{Field::completion, "100 * A / T", "AT",

@@ -19,6 +19,7 @@ struct ActualReader::Parts {
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
   std::optional<SoleReport> sole = {};
+  bool no_for_good = false;      // as of an Actual
   std::size_t first_source = 0;  // of the selections that it was made from
   std::size_t end_source = 0;
 

@@ -117,6 +117,7 @@ ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicato
   // As of one unit: not applicable in some of the time, and silent in the rest.
   if (whole.reason == Errc::no_data && any_not_applicable) whole.reason = Errc::not_applicable;
   whole.coverage = coverage;
+  whole.no_for_good = false;
   whole.spans = known ? std::move(spans) : std::vector<Period>();
   const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);
   if (told > 1 && rule != TimeRule::sum) whole.reason = Errc::not_additive;

@@ -13,25 +13,6 @@
 namespace tiendo {
 namespace {
 
-// The unit for which the payments of a project are reported, on the map.
-Index paying_unit(const WorkQuestion& question, const Project& project, Index at, Index indicator) {
-  const Plan& plan = question.plan();
-  std::vector<Index> candidates = {plan.unit(), plan.find_unit(project.investor),
-                                   plan.find_unit(project.lead)};
-  for (const Target& target : project.targets) candidates.push_back(plan.find_unit(target.unit));
-  const auto is_reported = [&](Index unit) {
-    return !question.log.rows_of(indicator, unit, at).empty();
-  };
-  for (const Index unit : candidates) {
-    if (unit == kNone) continue;
-    const Index here = question.on_map(unit);
-    if (is_reported(unit) || is_reported(here)) return here;
-  }
-  const auto known =
-      std::find_if(candidates.begin(), candidates.end(), [](Index unit) { return unit != kNone; });
-  return known == candidates.end() ? kNone : question.on_map(*known);
-}
-
 // From the start of the plan's period to its end, or to the last day of the pot if that is later.
 Period paying_time(const Plan& plan, const Capital& pot) {
   const Period& period = plan.head().period;
@@ -66,7 +47,8 @@ WorkRow pot_row(const WorkQuestion& question, Index project, Index at) {
   row.part = at;
   row.part_name = pot.pot;
   row.indicator = plan.find_indicator(pot.indicator);
-  row.unit = paying_unit(question, plan.projects()[project], project, row.indicator);
+  row.unit = paying_unit(question.log, project, row.indicator,
+                         [&](Index unit) { return question.on_map(unit); });
   row.finish = pot.until;
   row.planned = Ratio(pot.amount);
   row.period = paying_time(plan, pot);

@@ -319,4 +319,13 @@ const std::vector<Row>& ObservationLog::rows_of(Index indicator, Index unit, Ind
   return found == columns_->cells.end() ? kNothing : found->second.all;
 }
 
+std::vector<Index> ObservationLog::projects_of(Index indicator, Index unit) const {
+  std::vector<Index> projects;
+  const auto end = columns_->cells.lower_bound({indicator, unit, kNone});
+  for (auto at = columns_->cells.lower_bound({indicator, unit, 0}); at != end; ++at) {
+    projects.push_back(std::get<2>(at->first));
+  }
+  return projects;
+}
+
 }  // namespace tiendo

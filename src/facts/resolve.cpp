@@ -58,8 +58,7 @@ std::string sentence_of(Errc fault, const Observation& o, const Indicator& defin
 Errc fault_of_numbers(const Observation& o, const Indicator& definition) {
   if (!o.value && !has_parts(o)) return Errc::value_missing;
   if (definition.kind == IndicatorKind::ratio) {
-    if (o.value || !o.numerator || !o.denominator) return Errc::parts_needed;
-    return o.denominator->is_zero() ? Errc::denominator_zero : Errc::none;
+    return o.value || !o.numerator || !o.denominator ? Errc::parts_needed : Errc::none;
   }
   if (has_parts(o)) return Errc::parts_refused;
   if (o.upper && *o.upper < *o.value) return Errc::range_reversed;

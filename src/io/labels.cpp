@@ -38,6 +38,7 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::no_base,
      {"số liệu cùng kỳ không có trong sổ", "the same period's value is not in the log"}},
     {Errc::base_zero, {"số để so sánh bằng không", "the value compared with is zero"}},
+    {Errc::denominator_zero, {"mẫu số cộng lại bằng không", "the denominators add up to zero"}},
     {Errc::target_zero, {"chỉ tiêu giao bằng không", "the target is zero"}},
     {Errc::partial_coverage, {"mới có báo cáo một phần", "only a part has been reported"}},
     {Errc::not_attributed,

@@ -64,7 +64,6 @@ std::optional<Column> column_of(Errc code, const Observation& row) {
     case Errc::value_missing:
     case Errc::parts_needed: return value;
     case Errc::parts_refused: return numerator;
-    case Errc::denominator_zero: return denominator;
     case Errc::revision_negative: return revision;
     default: return std::nullopt;
   }

@@ -42,6 +42,12 @@ const std::vector<Index>& Plan::project_targets_of(Index indicator, Index unit) 
   return found == data_->project_targets.end() ? kNothing : found->second;
 }
 
+const std::vector<Index>& Plan::capital_projects_of(Index indicator) const {
+  static const std::vector<Index> kNothing;
+  const auto found = data_->capital_projects.find(indicator);
+  return found == data_->capital_projects.end() ? kNothing : found->second;
+}
+
 Index Plan::base_of(Index indicator) const {
   return find_indicator(data_->indicators[indicator].base);
 }

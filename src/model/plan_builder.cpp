@@ -79,6 +79,12 @@ void link(Plan::Data& data) {
   for (Index i = 0; i < data.links.size(); ++i) {
     link_condition(data, i, data.links[i].indicator, data.targets[i].condition);
   }
+  for (Index project = 0; project < data.projects.size(); ++project) {
+    for (const Capital& pot : data.projects[project].capital) {
+      const Index indicator = position(data.indicator_at, pot.indicator);
+      if (indicator != kNone) data.capital_projects[indicator].push_back(project);
+    }
+  }
   data.children.resize(data.units.size());
   for (Index i = 0; i < data.units.size(); ++i) {
     const Index parent = position(data.unit_at, data.units[i].parent);

@@ -29,6 +29,7 @@ struct Plan::Data {
   Positions measure_at, unit_at, indicator_at, project_at, task_group_at;
   std::vector<std::vector<Index>> children;
   std::map<std::pair<Index, Index>, std::vector<Index>> project_targets;
+  std::map<Index, std::vector<Index>> capital_projects;  // by the indicator of a pot
   UnitMap unit_map;
   std::set<Index> facts;  // indicators that some target asks to come true
 };

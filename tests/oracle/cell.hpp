@@ -44,6 +44,7 @@ struct Sum {
   std::vector<Period> stretches;  ///< of reported days; none when the parts have different ones
   std::vector<Fact> used;         ///< reports with a result
   std::optional<Only> only;       ///< where nothing else counts and nothing is wrong with it
+  bool never = false;             ///< of a fact: one of the parts has said no, and has said all
 };
 
 bool is_ratio(const Plan& plan, Index indicator);

@@ -169,6 +169,7 @@ class Checks {
         if (rank(other) == rank(fact) && says(other) != says(fact)) counts = false;
         if (rank(other) == rank(fact) && other.row < fact.row) counts = false;  // one of them
       }
+      if (is_ratio(plan_, of) && fact.denominator.is_zero()) continue;  // is no number
       if (counts) all.push_back({fact, *days_of(fact), value_of(fact)});
     }
     return all;

@@ -76,7 +76,7 @@ TEST(ChecksOracle, RandomBooksAreFoundFaultWithAsTheDefinitionsSay) {
                                               {Errc::growth_against_level, kWarning, 20},
                                               {Errc::series_break, kNote, 2},
                                               {Errc::parts_differ, kWarning, 80},
-                                              {Errc::projects_differ, kWarning, 80},
+                                              {Errc::projects_differ, kWarning, 40},
                                               {Errc::child_targets_differ, kWarning, 5},
                                               {Errc::child_targets_differ, kNote, 2},
                                               {Errc::order_of_magnitude, kWarning, 40},

@@ -143,6 +143,8 @@ Figure required(const ReportRow& row, const Measure& measure) {
   if (!is_change(row.condition.kind)) return row.target;
   if (!row.baseline) return row.baseline;
   const Ratio base = *row.baseline;
+  // So many percent of nothing are not an amount.
+  if (row.condition.in == ChangeIn::percent && base.is_zero()) return Errc::base_zero;
   Ratio amount(row.condition.value);
   if (row.condition.in == ChangeIn::percent) amount = *(amount * base.abs() / Ratio(100));
   if (row.condition.in == ChangeIn::points) {
@@ -215,12 +217,29 @@ Verdict said_of(const ReportRow& row, const Indicator& indicator) {
                                    row.range->upper, bound);
 }
 
-void judge_by_rule(ReportRow& row, const Indicator& indicator, bool over, bool ended,
-                   bool partial) {
+// Of two things that are asked for, one that is not there is enough.
+bool level_is_missed(const ReportRow& row, const Indicator& indicator) {
+  const Condition* level = row.condition.then.get();
+  return level != nullptr && row.actual && row.reason == Errc::none &&
+         verdict_of_report(*level, indicator.direction, *row.actual, level->value, row.qualifier) ==
+             Verdict::missed;
+}
+
+// `never`: somebody has said no to what all have to make true, and has said all.
+void judge_by_rule(ReportRow& row, const Indicator& indicator, bool over, bool ended, bool partial,
+                   bool never) {
   row.verdict_reason = row.reason;
   const bool range = row.reason == Errc::range_result && row.range;
   if (!row.actual && !range) return;
   const bool change = is_change(row.condition.kind);
+  const bool lost = over && !ended &&
+                    ((change && !row.required && level_is_missed(row, indicator)) ||
+                     (never && row.reason == Errc::partial_coverage));
+  if (lost) {
+    row.verdict = Verdict::missed;
+    row.verdict_reason = Errc::none;
+    return;
+  }
   if (row.condition.kind == ConditionKind::none || (change && !row.required)) {
     const Errc why = change ? row.required.reason : row.target.reason;
     row.verdict_reason = why;
@@ -358,7 +377,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
   compute(row, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
-  judge_by_rule(row, indicator, over, ended, is_partial(row, over));
+  judge_by_rule(row, indicator, over, ended, is_partial(row, over), place.every && now.never);
   hear_judge(row);
 }
 

@@ -347,7 +347,7 @@ void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
                 (sum.unknown && got == "split_without_shares"))
         << got;
   } else if (ratio && sum.denominator.is_zero()) {
-    EXPECT_EQ(got, "base_zero");
+    EXPECT_EQ(got, "denominator_zero");
   } else {
     ++tally.values;
     const Ratio wanted = ratio ? *(Ratio(100) * sum.numerator / sum.denominator) : sum.numerator;

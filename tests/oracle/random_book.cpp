@@ -148,6 +148,9 @@ class Generator : Random {
       if (countable && indicator.measure == "dong" && indicator.breaks.empty())
         countable_.push_back(indicator.id);
       measures_[id] = indicator.measure;
+      if (indicator.kind == IndicatorKind::flow && !indicator.time_rule && !indicator.unit_rule) {
+        payments_.push_back(id);
+      }
       if (indicator.kind == IndicatorKind::ratio) ratios_.insert(id);
       builder.add(indicator);
     }
@@ -302,6 +305,11 @@ class Generator : Random {
         quantity.layer = TargetLayer::assigned;
         project.targets.push_back(quantity);
       }
+      if (!payments_.empty() && one_in(3)) {
+        project.capital.push_back({"year", pick(payments_), Decimal(upto(5)), {}, {}});
+        if (one_in(3)) project.investor = pick(units_);
+        if (one_in(3)) project.lead = pick(units_);
+      }
       builder.add(project);
     }
   }
@@ -394,6 +402,7 @@ class Generator : Random {
   std::vector<Target> assigned_;
   std::map<std::string, std::string> measures_;
   std::set<std::string> ratios_;
+  std::vector<std::string> payments_;  // indicators that pots may be paid by
   std::vector<std::string> components_;
   std::vector<std::string> countable_;  // indicators of which a target may ask a yes
 };

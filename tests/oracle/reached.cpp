@@ -1,9 +1,11 @@
 // Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+// Long because reports, projects and units are put together in one place.
 
 #include "reached.hpp"
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace tiendo::oracle {
 namespace {
@@ -32,6 +34,8 @@ Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, const In
   }
   bool alike = true;
   for (const Sum* part : with_numbers) {
+    const bool all_said = part->coverage.reported >= part->coverage.expected;
+    sum.never = sum.never || (every && number_of(*part) < 1 && (all_said || part->never));
     if (!every) {
       sum.terms.insert(sum.terms.end(), part->terms.begin(), part->terms.end());
     } else if (sum.terms.empty() || number_of(*part) < number_of(sum)) {
@@ -79,14 +83,81 @@ std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assig
   return projects;
 }
 
-Sum sum_of_projects(const ObservationLog& log, Place place, Index assigner, int declared) {
+// Percentages of several are not one of all of them.
+Sum unless_percentages(Sum sum, const Indicator& indicator, bool every) {
+  if (!every && unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
+    sum.why = Errc::not_additive;
+  }
+  return sum;
+}
+
+Sum sum_of_projects(const ObservationLog& log, Place place, const std::vector<Sum>& parts,
+                    int declared) {
+  const Indicator& indicator = log.plan().indicators()[place.indicator];
+  return unless_percentages(total(parts, Coverage::Of::projects, declared, indicator, place.every),
+                            indicator, place.every);
+}
+
+Sum sum_of_assigned(const ObservationLog& log, Place place, Index assigner, int declared) {
   std::vector<Sum> parts;
   for (const Index project : projects_of(log.plan(), place, assigner)) {
     place.project = project;
     parts.push_back(own(log, place));
   }
-  return total(parts, Coverage::Of::projects, declared, log.plan().indicators()[place.indicator],
-               place.every);
+  return sum_of_projects(log, place, parts, declared);
+}
+
+bool has_reported(const ObservationLog& log, Index indicator, Index unit, Index project) {
+  for (Row row = 0; row < log.size(); ++row) {
+    const Fact fact = log.fact(row);
+    if (fact.indicator == indicator && fact.unit == unit && fact.project == project) return true;
+  }
+  return false;
+}
+
+// Whether a pot of the project is paid from in the unit: the first that reports its payments, of
+// the unit of the plan, the investor, the lead and the units of its targets; else the first of
+// them.
+bool is_paid_in(const ObservationLog& log, const Place& place, Index project) {
+  const Plan& plan = log.plan();
+  const Project& of = plan.projects()[project];
+  const std::string& indicator = plan.indicators()[place.indicator].id;
+  if (std::none_of(of.capital.begin(), of.capital.end(),
+                   [&](const Capital& pot) { return pot.indicator == indicator; })) {
+    return false;
+  }
+  std::vector<std::string> names = {plan.head().unit, of.investor, of.lead};
+  for (const Target& target : of.targets) names.push_back(target.unit);
+  std::erase(names, "");
+  for (const std::string& name : names) {
+    const Index unit = plan.find_unit(name);
+    if (has_reported(log, place.indicator, unit, project)) return unit == place.unit;
+  }
+  return !names.empty() && plan.find_unit(names.front()) == place.unit;
+}
+
+// The projects from which something is due in the unit.
+std::vector<Index> projects_due(const ObservationLog& log, const Place& place) {
+  std::vector<Index> due;
+  const std::vector<Index> assigned = projects_of(log.plan(), place, kNone);
+  for (Index project = 0; project < log.plan().projects().size(); ++project) {
+    const bool has_target = std::find(assigned.begin(), assigned.end(), project) != assigned.end();
+    if (has_target || is_paid_in(log, place, project)) due.push_back(project);
+  }
+  return due;
+}
+
+// Those, and whoever else has reported.
+Sum sum_of_all_projects(const ObservationLog& log, Place place, int declared) {
+  const std::vector<Index> due = projects_due(log, place);
+  std::vector<Sum> parts;
+  for (Index project = 0; project < log.plan().projects().size(); ++project) {
+    place.project = project;
+    const Sum one = own(log, place);
+    const bool is_due = std::find(due.begin(), due.end(), project) != due.end();
+    if (is_due || one.why != Errc::no_data) parts.push_back(one);
+  }
+  return sum_of_projects(log, place, parts, declared);
 }
 
 Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
@@ -137,16 +208,13 @@ Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vecto
     parts.push_back(sum_of(log, below, 0, base));
   }
   const Indicator& indicator = log.plan().indicators()[place.indicator];
-  Sum sum = total(parts, Coverage::Of::units, 0, indicator, place.every);
-  if (!place.every && unit_rule_of(indicator) == UnitRule::none && sum.why == Errc::none) {
-    sum.why = Errc::not_additive;
-  }
-  return sum;
+  return unless_percentages(total(parts, Coverage::Of::units, 0, indicator, place.every), indicator,
+                            place.every);
 }
 
 // The value in the series of its own last day, or of the day `to`.
 Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to = {}) {
-  Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}, sum.only};
+  Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}, sum.only, sum.never};
   if (sum.why != Errc::none) return result;
   const Indicator& definition = plan.indicators()[indicator];
   const Date day = to.value_or(latest_day(sum.terms));
@@ -162,7 +230,7 @@ Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<
   }
   if (!is_ratio(plan, indicator)) denominator = 1;
   if (denominator.is_zero()) {
-    result.value = Errc::base_zero;
+    result.value = Errc::denominator_zero;
     return result;
   }
   result.day = day;
@@ -205,12 +273,14 @@ Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Ba
   if (log.plan().indicators()[place.indicator].kind == IndicatorKind::growth) {
     return growth(log, place, base);
   }
-  if (!projects_of(log.plan(), place, kNone).empty()) {
-    const Sum theirs = sum_of_projects(log, place, kNone, declared);
-    if (theirs.why != Errc::no_data) return theirs;
-  }
+  // Where nothing is due from projects, the units below come before what projects happen to say.
+  const Sum of_projects = sum_of_all_projects(log, place, declared);
   const Sum below = sum_of_units(log, place, units_below(log.plan(), place), base);
-  return below.why == Errc::no_data ? mine : below;
+  const bool due = !projects_due(log, place).empty();
+  for (const Sum* sum : {due ? &of_projects : &below, due ? &below : &of_projects}) {
+    if (sum->why != Errc::no_data) return *sum;
+  }
+  return mine;
 }
 
 // The same question, by the rule of the base.
@@ -272,7 +342,7 @@ Reached reached(const ObservationLog& log, const Place& place, int declared, con
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
              const Base& base) {
   if (place.project == kNone && !projects_of(log.plan(), place, assigner).empty()) {
-    Sum sum = sum_of_projects(log, place, assigner, declared);
+    Sum sum = sum_of_assigned(log, place, assigner, declared);
     if (sum.why == Errc::no_data && own(log, place).why == Errc::none) {
       sum.why = Errc::not_attributed;
     }
@@ -291,7 +361,8 @@ Reached of_units(const ObservationLog& log, const Place& place, const std::vecto
 }
 
 Reached of_projects(const ObservationLog& log, const Place& place, int declared) {
-  return divide(log.plan(), place.indicator, sum_of_projects(log, place, kNone, declared));
+  if (projects_due(log, place).empty()) return divide(log.plan(), place.indicator, Sum());
+  return divide(log.plan(), place.indicator, sum_of_all_projects(log, place, declared));
 }
 
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
@@ -319,12 +390,11 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
   const auto counts_parts = [](const Reached& one) {
     return one.coverage.of == Coverage::Of::units || one.coverage.of == Coverage::Of::projects;
   };
-  const bool of_parts = counts_parts(now);
-  if (then.stretches != wanted || of_parts != counts_parts(then)) return none;
-  if (of_parts && then.coverage.of != now.coverage.of) return none;
-  const bool all = now.coverage.reported >= now.coverage.expected &&
-                   then.coverage.reported >= then.coverage.expected;
-  return of_parts && !all ? none : divide(log.plan(), place.indicator, sum, now.day);
+  // Whoever reported it, then and now: what is made of parts has to be made of all of them.
+  for (const Reached* one : {&now, &std::as_const(then)}) {
+    if (counts_parts(*one) && one->coverage.reported < one->coverage.expected) return none;
+  }
+  return then.stretches == wanted ? divide(log.plan(), place.indicator, sum, now.day) : none;
 }
 
 Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base) {

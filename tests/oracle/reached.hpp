@@ -16,6 +16,7 @@ struct Reached {
   std::vector<Fact> used;         ///< reports with a result
   std::optional<Date> day;        ///< whose series the value is in; none where there is no value
   std::optional<Only> only;       ///< the report of the place itself, where it is all there is
+  bool never = false;             ///< of a fact: one of the parts has said no, and has said all
 };
 
 /// Which value of the year before counts: the rule of the report and its day. Where it is not the
@@ -41,7 +42,8 @@ Reached reached(const ObservationLog& log, const Place& place, int declared, con
 /// Of the projects of one assigner.
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
              const Base& base);
-/// Of these units below, or of all projects, whatever the unit itself reports.
+/// Of these units below, or of all projects, whatever the unit itself reports. Of the projects
+/// there is nothing where nothing is due from any.
 Reached of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
                  const Base& base);
 Reached of_projects(const ObservationLog& log, const Place& place, int declared);

@@ -90,7 +90,8 @@ std::vector<Asked> changes(const std::vector<Grid>& amounts, const std::vector<C
   return all;
 }
 
-Grid level_of(const Asked& asked, Grid base, int point) {
+std::optional<Grid> level_of(const Asked& asked, Grid base, int point) {
+  if (asked.in == ChangeIn::percent && base == 0) return std::nullopt;
   const Grid step = asked.in == ChangeIn::value     ? asked.value
                     : asked.in == ChangeIn::percent ? std::abs(base) * asked.value / (100 * kOne)
                                                     : asked.value * point;

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,9 @@ std::vector<Asked> changes(const std::vector<Grid>& amounts, const std::vector<C
                            const std::vector<Asked>& then = {});
 
 /// The level that a change from the base leads to. One percent of a base below zero is as large as
-/// of one above; one point is `point` in the measure.
-Grid level_of(const Asked& asked, Grid base, int point);
+/// of one above, and of nothing it is nothing that one could ask for; one point is `point` in the
+/// measure.
+std::optional<Grid> level_of(const Asked& asked, Grid base, int point);
 
 /// e m - for exceeded, met and missed. `level` is what a change leads to.
 char said(const Asked& asked, Direction direction, Grid actual, Grid level = 0);

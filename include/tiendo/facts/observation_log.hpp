@@ -75,9 +75,10 @@ class ObservationLog {
   ///
   /// @return its position, or unknown_indicator, unknown_unit, unknown_project, unit_missing,
   /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, composite_reported,
-  /// form_conflict, revision_negative, denominator_zero, unknown_stage, range_reversed,
-  /// verdict_and_judge, observations_disagree (a row of the same cell, period, form, day of
-  /// recording, status and revision gives another value or verdict)
+  /// form_conflict, revision_negative, unknown_stage, range_reversed, verdict_and_judge,
+  /// observations_disagree (a row of the same cell, period, form, day of recording, status and
+  /// revision gives another value or verdict). A ratio of nothing (0/0, 3/0) is a report like any
+  /// other: its parts count in the sums of others
   Result<Row> append(const Observation& observation);
 
   /// Adds all rows or, when one of them is refused, none.
@@ -102,6 +103,8 @@ class ObservationLog {
 
   /// The rows of one cell (indicator, unit, project or kNone), in the order of appending.
   const std::vector<Row>& rows_of(Index indicator, Index unit, Index project = kNone) const;
+  /// The projects with rows for the indicator and unit, in the order of the plan.
+  std::vector<Index> projects_of(Index indicator, Index unit) const;
 
   /// Rows that come into a log together or not at all. While there is a batch, nothing else appends
   /// to its log, and the log stays where it is.

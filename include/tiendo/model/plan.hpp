@@ -97,6 +97,8 @@ class Plan {
   /// Positions in targets() of what projects have as targets for the indicator and unit, by itself
   /// or as a component.
   const std::vector<Index>& project_targets_of(Index indicator, Index unit) const;
+  /// Positions in projects() of those with a pot of capital whose payments the indicator counts.
+  const std::vector<Index>& capital_projects_of(Index indicator) const;
   /// The indicator that a growth indicator is the growth of, or kNone.
   Index base_of(Index indicator) const;
   /// Whether a target asks it to come true (condition `yes`): only then reports may say yes or no.

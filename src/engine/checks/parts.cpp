@@ -81,7 +81,7 @@ void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
 
 void check_parts_of_projects(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
-  if (cell.project != kNone || plan.project_targets_of(cell.indicator, cell.unit).empty()) return;
+  if (cell.project != kNone) return;
   const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
   const int declared = declared_projects(input, cell);
   for (const CountedReport& own : cell.reports) {

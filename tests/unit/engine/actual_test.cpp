@@ -70,7 +70,35 @@ TEST(ActualTest, PartsThatCancelOutHaveNoRatio) {
   book.add_indicator("x", kRatio, "percent");
   book.add_report("x", "2024-Q1", "1/10");
   book.add_report("x", "2024-Q2", "1/-10");
-  EXPECT_EQ(to_date(book, "2024-06-30"), "base_zero 6/6 months");
+  EXPECT_EQ(to_date(book, "2024-06-30"), "denominator_zero 6/6 months");
+}
+
+TEST(ActualTest, ARatioOfNothingIsUndefinedByItselfAndAddsNothingToOthers) {
+  for (const char* nothing : {"0/0", "0/0.00", "3/0"}) {
+    Book book;
+    book.add_indicator("x", kRatio, "percent");
+    book.add_target("x", at_least("50"));
+    book.add_report("x", "2024", nothing);
+    const ReportRow row = book.row("2024-12-31");
+    EXPECT_EQ(shown_state(row), "undefined denominator_zero") << nothing;
+    EXPECT_EQ(shown(row.actual), "denominator_zero");
+    EXPECT_EQ(shown(row.coverage), "12/12 months");
+    EXPECT_EQ(shown_verdict(row), "denominator_zero");
+  }
+  Book wards;
+  wards.add_indicator("x", kRatio, "percent");
+  wards.add_unit("a");
+  wards.add_unit("b");
+  wards.add_unit_report("a", "x", "2024", "0/0");
+  wards.add_unit_report("b", "x", "2024", "3/4");
+  EXPECT_EQ(to_date(wards, "2024-12-31"), "75 2/2 units");
+  Book quarters;
+  quarters.add_indicator("x", kRatio, "percent");
+  quarters.add_report("x", "2024-Q1", "0/0");
+  quarters.add_report("x", "2024-Q2", "3/4");
+  quarters.add_report("x", "2023-H1", "0/0");
+  EXPECT_EQ(to_date(quarters, "2024-06-30"), "75 6/6 months");
+  EXPECT_EQ(shown(quarters.row("2024-06-30").same_period), "denominator_zero");
 }
 
 struct Tree {

@@ -58,6 +58,78 @@ TEST(AttributionTest, AProjectIsReachedByItsOwnReportsOnly) {
   EXPECT_EQ(shown(report.rows[2].actual), "1");
 }
 
+TEST(AttributionTest, AProjectWithoutATargetCountsWhenItHasReported) {
+  const auto town = [](bool first, bool second) {
+    Book book;
+    book.add_indicator("land", kFlow, "ha");
+    book.add_target("land", at_least("100"));
+    book.add_project("p1", "land", at_least("60"));
+    book.add_project("p2");
+    book.add_project("p3");
+    if (first) book.add_project_report("p1", "land", "2024", "55");
+    if (second) book.add_project_report("p2", "land", "2024", "45");
+    book.add_project_report("p3", "land", "2023", "1000");
+    const ReportRow row = book.row("2024-12-31");
+    return shown(row.actual) + ' ' + shown(row.coverage) + ' ' + shown_verdict(row);
+  };
+  EXPECT_EQ(town(true, true), "100 2/2 projects met");
+  EXPECT_EQ(town(true, false), "55 1/1 projects missed");
+  EXPECT_EQ(town(false, true), "45 1/2 projects partial_coverage");
+  EXPECT_EQ(town(false, false), "no_data 0/12 months no_data");
+}
+
+TEST(AttributionTest, WhereNoProjectIsWaitedForTheUnitsBelowComeFirst) {
+  Book book;
+  book.add_indicator("land", kFlow, "ha");
+  book.add_unit("ward");
+  book.add_project("p1");
+  book.add_project("p2");
+  book.add_project_report("p1", "land", "2024", "55");
+  book.add_project_report("p2", "land", "2024", "45");
+  book.add_unit_report("ward", "land", "2024-H1", "7");
+  EXPECT_EQ(to_date(book, "2024-12-31"), "7 0/1 units");
+  Book without;
+  without.add_indicator("land", kFlow, "ha");
+  without.add_unit("ward");
+  without.add_project("p1");
+  without.add_project("p2");
+  without.add_project_report("p1", "land", "2024", "55");
+  without.add_project_report("p2", "land", "2024-H1", "45");
+  EXPECT_EQ(to_date(without, "2024-12-31"), "100 1/2 projects");
+}
+
+TEST(AttributionTest, CapitalIsWaitedForWhereItIsPaid) {
+  const auto town = [](bool all, std::string investor = "") {
+    Book book;
+    book.add_indicator("paid", kFlow);
+    book.add_unit("board");
+    for (const char* id : {"p1", "p2"}) {
+      Project& project = book.add_project(id);
+      project.capital = {{"year", "paid", dec("60"), {}, {}}};
+      project.investor = investor;
+    }
+    book.add_project_report("p1", "paid", "2024", "55").unit = investor;
+    if (all) book.add_project_report("p2", "paid", "2024", "45");
+    return to_date(book, "2024-12-31");
+  };
+  EXPECT_EQ(town(true), "100 2/2 projects");
+  EXPECT_EQ(town(false), "55 1/2 projects");
+  // What is paid by the board is not waited for in the town, but makes the board.
+  EXPECT_EQ(town(true, "board"), "45 1/1 projects");
+  EXPECT_EQ(town(false, "board"), "55 1/1 units");
+}
+
+TEST(AttributionTest, PercentagesOfProjectsDoNotAddUp) {
+  Book book;
+  book.add_indicator("rate", IndicatorKind::level, "percent");
+  book.add_project("p1", "rate", at_least("50"));
+  book.add_project("p2", "rate", at_least("50"));
+  book.add_target("rate", at_least("50"));
+  book.add_project_report("p1", "rate", "2024", "60");
+  book.add_project_report("p2", "rate", "2024", "70");
+  EXPECT_EQ(to_date(book, "2024-12-31"), "not_additive 2/2 projects");
+}
+
 // Two assigners with an additive target, with a project each and one of both.
 struct Assigners {
   Assigners() {

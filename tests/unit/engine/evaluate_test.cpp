@@ -258,6 +258,39 @@ TEST(EvaluateTest, ARiseToALevelMustReachBoth) {
   EXPECT_EQ(shown_verdict(row), "missed");
 }
 
+TEST(EvaluateTest, APercentageOfNothingIsNotAskedForAndAnAmountIs) {
+  const auto row = [](const Condition& condition) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", condition);
+    book.add_report("x", "2023", "0");
+    book.add_report("x", "2024", "7");
+    return book.row("2024-12-31");
+  };
+  const ReportRow percent = row(increase_by("10", ChangeIn::percent));
+  EXPECT_EQ(shown(percent.baseline), "0");
+  EXPECT_EQ(shown(percent.required), "base_zero");
+  EXPECT_EQ(shown_state(percent), "value");
+  EXPECT_EQ(shown_verdict(percent), "base_zero");
+  EXPECT_EQ(shown_verdict(row(decrease_by("10", ChangeIn::percent))), "base_zero");
+  EXPECT_EQ(shown_verdict(row(increase_by("7"))), "met");
+}
+
+TEST(EvaluateTest, ALevelThatIsMissedDecidesWhereTheChangeIsNotKnown) {
+  const auto verdicts = [](const char* half, const char* year) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", both(increase_by("10", ChangeIn::percent), at_least("18970")));
+    if (*half != 0) book.add_report("x", "2024-H1", half);
+    if (*year != 0) book.add_report("x", "2024", year);
+    return shown_verdict(book.row("2024-09-30")) + ' ' + shown_verdict(book.row("2024-12-31"));
+  };
+  EXPECT_EQ(verdicts("", "18965"), "no_data missed");
+  EXPECT_EQ(verdicts("", "18970"), "no_data no_baseline");
+  EXPECT_EQ(verdicts("9000", ""), "no_baseline no_baseline");
+  EXPECT_EQ(verdicts("9000", "18969.999"), "no_baseline missed");
+}
+
 // ---- Assigners ----------------------------------------------------------------------------------
 
 TEST(EvaluateTest, TwoAssignersJudgeOneActualByTheirOwnTargets) {

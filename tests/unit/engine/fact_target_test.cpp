@@ -83,7 +83,27 @@ TEST(FactTargetTest, EveryUnitBelowHasToMakeItTrue) {
 
 TEST(FactTargetTest, IsOpenUntilEachOfThemHasReported) {
   EXPECT_EQ(of_wards(IndicatorKind::flow, "yes", ""), "1 partial_coverage 1/2 units");
-  EXPECT_EQ(of_wards(IndicatorKind::flow, "", "no"), "0 partial_coverage 1/2 units");
+}
+
+TEST(FactTargetTest, ANoOfOneThatHasReportedAllIsForGood) {
+  const IndicatorKind flow = IndicatorKind::flow;
+  EXPECT_EQ(of_wards(flow, "", "no"), "0 missed 1/2 units");
+  EXPECT_EQ(of_wards(flow, "", "no", "2024-12-30"), "no_data no_data 0/11 months");
+  // In half a year nothing has come true yet, and the rest is not known.
+  const auto verdict = [](const char* half, const char* hamlet) {
+    Station station(IndicatorKind::flow);
+    station.book.add_unit("north");
+    station.book.add_unit("south");
+    station.book.add_unit("hamlet", "south");
+    station.book.add_unit("brook", "south");
+    if (*half) station.book.add_unit_report("north", "station", "2024-H1", half);
+    if (*hamlet) station.book.add_unit_report("hamlet", "station", "2024", hamlet);
+    return station.verdict();
+  };
+  EXPECT_EQ(verdict("no", ""), "0 partial_coverage");
+  EXPECT_EQ(verdict("", "no"), "0 missed");  // through the ward, which is not complete
+  EXPECT_EQ(verdict("no", "yes"), "0 partial_coverage");
+  EXPECT_EQ(verdict("yes", "no"), "0 missed");
 }
 
 TEST(FactTargetTest, TheOwnWordOfAUnitCountsBeforeThoseBelow) {

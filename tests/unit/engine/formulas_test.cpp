@@ -109,7 +109,12 @@ TEST(FormulasTest, AChangeIsRequiredOnItsBaseAndCompletedFromIt) {
       {decrease_by("25", kPercent),  "8",    "5",     "6",     "150",  "50",   "1"},
       {decrease_by("3", kPoints),    "10",   "7",     "7",     "100",  "0",    "0"},
       {increase_by("0"),             "5",    "6",     "5",     "target_zero", "target_zero", "-1"},
-      {increase_by("9", kPercent),   "0",    "6",     "0",     "target_zero", "target_zero", "-6"},
+      {increase_by("9", kPercent),   "0",    "6",     "base_zero", "base_zero", "base_zero",
+       "base_zero"},
+      {decrease_by("0", kPercent),   "0",    "0",     "base_zero", "base_zero", "base_zero",
+       "base_zero"},
+      {increase_by("9"),             "0",    "6",     "9",     "200/3", "-100/3", "3"},
+      {increase_by("9", kPoints),    "0",    "9",     "9",     "100",  "0",    "0"},
   };
   // clang-format on
   for (const auto& c : cases) {

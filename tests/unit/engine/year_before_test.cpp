@@ -98,6 +98,33 @@ TEST(YearBeforeTest, UnitsAreComparedWhenAllOfThemHaveReportedBothTimes) {
   EXPECT_EQ(before(false, false), "no_base");
 }
 
+TEST(YearBeforeTest, TheYearBeforeIsFoundWhoeverReportedIt) {
+  const auto before = [](const char* now, const char* then, bool all_then = true) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", at_least("1"));
+    book.add_project("p", "x", at_least("1"));
+    const auto add = [&](const std::string& who, const char* when, bool all) {
+      if (who == "town") book.add_report("x", when, "5");
+      if (who == "project") book.add_project_report("p", "x", when, "3");
+      if (who != "wards") return;
+      book.add_unit_report("a", "x", when, "1");
+      if (all) book.add_unit_report("b", "x", when, "1");
+    };
+    for (const char* ward : {"a", "b"}) book.add_unit(ward);
+    add(now, "2024-H1", true);
+    add(then, "2023-H1", all_then);
+    return same_period(book, "2024-12-31") + ' ' + same_period(book, "2024-06-30");
+  };
+  EXPECT_EQ(before("town", "wards"), "2 2");
+  EXPECT_EQ(before("town", "wards", false), "no_base no_base");
+  EXPECT_EQ(before("town", "project"), "3 3");
+  // At the end of the year half of what is due is missing of each ward.
+  EXPECT_EQ(before("wards", "town"), "no_base 5");
+  EXPECT_EQ(before("wards", "project"), "no_base 3");
+  EXPECT_EQ(before("project", "wards"), "no_base 2");
+}
+
 TEST(YearBeforeTest, TheYearBeforeMayBeWithheldToo) {
   Book book;
   book.add_indicator("x", kFlow);

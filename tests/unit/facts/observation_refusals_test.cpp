@@ -45,7 +45,6 @@ std::vector<Refusal> refusals() {
       {"denominator alone", with_parts(bare, nullptr, "60"), Errc::parts_needed},
       {"value and parts", with_parts(reported("rate", "2024-01 75"), "45", "60"),
        Errc::parts_needed},
-      {"denominator zero", with_parts(bare, "0", "0.00"), Errc::denominator_zero},
       {"parts of a flow", with_parts(reported("output", "2024-01"), "45", "60"),
        Errc::parts_refused},
       {"value and one part", with_parts(reported("output", "2024-01 5"), nullptr, "60"),

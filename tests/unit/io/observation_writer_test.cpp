@@ -110,6 +110,16 @@ Observation drawn(RandomParts& random) {
   return row;
 }
 
+TEST(ObservationWriterTest, ARatioOfNothingIsWrittenBackAsItWas) {
+  ObservationLog log = empty_log();
+  read_into(log, "indicator,period,numerator,denominator\nwater,2024,0,0.00\nwater,2023,3,0\n",
+            NumberFormat::plain());
+  const std::string text = write_observations(log, NumberFormat::plain());
+  EXPECT_NE(text.find(",0,0.00"), std::string::npos) << text;
+  EXPECT_NE(text.find(",3,0"), std::string::npos) << text;
+  EXPECT_EQ(canonical(text), text);
+}
+
 TEST(ObservationWriterTest, LogsDrawnAtRandomKeepEveryFieldOfEveryRow) {
   std::map<std::string, std::set<std::string>> seen;
   const NumberFormat formats[] = {NumberFormat::plain(), NumberFormat::vietnamese(), {U';', U','}};
