@@ -371,7 +371,8 @@ typedef struct tiendo_number_format {
 
 /**
  * Reads a decimal: an optional sign, digits, and the point of the format with digits after it. No
- * spaces, no exponent.
+ * spaces, no exponent. Groups are absent or complete, and the first does not begin with 0: 0.500 is
+ * no Vietnamese number.
  *
  * @param context receives code and offset on failure
  * @param text    the text

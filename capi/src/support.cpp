@@ -96,8 +96,10 @@ Outcome unknown_number(std::string_view name) {
 
 Outcome check_index(std::int64_t index, std::size_t count) {
   if (index >= 0 && index < count_of(count)) return {};
-  return {TIENDO_E_INVALID_ARG, "there is no number " + std::to_string(index) + ", there are " +
-                                    std::to_string(count) + " from 0"};
+  const std::string known = count == 0   ? "there are none"
+                            : count == 1 ? "there is only 0"
+                                         : "there are 0 to " + std::to_string(count - 1);
+  return {TIENDO_E_INVALID_ARG, "there is no number " + std::to_string(index) + ": " + known};
 }
 
 tiendo_status status_of_exception() noexcept {

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <utility>
 
+#include "cli/file_places.hpp"
 #include "tiendo/base/id.hpp"
 #include "tiendo/engine/evaluate.hpp"
 #include "tiendo/engine/report_weights.hpp"
@@ -81,6 +82,7 @@ struct Inputs {
   PlanTables tables;
   ObservationLog log;
   Diagnostics findings;
+  std::vector<Row> counts = {};  // of the observations up to the end of each file
 };
 
 PlanReading read_plan_of(const Options& options, const std::string& text, bool all_findings) {
@@ -106,6 +108,7 @@ Inputs read_inputs(const Options& options, bool all_findings) {
       if (finding.code == Errc::file_unreadable) stop_for_trouble(finding.sentence);
       inputs.findings.push_back(std::move(finding));
     }
+    inputs.counts.push_back(inputs.log.size());
   }
   if (has_errors(inputs.findings)) {
     print_findings(inputs.findings, all_findings);
@@ -225,10 +228,13 @@ Index target_of(const Options& options, const Plan& plan) {
   throw Stop{kUsage};
 }
 
+// Whatever is refused of what the plan and the reports say is a finding of the plan.
 template <class T>
-T value_of(Result<T> result) {
+T value_of(Result<T> result, const Options& options) {
   if (result) return *std::move(result);
-  complain(std::string(name_of(result.error().code)) + ": " + result.error().sentence);
+  const Error& refused = result.error();
+  print_findings({{Severity::error, refused.code, Place{options.plan, {}, 0, 0}, refused.sentence}},
+                 false);
   throw Stop{kFindings};
 }
 
@@ -243,7 +249,8 @@ std::vector<UnitWeight> reported_weights(Options options, const ObservationLog& 
   }
   if (options.as_of.empty()) options.as_of = period->last_day().to_string();
   return value_of(
-      weights_by_reports(log, target, indicator, *period, request_of(options), options.levels));
+      weights_by_reports(log, target, indicator, *period, request_of(options), options.levels),
+      options);
 }
 
 std::vector<UnitWeight> weights_of(const Options& options, const ObservationLog& log,
@@ -263,7 +270,8 @@ std::vector<UnitWeight> weights_of(const Options& options, const ObservationLog&
   if (options.weights.starts_with(by)) {
     const Index indicator =
         wanted(options.weights.substr(by.size()), plan.indicators(), "indicator");
-    return value_of(weights_by_targets(plan, target, indicator, decided(options), options.levels));
+    return value_of(weights_by_targets(plan, target, indicator, decided(options), options.levels),
+                    options);
   }
   Checked<std::vector<UnitWeight>> weights =
       read_weights(load(options.weights), options.weights, numbers_of(options), plan);
@@ -292,6 +300,7 @@ int check(const Options& options) {
     read_tasks(options, inputs, true);
     Diagnostics more = check_plan(inputs.log, known_on, base_rule_of(options), map);
     locate(more, inputs.plan_text, options.plan, inputs.tables);
+    for (Diagnostic& finding : more) place_in_files(finding, options.observations, inputs.counts);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
     print_findings(inputs.findings, true);
     if (inputs.findings.empty()) print("no findings\n");
@@ -374,8 +383,8 @@ int split(const Options& options) {
                          options.remainder == "first"  ? Leftover::first
                          : options.remainder == "last" ? Leftover::last
                                                        : Leftover::largest_remainder};
-    const std::vector<Target> parts =
-        value_of(split_target(plan, target, weights_of(options, inputs.log, target), rule));
+    const std::vector<Target> parts = value_of(
+        split_target(plan, target, weights_of(options, inputs.log, target), rule), options);
     print(write_plan_targets(plan, parts, *report_format_named(options.split_format)));
   });
 }

@@ -95,10 +95,11 @@ struct Layout {
 
 // Takes the groups that follow the first digits, if there are any. @return the offset of the first
 // byte that does not fit
-std::optional<std::size_t> take_groups(Cursor& cursor, std::size_t first,
+std::optional<std::size_t> take_groups(Cursor& cursor, std::size_t first, bool leading_zero,
                                        const NumberFormat& format) {
   const Mark mark(format.group);
-  if (first > format.further_group_size) return std::nullopt;  // a mark is a fault here
+  // A mark is a fault here; 0.500 is no five hundred.
+  if (first > format.further_group_size || leading_zero) return std::nullopt;
   while (cursor.take(mark)) {
     const std::size_t taken =
         cursor.take_digits(std::max(format.group_size, format.further_group_size));
@@ -116,7 +117,7 @@ Result<Layout> layout(std::string_view text, const NumberFormat& format) {
   found.whole = cursor.at();
   const std::size_t first = cursor.take_digits(text.size());
   if (first == 0) return problem(Errc::number_syntax, cursor.at());
-  if (const auto fault = take_groups(cursor, first, format)) {
+  if (const auto fault = take_groups(cursor, first, text[found.whole] == '0', format)) {
     return problem(Errc::number_syntax, *fault);
   }
   found.whole_end = cursor.at();

@@ -53,8 +53,7 @@ class CsvTable {
     const std::optional<Enum> found = enumerator_named<Enum>(text(column), first);
     if (!found) {
       refuse(column, Errc::unknown_word,
-             in_quotes(text(column)) + " is no word for " + std::string(columns_[column]) +
-                 nearest_hint(text(column), names_of<Enum>(first)));
+             unknown_word_sentence(text(column), columns_[column], names_of<Enum>(first)));
     }
     return found;
   }

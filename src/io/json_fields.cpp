@@ -46,6 +46,18 @@ std::string nearest_hint(std::string_view word, const std::vector<std::string_vi
   return near.empty() ? std::string() : "; the nearest known one is " + in_quotes(near);
 }
 
+std::string unknown_word_sentence(std::string_view word, std::string_view key,
+                                  const std::vector<std::string_view>& known) {
+  std::string sentence = in_quotes(word) + " is no word for " + in_quotes(key);
+  const std::string hint = nearest_hint(word, known);
+  if (!hint.empty()) return sentence + hint;
+  sentence += "; known are";
+  for (const std::string_view one : known) {
+    sentence += (one == known.front() ? " " : ", ") + in_quotes(one);
+  }
+  return sentence;
+}
+
 std::string about(std::string_view text, std::string_view sentence) {
   if (sentence.starts_with(text)) sentence.remove_prefix(text.size());
   if (sentence.starts_with(": ")) sentence.remove_prefix(2);
@@ -125,21 +137,32 @@ std::vector<std::string> Fields::strings(std::string_view key) {
   return all;
 }
 
+std::vector<std::string> Fields::ids(std::string_view key) {
+  list(key, false, [&](const JsonNode& item) {
+    if (item.kind == JsonKind::string) refuse_empty_id(findings_, item.text, item.offset);
+  });
+  return strings(key);
+}
+
 std::optional<Decimal> Fields::decimal(std::string_view key, bool needed) {
   const JsonNode* value = needed ? take_needed(key) : take(key);
   return value ? decimal_of(findings_, *value) : std::nullopt;
 }
 
-std::optional<int> Fields::integer(std::string_view key) {
+std::optional<int> Fields::integer(std::string_view key, int most) {
   const JsonNode* value = take(key);
   if (!value) return std::nullopt;
+  std::string_view text = value->text;
+  const std::size_t point = text.find('.');
+  const bool zeros = point + 1 < text.size() && text.find_first_not_of('0', point + 1) == text.npos;
+  if (point != text.npos && zeros) text = text.substr(0, point);
   const bool number = value->kind == JsonKind::number || value->cell;
-  const bool digits = number && !value->text.empty() && value->text.size() <= 9 &&
-                      std::all_of(value->text.begin(), value->text.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
-  if (digits) return std::stoi(value->text);
+  const bool digits =
+      number && !text.empty() && text.size() <= 9 &&
+      std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (digits) return std::stoi(std::string(text));
   findings_.add(Errc::wrong_type, value->offset,
-                in_quotes(key) + " is a whole number from 0 to 999999999");
+                in_quotes(key) + " is a whole number from 0 to " + std::to_string(most));
   return std::nullopt;
 }
 
@@ -180,9 +203,7 @@ Remarks Fields::remarks() {
 
 void Fields::unknown_word(const JsonNode& value, std::string_view key,
                           const std::vector<std::string_view>& known) {
-  findings_.add(Errc::unknown_word, value.offset,
-                in_quotes(value.text) + " is no word for " + in_quotes(key) +
-                    nearest_hint(value.text, known));
+  findings_.add(Errc::unknown_word, value.offset, unknown_word_sentence(value.text, key, known));
 }
 
 void Fields::done() {
@@ -201,6 +222,11 @@ void refuse_zero_bytes(Findings& findings, const JsonNode& node) {
   }
   for (const JsonNode& item : node.items) refuse_zero_bytes(findings, item);
   for (const JsonMember& member : node.members) refuse_zero_bytes(findings, member.value);
+}
+
+void refuse_empty_id(Findings& findings, std::string_view id, std::int64_t offset) {
+  if (!id.empty()) return;
+  findings.add(Errc::id_syntax, offset, "\"\" is no id: " + std::string(text_of(Errc::id_syntax)));
 }
 
 std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value) {

@@ -19,6 +19,9 @@
 
 namespace tiendo {
 
+// The greatest whole number of the format.
+inline constexpr int kMostWhole = 999'999'999;
+
 // Where findings about one text go; those after the first kMaxFindings are dropped.
 class Findings {
  public:
@@ -65,6 +68,11 @@ std::vector<std::string_view> names_of(int first = 0) {
 // "; the nearest known one is ..." or nothing.
 std::string nearest_hint(std::string_view word, const std::vector<std::string_view>& known);
 
+// What is wrong with a word for the key (or column) that is none of the known ones: names the
+// nearest of them, or all where none is near.
+std::string unknown_word_sentence(std::string_view word, std::string_view key,
+                                  const std::vector<std::string_view>& known);
+
 // "text": sentence, with the text once, whether or not the sentence begins with it.
 std::string about(std::string_view text, std::string_view sentence);
 
@@ -88,8 +96,12 @@ class Fields {
 
   std::string string(std::string_view key, bool needed = false);
   std::vector<std::string> strings(std::string_view key);
+  // A list of ids: an empty one would be none.
+  std::vector<std::string> ids(std::string_view key);
   std::optional<Decimal> decimal(std::string_view key, bool needed = false);
-  std::optional<int> integer(std::string_view key);
+  // A whole number, also as 3.0, which no schema tells from 3. `most` is what the finding about
+  // any other value says; a greater number is the business of a rule about the plan.
+  std::optional<int> integer(std::string_view key, int most = kMostWhole);
   std::optional<Date> date(std::string_view key, bool needed = false);
   std::optional<Period> period(std::string_view key, bool needed = false);
   Name name(std::string_view key);
@@ -131,6 +143,9 @@ class Fields {
 
 // Legal in JSON, but no text of ours goes on after a zero byte: a caller in C would lose the rest.
 void refuse_zero_bytes(Findings& findings, const JsonNode& node);
+
+// Names an empty text where an id is needed.
+void refuse_empty_id(Findings& findings, std::string_view id, std::int64_t offset);
 
 // A decimal from a string or a number, by its text.
 std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value);

@@ -245,8 +245,7 @@ class ObservationReader {
     const std::optional<Enum> found = enumerator_named<Enum>(text(column));
     if (!found) {
       refuse(column, Errc::unknown_word,
-             in_quotes(text(column)) + " is no word for " + std::string(kColumns[column]) +
-                 nearest_hint(text(column), names_of<Enum>()));
+             unknown_word_sentence(text(column), kColumns[column], names_of<Enum>()));
     }
     return found;
   }

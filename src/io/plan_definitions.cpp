@@ -76,10 +76,13 @@ Succession read_succession(Findings& findings, const JsonNode& node) {
   Succession event;
   event.on = fields.date("on", true).value_or(Date());
   event.decision = read_decision(fields);
-  event.from = fields.strings("from");
+  event.from = fields.ids("from");
   fields.list("to", false, [&](const JsonNode& heir) {
     Fields keys(findings, heir, "an heir");
     event.to.push_back({keys.string("unit", true), keys.decimal("share")});
+    if (const JsonNode* unit = heir.find("unit"); unit && unit->kind == JsonKind::string) {
+      refuse_empty_id(findings, unit->text, unit->offset);
+    }
     keys.done();
   });
   event.unit = fields.string("unit");
@@ -103,12 +106,12 @@ Indicator read_indicator(Findings& findings, const JsonNode& node) {
   indicator.parts = read_parts(fields);
   indicator.base = fields.string("base");
   indicator.formula = fields.string("formula");
-  indicator.components = fields.strings("components");
+  indicator.components = fields.ids("components");
   indicator.total = fields.decimal("total");
   indicator.direction = fields.word<Direction>("direction").value_or(Direction::more);
-  indicator.scale = fields.integer("scale");
-  indicator.digits = fields.integer("digits");
-  indicator.percent_digits = fields.integer("percent_digits").value_or(1);
+  indicator.scale = fields.integer("scale", kMaxDigits);
+  indicator.digits = fields.integer("digits", kMaxDigits);
+  indicator.percent_digits = fields.integer("percent_digits", kMaxDigits).value_or(1);
   indicator.rounding = read_rounding(fields);
   indicator.time_rule = fields.word<TimeRule>("time_rule");
   indicator.unit_rule = fields.word<UnitRule>("unit_rule");

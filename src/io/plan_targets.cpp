@@ -220,7 +220,7 @@ Target read_target(Findings& findings, const JsonNode& node) {
   target.layer = fields.word<TargetLayer>("layer").value_or(TargetLayer::assigned);
   target.decision = read_decision(fields);
   target.lead = fields.string("lead");
-  target.with = fields.strings("with");
+  target.with = fields.ids("with");
   target.task_group = fields.string("task_group");
   target.period = fields.period("period");
   target.baseline = read_baseline(fields);

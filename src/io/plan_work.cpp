@@ -26,6 +26,7 @@ void read_declared_indicators(Fields& keys, Declared& declared) {
   }
   Fields assigners(keys.findings(), *node, "indicators");
   for (const JsonMember& member : node->members) {
+    refuse_empty_id(keys.findings(), member.key, member.offset);
     const std::optional<int> count = assigners.integer(member.key);
     if (count) declared.indicators_of.emplace_back(member.key, *count);
   }
@@ -66,7 +67,7 @@ Capital read_capital(Findings& findings, const JsonNode& node) {
 Task read_task(Findings& findings, const JsonNode& node) {
   if (node.kind == JsonKind::string) return {{}, {node.text, {}}, {}, {}, {}};
   Fields fields(findings, node, "a task");
-  Task task{fields.string("id"), fields.name("name"), fields.string("lead"), fields.strings("with"),
+  Task task{fields.string("id"), fields.name("name"), fields.string("lead"), fields.ids("with"),
             fields.date("due")};
   fields.done();
   return task;
@@ -96,11 +97,11 @@ Project read_project(Findings& findings, const JsonNode& node) {
   project.name = fields.name("name");
   project.investor = fields.string("investor");
   project.lead = fields.string("lead");
-  project.with = fields.strings("with");
+  project.with = fields.ids("with");
   project.period = fields.period("period");
   project.start = fields.date("start");
   project.finish = fields.date("finish");
-  project.late_after_months = fields.integer("late_after_months");
+  project.late_after_months = fields.integer("late_after_months", kMaxLateMonths);
   project.stages = fields.strings("stages");
   fields.list("targets", false, [&](const JsonNode& target) {
     project.targets.push_back(read_target(findings, target));
@@ -125,8 +126,8 @@ TaskGroup read_task_group(Findings& findings, const JsonNode& node) {
   fields.list("tasks", false,
               [&](const JsonNode& task) { group.tasks.push_back(read_task(findings, task)); });
   group.lead = fields.string("lead");
-  group.with = fields.strings("with");
-  group.targets = fields.strings("targets");
+  group.with = fields.ids("with");
+  group.targets = fields.ids("targets");
   group.remarks = fields.remarks();
   fields.done();
   return group;

@@ -69,9 +69,11 @@ class TableWriter {
   std::string heading() const {
     const PlanHead& head = plan_.head();
     const std::string& name = head.name.in(language_);
-    std::string text = (markdown_ ? "# " : "") + (name.empty() ? head.id : name) + '\n';
-    if (markdown_) text += '\n';
-    if (plan_.unit() != kNone) text += unit_name(plan_.unit()) + ". ";
+    std::string text = title_line(name.empty() ? head.id : name, markdown_);
+    if (plan_.unit() != kNone) {
+      const std::string unit = unit_name(plan_.unit());
+      text += (markdown_ ? markdown_cell(unit) : text_cell(unit)) + ". ";
+    }
     text += in(kAsOf) + ' ' + report_.request.as_of.to_string();
     if (report_.request.known_on) {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();

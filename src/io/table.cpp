@@ -23,27 +23,6 @@ std::string with_plain_breaks(const std::string& text) {
   return plain;
 }
 
-std::string text_cell(const std::string& text) {
-  std::string cell = with_plain_breaks(text);
-  std::replace_if(cell.begin(), cell.end(), is_control, ' ');
-  return cell;
-}
-
-std::string markdown_cell(const std::string& text) {
-  std::string cell;
-  for (const char c : with_plain_breaks(text)) {
-    if (c == '\n') {
-      cell += "<br>";
-    } else if (is_control(c)) {
-      cell += ' ';
-    } else {
-      if (c == '|' || c == '\\' || c == '<') cell += '\\';
-      cell += c;
-    }
-  }
-  return cell;
-}
-
 TableRow text_row(const TableRow& row) {
   TableRow cells;
   for (const std::string& text : row) cells.push_back(text_cell(text));
@@ -76,6 +55,31 @@ std::string markdown_line(const TableRow& row) {
 }
 
 }  // namespace
+
+std::string text_cell(const std::string& text) {
+  std::string cell = with_plain_breaks(text);
+  std::replace_if(cell.begin(), cell.end(), is_control, ' ');
+  return cell;
+}
+
+std::string markdown_cell(const std::string& text) {
+  std::string cell;
+  for (const char c : with_plain_breaks(text)) {
+    if (c == '\n') {
+      cell += "<br>";
+    } else if (is_control(c)) {
+      cell += ' ';
+    } else {
+      if (c == '|' || c == '\\' || c == '<') cell += '\\';
+      cell += c;
+    }
+  }
+  return cell;
+}
+
+std::string title_line(const std::string& text, bool markdown) {
+  return markdown ? "# " + markdown_cell(text) + "\n\n" : text_cell(text) + '\n';
+}
 
 std::string text_table(const TableRow& header, const std::vector<TableRow>& rows,
                        const std::vector<Align>& aligns) {

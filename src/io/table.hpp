@@ -15,6 +15,14 @@ enum class Align { left, right };
 /// The cells of one line.
 using TableRow = std::vector<std::string>;
 
+/// A text as a cell holds it, see the tables below.
+std::string text_cell(const std::string& text);
+std::string markdown_cell(const std::string& text);
+
+/// The line above a document: in Markdown the first heading, with an empty line behind it. The text
+/// is escaped as in a table.
+std::string title_line(const std::string& text, bool markdown);
+
 /// Columns as wide as their widest cell on a terminal, two spaces apart, with a rule under the
 /// header. No line ends with a space. Line breaks and other ASCII control characters in a cell
 /// become spaces: no text can break the table, or send the terminal an escape sequence.

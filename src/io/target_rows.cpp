@@ -26,8 +26,7 @@ class ConditionCells {
     const auto kind = enumerator_named<ConditionKind>(name->text, 1);
     if (!kind) {
       add(Errc::unknown_word, name->offset,
-          in_quotes(name->text) + " is no word for \"condition\"" +
-              nearest_hint(name->text, names_of<ConditionKind>(1)));
+          unknown_word_sentence(name->text, "condition", names_of<ConditionKind>(1)));
       return;
     }
     name_ = *name;

@@ -36,7 +36,7 @@ constexpr Phrase kLead{"Chủ trì", "Lead"};
 constexpr Phrase kWith{"Phối hợp", "With"};
 constexpr Phrase kGroup{"Nhóm nhiệm vụ", "Task group"};
 constexpr Phrase kTargets{"Số chỉ tiêu", "Targets"};
-constexpr Phrase kOfProjects{"Của dự án", "Of projects"};
+constexpr Phrase kOfProjects{"Giao cho từng dự án", "Of single projects"};
 
 constexpr std::array<std::string_view, 16> kFields = {
     "assigner", "unit",  "project",  "indicator", "period", "measure", "condition", "target",
@@ -189,8 +189,7 @@ class TableList {
   std::string write(Date day) const {
     const PlanHead& head = plan_.head();
     const std::string& name = head.name.in(language_);
-    std::string text = (markdown_ ? "# " : "") + (name.empty() ? head.id : name) + '\n';
-    if (markdown_) text += '\n';
+    std::string text = title_line(name.empty() ? head.id : name, markdown_);
     text += in(kTitle) + ' ' + day.to_string() + ": " + std::to_string(targets_.size()) + ".\n\n";
     return text + list() + '\n' + counts();
   }
@@ -264,7 +263,8 @@ class TableList {
             joined(groups, ", ")};
   }
 
-  // How many each assigner has set, in the order of the units.
+  // How many each assigner has set, in the order of the units; how many of those are each of one
+  // project, where any is.
   std::string counts() const {
     struct Count {
       int all = 0;
@@ -276,13 +276,20 @@ class TableList {
       ++count.all;
       if (plan_.target_links()[at].project != kNone) ++count.of_projects;
     }
+    const bool any_of_projects =
+        std::any_of(by_assigner.begin(), by_assigner.end(),
+                    [](const auto& each) { return each.second.of_projects > 0; });
+    TableRow header = {in(kAssigner), in(kTargets)};
+    std::vector<Align> aligns = {Align::left, Align::right};
+    if (any_of_projects) header.push_back(in(kOfProjects));
+    if (any_of_projects) aligns.push_back(Align::right);
     std::vector<TableRow> rows;
     for (const auto& [assigner, count] : by_assigner) {
-      rows.push_back({name_at(plan_.units(), assigner), std::to_string(count.all),
-                      std::to_string(count.of_projects)});
+      TableRow& row = rows.emplace_back();
+      row = {name_at(plan_.units(), assigner), std::to_string(count.all)};
+      if (any_of_projects) row.push_back(std::to_string(count.of_projects));
     }
-    return table({in(kAssigner), in(kTargets), in(kOfProjects)}, rows,
-                 {Align::left, Align::right, Align::right});
+    return table(header, rows, aligns);
   }
 
   const Plan& plan_;

@@ -58,7 +58,9 @@ constexpr Phrase kStanding{"Tình trạng", "Standing"};
 constexpr Phrase kLate{"Chậm", "Late"};
 constexpr Phrase kNotes{"Ghi chú", "Notes"};
 constexpr Phrase kDays{"ngày", "days"};
+constexpr Phrase kOneDay{"ngày", "day"};
 constexpr Phrase kMonths{"tháng", "months"};
+constexpr Phrase kOneMonth{"tháng", "month"};
 constexpr Phrase kParts{"Số lượng", "Number"};
 constexpr Phrase kDone{"Hoàn thành", "Done"};
 constexpr Phrase kInTime{"Đúng hạn", "In time"};
@@ -124,9 +126,11 @@ class TableWriter {
   std::string heading() const {
     const PlanHead& head = plan_.head();
     const std::string& name = head.name.in(language_);
-    std::string text = (markdown_ ? "# " : "") + (name.empty() ? head.id : name) + '\n';
-    if (markdown_) text += '\n';
-    if (plan_.unit() != kNone) text += unit_name(plan_.unit()) + ". ";
+    std::string text = title_line(name.empty() ? head.id : name, markdown_);
+    if (plan_.unit() != kNone) {
+      const std::string unit = unit_name(plan_.unit());
+      text += (markdown_ ? markdown_cell(unit) : text_cell(unit)) + ". ";
+    }
     text += in(kAsOf) + ' ' + report_.request.as_of.to_string();
     if (report_.request.known_on) {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
@@ -214,11 +218,15 @@ class TableWriter {
     });
   }
 
+  std::string counted(std::int64_t count, const Phrase& one, const Phrase& several) const {
+    return std::to_string(count) + ' ' + in(count == 1 ? one : several);
+  }
+
   Column late_column() const {
     return text_column(kLate, [this](const WorkRow& row) {
       if (!row.days_late) return std::string();
-      return std::to_string(*row.days_late) + ' ' + in(kDays) + " (" +
-             std::to_string(*row.months_late) + ' ' + in(kMonths) + ')';
+      return counted(*row.days_late, kOneDay, kDays) + " (" +
+             counted(*row.months_late, kOneMonth, kMonths) + ')';
     });
   }
 

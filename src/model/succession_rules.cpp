@@ -195,8 +195,10 @@ class SuccessionRules {
                        const std::string& path) {
     add(Errc::succession_validity, path,
         "by this event " + quoted(unit.id) + ' ' + what + " on " + event.on.to_string() +
-            ", but it exists from " + (unit.from ? unit.from->to_string() : "ever") + " until " +
-            (unit.until ? unit.until->to_string() : "ever"));
+            ", but it exists" + (unit.from ? " from " + unit.from->to_string() : "") +
+            (unit.until  ? " until " + unit.until->to_string()
+             : unit.from ? " on"
+                         : ""));
   }
 
   // The days on which a unit has a code, within its own.

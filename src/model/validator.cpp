@@ -6,11 +6,10 @@
 #include <vector>
 
 #include "model/unit_tree.hpp"
+#include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 namespace {
-
-constexpr int kMostDigits = 100;
 
 std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
@@ -47,6 +46,10 @@ void Validator::check_head() {
   if (!is_id(data_.head.id)) {
     add(Severity::error, Errc::id_syntax, "/plan/id",
         quoted(data_.head.id) + " is no id: " + std::string(text_of(Errc::id_syntax)));
+  }
+  if (data_.head.parent && !is_id(data_.head.parent->id)) {
+    add(Severity::error, Errc::id_syntax, "/plan/parent/id",
+        quoted(data_.head.parent->id) + " is no id: " + std::string(text_of(Errc::id_syntax)));
   }
   references_.require(data_.unit_at, data_.head.unit, Errc::unknown_unit, "/plan/unit");
 }
@@ -170,7 +173,7 @@ void Validator::check_digits(const Indicator& indicator, const std::string& path
              {"/digits", indicator.digits.value_or(0)},
              {"/percent_digits", indicator.percent_digits}};
   for (const auto& one : all) {
-    if (one.digits >= 0 && one.digits <= kMostDigits) continue;
+    if (one.digits >= 0 && one.digits <= kMaxDigits) continue;
     add(Severity::error, Errc::digits_out_of_range, path + one.key,
         std::to_string(one.digits) + " digits: " + std::string(text_of(Errc::digits_out_of_range)));
   }

@@ -8,11 +8,10 @@
 #include <string_view>
 
 #include "model/validator.hpp"
+#include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 namespace {
-
-constexpr int kMostMonths = 1200;
 
 std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
@@ -97,9 +96,9 @@ class WorkRules {
 
   void check_late_after(const Project& project, const std::string& path) {
     const int months = project.late_after_months.value_or(0);
-    if (months >= 0 && months <= kMostMonths) return;
+    if (months >= 0 && months <= kMaxLateMonths) return;
     add(Severity::error, Errc::months_out_of_range, path + "/late_after_months",
-        std::to_string(months) + " months: from 0 to " + std::to_string(kMostMonths));
+        std::to_string(months) + " months: from 0 to " + std::to_string(kMaxLateMonths));
   }
 
   void check_stages(const std::vector<std::string>& stages, const std::string& path) {

@@ -5,11 +5,12 @@ import io
 import json
 import pathlib
 import random
+import re
 import sys
 import tempfile
 import unittest
 
-from tool import BIM_SON, DISTRICT, ROOT, output, rows, tiendo
+from tool import BIM_SON, CHECKS, DISTRICT, ROOT, output, rows, tiendo
 
 sys.path.insert(0, str(ROOT / "tests" / "golden"))
 
@@ -126,6 +127,17 @@ class StatusTest(Temporary):
         lines = output("check", *BIM_SON).splitlines()
         self.assertTrue(all(" warning " in line or " note " in line for line in lines), lines)
         self.assertEqual(output("check", "tests/golden/errors/base.plan.json"), "no findings\n")
+
+    def test_check_names_a_report_by_its_file_and_its_number_there(self):
+        plan, table = CHECKS
+        header, *lines = (ROOT / table).read_text(encoding="utf-8").splitlines()
+        found = [line for line in output("check", plan, table).splitlines() if line.startswith(f"{table}: observation ")]
+        self.assertIn(f"{table}: observation 17: warning 530 ", "\n".join(found))
+        one, two, three = (str(self.file(f"{name}.csv", "\n".join([header, *part, ""])))
+                           for name, part in (("one", lines[:16]), ("none", []), ("two", lines[16:])))
+        split = output("check", plan, one, two, three)
+        self.assertRegex(split, rf"(?m)^{re.escape(three)}: observation 1: warning 530 .*\({re.escape(one)}: observation 16\)$")
+        self.assertEqual(len([line for line in split.splitlines() if ": observation " in line]), len(found))
 
     def test_junk_of_ten_megabytes_is_refused_at_once(self):
         for name, content in {"brackets": b"[" * 10_000_000, "zeros": b"\0" * 10_000_000,

@@ -8,6 +8,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unittest
 
 import jsonschema
@@ -149,6 +150,141 @@ class SchemaTest(unittest.TestCase):
                 plan = copy.deepcopy(self.base)
                 plan["plan"]["targets"] = [{"indicator": "poor", **fault}]
                 self.assertNotEqual(self.faults(plan), [])
+
+
+    # Where one says yes and the other no, somebody's editor lies. What needs the whole plan is left
+    # out: there the schema says yes and the reader no.
+    def test_the_schema_and_the_reader_say_the_same(self):
+        yes = no = 0
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "plan.json"
+            for place, values in VARIANTS.items():
+                for value in values:
+                    plan = with_value(PLAN, place, value)
+                    path.write_text(json.dumps(plan), encoding="utf-8")
+                    read = subprocess.run([needed("TIENDO_TOOL"), "format", str(path)],
+                                          capture_output=True, encoding="utf-8", check=False)
+                    with self.subTest(place=place, value=value):
+                        self.assertIn(read.returncode, (0, 1))
+                        faults = self.faults(plan)
+                        self.assertEqual(faults == [], read.returncode == 0, (faults, read.stderr))
+                    if read.returncode == 0:
+                        yes += 1
+                        self.assertEqual(self.faults(json.loads(read.stdout)), [])
+                    else:
+                        no += 1
+        self.assertGreater(yes, 60)
+        self.assertGreater(no, 60)
+
+
+# A plan with something of everything in it, and values for places in it.
+PLAN = {
+    "format": "tiendo-plan/1",
+    "measures": [{"id": "ty", "kind": "money", "factor": "1000000000"},
+                 {"id": "percent", "kind": "share", "factor": "0.01"}],
+    "units": [{"id": "t", "kind": "town", "codes": [{"code": "1"}]},
+              {"id": "a", "parent": "t"}, {"id": "b", "parent": "t"}],
+    "indicators": [{"id": "f", "measure": "ty", "kind": "flow", "scale": 3},
+                   {"id": "g", "measure": "percent", "kind": "growth", "base": "f"},
+                   {"id": "s", "measure": "percent", "kind": "share"},
+                   {"id": "u", "measure": "percent", "kind": "share"},
+                   {"id": "c", "kind": "composite", "components": ["s", "u"], "total": "100"}],
+    "succession": [],
+    "plan": {
+        "id": "p", "unit": "t", "period": "2024",
+        "targets": [{"indicator": "f", "unit": "t", "at_least": "1"}],
+        "projects": [{"id": "r", "stages": ["x", "y"]}],
+        "task_groups": [{"id": "n", "tasks": ["t"], "targets": ["f"]}],
+    },
+}
+
+ABSENT = object()
+TARGET = {"indicator": "f", "at_least": "1"}
+DAY = {"on": "2024-07-01"}
+
+VARIANTS = {
+    "measures/0/factor": ["+0.5", 2.5, "1,5", ABSENT],
+    "measures/0/name": ["", {}, {"vi": ""}, {"vi": "", "en": ""}, {"fr": "x"}, 5, None, ["x"]],
+    "measures/0/kind": [ABSENT, "", "two words"],
+    "measures/1/factor": [ABSENT],
+    "units/1/parent": ["", "t", None, "t "],
+    "units/1/kind": [ABSENT, ""],
+    "units/0/codes": [[], [{"code": ""}], [{"code": 1}], [{}], ["1"]],
+    "indicators/0/scale": [0, 3.0, 100, 100.0, 101, 2.5, -1, "3", None],
+    "indicators/0/percent_digits": [0, 100, 101, 1.0, 1.5],
+    "indicators/0/digits": [0, 100, 101],
+    "indicators/0/measure": [ABSENT, ""],
+    "indicators/0/base": ["", "f"],
+    "indicators/0/components": [[], ["s"], [""]],
+    "indicators/0/total": ["1", ABSENT],
+    "indicators/0/field": ["", "economy", 5],
+    "indicators/0/breaks": [[], [{"on": "2024-02-01", "kind": "scope", "factor": 1.25}]],
+    "indicators/0/unit_rule": ["sum", "ratio", "none"],
+    "indicators/1/base": [ABSENT, ""],
+    "indicators/4/measure": ["", "percent"],
+    "indicators/4/components": [ABSENT, [], ["s"], ["s", "s"], [""], ["s", "u"]],
+    "indicators/4/total": [ABSENT, "100", 100],
+    "plan/unit": ["", "t", ABSENT],
+    "plan/basis": [[], [""], "x"],
+    "plan/parent": [{"id": "q"}, {"id": ""}, {"id": "a b"}, {}, {"id": "q", "name": {}}],
+    "plan/declared": [{}, {"indicators": {}}, {"indicators": {"t": 3}}, {"indicators": {"": 3}},
+                      {"indicators": 24.0}, {"indicators": "24"}, {"projects": 1000000000},
+                      {"projects": 999999999}],
+    "plan/targets/0": [
+        {**TARGET, "unit": ""}, {**TARGET, "unit": "a"}, {**TARGET, "unit": None},
+        {**TARGET, "unit": ""}, {**TARGET, "assigner": ""}, {**TARGET, "project": ""},
+        {**TARGET, "lead": ""}, {**TARGET, "task_group": ""}, {**TARGET, "indicator": ""},
+        {**TARGET, "with": []}, {**TARGET, "with": ["a", "b"]}, {**TARGET, "with": [""]},
+        {**TARGET, "decision": {}}, {**TARGET, "decision": ""}, {**TARGET, "decision": {"number": ""}},
+        {**TARGET, "projects": 3.0}, {**TARGET, "projects": -1}, {**TARGET, "projects": "3"},
+        {**TARGET, "baseline": {}}, {**TARGET, "baseline": "3"},
+        {"indicator": "f", "about": {"value": "-1", "tolerance": "-0"}},
+        {"indicator": "f", "increase_by": {"value": 2, "in": "value"}},
+        {"indicator": "f"}, {"indicator": "f", "at_least": ""},
+        {"indicator": "c", "components": {"s": {"at_least": "1"}, "u": {"at_most": "4"}}},
+        {"indicator": "c", "components": {}},
+    ],
+    "plan/projects/0/stages": [[], ["x"], ["x", "x"], [""], ["a b"]],
+    "plan/projects/0/late_after_months": [0, 24.0, 1200, 1201, -1, "24"],
+    "plan/projects/0/lead": ["", "a"],
+    "plan/projects/0/investor": ["", "a"],
+    "plan/projects/0/milestones": [[], [{}], [{"id": ""}], [{"id": "m", "weight": "1"}],
+                                   [{"id": "m", "weight": "1"}, {"id": "n", "weight": "0"}]],
+    "plan/projects/0/capital": [[{"pot": "", "indicator": "f", "amount": "3"}],
+                                [{"pot": "y", "indicator": "", "amount": "3"}]],
+    "plan/task_groups/0/number": [ABSENT, 0, 5.0, -1, "5"],
+    "plan/task_groups/0/lead": ["", "a"],
+    "plan/task_groups/0/targets": [[], [""], ["f", "f"]],
+    "plan/task_groups/0/tasks": [[], [""], [{}], [{"id": ""}], [{"id": "a b"}],
+                                 [{"id": "x", "lead": "", "with": [""]}], [{"id": "x", "name": {}}]],
+    "succession": [
+        [], None, [{**DAY, "from": ["a"]}], [{**DAY, "from": ["a"], "to": []}],
+        [{**DAY, "from": [], "to": [{"unit": "b"}]}], [{**DAY, "to": [{"unit": "b"}]}], [DAY],
+        [{**DAY, "from": [""], "to": [{"unit": "b"}]}], [{**DAY, "from": ["a"], "to": [{"unit": ""}]}],
+        [{**DAY, "from": ["a"], "to": [{"unit": "b", "share": "1"}]}],
+        [{**DAY, "from": ["a"], "unit": ""}], [{**DAY, "from": ["a"], "unit": "b", "name": "x"}],
+        [{**DAY, "unit": "a", "name": "x", "from": []}], [{**DAY, "from": ["a"], "name": "", "code": ""}],
+        [{**DAY, "from": ["a"], "name": "x"}], [{**DAY, "from": ["a"], "parent": ""}],
+        [{**DAY, "unit": "a"}], [{**DAY, "unit": "a", "code": ""}], [{**DAY, "unit": "a", "name": ""}],
+        [{**DAY, "unit": "a", "name": {}}], [{**DAY, "unit": "a", "name": {"vi": ""}}],
+        [{**DAY, "unit": "a", "name": {"en": "x"}}], [{**DAY, "unit": "a", "code": "2"}],
+        [{**DAY, "unit": "a", "parent": ""}], [{**DAY, "unit": "", "parent": "t"}],
+    ],
+}
+
+
+def with_value(plan, place, value):
+    """A copy of the plan with the value at that place, or without what stands there."""
+    changed = copy.deepcopy(plan)
+    *steps, last = (int(step) if step.isdigit() else step for step in place.split("/"))
+    inside = changed
+    for step in steps:
+        inside = inside[step]
+    if value is ABSENT:
+        inside.pop(last, None)
+    else:
+        inside[last] = value
+    return changed
 
 
 if __name__ == "__main__":

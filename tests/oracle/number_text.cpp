@@ -27,7 +27,9 @@ std::vector<std::string_view> split(std::string_view text, std::string_view mark
 }
 
 // Digits in groups: the last of one size, the first of up to another, those between of that size.
+// Several groups are more than the last one could say: the first does not begin with a zero.
 bool is_grouped(const std::vector<std::string_view>& groups, const Marks& marks) {
+  if (groups.size() > 1 && groups[0].starts_with('0')) return false;
   for (std::size_t i = 0; i < groups.size(); ++i) {
     const std::size_t size = groups[i].size();
     if (!all_digits(groups[i]) || (i == 0 && size > marks.further_group_size)) return false;

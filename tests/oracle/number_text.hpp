@@ -29,7 +29,8 @@ inline constexpr Marks kVietnamese = {",", "."};
 /// Digits with a point before the last `scale` of them and marks between groups.
 std::string written(std::string_view digits, int scale, bool negative, const Marks& marks = kPlain);
 
-/// Whether the text is `[+-]digits[point digits]`, its groups absent or complete.
+/// Whether the text is `[+-]digits[point digits]`, its groups absent or complete, the first without
+/// a zero in front.
 bool is_number(std::string_view text, const Marks& marks);
 
 /// Whether the text is `[+-]digits/digits`.

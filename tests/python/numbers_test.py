@@ -29,6 +29,7 @@ class NumbersTest(unittest.TestCase):
             self.assertEqual(str(tiendo.parse_number(text, numbers)), number)
         self.assertEqual(self.expect_error("number_syntax", tiendo.parse_number, "53,026").offset, 2)
         self.assertEqual(self.expect_error("number_syntax", tiendo.parse_number, "12.34", "vi").offset, 5)
+        self.assertEqual(self.expect_error("number_syntax", tiendo.parse_number, "0.500", "vi").offset, 1)
         self.expect_error("number_syntax", tiendo.parse_number, "1\0")
         self.expect_error("text_encoding", tiendo.parse_number, "1\ud800")
         self.expect_error("number_out_of_range", tiendo.parse_number, "1" + "0" * 38)

@@ -30,6 +30,12 @@ inline constexpr std::size_t kMaxRowBytes = std::size_t{4} << 20;
 /// Columns of a table. Beyond: too_many_values.
 inline constexpr std::size_t kMaxColumns = 256;
 
+/// Digits after the point that an indicator records or prints. Beyond: digits_out_of_range.
+inline constexpr int kMaxDigits = 100;
+
+/// Months after which a project is late beyond the limit. Beyond: months_out_of_range.
+inline constexpr int kMaxLateMonths = 1200;
+
 /// Findings that are kept about one text: who reads them mends the first ones first.
 inline constexpr std::size_t kMaxFindings = 100;
 

@@ -44,7 +44,8 @@ struct NumberFormat {
 
 /// Reads `[+-]digits[point digits]`. Groups, where the format has a mark for them, are either
 /// absent or complete: `1.234.567,8` and `1234567,8` are read, `1.23,4` and `12.34` are not. The
-/// format is valid().
+/// first group does not begin with 0: `0.500` is no five hundred, but half of one in another
+/// format. The format is valid().
 ///
 /// @return the number with its scale, or number_syntax with the offset of the first byte that does
 /// not fit, or number_too_long with that of the first digit that is too many

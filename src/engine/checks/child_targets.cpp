@@ -136,8 +136,9 @@ class ChildTargets {
                "\"" + plan_.indicators()[std::get<0>(cell)].id + "\" of \"" +
                    plan_.units()[std::get<1>(cell)].id + "\", " + std::get<2>(cell).to_string() +
                    ": " + exact_text(whole.value) + " is asked for, and " + exact_text(sum) +
-                   " of the " + std::to_string(with) + " units below together; the difference is " +
-                   exact_text(*difference));
+                   (with == 1 ? " of the one unit below"
+                              : " of the " + std::to_string(with) + " units below together") +
+                   "; the difference is " + exact_text(*difference));
   }
 
   const CheckInput& input_;

@@ -27,10 +27,10 @@ TEST(NumberFormatTest, ReadsWholeGroupsOrNone) {
       {"1234567,8",    kVietnamese, "1234567.8"},
       {"-1.000",       kVietnamese, "-1000"},
       {"+1.000,0",     kVietnamese, "1000.0"},
-      {"001.234",      kVietnamese, "1234"},   // leading zeros are digits of their group
-      {"0.000",        kVietnamese, "0"},
+      {"001234",       kVietnamese, "1234"},   // without groups zeros in front are digits
+      {"1.000",        kVietnamese, "1000"},
       {"-0,00",        kVietnamese, "0.00"},
-      {"0.012,50",     kVietnamese, "12.50"},
+      {"10.012,50",    kVietnamese, "10012.50"},
       {"9.223.372.036.854.775.808", kVietnamese, "9223372036854775808"},
       {"-123.456.789.012.345.678.901,5", kVietnamese, "-123456789012345678901.5"},
       {"1 234 567.5",  {'.', ' '},  "1234567.5"},
@@ -51,6 +51,11 @@ TEST(NumberFormatTest, RefusesAtTheFirstByteThatDoesNotFit) {
       {"12.34",      kVietnamese, 5},   // the group is cut short
       {"1.2345",     kVietnamese, 5},   // the group is too long
       {"1.23,4",     kVietnamese, 4},
+      {"0.500",      kVietnamese, 1},   // half of one in another format, not five hundred
+      {"-0.500",     kVietnamese, 2},
+      {"0.000",      kVietnamese, 1},
+      {"012.345",    kVietnamese, 3},
+      {"00.012,50",  kVietnamese, 2},
       {"1234.567",   kVietnamese, 4},   // groups from here on only
       {"1.234567",   kVietnamese, 5},
       {".234",       kVietnamese, 0},
@@ -98,7 +103,7 @@ TEST(NumberFormatTest, TheFirstDigitThatIsTooManyIsNamed) {
   } cases[] = {
       {"1.234," + nines(997), kVietnamese, 6 + 996},
       {"1.234," + nines(2000), kVietnamese, 6 + 996},
-      {"0.001," + nines(2000), kVietnamese, 6 + 999},
+      {"00001," + nines(2000), kVietnamese, 6 + 999},
       {"0," + nines(1001), kVietnamese, 2 + 1000},
       {"-1\u066c234\u066b" + nines(2000), wide, 9 + 996},
       {"0\u066b" + nines(1001), wide, 3 + 1000},

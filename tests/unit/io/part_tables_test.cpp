@@ -151,8 +151,10 @@ TEST(PartTablesTest, TargetsAreTheSameInARowButForConditionsOnComponents) {
     });
     cells_of(node, "", cells);
     cells_of(target.condition, "", cells);
-    rename(cells, "decision.document", "decision");
-    rename(cells, "baseline.value", "baseline");
+    if (seed % 2 == 0) {  // either name of the column
+      rename(cells, "decision.document", "decision");
+      rename(cells, "baseline.value", "baseline");
+    }
     if (target.condition.kind == ConditionKind::between && random.one_in(2)) {
       cells["value"] += ".." + cells["upper"];
       cells.erase("upper");

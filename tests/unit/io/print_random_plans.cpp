@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <functional>
+#include <set>
 #include <string>
 
 #include "io/json_text.hpp"
@@ -29,10 +30,24 @@ void add(std::string& text, const char* key, const std::function<std::string(Ran
   text += ']';
 }
 
-// With what its kind and its rules ask for.
+std::vector<std::string> each_once(const std::vector<std::string>& ids) {
+  const std::set<std::string> once(ids.begin(), ids.end());
+  return {once.begin(), once.end()};
+}
+
+// With what its kind and its rules ask for, and nothing that they forbid.
 Indicator whole(Indicator indicator, RandomParts& random) {
   if (indicator.components.empty()) indicator.components = {random.id()};
+  indicator.components = each_once(indicator.components);
+  if (indicator.kind != IndicatorKind::composite) {
+    indicator.components.clear();
+    indicator.total.reset();
+  }
   if (indicator.base.empty()) indicator.base = random.id();
+  if (indicator.kind != IndicatorKind::growth) indicator.base.clear();
+  if (indicator.kind != IndicatorKind::ratio && indicator.unit_rule == UnitRule::ratio) {
+    indicator.unit_rule.reset();
+  }
   if (indicator.formula.empty()) indicator.formula = "a + b";
   if (indicator.weight.empty()) indicator.weight = random.id();
   return indicator;
@@ -53,6 +68,11 @@ Succession whole(Succession event, RandomParts& random) {
   return event;
 }
 
+Project whole(Project project) {
+  project.stages = each_once(project.stages);
+  return project;
+}
+
 std::string all() {
   const TargetDefaults defaults{"town", *Period::parse("2024"), {}};
   std::string plans;
@@ -71,7 +91,7 @@ std::string all() {
   add(parts, "target",
       [&](auto& random) { return json_line(write_target(random.target(), defaults)); });
   add(parts, "project",
-      [&](auto& random) { return json_line(write_project(random.project(), defaults)); });
+      [&](auto& random) { return json_line(write_project(whole(random.project()), defaults)); });
   add(parts, "task_group",
       [](auto& random) { return json_line(write_task_group(random.task_group())); });
   return "{\"plans\": [" + plans + "],\n\"parts\": " + parts + "}}\n";

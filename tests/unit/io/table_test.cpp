@@ -46,6 +46,11 @@ TEST(TextTableTest, NoCellBreaksItsLine) {
             "h i\n");
 }
 
+TEST(TitleLineTest, IsEscapedAsACell) {
+  EXPECT_EQ(title_line("x|y <script>\nz", true), "# x\\|y \\<script><br>z\n\n");
+  EXPECT_EQ(title_line("x|y <script>\n\x1B[2Jz", false), "x|y <script>  [2Jz\n");
+}
+
 TEST(MarkdownTableTest, SaysTheAlignmentInItsSecondLine) {
   EXPECT_EQ(markdown_table({"Chỉ tiêu", "%", "Kết quả"}, {{"Giá trị", "55.3", ""}}, kAligns),
             "| Chỉ tiêu | % | Kết quả |\n"

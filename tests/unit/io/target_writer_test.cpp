@@ -65,9 +65,14 @@ TEST(TargetWriterTest, ColumnsThatWouldBeEmptyAreLeftOutOfTables) {
             "Assigner  Unit  Indicator  Measure  Period  Target  Layer\n"
             "--------  ----  ---------  -------  ------  ------  --------\n"
             "town      town  Land       ha       2024       ≥ 1  assigned\n\n"
-            "Assigner  Targets  Of projects\n"
-            "--------  -------  -----------\n"
-            "town            1            0\n");
+            "Assigner  Targets\n"
+            "--------  -------\n"
+            "town            1\n");
+}
+
+TEST(TargetWriterTest, TheTargetsOfSingleProjectsAreCountedWhereThereAreAny) {
+  const std::string text = written(ReportFormat::text, Language::en);
+  EXPECT_NE(text.find("Assigner  Targets  Of single projects\n"), std::string::npos) << text;
 }
 
 TEST(TargetWriterTest, JsonHasListsAndNulls) {
