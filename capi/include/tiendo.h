@@ -2567,6 +2567,25 @@ TIENDO_API tiendo_status tiendo_observations_row_text(tiendo_context* context,
                                                       int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * Writes a log as a table (CSV) in its canonical form: what each row says is filled in, and the log
+ * that tiendo_observations_read() makes of the text is the same.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param numbers      how numbers are written
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_write(tiendo_context* context,
+                                                   const tiendo_observations* observations,
+                                                   tiendo_numbers numbers, char* buffer,
+                                                   int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Counts the observations.
  *
  * @param context      receives what is wrong on failure

@@ -11,6 +11,7 @@
 #include "observation.hpp"
 #include "tiendo/engine/evaluate.hpp"
 #include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/observation_writer.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
 using tiendo::Date;
@@ -162,6 +163,25 @@ tiendo_status tiendo_observations_append(tiendo_context* context, tiendo_observa
     tiendo::Observation read;
     Outcome bad = tiendo::capi::read_observation(observation, read);
     return bad.failed() ? bad : append(*observations, read);
+  });
+}
+
+tiendo_status tiendo_observations_write(tiendo_context* context,
+                                        const tiendo_observations* observations,
+                                        tiendo_numbers numbers, char* buffer, int64_t capacity,
+                                        int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    tiendo::NumberFormat format;
+    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    if (bad.failed()) return bad;
+    const Reading visit(observations->gate);
+    bad = visit.allowed();
+    if (bad.failed()) return bad;
+    return tiendo::capi::put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_observations(*observations->log, format);
+      return {};
+    });
   });
 }
 

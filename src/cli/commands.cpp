@@ -1,5 +1,7 @@
 // Tested by tests/cli/cli_test.py.
 //
+// Long because every command is here.
+//
 // Only reads options, calls the library and prints. An exit status travels as Stop; the message has
 // been printed by then.
 
@@ -16,6 +18,7 @@
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/observation_writer.hpp"
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
@@ -59,9 +62,9 @@ void print_findings(const Diagnostics& findings, bool also_lesser) {
   throw Stop{kTrouble};
 }
 
-// The text of a plan.
-std::string load(const std::string& path) {
-  Result<std::string> text = read_file(path, kMaxPlanBytes);
+// The text of a plan, or of a table.
+std::string load(const std::string& path, std::int64_t most_bytes = kMaxPlanBytes) {
+  Result<std::string> text = read_file(path, most_bytes);
   if (text) return *std::move(text);
   const Error& problem = text.error();
   if (problem.code == Errc::file_unreadable) stop_for_trouble(problem.sentence);
@@ -192,6 +195,16 @@ Index wanted(const std::string& id, const List& things, const char* what) {
 std::ptrdiff_t first_difference(const std::string& a, const std::string& b) {
   const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
   return std::count(a.begin(), at, '\n') + 1;
+}
+
+// The canonical form; nothing where it is to be checked that the file is in that form.
+void print_canonical(const Options& options, const std::string& file, const std::string& text,
+                     const std::string& canonical) {
+  if (!options.check) return print(canonical);
+  if (canonical == text) return;
+  complain(file + " is not in the canonical form from line " +
+           std::to_string(first_difference(text, canonical)) + " on");
+  throw Stop{kFindings};
 }
 
 // The last day whose decisions count: the one asked for, else the last that there is.
@@ -350,14 +363,20 @@ int explain(const Options& options) {
 
 int format(const Options& options) {
   return guarded([&] {
-    const std::string text = load(options.plan);
-    const PlanReading reading = read_plan_of(options, text, false);
-    const std::string canonical = write_plan(*reading.plan.value, reading.tables);
-    if (!options.check) return print(canonical);
-    if (canonical == text) return;
-    complain(options.plan + " is not in the canonical form from line " +
-             std::to_string(first_difference(text, canonical)) + " on");
-    throw Stop{kFindings};
+    if (options.observations.empty()) {
+      const std::string text = load(options.plan);
+      const PlanReading reading = read_plan_of(options, text, false);
+      return print_canonical(options, options.plan, text,
+                             write_plan(*reading.plan.value, reading.tables));
+    }
+    if (options.check && options.observations.size() > 1) {
+      complain("--check is for one table of observations");
+      throw Stop{kUsage};
+    }
+    const Inputs inputs = read_inputs(options, false);
+    const std::string& file = options.observations.front();
+    print_canonical(options, file, options.check ? load(file, kMaxFileBytes) : std::string(),
+                    write_observations(inputs.log, numbers_of(options)));
   });
 }
 

@@ -204,8 +204,15 @@ Command add_work(CLI::App& app, Options& options) {
 }
 
 Command add_canonical(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("format", "The plan in its canonical form");
+  CLI::App* command =
+      app.add_subcommand("format", "The plan, or what has been reported, in its canonical form");
   add_plan(*command, options);
+  command
+      ->add_option(
+          "--observations", options.observations,
+          "Print these tables (CSV), together as one, in place of the plan; may be repeated")
+      ->allow_extra_args(false);
+  add_numbers(*command, options);
   command->add_flag("--check", options.check,
                     "Print nothing; exit status 1 when the file is not in that form");
   return {command, tiendo::cli::format};

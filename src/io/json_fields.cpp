@@ -138,9 +138,11 @@ std::vector<std::string> Fields::strings(std::string_view key) {
 }
 
 std::vector<std::string> Fields::ids(std::string_view key) {
-  list(key, false, [&](const JsonNode& item) {
-    if (item.kind == JsonKind::string) refuse_empty_id(findings_, item.text, item.offset);
-  });
+  if (const JsonNode* list = object_.find(key)) {
+    for (const JsonNode& item : list->items) {
+      if (item.kind == JsonKind::string) refuse_empty_id(findings_, item.text, item.offset);
+    }
+  }
   return strings(key);
 }
 

@@ -4,11 +4,48 @@
 
 #include "tiendo/io/part_reader.hpp"
 
+#include <map>
 #include <utility>
 
+#include "io/part_path.hpp"
 #include "io/plan_parts.hpp"
 
 namespace tiendo {
+namespace {
+
+// The paths of the keys and values of a part, by where they begin in its text.
+class Paths {
+ public:
+  Paths(std::string_view text, const JsonNode& part) : lines_(text) { add(part, {}); }
+
+  // Whoever made the text by a program has not seen its columns.
+  void say_in(Diagnostic& finding) const {
+    const auto found = paths_.find({finding.place.line, finding.place.column});
+    if (found != paths_.end()) finding.place.path = found->second;
+  }
+
+ private:
+  void begins(std::int64_t offset, const std::string& path) {
+    const LineColumn at = lines_.at(offset);
+    paths_[{at.line, at.column}] = path;
+  }
+
+  void add(const JsonNode& node, const std::string& path) {
+    begins(node.offset, path);
+    for (const JsonMember& member : node.members) {
+      begins(member.offset, path + '/' + step_of(member.key));
+      add(member.value, path + '/' + step_of(member.key));
+    }
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      add(node.items[i], path + '/' + std::to_string(i));
+    }
+  }
+
+  Lines lines_;
+  std::map<std::pair<std::int64_t, std::int64_t>, std::string> paths_;
+};
+
+}  // namespace
 
 // The lists of the plan are not keys of its head: whoever gives one there is told where it goes.
 PlanHead read_head(Findings& findings, const JsonNode& node) {
@@ -37,6 +74,8 @@ Checked<Part> read_part(std::string_view text, std::string_view file) {
   if (findings.any()) {
     Diagnostics all = findings.all();
     sort_by_place(all);
+    const Paths paths(text, *root);
+    for (Diagnostic& finding : all) paths.say_in(finding);
     return {std::nullopt, std::move(all)};
   }
   return {std::move(part), {}};

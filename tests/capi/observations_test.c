@@ -1,6 +1,7 @@
 /* Logs: filled from tables and one by one, all or nothing; frozen by the first report; checked. */
 
 #include <stddef.h>
+#include <string.h>
 
 #include "check.h"
 
@@ -159,6 +160,36 @@ static void what_is_no_number_has_its_standing(void) {
   }
 }
 
+static void a_log_is_written_as_the_table_that_is_read_again(void) {
+  const char* const table =
+      "indicator,unit,period,form,value,status,recorded_on,note\n"
+      "cement,town,2024-01,increment,\"1.234,5\",official,2024-01-31,\n"
+      "cement,town,2024-02,increment,n/a,estimate,2024-03-01,\"a, b\"\n";
+  tiendo_observations* log = new_log();
+  tiendo_observations* again = new_log();
+  char text[1000];
+  int64_t length = 0;
+  CHECK_OK(
+      tiendo_observations_read(context, log, table, TIENDO_NTS, NULL, TIENDO_NUMBERS_VIETNAMESE));
+  CHECK_FAILS(tiendo_observations_write(context, log, TIENDO_NUMBERS_VIETNAMESE, text, 10, &length),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK(length == (int64_t)strlen(table));
+  CHECK_OK(tiendo_observations_write(context, log, TIENDO_NUMBERS_VIETNAMESE, text, sizeof text,
+                                     &length));
+  CHECK_TEXT(text, table);
+  CHECK_OK(tiendo_observations_read(context, again, text, length, NULL, TIENDO_NUMBERS_VIETNAMESE));
+  CHECK(count_of(again) == 2);
+  CHECK_OK(
+      tiendo_observations_write(context, again, TIENDO_NUMBERS_PLAIN, text, sizeof text, &length));
+  CHECK(strstr(text, "increment,1234.5,official") != NULL);
+  CHECK_FAILS(tiendo_observations_write(context, NULL, 0, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_observations_write(context, log, 2, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  tiendo_observations_destroy(log);
+  tiendo_observations_destroy(again);
+}
+
 static void yes_and_no_are_words_for_a_fact_only(void) {
   tiendo_observations* log = new_log();
   tiendo_observation row = observation_of("poor", "2024", NULL);
@@ -197,6 +228,13 @@ static void a_faulty_observation_adds_nothing(void) {
     CHECK_FAILS(tiendo_observations_append(context, log, &row), cases[i].status);
     CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), cases[i].code);
   }
+  row = observation_of("cement", "2024", "1,5");
+  CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_PARSE);
+  CHECK(strncmp(last_text(TIENDO_MESSAGE_SENTENCE), "value \"1,5\": ", 13) == 0);
+  row = observation_of("cement", "2024-13", "1");
+  CHECK_FAILS(tiendo_observations_append(context, log, &row), TIENDO_E_PARSE);
+  CHECK(strncmp(last_text(TIENDO_MESSAGE_SENTENCE), "period ", 7) == 0 &&
+        strstr(last_text(TIENDO_MESSAGE_SENTENCE), "2024-13") != NULL);
   row = observation_of("cement", "2024", "1");
   row.has_recorded_on = 1;
   row.recorded_on = INT32_MAX;
@@ -328,6 +366,7 @@ int main(void) {
   every_member_of_an_observation_is_used();
   a_ratio_is_reported_by_its_parts();
   what_is_no_number_has_its_standing();
+  a_log_is_written_as_the_table_that_is_read_again();
   yes_and_no_are_words_for_a_fact_only();
   a_faulty_observation_adds_nothing();
   a_number_that_stands_for_nothing_is_refused();

@@ -36,6 +36,27 @@ class FormatTest(unittest.TestCase):
                 self.assertEqual(output("report", again, observations, *END, *arguments),
                                  output("report", plan, observations, *END, *arguments))
 
+    def test_observations_have_a_canonical_form_too(self):
+        for plan, observations in (BIM_SON, DISTRICT):
+            table = output("format", plan, "--observations", observations)
+            self.assertTrue(table.startswith("indicator,unit,"), table[:80])
+            again = self.file(table, "again.csv")
+            self.assertEqual(output("format", plan, "--observations", again, "--check"), "")
+            self.assertEqual(output("format", plan, "--observations", again), table)
+            arguments = (*END, "--format", "csv", "--exact")
+            self.assertEqual(output("report", plan, again, *arguments), output("report", plan, observations, *arguments))
+
+    def test_several_tables_are_written_as_one_and_one_is_checked(self):
+        plan, observations = DISTRICT
+        header, *lines = (ROOT / observations).read_text(encoding="utf-8").splitlines()
+        one, two = (self.file("\n".join([header, *part, ""]), name)
+                    for name, part in (("one.csv", lines[:9]), ("two.csv", lines[9:])))
+        self.assertEqual(output("format", plan, "--observations", one, "--observations", two),
+                         output("format", plan, "--observations", observations))
+        self.refused(2, "one table", plan, "--observations", one, "--observations", two, "--check")
+        self.refused(1, f"{one} is not in the canonical form from line 1 on", plan, "--observations", one, "--check")
+        self.refused(3, "none.csv", plan, "--observations", self.folder / "none.csv")
+
     def test_every_name_note_and_number_of_the_file_is_kept(self):
         def texts(node):
             if isinstance(node, dict):

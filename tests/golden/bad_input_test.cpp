@@ -115,7 +115,7 @@ TEST(BadInput, NumbersAreRefusedWithCodeAndByte) {
       // too long; a fault of form comes first
       {kNines5000,                  too_long(1000), too_long(1000)},
       {"-" + kNines5000,            too_long(1001), too_long(1001)},
-      {"0." + kZeros1001,           too_long(1002), syntax(5)},
+      {"0." + kZeros1001,           too_long(1002), syntax(1)},
       {"0," + kZeros1001,           syntax(1),      too_long(1002)},
       {"9." + std::string(1000, '9'), too_long(1001), syntax(5)},
       {kNines5000 + "x",            syntax(5000),   syntax(5000)},

@@ -50,6 +50,28 @@ class ObservationsTest(unittest.TestCase):
         self.assertEqual(row.period, tiendo.Period.parse("2024-Q1"))
         self.assertEqual(row.recorded_on, datetime.date(2024, 3, 31))
 
+    def test_a_period_may_be_given_as_one(self):
+        filled = empty()
+        filled.append("gross-output", tiendo.Period.parse("2024-Q1"), "1.5")
+        self.assertEqual(filled.observations[0].period, tiendo.Period.parse("2024-Q1"))
+        with self.assertRaisesRegex(TypeError, "a str is needed, not 2024"):
+            filled.append("gross-output", 2024, "1.5")
+
+    def test_a_faulty_value_is_named_with_its_field(self):
+        for arguments, sentence in ((("gross-output", "2024", "1,5"), 'value "1,5": '), (("gross-output", "2024-13", "1"), "period ")):
+            with self.assertRaises(tiendo.Error) as caught:
+                empty().append(*arguments)
+            self.assertTrue(caught.exception.sentence.startswith(sentence), caught.exception.sentence)
+
+    def test_a_log_is_written_as_the_table_that_is_read_again(self):
+        first = book()
+        for numbers in ("plain", "vi"):
+            table = first.write_observations(numbers)
+            with open(FOLDER + "plan.json", encoding="utf-8") as plan:
+                again = tiendo.loads(plan.read(), table, numbers=numbers)
+            self.assertEqual(list(again.observations), list(first.observations))
+            self.assertEqual(again.write_observations(numbers), table)
+
     def test_ranges_words_and_verdicts_are_read_as_they_were_given(self):
         columns, single = empty(), empty()
         single.append("gross-output", "2024-H1", "10492.2", value_to=10500, qualifier="about")

@@ -214,7 +214,25 @@ class FaultsTest(unittest.TestCase):
             builder.add_unit(idd="x", until="2024-13-01")
         self.assertEqual([f.code for f in caught.exception.findings], ["unknown_key", "date_not_real"])
         self.assertIn('"id"', caught.exception.findings[0].sentence)
+        self.assertEqual([(f.path, f.line) for f in caught.exception.findings], [("/idd", 0), ("/until", 0)])
+        self.assertEqual(str(caught.exception), str(caught.exception.findings[0]))
+        self.assertRegex(str(caught.exception), r"\A/idd: error \d+ unknown_key: ")
         self.assertEqual(builder.count("units"), 2)
+
+    def test_the_fault_of_a_key_inside_of_another_is_at_its_path(self):
+        builder = small_builder()
+        for change, path in (({"value": 1, "on": "value"}, "/increase_by/on"), ({"value": "x", "in": "value"}, "/increase_by/value")):
+            with self.assertRaises(tiendo.Error) as caught:
+                builder.add_target(indicator="land", increase_by=change)
+            self.assertIn(path, [found.path for found in caught.exception.findings])
+
+    def test_keys_inside_of_a_part_may_be_named_as_its_attributes(self):
+        builder = small_builder()
+        builder.add_target(indicator="land", unit="ward", increase_by={"value": 2, "in_": "value"})
+        builder.add_task_group(id="g", tasks=[{"id": "t", "with_": ["town"]}])
+        plan = builder.build()
+        self.assertEqual(plan.targets[-1].condition.in_, "value")
+        self.assertEqual(plan.task_groups[-1].tasks[0].with_, ("town",))
 
     def test_a_plan_at_fault_is_refused_with_paths_and_can_be_mended(self):
         builder = small_builder()

@@ -67,7 +67,7 @@ class Book:
     def append(
         self,
         indicator: str,
-        period: str,
+        period: Union[Period, str],
         value: Optional[Number] = None,
         *,
         numerator: Optional[Number] = None,
@@ -99,7 +99,7 @@ class Book:
         row.standing = STANDINGS.get(str(value), 0) if is_word else 0
         row.value = None if row.standing else _number(value)
         row.numerator, row.denominator = _number(numerator), _number(denominator)
-        row.indicator, row.period = encoded(indicator), encoded(period)
+        row.indicator, row.period = encoded(indicator), encoded(str(period) if isinstance(period, Period) else period)
         row.unit, row.project, row.work_stage = encoded(unit), encoded(project), encoded(work_stage)
         row.source, row.note = encoded(source), encoded(note)
         row.value_to, row.words, row.judge = _number(value_to), encoded(words), encoded(judge)
@@ -108,6 +108,12 @@ class Book:
         if recorded_on is not None:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
         self._change(lambda log: call(library.tiendo_observations_append, log, ctypes.byref(row)))
+
+    def write_observations(self, numbers: str = "plain") -> str:
+        """What has been reported as a table (CSV) in its canonical form, which load() reads back;
+        `numbers` is how numbers are written: "plain" or "vi"."""
+        function = library.tiendo_observations_write
+        return text_of(function, _open(self._observations), number_of("numbers", NUMBERS, numbers))
 
     @property
     def observations(self) -> Observations:

@@ -207,6 +207,8 @@ def date_of(days: int) -> datetime.date:
 
 def encoded(text: Optional[str]) -> Optional[bytes]:
     """A text for a structure, where it ends at its first zero byte: one inside would cut it off."""
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"a str is needed, not {text!r}")
     if text is not None and "\0" in text:
         raise ValueError(f"a zero byte in {text!r}")
     return None if text is None else text.encode()

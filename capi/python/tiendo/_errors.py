@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Union
 
 from ._words import Severity
 
@@ -69,3 +70,30 @@ class Error(Exception):
         self.offset = offset
         self.row = row
         self.findings = findings
+
+
+def by_paths(problem: Error) -> Error:
+    """The same without lines and columns of a text: its findings are at the paths in it."""
+    message = _by_path(str(problem), problem)
+    findings = tuple(
+        dataclasses.replace(one, text=_by_path(one.text, one), line=0, column=0)
+        for one in problem.findings
+    )
+    return Error(
+        message,
+        status=problem.status,
+        code=problem.code,
+        number=problem.number,
+        sentence=problem.sentence,
+        path=problem.path,
+        offset=problem.offset,
+        row=problem.row,
+        findings=findings,
+    )
+
+
+def _by_path(text: str, place: Union[Finding, Error]) -> str:
+    prefix = f"{place.line}:{place.column}: "
+    if not text.startswith(prefix):
+        return text
+    return (f"{place.path}: " if place.path else "") + text[len(prefix) :]

@@ -29,6 +29,12 @@ _MOST_BARE_DIGITS = 300
 #: Most digits that the library reads.
 _MOST_DIGITS = 1000
 
+#: Attributes that are words of Python without the underscore, and their keys.
+_ATTRIBUTES = {"in_": "in", "from_": "from", "with_": "with"}
+
+#: The keys of objects whose keys are ids.
+_OF_IDS = ("components", "indicators")
+
 
 def text_of_part(part: Mapping[str, Value]) -> bytes:
     """A part as an object of the format tiendo-plan/1; TypeError for what would not be exact."""
@@ -57,12 +63,17 @@ def key_of_column(key: str) -> bytes:
     return key.encode("utf-8", "surrogatepass")
 
 
-def _object(part: Mapping[Any, Any]) -> Dict[str, Any]:
-    return {_key(key): _json(value) for key, value in part.items() if value is not None}
+def _object(part: Mapping[Any, Any], of_ids: bool = False) -> Dict[str, Any]:
+    """`of_ids`: the keys are ids, which are no words of the format."""
+    pairs = ((_key(key, of_ids), value) for key, value in part.items() if value is not None)
+    return {key: _json(value, not of_ids and key in _OF_IDS) for key, value in pairs}
 
 
-def _key(key: Any) -> str:
-    """A key of the format; the steps of a profile have periods or days for keys."""
+def _key(key: Any, is_id: bool) -> str:
+    """A key of the format, also as the attribute of a part; the steps of a profile have periods or
+    days for keys."""
+    if isinstance(key, str) and not is_id:
+        return _ATTRIBUTES.get(key, key)
     if isinstance(key, (str, Period)):
         return str(key)
     if isinstance(key, datetime.date) and not isinstance(key, datetime.datetime):
@@ -70,7 +81,7 @@ def _key(key: Any) -> str:
     raise TypeError(f"a key is a str, a Period or a datetime.date, not {key!r}")
 
 
-def _json(value: Any) -> Any:
+def _json(value: Any, of_ids: bool = False) -> Any:
     """A value as the json module writes it, digit for digit."""
     if isinstance(value, (str, bool)):
         return value
@@ -84,7 +95,7 @@ def _json(value: Any) -> Any:
     if isinstance(value, Period):
         return str(value)
     if isinstance(value, Mapping):
-        return _object(value)
+        return _object(value, of_ids)
     if isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray, memoryview)):
         return _list(value)
     if isinstance(value, float):

@@ -24,7 +24,7 @@ from . import _table as t
 from ._call import Handle, call, call_reading, count_of, int_of, text_of
 from ._column import joined, texts_info
 from ._definitions import Indicator, Measure, Succession, Unit
-from ._errors import Finding
+from ._errors import Error, Finding, by_paths
 from ._library import library
 from ._part import Part
 from ._parts import Value, key_of_column, text_of_cell, text_of_part
@@ -264,7 +264,7 @@ class PlanBuilder:
         position = int_of("index", index)
         number = number_of("kind", PARTS, kind)
         function = library.tiendo_plan_builder_replace
-        call_reading(function, self._handle, number, position, text, len(text))
+        _read_part(function, self._handle, number, position, text, len(text))
 
     def remove(self, kind: str, index: int) -> None:
         """Removes a part; those behind it move up. `kind` as for replace()."""
@@ -287,7 +287,15 @@ class PlanBuilder:
 
     def _add(self, kind: str, part: Given, keys: Mapping[str, Value]) -> None:
         text = text_of_part(_keys_of(part, keys))
-        call_reading(library.tiendo_plan_builder_add, self._handle, PARTS[kind], text, len(text))
+        _read_part(library.tiendo_plan_builder_add, self._handle, PARTS[kind], text, len(text))
+
+
+def _read_part(function: Any, *arguments: Any) -> None:
+    """Reads a part from a text that nobody wrote: its findings are at paths, not at columns."""
+    try:
+        call_reading(function, *arguments)
+    except Error as problem:
+        raise by_paths(problem) from None
 
 
 def _value(handle: Handle, kind: str, index: int, path: str) -> str:

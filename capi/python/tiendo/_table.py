@@ -847,6 +847,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_observations_write": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_observations_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
     "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),

@@ -102,7 +102,7 @@ TEST(PartColumnsTest, AFaultIsNamedByRowAndKeyAndThenThereAreNoParts) {
                 {{"id", {"a", "", "c"}}, {"until", {"2024-13-01", "", "2024-01-01"}}})),
             (std::vector<std::string>{"date_not_real /0/until", "missing_key /1"}));
   EXPECT_EQ((faults<Indicator>(
-                {{"id", {"a"}}, {"measure", {"ha"}}, {"kind", {"flaw"}}, {"scale", {"3.0"}}})),
+                {{"id", {"a"}}, {"measure", {"ha"}}, {"kind", {"flaw"}}, {"scale", {"3.5"}}})),
             (std::vector<std::string>{"unknown_word /0/kind", "wrong_type /0/scale"}));
   EXPECT_EQ((faults<Target>({{"indicator", {"a", "b"}},
                              {"condition", {"at_least", "about"}},

@@ -45,6 +45,15 @@ TEST(PartReaderTest, ReadsEachKindOfPart) {
             *Period::parse("2024-H1"));
 }
 
+TEST(PartReaderTest, AFaultHasThePathOfItsKeyOrValueToo) {
+  const Checked<Target> read = read_part<Target>(
+      R"({"indicator": "i", "increase_by": {"value": "x", "inn": "value"}, "with": ["a", ""]})",
+      {});
+  std::vector<std::string> paths;
+  for (const Diagnostic& finding : read.diagnostics) paths.push_back(finding.place.path);
+  EXPECT_EQ(paths, (std::vector<std::string>{"/increase_by/value", "/increase_by/inn", "/with/1"}));
+}
+
 TEST(PartReaderTest, APartAtFaultHasAPlaceInItsTextAndNoValue) {
   EXPECT_EQ(faulty<Measure>("{\"id\": \"ha\",\n \"knd\": \"area\", \"factor\": \"1\"}"),
             "part.json:2:2: error 602 unknown_key");
