@@ -1,10 +1,12 @@
 // Tested by tests/unit/engine/work_totals_test.cpp and tests/oracle/work_oracle_test.cpp.
 //
 // What projects and pots are together. Sums are of exact values; a rate is the sum over the sum,
-// never a mean of rates. Assigners are never added to each other.
+// never a mean of rates. Assigners are never added to each other, unless the plan adds the target
+// of one to that of another.
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -64,11 +66,35 @@ class Totals {
         groups_[key_of(quantity.source)].members.push_back({&quantity, &project.row});
       }
     }
-    for (ReportRow& row : question_.targets()) {
-      if (row.project != kNone || row.unit != question_.on_map(plan_.unit())) continue;
+    std::vector<ReportRow> targets = question_.targets();
+    std::erase_if(targets, [&](const ReportRow& row) {
+      return row.project != kNone || row.unit != question_.on_map(plan_.unit());
+    });
+    for (const ReportRow& row : targets) {
+      if (row.kind == RowKind::whole) gather_whole(row);
+    }
+    for (ReportRow& row : targets) {
       if (!row.declared_projects && !is_lost(row)) continue;
       groups_[key_of(row)].declared.push_back(std::move(row));
     }
+  }
+
+  // A whole is of all projects, each once: as a whole of its own, where it has one.
+  void gather_whole(const ReportRow& whole) {
+    const auto is_alike = [&](const ReportRow& row) {
+      return row.indicator == whole.indicator && row.period == whole.period;
+    };
+    std::vector<Member> members;
+    for (const ProjectPart& project : projects_) {
+      std::set<Index> units;  // in which the project is counted
+      for (const QuantityPart& quantity : project.quantities) {
+        if (!is_alike(quantity.source) || quantity.source.is_part) continue;
+        if (units.insert(quantity.source.unit).second) {
+          members.push_back({&quantity, &project.row});
+        }
+      }
+    }
+    if (!members.empty()) groups_[key_of(whole)].members = std::move(members);
   }
 
   // Whether a target that is declared for a number of projects makes none on the map.
@@ -144,6 +170,8 @@ class Totals {
     for (const std::string_view stage : stages) add_stage(key, group, planned, stage);
   }
 
+  // Measured against what is planned for all of them, so that all are waited for, also those that
+  // have no such stage.
   void add_stage(const TotalKey& key, const Group& group, const Figure& planned,
                  std::string_view name) {
     WorkRow row = total_row(WorkKind::stage_total, key, planned);
@@ -154,7 +182,7 @@ class Totals {
         if (stage.part_name == name) reached.add(stage, stage.reached);
       }
     }
-    set_reached(row, reached, 0);
+    set_reached(row, reached, std::max(declared_of(group), static_cast<int>(group.members.size())));
     rows_.push_back(std::move(row));
   }
 

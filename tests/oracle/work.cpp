@@ -608,10 +608,49 @@ class Definitions {
       const std::tuple key(target.indicator, target.assigner, target.period);
       if (std::count(keys.begin(), keys.end(), key) == 0) keys.push_back(key);
     }
+    // A whole of the plan's unit has a total where one of its parts has projects.
+    for (const ReportRow& target : targets_) {
+      if (target.kind != RowKind::whole || target.project != kNone) continue;
+      if (target.unit != plan_.unit()) continue;
+      const std::tuple key(target.indicator, kNone, target.period);
+      const bool there = std::count(keys.begin(), keys.end(), key) != 0;
+      if (!there && !members_of(target.indicator, kNone, target.period).empty()) {
+        keys.push_back(key);
+      }
+    }
     std::sort(keys.begin(), keys.end());
     for (const auto& [indicator, assigner, period] : keys) {
       add_total(indicator, assigner, period);
     }
+  }
+
+  // Whether the unit of the plan has targets that are added up.
+  bool has_whole(Index indicator, const Period& period) const {
+    return std::any_of(targets_.begin(), targets_.end(), [&](const ReportRow& target) {
+      return target.project == kNone && target.unit == plan_.unit() &&
+             target.kind == RowKind::whole && target.indicator == indicator &&
+             target.period == period;
+    });
+  }
+
+  // Positions of the quantities of the assigner. Of the whole that a unit has: of each project and
+  // unit the whole, or else the first.
+  std::vector<std::size_t> members_of(Index indicator, Index assigner, const Period& period) const {
+    std::vector<std::size_t> members;
+    for (std::size_t at = 0; at < quantities_.size(); ++at) {
+      const ReportRow& target = quantities_[at].target;
+      if (target.indicator != indicator || target.period != period) continue;
+      bool is_member = target.assigner == assigner;
+      if (assigner == kNone && target.assigner != kNone && has_whole(indicator, period)) {
+        is_member = !is_part(target);
+        for (const std::size_t before : members) {
+          const ReportRow& other = quantities_[before].target;
+          if (other.project == target.project && other.unit == target.unit) is_member = false;
+        }
+      }
+      if (is_member) members.push_back(at);
+    }
+    return members;
   }
 
   void add_total(Index indicator, Index assigner, const Period& period) {
@@ -623,21 +662,22 @@ class Definitions {
     std::vector<Figure> declared;
     std::vector<Figure> of_projects;
     int number = 0;
-    for (const ReportRow& target : targets_) {
-      if (!belongs(target)) continue;
+    const auto amount_of = [&](const ReportRow& target) {
       const ConditionKind kind = target.condition.kind;
       const bool plain = kind == ConditionKind::at_least || kind == ConditionKind::more_than ||
                          kind == ConditionKind::at_most || kind == ConditionKind::less_than ||
                          kind == ConditionKind::equal;
-      const Figure amount =
-          plain && sums ? Figure(Ratio(target.condition.value)) : Figure(Errc::not_additive);
-      if (target.project != kNone) {
-        of_projects.push_back(amount);
-      } else if (target.declared_projects && target.unit == plan_.unit()) {
-        declared.push_back(amount);
+      return plain && sums ? Figure(Ratio(target.condition.value)) : Figure(Errc::not_additive);
+    };
+    for (const ReportRow& target : targets_) {
+      if (!belongs(target)) continue;
+      if (target.project == kNone && target.declared_projects && target.unit == plan_.unit()) {
+        declared.push_back(amount_of(target));
         number += *target.declared_projects;
       }
     }
+    const std::vector<std::size_t> members = members_of(indicator, assigner, period);
+    for (const std::size_t at : members) of_projects.push_back(amount_of(quantities_[at].target));
     WorkRow row = blank(WorkKind::total);
     row.indicator = indicator;
     row.unit = plan_.unit();
@@ -648,8 +688,8 @@ class Definitions {
     std::vector<WorkRow> projects;
     std::vector<std::string> stages;
     std::vector<WorkRow> all_stages;
-    for (const Quantity& quantity : quantities_) {
-      if (!belongs(quantity.target)) continue;
+    for (const std::size_t at : members) {
+      const Quantity& quantity = quantities_[at];
       quantities.push_back(quantity.row);
       projects.push_back(project_rows_[quantity.target.project]);
       for (const WorkRow& stage : quantity.stages) {
@@ -671,7 +711,8 @@ class Definitions {
       WorkRow stage = row;
       stage.kind = WorkKind::stage_total;
       stage.part_name = name;
-      fill_total(stage, same, 0, sums);
+      // Of the same projects as the total, whether or not they have the stage.
+      fill_total(stage, same, std::max(number, static_cast<int>(members.size())), sums);
       rows_.push_back(stage);
     }
   }

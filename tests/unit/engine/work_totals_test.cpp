@@ -41,10 +41,10 @@ using Lines = std::vector<std::string>;
 
 TEST(WorkTotalsTest, ProjectsAddUpByAssignerAndStage) {
   WorkBook book = roads();
-  EXPECT_EQ(totals(book, 0),
-            (Lines{": 15 11 220/3 4 2/2 projects none", "measured: 15 8 160/3 7 1/1 projects none",
-                   "paid: 15 11 220/3 4 2/2 projects none",
-                   "committed: 15 no_data no_data no_data 0/1 projects no_data"}));
+  EXPECT_EQ(totals(book, 0), (Lines{": 15 11 220/3 4 2/2 projects none",
+                                    "measured: 15 8 160/3 7 1/2 projects partial_coverage",
+                                    "paid: 15 11 220/3 4 2/2 projects none",
+                                    "committed: 15 no_data no_data no_data 0/2 projects no_data"}));
   EXPECT_EQ(totals(book, 1), Lines{": 5/2 no_data no_data no_data 0/1 projects no_data"});
   const WorkRow province = book.work_row("2024-06-30", WorkKind::total);
   EXPECT_EQ(shown(province.counts),
@@ -65,9 +65,61 @@ TEST(WorkTotalsTest, ATargetForANumberOfProjectsIsWhatIsPlanned) {
   EXPECT_EQ(totals(book, 0)[0],
             ": 26513/500 11 550000/26513 21013/500 2/14 projects partial_coverage");
   EXPECT_EQ(totals(book, 1)[0], ": 20417/500 no_data no_data no_data 0/4 projects no_data");
-  EXPECT_EQ(totals(book, kNone)[0], ": 4693/50 no_data no_data no_data 0/18 projects no_data")
-      << "the whole of both has projects of its own only where a project has both";
+  EXPECT_EQ(totals(book, 0)[1],
+            "measured: 26513/500 8 400000/26513 22513/500 1/14 projects "
+            "partial_coverage");
+  EXPECT_EQ(totals(book, kNone),
+            (Lines{": 4693/50 11 55000/4693 4143/50 2/18 projects partial_coverage",
+                   "measured: 4693/50 8 40000/4693 4293/50 1/18 projects partial_coverage",
+                   "paid: 4693/50 11 55000/4693 4143/50 2/18 projects partial_coverage",
+                   "committed: 4693/50 no_data no_data no_data 0/18 projects no_data"}));
   EXPECT_EQ(shown(book.work_row("2024-06-30", WorkKind::projects).coverage), "2/18 projects");
+}
+
+// "planned reached coverage" of the whole, and what the report says of it.
+std::string whole(WorkBook& book) {
+  std::string text;
+  for (const WorkRow& row : book.work("2024-12-31").rows) {
+    if (row.kind != WorkKind::total || row.assigner != kNone) continue;
+    text += shown(row.planned) + ' ' + shown(row.reached) + ' ' + shown(row.coverage) + ' ';
+  }
+  for (const ReportRow& row : book.report("2024-12-31").rows) {
+    if (row.kind != RowKind::whole || row.project != kNone) continue;
+    text += "as " + shown(row.target) + ' ' + shown(row.actual) + ' ' + shown(row.coverage);
+  }
+  return text;
+}
+
+TEST(WorkTotalsTest, TheWholeIsOfAllProjectsAsItIsInTheReport) {
+  WorkBook book;
+  book.add_indicator("land", IndicatorKind::flow, "ha").scale = 3;
+  book.add_target("land", at_least("5"), "province");
+  book.add_target("land", at_least("3")).layer = TargetLayer::adds;
+  book.add_project("a", "land", at_least("5"), "province");
+  book.add_project("b", "land", at_least("3"));
+  book.add_project_report("a", "land", "2024", "5");
+  book.add_project_report("b", "land", "2024", "3");
+  EXPECT_EQ(whole(book), "8 8 2/2 projects as 8 8 2/2 projects");
+}
+
+TEST(WorkTotalsTest, AProjectOfSeveralAssignersIsOnceInTheWhole) {
+  for (const TargetLayer layer : {TargetLayer::assigned, TargetLayer::adds}) {
+    WorkBook book;
+    book.add_indicator("land", IndicatorKind::flow, "ha").scale = 3;
+    book.add_unit("other", "");
+    book.add_target("land", at_least("5"), "province").projects = 1;
+    Target& more = book.add_target("land", at_least("3"));
+    more.layer = TargetLayer::adds;
+    more.projects = 1;
+    Project& shared = book.add_project("a", "land", at_least("5"), "province");
+    shared.targets.push_back(shared.targets.front());
+    shared.targets.back().assigner = "town";
+    shared.targets.back().layer = layer;
+    book.add_project("b", "land", at_least("100"), "other");
+    book.add_project_report("a", "land", "2024", "4");
+    book.add_project_report("b", "land", "2024", "0.5");
+    EXPECT_EQ(whole(book), "8 9/2 2/2 projects as 8 9/2 2/2 projects");
+  }
 }
 
 TEST(WorkTotalsTest, DeclaredProjectsHaveATotalWhenNoneIsDescribed) {
