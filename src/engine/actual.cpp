@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "engine/heard.hpp"
 #include "engine/parts.hpp"
 #include "engine/series.hpp"
 
@@ -98,6 +99,7 @@ Question ActualReader::of_base(Question question, BaseRule rule) const {
 
 ActualReader::Parts ActualReader::own(const Question& question, SourceRole role) const {
   Selection selection = select(log_, question);
+  const Errc repeated = leave_out_repeated(question, selection);
   Parts parts;
   parts.coverage = due(question.window, question.as_of, selection.in_months);
   parts.coverage.reported = selection.covered;
@@ -129,6 +131,8 @@ ActualReader::Parts ActualReader::own(const Question& question, SourceRole role)
   }
   if (selection.fault != Errc::none) {
     parts.reason = selection.fault;
+  } else if (repeated != Errc::none) {
+    parts.reason = repeated;
   } else if (any(Standing::withheld)) {
     parts.reason = Errc::withheld;
   } else if (trouble != Errc::none) {
@@ -234,19 +238,35 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
-  return of_units(units_below(unit), unit, role);
+  const bool in_a_sum = heard_ && heard_->is_for(unit.indicator, unit.window);
+  return of_units(units_below(unit, in_a_sum), unit, role);
 }
 
 ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, const Question& unit,
                                            SourceRole role) const {
+  if (may_repeat(unit)) {
+    Heard heard(plan_, unit.indicator, unit.window);
+    listen(units, unit, heard);
+    heard.conclude();
+    ActualReader listener(*this);
+    listener.heard_ = &heard;
+    return listener.of_units(units, unit, role);
+  }
+  std::vector<Index> counted;
   std::vector<Parts> all;
   for (const Index one : units) {
     Question question = unit;
     question.unit = one;
     const std::size_t first = source_count();
-    all.push_back(ranged(first, plain(question, role, 0)));
+    Parts part = ranged(first, plain(question, role, 0));
+    if (is_heard_elsewhere(question, part.reason)) continue;
+    counted.push_back(one);
+    all.push_back(std::move(part));
   }
-  return added_up(sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator), unit.indicator);
+  std::vector<Period> spans = common_spans(counted, all, unit);
+  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
+  whole.spans = std::move(spans);
+  return added_up(std::move(whole), unit.indicator);
 }
 
 // (A - B) / |B| of the base, in the measure of the growth.
@@ -290,7 +310,8 @@ ActualReader::Parts ActualReader::ranged(std::size_t first, Parts parts) const {
 ActualReader::Parts ActualReader::plain(const Question& question, SourceRole role,
                                         int declared) const {
   Parts mine = in_its_time(own(question, role), question);
-  if (mine.reason != Errc::no_data || question.project != kNone) return mine;
+  const bool told = mine.reason != Errc::no_data || question.project != kNone;
+  if (told || (spoken_for(question) && heard_->has_told(question.unit))) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);
   // Where nothing is due from projects, the units below come before what projects happen to say.
   const bool due = !projects_due(question).empty();

@@ -61,6 +61,9 @@ BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
 Index paying_unit(const ObservationLog& log, Index project, Index indicator,
                   const std::function<Index(Index)>& on_map);
 
+class Heard;
+struct SpokenFor;
+
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
@@ -89,10 +92,11 @@ class ActualReader {
   Actual projects(const Question& unit, int declared) const;
   Actual below(const Question& unit, const std::vector<Index>& units) const;
 
-  // The units below that count in the window by the day. Of what adds up over time, those that were
-  // there in it, each where it was last. Of a level, those that are there on the last day: of the
-  // window, by the day, or of the unit itself where it has ended before that.
-  std::vector<Index> units_below(const Question& unit) const;
+  // The units below that count in the window by the day, or in the time of the unit itself where it
+  // has ended before that. Of what adds up over time, those that were there in it, each where it
+  // was last; but `in_a_sum` of more units each where it was last in the whole window, so that it
+  // counts there once. Of a level, those that are there on the last day.
+  std::vector<Index> units_below(const Question& unit, bool in_a_sum = false) const;
 
   // The same stretches of time one year before, made as any actual is, whoever reported then, in
   // the series of `now`: no_base unless there is a figure for exactly them, series_break where
@@ -131,6 +135,17 @@ class ActualReader {
   std::vector<Index> projects_due(const Question& unit) const;
   Parts added_up(Parts whole, Index indicator) const;
   bool is_ratio(Index indicator) const;
+
+  // What one unit says of the time of another (counted_once.cpp).
+  bool may_repeat(const Question& sum) const;
+  bool listen(const std::vector<Index>& units, const Question& sum, Heard& heard) const;
+  bool listen_to_projects(const Question& unit, Heard& heard) const;
+  const SpokenFor* spoken_for(const Question& question) const;
+  Errc leave_out_repeated(const Question& question, Selection& selection) const;
+  bool is_heard_elsewhere(const Question& unit, Errc told) const;
+  std::vector<Period> common_spans(const std::vector<Index>& units, const std::vector<Parts>& parts,
+                                   const Question& sum) const;
+  std::optional<Period> own_time(const Question& question) const;
 
   // On the map of a day (on_map.cpp).
   struct View;
@@ -172,6 +187,7 @@ class ActualReader {
   Bases bases_;
   Together together_;
   std::optional<Date> map_;
+  const Heard* heard_ = nullptr;  // within a sum in which one may speak for another
 };
 
 }  // namespace tiendo

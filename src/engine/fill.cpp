@@ -115,10 +115,14 @@ class RowFiller {
   }
 
   // Before the period of the target: nobody has asked the unit for what its time allowed. On a map
-  // what became of it has the target.
+  // what became of it, if anything did, has the target or counts for it.
   bool unit_has_ended() const {
     const std::optional<Date>& until = plan_.units()[row_.unit].until;
-    return !map_ && until && *until < row_.period.end() && until->days() <= as_of_.days() + 1;
+    if (!until || *until >= row_.period.end() || until->days() > as_of_.days() + 1) return false;
+    const std::vector<Turn>& turns = plan_.unit_map().turns_of(row_.unit);
+    return !map_ || std::none_of(turns.begin(), turns.end(), [&](const Turn& turn) {
+      return turn.on == *until && !turn.out.empty();
+    });
   }
 
   // What the condition asks for, as a number where it is one.

@@ -152,7 +152,7 @@ ActualReader::Parts ActualReader::itself(const Question& question, const View& v
     return plain(question, view.role, view.declared);
   }
   const std::size_t first = source_count();
-  Parts mine = own(question, view.role);
+  Parts mine = in_its_time(own(question, view.role), question);
   if (mine.reason != Errc::no_data && usable(mine, question, view)) return mine;
   forget(first);
   Parts below = below_on(question, view);

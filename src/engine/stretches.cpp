@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "engine/heard.hpp"
 #include "engine/parts.hpp"
 
 namespace tiendo {
@@ -51,24 +52,32 @@ std::optional<Period> time_of(const ResponsibleUnit& unit, const Period& window)
 // may be nobody's.
 ActualReader::Parts ActualReader::in_its_time(Parts parts, const Question& question) const {
   if (question.unit == kNone) return parts;
-  const std::optional<Period> own = time_of(plan_.units()[question.unit], question.window);
-  if (!own || *own == question.window) return parts;
-  std::vector<Period> spans;
-  for (const Period& span : parts.spans) {
-    if (const auto within = span.intersection(*own)) spans.push_back(*within);
+  const std::optional<Period> own = own_time(question);
+  const SpokenFor* spoken = spoken_for(question);
+  if (!own || (*own == question.window && !spoken)) return parts;
+  std::vector<Period> spans = within(parts.spans, *own);
+  if (spoken) {
+    spans.insert(spans.end(), spoken->wholly.begin(), spoken->wholly.end());
+    spans = merged(std::move(spans));
+    if (parts.reason == Errc::none) parts.spans = spans;
   }
   parts.coverage = coverage_in_time(spans, *own, question.as_of);
   return parts;
 }
 
-std::vector<Index> ActualReader::units_below(const Question& unit) const {
+std::optional<Period> ActualReader::own_time(const Question& question) const {
+  return time_of(plan_.units()[question.unit], question.window);
+}
+
+std::vector<Index> ActualReader::units_below(const Question& unit, bool in_a_sum) const {
   const UnitMap& map = plan_.unit_map();
   const Period& window = unit.window;
   if (unit.as_of < window.start()) return map.children_in(unit.unit, window);
   const Date last = std::min(unit.as_of, window.last_day());
   const Period due = *Period::of(window.start(), *last.plus_days(1));
   const std::optional<Period> own = time_of(plan_.units()[unit.unit], due);
-  if (!own || !latest_counts(unit.indicator)) return map.children_in(unit.unit, due);
+  if (!own || (in_a_sum && !latest_counts(unit.indicator))) return map.children_in(unit.unit, due);
+  if (!latest_counts(unit.indicator)) return map.children_in(unit.unit, *own);
   return map.children_in(unit.unit, *Period::of(own->last_day(), own->end()));
 }
 

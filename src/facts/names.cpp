@@ -44,10 +44,10 @@ std::string_view name_of(TaskState state) noexcept {
 }
 
 std::string_view name_of(SetAside reason) noexcept {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "recorded_later", "not_over",       "outside_window", "corrected",
-      "less_final",     "lower_revision", "repeated",       "covered",
-      "earlier_level",  "earlier_stage",  "published_later"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "recorded_later", "not_over",       "outside_window",  "corrected",
+      "less_final",     "lower_revision", "repeated",        "covered",
+      "earlier_level",  "earlier_stage",  "published_later", "told_by_another"};
   return at(kNames, reason);
 }
 

@@ -180,7 +180,7 @@ std::string_view label(BaseRule rule, Language language) {
 }
 
 std::string_view label(SetAside reason, Language language) {
-  static constexpr std::array<Phrase, 11> kPhrases = {
+  static constexpr std::array<Phrase, 12> kPhrases = {
       {{"ghi nhận sau ngày xét", "recorded after the day as known on"},
        {"kỳ kết thúc sau ngày tính", "its period ends after the day as of"},
        {"ngoài kỳ", "outside the period"},
@@ -192,7 +192,9 @@ std::string_view label(SetAside reason, Language language) {
         "included in a longer report or a running total"},
        {"có mức mới hơn", "a later level counts"},
        {"thuộc bước trước của dự án", "of an earlier stage of the work"},
-       {"công bố sau lần đầu", "published after the first report"}}};
+       {"công bố sau lần đầu", "published after the first report"},
+       {"đơn vị khác trong tổng đã báo cáo cả thời gian này",
+        "another unit in the sum has reported that time as well"}}};
   return at(kPhrases, reason, language);
 }
 

@@ -26,6 +26,12 @@ const Value& in_force(const std::vector<std::pair<Date, Value>>& entries, Date d
   return entries[at].second;
 }
 
+// Whether one of the days, which are in order, is after the one and not after the other.
+bool any_of(const std::vector<Date>& days, Date after, Date until) {
+  const auto next = std::upper_bound(days.begin(), days.end(), after);
+  return next != days.end() && *next <= until;
+}
+
 Portion times(const Portion& a, const Portion& b) {
   if (a.reason != Errc::none) return {b.unit, 1, a.reason};
   if (b.reason != Errc::none) return b;
@@ -139,10 +145,10 @@ Index UnitMap::parent_in(Index unit, const Period& period) const {
   return in_force(life.parents, *end.plus_days(-1));
 }
 
+bool UnitMap::changes(Date after, Date until) const { return any_of(changes_, after, until); }
+
 bool UnitMap::area_changes(Index unit, Date after, Date until) const {
-  const std::vector<Date>& days = lives_[unit].area_changes;
-  const auto next = std::upper_bound(days.begin(), days.end(), after);
-  return next != days.end() && *next <= until;
+  return any_of(lives_[unit].area_changes, after, until);
 }
 
 const Name& UnitMap::name_of(Index unit, Date day) const {

@@ -57,7 +57,12 @@ void UnitMapMaker::find_area_changes() {
   }
   for (UnitMap::Life& life : map_.lives_) {
     std::sort(life.area_changes.begin(), life.area_changes.end());
+    for (const Turn& turn : life.turns) map_.changes_.push_back(turn.on);
+    for (std::size_t i = 1; i < life.parents.size(); ++i) {
+      map_.changes_.push_back(life.parents[i].first);
+    }
   }
+  std::sort(map_.changes_.begin(), map_.changes_.end());
 }
 
 // Of what a unit is on the day and the day before, the area is another for all that stand above it

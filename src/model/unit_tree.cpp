@@ -29,30 +29,74 @@ UnitTree::UnitTree(const Plan::Data& data) : data_(data), below_(data.units.size
     parents_.push_back({{Date(), parent}});
     if (parent != kNone) below_[parent].insert(unit);
   }
-  std::vector<std::size_t> day;
-  for (const std::size_t event : events_in_order(data.succession)) {
-    if (!day.empty() && data.succession[day.front()].on != data.succession[event].on) {
-      play_day(day);
-      day.clear();
+  Ends ends = silent_ends();
+  const std::vector<std::size_t> order = events_in_order(data.succession);
+  for (auto first = order.begin(); first != order.end();) {
+    const Date on = data.succession[*first].on;
+    const auto last = std::find_if(
+        first, order.end(), [&](std::size_t event) { return data.succession[event].on != on; });
+    play_until(ends, on);
+    std::vector<Index> ended;
+    for (auto end = ends.begin(); end != ends.end() && end->first == on; end = ends.erase(end)) {
+      ended.push_back(end->second);
     }
-    day.push_back(event);
+    play_day(on, {first, last}, ended);
+    first = last;
   }
-  if (!day.empty()) play_day(day);
+  play_until(ends, std::nullopt);
 }
 
-void UnitTree::play_day(const std::vector<std::size_t>& events) {
+UnitTree::Ends UnitTree::silent_ends() const {
+  std::set<std::pair<Date, Index>> told;
+  for (const Succession& event : data_.succession) {
+    for (const std::string& id : event.from) {
+      if (!goes_on(event, id)) told.emplace(event.on, position(data_.unit_at, id));
+    }
+  }
+  Ends ends;
+  for (Index unit = 0; unit < data_.units.size(); ++unit) {
+    const std::optional<Date>& until = data_.units[unit].until;
+    if (until && !told.contains({*until, unit})) ends.emplace(*until, unit);
+  }
+  return ends;
+}
+
+// The days before this one, or all, on which units end and nothing else is said to happen.
+void UnitTree::play_until(Ends& ends, std::optional<Date> before) {
+  while (!ends.empty() && (!before || ends.begin()->first < *before)) {
+    const Date on = ends.begin()->first;
+    std::vector<Index> ended;
+    for (auto end = ends.begin(); end != ends.end() && end->first == on; end = ends.erase(end)) {
+      ended.push_back(end->second);
+    }
+    play_day(on, {}, ended);
+  }
+}
+
+void UnitTree::play_day(Date on, const std::vector<std::size_t>& events,
+                        const std::vector<Index>& ends) {
   moves_.clear();
   ended_.clear();
   take_moves(events);
+  for (const Index unit : ends) {
+    const auto moved = moves_.find(unit);
+    ended_[unit] = moved == moves_.end() ? parents_[unit].back().second : moved->second.to;
+  }
   follow_the_ended(events);
-  const Date on = data_.succession[events.front()].on;
-  const bool fits = moved_ <= kMostUnitMoves;
-  moved_ += moves_.size();
-  if (moved_ > kMostUnitMoves) {
-    if (fits) faults_.push_back({Errc::succession_form, events.front(), moves_.begin()->first});
-    return;
+  // What moves because a unit ended goes up, which is never wrong by itself.
+  for (const Index unit : ends) {
+    leave_below(unit, events.empty() ? 0 : events.front(), on, true);
+  }
+  if (!events.empty()) {
+    const bool fits = moved_ <= kMostUnitMoves;
+    moved_ += moves_.size();
+    if (moved_ > kMostUnitMoves) {
+      if (fits) faults_.push_back({Errc::succession_form, events.front(), moves_.begin()->first});
+      return;
+    }
   }
   for (const auto& [unit, move] : moves_) put(unit, move.to, on);
+  if (events.empty()) return;
   for (const auto& [unit, move] : moves_) {
     if (levels_above(move.to, unit) < 0) refuse(Errc::unit_cycle, unit, move, on);
   }
@@ -85,12 +129,14 @@ void UnitTree::follow_the_ended(const std::vector<std::size_t>& events) {
       left.emplace_back(unit, at);
     }
   }
-  for (const auto& [unit, event] : left) leave_below(unit, event);
+  for (const auto& [unit, at] : left) {
+    const Succession& event = data_.succession[at];
+    leave_below(unit, at, event.on, event.to.size() < 2);
+  }
 }
 
-void UnitTree::leave_below(Index ended, std::size_t event) {
-  const Date on = data_.succession[event].on;
-  bool told = data_.succession[event].to.size() < 2;
+// `told`: whether it is clear where they go.
+void UnitTree::leave_below(Index ended, std::size_t event, Date on, bool told) {
   for (const Index unit : below_[ended]) {
     const std::optional<Date>& until = data_.units[unit].until;
     if ((until && *until <= on) || moves_.contains(unit)) continue;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -21,7 +22,8 @@ struct TreeFault {
   Index unit;
 };
 
-// Who stands above whom, and since when.
+// Who stands above whom, and since when. What stands below a unit that ends without an event goes
+// to the unit above it, as when an event abolishes it.
 class UnitTree {
  public:
   // Plays all events in the order of their days. The tree at the beginning must be without cycles;
@@ -38,10 +40,15 @@ class UnitTree {
     Index to;
   };
 
-  void play_day(const std::vector<std::size_t>& events);
+  // A unit that ends by its validity alone, with no event that says so, on that day.
+  using Ends = std::multimap<Date, Index>;
+
+  Ends silent_ends() const;
+  void play_until(Ends& ends, std::optional<Date> before);
+  void play_day(Date on, const std::vector<std::size_t>& events, const std::vector<Index>& ends);
   void take_moves(const std::vector<std::size_t>& events);
   void follow_the_ended(const std::vector<std::size_t>& events);
-  void leave_below(Index ended, std::size_t event);
+  void leave_below(Index ended, std::size_t event, Date on, bool told);
   Index standing(Index unit) const;
   void put(Index unit, Index parent, Date on);
   void refuse(Errc code, Index unit, const Move& move, Date on);

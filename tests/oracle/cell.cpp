@@ -4,6 +4,8 @@
 
 #include <tuple>
 
+#include "voices.hpp"
+
 namespace tiendo::oracle {
 namespace {
 
@@ -174,21 +176,6 @@ std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums, bool fi
   return result;
 }
 
-// The stretches of marked days, the first of which is `first`.
-std::vector<Period> stretches_of(const std::vector<char>& marks, Date first) {
-  std::vector<Period> stretches;
-  for (std::size_t at = 0; at < marks.size();) {
-    std::size_t end = at;
-    while (end < marks.size() && marks[end] != 0) ++end;
-    if (end > at) {
-      stretches.push_back(*Period::of(*first.plus_days(static_cast<std::int64_t>(at)),
-                                      *first.plus_days(static_cast<std::int64_t>(end))));
-    }
-    at = end + 1;
-  }
-  return stretches;
-}
-
 // Days of the window, or months when the window and every stretch are whole months.
 Coverage coverage_of(const std::vector<Period>& stretches, const Period& window, Date as_of) {
   Coverage coverage;
@@ -207,7 +194,44 @@ Coverage coverage_of(const std::vector<Period>& stretches, const Period& window,
   return coverage;
 }
 
-// The days of the window on which the unit was there; all of them when it never was.
+bool says_something(const Fact& fact) {
+  return fact.standing == Standing::value || fact.standing == Standing::range ||
+         fact.standing == Standing::words;
+}
+
+// Whether the days of the claim on which its unit was there have been reported by others in the
+// sum.
+Repeated repeated(const Plan& plan, const Place& place, const Claim& claim) {
+  const bool counts = says_something(claim.fact) || claim.fact.standing == Standing::withheld;
+  const Period days = *Period::of(claim.from, claim.end);
+  const auto own = own_days(plan.units()[place.unit], place.window).intersection(days);
+  if (!counts || !own) return Repeated::nothing;
+  bool all = true;
+  bool any = false;
+  for (Date day = own->start(); day < own->end(); day = next_day(day)) {
+    const Repeated how = repeated(plan, *place.voices, place.unit, day);
+    all = all && how == Repeated::all;
+    any = any || how != Repeated::nothing;
+  }
+  return all ? Repeated::all : any ? Repeated::unknown : Repeated::nothing;
+}
+
+}  // namespace
+
+std::vector<Period> stretches_of(const std::vector<char>& marks, Date first) {
+  std::vector<Period> stretches;
+  for (std::size_t at = 0; at < marks.size();) {
+    std::size_t end = at;
+    while (end < marks.size() && marks[end] != 0) ++end;
+    if (end > at) {
+      stretches.push_back(*Period::of(*first.plus_days(static_cast<std::int64_t>(at)),
+                                      *first.plus_days(static_cast<std::int64_t>(end))));
+    }
+    at = end + 1;
+  }
+  return stretches;
+}
+
 Period own_days(const ResponsibleUnit& unit, const Period& window) {
   if (!unit.from && !unit.until) return window;
   std::optional<Date> first;
@@ -221,7 +245,17 @@ Period own_days(const ResponsibleUnit& unit, const Period& window) {
   return first ? *Period::of(*first, next_day(*last)) : window;
 }
 
-}  // namespace
+std::optional<std::set<Date>> reported_days(const ObservationLog& log, const Place& place) {
+  const bool sums = adds_up(log.plan(), place.indicator);
+  const std::vector<Claim> claims = counting(claims_of(log, place), sums, place.first);
+  if (claims.empty()) return std::nullopt;
+  std::set<Date> days;
+  for (const Claim& claim : claims) {
+    if (!says_something(claim.fact)) continue;
+    for (Date day = claim.from; day < claim.end; day = next_day(day)) days.insert(day);
+  }
+  return days;
+}
 
 bool is_ratio(const Plan& plan, Index indicator) {
   return plan.indicators()[indicator].kind == IndicatorKind::ratio;
@@ -259,6 +293,12 @@ Sum own(const ObservationLog& log, const Place& place) {
   const std::vector<Claim> claims = counting(claims_of(log, place), sums, place.first);
   Sum sum;
   std::vector<char> marks(static_cast<std::size_t>(place.window.days()));
+  std::vector<char> heard(marks.size());  // of those, what others have not reported as well
+  const auto at = [&](Date day) {
+    return static_cast<std::size_t>(day.days() - place.window.start().days());
+  };
+  bool straddles = false;
+  bool kept = false;
   bool disputed = false;
   bool overlap = false;
   bool unchanged = false;
@@ -269,6 +309,16 @@ Sum own(const ObservationLog& log, const Place& place) {
   for (const Claim& claim : claims) {
     disputed = disputed || claim.disputed;
     unchanged = unchanged || claim.fact.standing == Standing::unchanged;
+    const Repeated how = place.voices ? repeated(log.plan(), place, claim) : Repeated::nothing;
+    straddles = straddles || how == Repeated::unknown;
+    for (Date day = sums ? claim.from : place.window.start(); day < claim.end;
+         day = next_day(day)) {
+      overlap = overlap || marks[at(day)] != 0;
+      marks[at(day)] = 1;
+      if (how != Repeated::all) heard[at(day)] = 1;
+    }
+    if (how == Repeated::all) continue;
+    kept = true;
     withheld = withheld || claim.fact.standing == Standing::withheld;
     const bool number = claim.fact.standing == Standing::value;
     const bool range = claim.fact.standing == Standing::range;
@@ -282,41 +332,43 @@ Sum own(const ObservationLog& log, const Place& place) {
     for (const SeriesBreak& each : indicator.breaks) {
       broken = broken || ((number || range) && claim.from < each.on && each.on < claim.end);
     }
-    for (Date day = sums ? claim.from : place.window.start(); day < claim.end;
-         day = next_day(day)) {
-      char& mark = marks[static_cast<std::size_t>(day.days() - place.window.start().days())];
-      overlap = overlap || mark != 0;
-      mark = 1;
-    }
   }
-  sum.stretches = stretches_of(marks, place.window.start());
-  // Nobody waits for a unit that is not there yet, or no more.
+  sum.stretches = stretches_of(heard, place.window.start());
+  // Nobody waits for a unit that is not there yet, or no more, or for days that others report.
   const Period own =
       place.unit == kNone ? place.window : own_days(log.plan().units()[place.unit], place.window);
-  for (Date day = place.window.start(); own != place.window && day < place.window.end();
-       day = next_day(day)) {
-    if (own.contains(day)) continue;
-    marks[static_cast<std::size_t>(day.days() - place.window.start().days())] = 0;
+  bool by_others = false;
+  for (Date day = place.window.start(); day < place.window.end(); day = next_day(day)) {
+    if (!own.contains(day)) {
+      heard[at(day)] = 0;
+    } else if (place.voices &&
+               repeated(log.plan(), *place.voices, place.unit, day) == Repeated::all) {
+      heard[at(day)] = 1;
+      by_others = true;
+    }
   }
-  sum.coverage = coverage_of(stretches_of(marks, place.window.start()), own, place.as_of);
+  const std::vector<Period> in_time = stretches_of(heard, place.window.start());
+  sum.coverage = coverage_of(in_time, own, place.as_of);
   if (!sum.terms.empty()) {
     broken = broken || !comparable(indicator, sum.terms, latest_day(sum.terms));
   }
   sum.why = disputed            ? Errc::observations_disagree
             : overlap           ? Errc::periods_overlap
             : unchanged         ? Errc::unchanged_from_nothing
+            : straddles         ? Errc::report_straddles
             : withheld          ? Errc::withheld
             : broken            ? Errc::series_break
             : in_words          ? Errc::words_result
             : ranges            ? Errc::range_result
             : !sum.used.empty() ? Errc::none
-            : !claims.empty()   ? Errc::not_applicable
+            : kept              ? Errc::not_applicable
                                 : Errc::no_data;
   if (claims.size() == 1 && !disputed && !unchanged) {
     const Claim& claim = claims.front();
     const bool ends = claim.end == place.window.end();
     sum.only = {claim.fact, ends && (!sums || claim.from == place.window.start())};
   }
+  if (by_others && sum.why == Errc::none) sum.stretches = in_time;
   return sum;
 }
 

@@ -3,12 +3,15 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "tiendo/engine/report.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
 namespace tiendo::oracle {
+
+struct Voices;
 
 /// A cell of the log, a window and the two days.
 struct Place {
@@ -20,6 +23,7 @@ struct Place {
   std::optional<Date> known_on;
   bool first = false;  ///< of the reports for the same days the first published counts
   bool every = false;  ///< a fact that projects and units below have to make true, all of them
+  const Voices* voices = nullptr;  ///< within a sum over units in which one may speak for another
 };
 
 /// A reported number and the day whose series it belongs to; of a ratio, its parts.
@@ -57,7 +61,15 @@ std::optional<Ratio> factor_between(const Indicator& indicator, Date from, Date 
 /// Whether all numbers can be brought to that day.
 bool comparable(const Indicator& indicator, const std::vector<Term>& terms, Date day);
 
-/// What the reports of the cell itself make.
+/// The days of the window on which the unit was there; all of them when it never was.
+Period own_days(const ResponsibleUnit& unit, const Period& window);
+/// The stretches of marked days, the first of which is `first`.
+std::vector<Period> stretches_of(const std::vector<char>& marks, Date first);
+/// The days that reports of the cell with a number speak for; nothing when there are no reports.
+std::optional<std::set<Date>> reported_days(const ObservationLog& log, const Place& place);
+
+/// What the reports of the cell itself make. Within a sum, what others have reported as well is
+/// left out.
 Sum own(const ObservationLog& log, const Place& place);
 
 }  // namespace tiendo::oracle

@@ -7,6 +7,8 @@
 #include <set>
 #include <utility>
 
+#include "voices.hpp"
+
 namespace tiendo::oracle {
 namespace {
 
@@ -67,7 +69,8 @@ bool asks(const Plan& plan, Index target, Index indicator) {
   });
 }
 
-// The projects that have a target for the indicator and unit, of that assigner or of any.
+}  // namespace
+
 std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assigner) {
   std::vector<Index> projects;
   for (Index project = 0; project < plan.projects().size(); ++project) {
@@ -82,6 +85,8 @@ std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assig
   }
   return projects;
 }
+
+namespace {
 
 // Percentages of several are not one of all of them.
 Sum unless_percentages(Sum sum, const Indicator& indicator, bool every) {
@@ -136,7 +141,8 @@ bool is_paid_in(const ObservationLog& log, const Place& place, Index project) {
   return !names.empty() && plan.find_unit(names.front()) == place.unit;
 }
 
-// The projects from which something is due in the unit.
+}  // namespace
+
 std::vector<Index> projects_due(const ObservationLog& log, const Place& place) {
   std::vector<Index> due;
   const std::vector<Index> assigned = projects_of(log.plan(), place, kNone);
@@ -146,6 +152,8 @@ std::vector<Index> projects_due(const ObservationLog& log, const Place& place) {
   }
   return due;
 }
+
+namespace {
 
 // Those, and whoever else has reported.
 Sum sum_of_all_projects(const ObservationLog& log, Place place, int declared) {
@@ -164,7 +172,7 @@ Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Ba
 
 // The id of what stands above the unit on a day. Units below one that ended are below its heir, or
 // what it was below itself.
-std::string above(const Plan& plan, const std::string& unit, Date day) {
+std::string id_above(const Plan& plan, const std::string& unit, Date day) {
   std::string parent;
   for (const ResponsibleUnit& body : plan.units()) {
     if (body.id == unit) parent = body.parent;
@@ -176,7 +184,10 @@ std::string above(const Plan& plan, const std::string& unit, Date day) {
     if (event.on > day) break;
     const bool ended = std::count(event.from.begin(), event.from.end(), parent) > 0;
     if (event.unit == unit && event.parent) parent = *event.parent;
-    if (ended) parent = event.to.empty() ? above(plan, parent, event.on) : event.to.front().unit;
+    if (ended) parent = event.to.empty() ? id_above(plan, parent, event.on) : event.to.front().unit;
+  }
+  for (const ResponsibleUnit& body : plan.units()) {
+    if (body.id == parent && body.until && *body.until <= day) return id_above(plan, parent, day);
   }
   return parent;
 }
@@ -192,7 +203,10 @@ Period days_that_count(const Plan& plan, const Place& place) {
   Date end = place.window.end();
   while (*end.plus_days(-1) > place.as_of) end = *end.plus_days(-1);
   const Period all = *Period::of(place.window.start(), end);
-  if (time_rule_of(plan.indicators()[place.indicator]) == TimeRule::sum) return all;
+  if (time_rule_of(plan.indicators()[place.indicator]) == TimeRule::sum) {
+    if (place.voices) return all;  // it counts once in the sum, where it was last
+    return own_days(plan.units()[place.unit], all);
+  }
   for (Date day = all.last_day(); day >= all.start(); day = *day.plus_days(-1)) {
     if (is_there(plan.units()[place.unit], day)) return *Period::of(day, *day.plus_days(1));
   }
@@ -201,15 +215,26 @@ Period days_that_count(const Plan& plan, const Place& place) {
 
 Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
                  const Base& base) {
+  if (may_repeat(log.plan(), place)) {
+    const Voices voices = voices_of(log, place, units);
+    Place within = place;
+    within.voices = &voices;
+    return sum_of_units(log, within, units, base);
+  }
   std::vector<Sum> parts;
+  std::vector<Index> counted;
   for (const Index unit : units) {
     Place below = place;
     below.unit = unit;
-    parts.push_back(sum_of(log, below, 0, base));
+    Sum sum = sum_of(log, below, 0, base);
+    if (is_passed_over(log.plan(), below, sum.why)) continue;
+    parts.push_back(std::move(sum));
+    counted.push_back(unit);
   }
   const Indicator& indicator = log.plan().indicators()[place.indicator];
-  return unless_percentages(total(parts, Coverage::Of::units, 0, indicator, place.every), indicator,
-                            place.every);
+  Sum sum = total(parts, Coverage::Of::units, 0, indicator, place.every);
+  sum.stretches = common_stretches(log.plan(), place, counted, parts);
+  return unless_percentages(std::move(sum), indicator, place.every);
 }
 
 // The value in the series of its own last day, or of the day `to`.
@@ -245,6 +270,7 @@ Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<
 Sum growth(const ObservationLog& log, Place place, Base base) {
   base = {rule_for(log.plan(), place.indicator, base), base.report_day, true};
   place.indicator = log.plan().base_of(place.indicator);
+  place.voices = nullptr;
   const Reached now = reached(log, place, 0, base);
   const Reached then = year_before(log, place, now, base);
   Sum sum;
@@ -270,6 +296,7 @@ Sum growth(const ObservationLog& log, Place place, Base base) {
 Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base) {
   const Sum mine = own(log, place);
   if (mine.why != Errc::no_data || place.project != kNone) return mine;
+  if (place.voices && place.voices->own.contains(place.unit)) return mine;
   if (log.plan().indicators()[place.indicator].kind == IndicatorKind::growth) {
     return growth(log, place, base);
   }
@@ -302,11 +329,15 @@ std::optional<Period> window_before(const Period& window) {
 
 }  // namespace
 
+Index above(const Plan& plan, Index unit, Date day) {
+  return plan.find_unit(id_above(plan, plan.units()[unit].id, day));
+}
+
 bool stands_below(const Plan& plan, Index unit, Index other, const Period& period) {
   const ResponsibleUnit& body = plan.units()[unit];
   const Date from = std::max(body.from.value_or(period.start()), period.start());
   const Date end = std::min(body.until.value_or(period.end()), period.end());
-  return from < end && above(plan, body.id, *end.plus_days(-1)) == plan.units()[other].id;
+  return from < end && above(plan, unit, *end.plus_days(-1)) == other;
 }
 
 std::vector<Index> units_below(const Plan& plan, const Place& place) {
@@ -380,6 +411,7 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
   }
   Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
   before.window = *window;
+  before.voices = nullptr;
   before.as_of = wanted.back().last_day();
   const Sum sum = sum_of(log, before, 0, base);
   const Reached then = divide(log.plan(), place.indicator, sum);
@@ -402,6 +434,7 @@ Figure baseline(const ObservationLog& log, const Place& place, Date to, const Ba
   if (!window) return Errc::no_baseline;
   Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
   before.window = *window;
+  before.voices = nullptr;
   before.as_of = window->last_day();
   const Sum sum = sum_of(log, before, 0, base);
   const Reached then = divide(log.plan(), place.indicator, sum);

@@ -27,6 +27,15 @@ struct Base {
   bool only = false;
 };
 
+/// What stands above the unit on a day; kNone where nothing does.
+Index above(const Plan& plan, Index unit, Date day);
+
+/// The projects that have a target for the indicator and unit, of that assigner or of any.
+std::vector<Index> projects_of(const Plan& plan, const Place& place, Index assigner);
+
+/// The projects from which something is due in the unit.
+std::vector<Index> projects_due(const ObservationLog& log, const Place& place);
+
 /// Whether the unit exists on a day of the period, and on the last of them stands below the other.
 bool stands_below(const Plan& plan, Index unit, Index other, const Period& period);
 

@@ -40,6 +40,7 @@ enum class SetAside {
   earlier_level,    ///< a later level counts
   earlier_stage,    ///< it is of a stage of the work before the last
   published_later,  ///< recorded after the first report of the period, which was asked for
+  told_by_another,  ///< in a sum: another unit in it has reported that time of this one, too
 };
 
 /// The name as it stands in traces: "corrected".

@@ -63,6 +63,13 @@ class UnitMap {
   /// The unit above on the last day on which the unit exists in the period, or kNone: it has none,
   /// or does not exist in the period.
   Index parent_in(Index unit, const Period& period) const;
+  /// Who stands above the unit from the beginning (the first entry) and from each later day on;
+  /// kNone where nothing does. Days on which one of the two does not exist are not left out.
+  const std::vector<std::pair<Date, Index>>& parents_of(Index unit) const {
+    return lives_[unit].parents;
+  }
+  /// Whether any unit becomes others or moves after the one day and until the other.
+  bool changes(Date after, Date until) const;
   /// Whether, after the one day and until the other, something was moved into or out of what the
   /// unit consists of with all below it. Turns of its own are not counted.
   bool area_changes(Index unit, Date after, Date until) const;
@@ -106,6 +113,7 @@ class UnitMap {
     std::vector<Date> area_changes;  // in order
   };
   std::vector<Life> lives_;
+  std::vector<Date> changes_;  // in order
 };
 
 }  // namespace tiendo

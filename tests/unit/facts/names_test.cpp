@@ -24,9 +24,10 @@ TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
   EXPECT_EQ(names(Qualifier::under), "exact about over under  ");
   EXPECT_EQ(names(Standing::words), "value n/a withheld unchanged yes no range words  ");
   EXPECT_EQ(names(TaskState::cancelled), " not_started in_progress done cancelled  ");
-  EXPECT_EQ(names(SetAside::published_later),
+  EXPECT_EQ(names(SetAside::told_by_another),
             "recorded_later not_over outside_window corrected less_final lower_revision repeated "
-            "covered earlier_level earlier_stage published_later  ");
+            "covered earlier_level earlier_stage published_later "
+            "told_by_another  ");
 }
 
 }  // namespace
