@@ -88,7 +88,8 @@ TEST(TargetSplitTest, AUnitThatMovedHasItsPartWhereItMovedTo) {
     const Plan plan = built(book);
     std::string text;
     const auto weights = equal_weights(plan, 0, 2);
-    for (const Target& part : *split_target(plan, 0, weights, {3, Leftover::first})) {
+    const std::vector<Target> parts = *split_target(plan, 0, weights, {3, Leftover::first});
+    for (const Target& part : parts) {
       text += part.unit + " by " + part.assigner + ' ' + part.condition.value.to_string() + ", ";
     }
     return text;
