@@ -27,6 +27,8 @@ CHECKS = book("checks")
 WORKS = (*book("works"), "--tasks", "tests/golden/books/works/tasks.csv")
 BIM_SON_MAP = book("bim-son-2025-map")
 UNITS = book("units-2025")
+REVISIONS = book("revisions")
+THANH_HOA = book("thanh-hoa-2024")
 
 
 def tiendo(*arguments, environment=None, stdout=subprocess.PIPE, timeout=60):

@@ -17,7 +17,9 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
-from tool import BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, SERIES, UNITS, WORKS, output  # noqa: E402
+from tool import (  # noqa: E402
+    BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, SERIES, THANH_HOA,
+    UNITS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -44,8 +46,6 @@ for day in ("2024-06-30", END):
                           "en.md": ["--format", "markdown", "--lang", "en"]}.items():
         OUTPUTS[f"bim-son-{day}.{name}"] = report(BIM_SON, day, *options)
 OUTPUTS |= {
-    "bim-son-end-known-on-2024-07-01.vi.txt": report(BIM_SON, END, "--known-on", "2024-07-01"),
-    "bim-son-end-known-on-2024-12-31.csv": report(BIM_SON, END, "--known-on", END, "--format", "csv"),
     "bim-son-end-exact.en.txt": report(BIM_SON, END, "--lang", "en", "--exact"),
     "bim-son-explain-gross-output.vi.txt": explain(BIM_SON, "gross-output", "2024-06-30"),
     "bim-son-explain-income.en.txt": explain(BIM_SON, "income-per-head", END, "--lang", "en"),
@@ -59,6 +59,17 @@ OUTPUTS |= {
     "district-half-known-on-2024-07-02.en.txt":
         report(DISTRICT, "2024-06-30", "--known-on", "2024-07-02", "--lang", "en"),
 }
+# The same four days as known on two: before and after the half-year of a real town was published, two published
+# growths of a real province, the first figures of a constructed commune and what became of them.
+QUARTERS = ("2024-03-31", "2024-06-30", "2024-09-30", END)
+EDITIONS = {"bim-son": (BIM_SON, "2024-07-01", END), "thanh-hoa": (THANH_HOA, "2024-07-02", END),
+            "revisions": (REVISIONS, "2025-01-10", "2025-12-31")}
+for name, (book, *editions) in EDITIONS.items():
+    for day in QUARTERS:
+        for known in editions:
+            known_on = f"{name}-{day}-known-on-{known}"
+            OUTPUTS[f"{known_on}.vi.txt"] = report(book, day, "--known-on", known)
+            OUTPUTS[f"{known_on}.csv"] = report(book, day, "--known-on", known, "--format", "csv")
 for day in ("2024-06-30", END):
     OUTPUTS[f"series-{day}.csv"] = report(SERIES, day, "--format", "csv", "--exact")
 for base in ("latest", "first-published", "as-of-report"):
@@ -172,7 +183,7 @@ class ReportsTest(unittest.TestCase):
                 self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
 
     def test_the_order_of_the_rows_plays_no_part(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA):
             with self.subTest(plan=plan), tempfile.TemporaryDirectory() as folder:
                 header, *rows = (ROOT / observations).read_text(encoding="utf-8").splitlines(keepends=True)
                 turned = pathlib.Path(folder) / "turned.csv"
@@ -183,8 +194,8 @@ class ReportsTest(unittest.TestCase):
                                      output(*report((plan, observations), day, *options)))
 
     def test_what_was_known_comes_out_as_it_did_then(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS):
-            for day in ("2024-07-02", END):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA):
+            for day in ("2024-07-02", END, "2025-01-10"):
                 with self.subTest(plan=plan, day=day), tempfile.TemporaryDirectory() as folder:
                     then = pathlib.Path(folder) / "then.csv"
                     with open(ROOT / observations, encoding="utf-8", newline="") as file:
@@ -195,6 +206,13 @@ class ReportsTest(unittest.TestCase):
                     options = ("--known-on", day, "--format", "json", "--exact")
                     self.assertEqual(output(*report((plan, then), END, *options)),
                                      output(*report((plan, observations), END, *options)))
+
+    def test_a_later_edition_says_something_else(self):
+        for name, (book, first, later) in EDITIONS.items():
+            for day in QUARTERS if name == "revisions" else QUARTERS[1:]:
+                with self.subTest(book=name, day=day):
+                    self.assertNotEqual(*(output(*report(book, day, "--known-on", known, "--format", "csv"))
+                                          for known in (first, later)))
 
     def test_no_output_is_left_behind(self):
         self.assertEqual({path.name for path in FOLDER.iterdir()}, set(OUTPUTS))
