@@ -18,7 +18,8 @@ inline constexpr std::int64_t kMaxPlanBytes = std::int64_t{64} << 20;
 /// too_many_values.
 inline constexpr std::size_t kMaxValues = 1'000'000;
 
-/// Levels of lists and objects in each other. Beyond: nested_too_deep.
+/// Levels of lists and objects in each other. Beyond: nested_too_deep. Signs and parentheses in
+/// each other in an expression. Beyond: expression_too_large.
 inline constexpr std::size_t kMaxDepth = 64;
 
 /// Bytes of one text, without its quotes: 1 MiB. Beyond: text_too_long.
@@ -35,6 +36,12 @@ inline constexpr int kMaxDigits = 100;
 
 /// Months after which a project is late beyond the limit. Beyond: months_out_of_range.
 inline constexpr int kMaxLateMonths = 1200;
+
+/// Bytes of an expression, as given and as written canonically. Beyond: expression_too_large.
+inline constexpr std::size_t kMaxExpressionBytes = 16384;
+
+/// Numbers, references and operations in an expression. Beyond: expression_too_large.
+inline constexpr std::size_t kMaxExpressionNodes = 1000;
 
 /// Findings that are kept about one text: who reads them mends the first ones first.
 inline constexpr std::size_t kMaxFindings = 100;
