@@ -46,10 +46,6 @@ std::vector<SummaryRow> summarise(const std::vector<ReportRow>& rows) {
 
 }  // namespace
 
-Figure::Figure(const Result<Ratio>& result)
-    : value(result ? std::optional(*result) : std::nullopt),
-      reason(result ? Errc::none : result.error().code) {}
-
 Report evaluate(const ObservationLog& log, const Request& request) {
   // A decision taken later than the day, or than the day as known on, is not in force.
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));

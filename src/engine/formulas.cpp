@@ -5,6 +5,8 @@
 
 #include "engine/formulas.hpp"
 
+#include "tiendo/engine/progress.hpp"
+
 namespace tiendo {
 namespace {
 
@@ -31,11 +33,12 @@ constexpr Formula kLowerByPercent{Field::required, "b - |b| * T / 100", "bT",
                                   [](const Inputs& x) { return x[0] - percent_of(x[0], x[1]); }};
 constexpr Formula kLowerByPoints{Field::required, "b - T * p", "bTp",
                                  [](const Inputs& x) { return x[0] - x[1] * x[2]; }};
-constexpr Formula kCompletion{Field::completion, "100 * A / T", "AT",
-                              [](const Inputs& x) { return Ratio(100) * x[0] / x[1]; }};
+constexpr Formula kCompletion{Field::completion, "100 * A / T", "AT", [](const Inputs& x) {
+                                return Ratio(100) * direct_ratio(x[0], x[1]);
+                              }};
 constexpr Formula kChangeCompletion{
     Field::completion, "100 * (A - b) / (R - b)", "AbR",
-    [](const Inputs& x) { return Ratio(100) * (x[0] - x[1]) / (x[2] - x[1]); }};
+    [](const Inputs& x) { return Ratio(100) * targeted_change(x[1], x[0], x[2]); }};
 constexpr Formula kExcess{Field::excess, "C - 100", "C",
                           [](const Inputs& x) { return x[0] - Ratio(100); }};
 constexpr Formula kRemaining{Field::remaining, "R - A", "RA",
@@ -43,7 +46,7 @@ constexpr Formula kRemaining{Field::remaining, "R - A", "RA",
 constexpr Formula kIndex{Field::index, "100 * A / B", "AB",
                          [](const Inputs& x) { return Ratio(100) * x[0] / x[1]; }};
 constexpr Formula kGrowth{Field::growth, "100 * (A - B) / |B|", "AB",
-                          [](const Inputs& x) { return Ratio(100) * (x[0] - x[1]) / x[1].abs(); }};
+                          [](const Inputs& x) { return Ratio(100) * relative_change(x[1], x[0]); }};
 
 const Formula* required_formula(const Condition& condition) {
   if (!is_change(condition.kind)) return &kPlainRequired;

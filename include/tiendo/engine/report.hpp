@@ -14,28 +14,12 @@
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
-#include "tiendo/decimal/ratio.hpp"
+#include "tiendo/engine/figure.hpp"
 #include "tiendo/facts/observation.hpp"
 #include "tiendo/model/plan.hpp"
 #include "tiendo/model/verdict.hpp"
 
 namespace tiendo {
-
-/// An exact figure, or the reason why there is none. `reason` is none exactly if there is a value.
-struct Figure {
-  std::optional<Ratio> value;
-  Errc reason = Errc::no_data;
-
-  Figure() = default;
-  Figure(Ratio exact) : value(std::move(exact)), reason(Errc::none) {}  // NOLINT(*-explicit-*)
-  Figure(Errc why) : reason(why) {}                                     // NOLINT(*-explicit-*)
-  /// The value, or the code of the error.
-  Figure(const Result<Ratio>& result);  // NOLINT(*-explicit-*)
-
-  /// Whether there is a value.
-  explicit operator bool() const noexcept { return value.has_value(); }
-  const Ratio& operator*() const { return *value; }
-};
 
 /// Progress against a declared profile. The numbers never change.
 enum class Schedule : std::uint8_t { none = 0, ahead = 1, on_schedule = 2, behind = 3 };
