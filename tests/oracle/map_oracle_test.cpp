@@ -9,6 +9,7 @@
 #include <random>
 
 #include "../unit/engine/book.hpp"
+#include "draws.hpp"
 
 namespace tiendo {
 namespace {
@@ -395,7 +396,9 @@ bool has(const std::vector<Report1>& reports, const Holds& holds) {
 
 TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   Tally tally;
-  for (std::uint64_t seed = kSeed; seed < kSeed + kBooks; ++seed) {
+  const oracle::Draws draws(kSeed, kBooks);
+  for (int tried = 0; tried < draws.cases(); ++tried) {
+    const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(tried);
     const Story story = Writer(seed, true).write();
     const ObservationLog log = log_of(story);
     const Plan& plan = log.plan();
@@ -432,6 +435,7 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
       }
     }
   }
+  if (!draws.enough()) return;
   EXPECT_GT(tally.values, 3'000);
   EXPECT_GT(tally.unknown, 300);
   EXPECT_GT(tally.across, 300);
@@ -441,7 +445,9 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
 
 // Whatever happens below it, the province is the same on every map.
 TEST(MapOracle, TheTotalOfAllIsTheSameOnEveryMap) {
-  for (std::uint64_t seed = kSeed; seed < kSeed + kBooks; ++seed) {
+  const oracle::Draws draws(kSeed, kBooks);
+  for (int tried = 0; tried < draws.cases(); ++tried) {
+    const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(tried);
     const Story story = Writer(seed, false).write();
     const ObservationLog log = log_of(story);
     for (const char* as_of : {"2021-03-31", "2030-01-01"}) {
