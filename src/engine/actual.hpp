@@ -62,16 +62,20 @@ Index paying_unit(const ObservationLog& log, Index project, Index indicator,
                   const std::function<Index(Index)>& on_map);
 
 class Heard;
+class Reporters;
 struct SpokenFor;
 
 // Reads one log. Appends every selection it makes to `sources`, if given.
 class ActualReader {
  public:
   // Units are those of the map of a day, if given, and otherwise each is what it is in the log.
-  ActualReader(const ObservationLog& log, std::vector<TraceSource>* sources, Bases bases = {},
+  // The reporters are those of the log, and stay where they are.
+  ActualReader(const ObservationLog& log, const Reporters& reporters,
+               std::vector<TraceSource>* sources, Bases bases = {},
                Together together = Together::by_rule, std::optional<Date> map = std::nullopt)
       : log_(log),
         plan_(log.plan()),
+        reporters_(reporters),
         sources_(sources),
         bases_(bases),
         together_(together),
@@ -95,7 +99,8 @@ class ActualReader {
   // The units below that count in the window by the day, or in the time of the unit itself where it
   // has ended before that. Of what adds up over time, those that were there in it, each where it
   // was last; but `in_a_sum` of more units each where it was last in the whole window, so that it
-  // counts there once. Of a level, those that are there on the last day.
+  // counts there once. Of a level, those that are there on the last day. Only those that are waited
+  // for.
   std::vector<Index> units_below(const Question& unit, bool in_a_sum = false) const;
 
   // The same stretches of time one year before, made as any actual is, whoever reported then, in
@@ -183,6 +188,7 @@ class ActualReader {
 
   const ObservationLog& log_;
   const Plan& plan_;
+  const Reporters& reporters_;
   std::vector<TraceSource>* sources_;
   Bases bases_;
   Together together_;

@@ -47,7 +47,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_total_of_targets(input, target);
   }
   check_child_targets(input);
-  check_stages(log, known_on, findings);
+  check_stages(input);
   for (CheckedCell& cell : cells_of(log)) {
     read_reports(input, cell);
     check_parts_of_units(input, cell);
@@ -60,7 +60,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     cell.reports = {};
   }
   check_hand_verdicts(input);
-  check_totals(log, known_on, findings);
+  check_totals(input);
   if (map) {
     check_carried(log.plan(), *map, findings);
     check_work_map(log.plan(), *map, findings);

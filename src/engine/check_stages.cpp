@@ -16,8 +16,7 @@ namespace {
 
 class StageCheck {
  public:
-  StageCheck(const ObservationLog& log, const std::optional<Date>& known_on, Diagnostics& findings)
-      : log_(log), plan_(log.plan()), known_on_(known_on), findings_(findings) {}
+  explicit StageCheck(const CheckInput& input) : input_(input), plan_(input.plan()) {}
 
   void check(Index at) {
     const TargetLinks& links = plan_.target_links()[at];
@@ -29,9 +28,11 @@ class StageCheck {
     Ratio reached_before;
     for (Index stage = 0; stage < stages.size(); ++stage) {
       Question question{links.indicator, links.unit,        links.project,
-                        period,          period.last_day(), known_on_};
+                        period,          period.last_day(), input_.known_on};
       if (stage + 1 < stages.size()) question.stage = stage;
-      const Figure reached = ActualReader(log_, nullptr).actual(question, SourceRole::actual).value;
+      const Figure reached = ActualReader(input_.log, input_.reporters, nullptr)
+                                 .actual(question, SourceRole::actual)
+                                 .value;
       if (!reached) continue;
       if (before && *reached > reached_before) {
         warn(at, stages[*before], reached_before, stages[stage], *reached);
@@ -44,25 +45,22 @@ class StageCheck {
  private:
   void warn(Index at, const std::string& earlier, const Ratio& before, const std::string& later,
             const Ratio& reached) {
-    findings_.push_back({Severity::warning, Errc::stage_ahead, Place{{}, path_of(plan_, at), 0, 0},
-                         later + ' ' + exact_text(reached) + " is more than " + earlier + ' ' +
-                             exact_text(before) + ": a later stage of the work of \"" +
-                             plan_.targets()[at].project + "\" is further than an earlier one"});
+    input_.add(Severity::warning, Errc::stage_ahead, path_of(plan_, at),
+               later + ' ' + exact_text(reached) + " is more than " + earlier + ' ' +
+                   exact_text(before) + ": a later stage of the work of \"" +
+                   plan_.targets()[at].project + "\" is further than an earlier one");
   }
 
-  const ObservationLog& log_;
+  const CheckInput& input_;
   const Plan& plan_;
-  const std::optional<Date>& known_on_;
-  Diagnostics& findings_;
   std::set<std::tuple<Index, Index, Index, Period>> seen_;
 };
 
 }  // namespace
 
-void check_stages(const ObservationLog& log, const std::optional<Date>& known_on,
-                  Diagnostics& findings) {
-  StageCheck check(log, known_on, findings);
-  for (Index at = 0; at < log.plan().targets().size(); ++at) check.check(at);
+void check_stages(const CheckInput& input) {
+  StageCheck check(input);
+  for (Index at = 0; at < input.plan().targets().size(); ++at) check.check(at);
 }
 
 }  // namespace tiendo

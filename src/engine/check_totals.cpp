@@ -18,13 +18,13 @@ std::set<Period> reported_periods(const ObservationLog& log, Index indicator, In
 }
 
 // What the components of the unit amount to in the period; nothing unless all are there and exact.
-std::optional<Ratio> sum_of(const ObservationLog& log, const Indicator& composite,
+std::optional<Ratio> sum_of(const CheckInput& input, const Indicator& composite,
                             const Question& about) {
-  const ActualReader reader(log, nullptr);
+  const ActualReader reader(input.log, input.reporters, nullptr);
   Ratio sum;
   for (const std::string& id : composite.components) {
     Question question = about;
-    question.indicator = log.plan().find_indicator(id);
+    question.indicator = input.plan().find_indicator(id);
     const Actual part = reader.actual(question, SourceRole::actual);
     if (!part.value || !part.coverage.complete() || part.qualifier != Qualifier::exact) {
       return std::nullopt;
@@ -104,24 +104,22 @@ void check_total_of_targets(const CheckInput& input, Index target) {
                 exact_text(end.number) + ", and their total is " + composite.total->to_string());
 }
 
-void check_totals(const ObservationLog& log, const std::optional<Date>& known_on,
-                  Diagnostics& findings) {
-  const Plan& plan = log.plan();
+void check_totals(const CheckInput& input) {
+  const Plan& plan = input.plan();
   for (Index at = 0; at < plan.indicators().size(); ++at) {
     const Indicator& composite = plan.indicators()[at];
     if (!composite.total) continue;
     const Index first = plan.find_indicator(composite.components.front());
     for (Index unit = 0; unit < plan.units().size(); ++unit) {
-      for (const Period& period : reported_periods(log, first, unit)) {
+      for (const Period& period : reported_periods(input.log, first, unit)) {
         const auto sum =
-            sum_of(log, composite, {at, unit, kNone, period, period.last_day(), known_on});
+            sum_of(input, composite, {at, unit, kNone, period, period.last_day(), input.known_on});
         if (!sum || *sum == Ratio(*composite.total)) continue;
-        findings.push_back({Severity::warning, Errc::total_disagrees,
-                            Place{{}, "/indicators/" + std::to_string(at) + "/total", 0, 0},
-                            "the components of \"" + composite.id + "\" of \"" +
-                                plan.units()[unit].id + "\" in " + period.to_string() +
-                                " add up to " + exact_text(*sum) + ", not to " +
-                                composite.total->to_string()});
+        input.add(Severity::warning, Errc::total_disagrees,
+                  "/indicators/" + std::to_string(at) + "/total",
+                  "the components of \"" + composite.id + "\" of \"" + plan.units()[unit].id +
+                      "\" in " + period.to_string() + " add up to " + exact_text(*sum) +
+                      ", not to " + composite.total->to_string());
       }
     }
   }

@@ -2,10 +2,7 @@
 // asked for.
 #pragma once
 
-#include <optional>
-
-#include "tiendo/base/diagnostics.hpp"
-#include "tiendo/facts/observation_log.hpp"
+#include "tiendo/base/id.hpp"
 
 namespace tiendo {
 
@@ -14,8 +11,7 @@ class CheckInput;
 // Adds a warning for each unit and period for which every component has been reported, exactly, and
 // the figures do not add up to the total: at "/indicators/N/total", by indicator, unit and period.
 // What is hedged ("about", "over", "under") proves nothing and is passed over.
-void check_totals(const ObservationLog& log, const std::optional<Date>& known_on,
-                  Diagnostics& findings);
+void check_totals(const CheckInput& input);
 
 // Adds a warning at a target on a composite whose components cannot all be met, as what is asked of
 // them makes more than their total, or less. A component asked for a change, or for a yes, may be

@@ -8,6 +8,7 @@
 
 #include "engine/heard.hpp"
 #include "engine/parts.hpp"
+#include "engine/reporters.hpp"
 
 namespace tiendo {
 namespace {
@@ -121,7 +122,8 @@ bool ActualReader::is_heard_elsewhere(const Question& unit, Errc told) const {
     question.unit = one;
     return is_heard_elsewhere(question, Errc::no_data);
   };
-  const auto& all = below.empty() ? plan_.unit_map().children_in(unit.unit, due) : below;
+  const std::vector<Index> all =
+      below.empty() ? reporters_.of(plan_.unit_map().children_in(unit.unit, due)) : below;
   return !all.empty() && std::all_of(all.begin(), all.end(), counts_elsewhere);
 }
 

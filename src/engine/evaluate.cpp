@@ -9,6 +9,7 @@
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
+#include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 
 namespace tiendo {
@@ -51,7 +52,8 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
   Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
   if (request.map) report.rows = carry(report.plan, report.rows, *request.map);
-  for (ReportRow& row : report.rows) fill(row, log, request, nullptr);
+  const Reporters reporters(log, request.known_on);
+  for (ReportRow& row : report.rows) fill(row, log, reporters, request, nullptr);
   for (std::size_t at = 0; at < report.rows.size(); ++at) {
     const std::vector<ReportRow> components = components_of(report.rows, at);
     if (!components.empty()) conclude_composite(report.rows[at], components);
@@ -62,7 +64,7 @@ Report evaluate(const ObservationLog& log, const Request& request) {
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {
   Trace trace{report.rows[row], report.request.rules, {}, {}, components_of(report.rows, row)};
-  fill(trace.row, log, report.request, &trace);
+  fill(trace.row, log, Reporters(log, report.request.known_on), report.request, &trace);
   if (!trace.components.empty()) conclude_composite(trace.row, trace.components);
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
   // The formulas of the row first, then the steps that were noted on the way.

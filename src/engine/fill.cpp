@@ -15,9 +15,11 @@ namespace {
 
 class RowFiller {
  public:
-  RowFiller(ReportRow& row, const ObservationLog& log, const Request& request, Trace* trace)
+  RowFiller(ReportRow& row, const ObservationLog& log, const Reporters& reporters,
+            const Request& request, Trace* trace)
       : row_(row),
         log_(log),
+        reporters_(reporters),
         trace_(trace),
         plan_(log.plan()),
         indicator_(plan_.indicators()[row.indicator]),
@@ -25,8 +27,8 @@ class RowFiller {
         map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, trace ? &trace->sources : nullptr, {request.base_rule, request.as_of},
-                together(), request.map) {
+        reader_(log, reporters, trace ? &trace->sources : nullptr,
+                {request.base_rule, request.as_of}, together(), request.map) {
     row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
   }
 
@@ -90,7 +92,7 @@ class RowFiller {
   Figure base_revision(const Actual& now) const {
     const auto base = [&](BaseRule rule) {
       if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
-      const ActualReader reader(log_, nullptr, {rule, as_of_, true}, together(), map_);
+      const ActualReader reader(log_, reporters_, nullptr, {rule, as_of_, true}, together(), map_);
       return reader.same_period(question_, now).value;
     };
     Figure latest = base(BaseRule::latest);
@@ -248,6 +250,7 @@ class RowFiller {
 
   ReportRow& row_;
   const ObservationLog& log_;
+  const Reporters& reporters_;
   Trace* trace_;
   const Plan& plan_;
   const Indicator& indicator_;
@@ -260,8 +263,9 @@ class RowFiller {
 
 }  // namespace
 
-void fill(ReportRow& row, const ObservationLog& log, const Request& request, Trace* trace) {
-  RowFiller(row, log, request, trace).run();
+void fill(ReportRow& row, const ObservationLog& log, const Reporters& reporters,
+          const Request& request, Trace* trace) {
+  RowFiller(row, log, reporters, request, trace).run();
 }
 
 }  // namespace tiendo

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/parts.hpp"
+#include "engine/reporters.hpp"
 
 namespace tiendo {
 
@@ -164,7 +165,7 @@ ActualReader::Parts ActualReader::itself(const Question& question, const View& v
 
 ActualReader::Parts ActualReader::below_on(const Question& question, const View& view) const {
   std::vector<Parts> all;
-  for (const Index child : plan_.unit_map().children_of(question.unit, view.day)) {
+  for (const Index child : reporters_.of(plan_.unit_map().children_of(question.unit, view.day))) {
     Question asked = question;
     asked.unit = child;
     const std::size_t first = source_count();

@@ -8,6 +8,7 @@
 
 #include <set>
 
+#include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 
 namespace tiendo {
@@ -23,7 +24,8 @@ class Weigher {
         split_period_(*plan_.targets()[target].period),
         indicator_(indicator),
         period_(period),
-        request_(request) {}
+        request_(request),
+        reporters_(log, request.known_on) {}
 
   Result<std::vector<UnitWeight>> weigh(const std::vector<UnitWeight>& units) {
     std::vector<ReportRow> rows;
@@ -64,7 +66,7 @@ class Weigher {
     row.indicator = indicator_;
     row.unit = unit;
     row.period = period_;
-    fill(row, log_, request_, nullptr);
+    fill(row, log_, reporters_, request_, nullptr);
     return row;
   }
 
@@ -106,6 +108,7 @@ class Weigher {
   Index indicator_;
   const Period& period_;
   const Request& request_;
+  Reporters reporters_;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "engine/heard.hpp"
 #include "engine/parts.hpp"
+#include "engine/reporters.hpp"
 
 namespace tiendo {
 
@@ -70,15 +71,17 @@ std::optional<Period> ActualReader::own_time(const Question& question) const {
 }
 
 std::vector<Index> ActualReader::units_below(const Question& unit, bool in_a_sum) const {
-  const UnitMap& map = plan_.unit_map();
   const Period& window = unit.window;
-  if (unit.as_of < window.start()) return map.children_in(unit.unit, window);
+  const auto in = [&](const Period& time) {
+    return reporters_.of(plan_.unit_map().children_in(unit.unit, time));
+  };
+  if (unit.as_of < window.start()) return in(window);
   const Date last = std::min(unit.as_of, window.last_day());
   const Period due = *Period::of(window.start(), *last.plus_days(1));
   const std::optional<Period> own = time_of(plan_.units()[unit.unit], due);
-  if (!own || (in_a_sum && !latest_counts(unit.indicator))) return map.children_in(unit.unit, due);
-  if (!latest_counts(unit.indicator)) return map.children_in(unit.unit, *own);
-  return map.children_in(unit.unit, *Period::of(own->last_day(), own->end()));
+  if (!own || (in_a_sum && !latest_counts(unit.indicator))) return in(due);
+  if (!latest_counts(unit.indicator)) return in(*own);
+  return in(*Period::of(own->last_day(), own->end()));
 }
 
 // Of stretches of time, the latest first, that one which has something to say. A level is for all

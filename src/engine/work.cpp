@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "engine/carry.hpp"
+#include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "engine/work_parts.hpp"
 
@@ -146,7 +147,8 @@ Figure percentage(const Figure& a, const Figure& b) {
 }
 
 WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request) {
-  const WorkQuestion question{log, tasks, request};
+  const Reporters reporters(log, request.known_on);
+  const WorkQuestion question{log, tasks, request, reporters};
   WorkReport report{log.plan(), request, {}};
   std::vector<ProjectPart> projects = project_parts(question);
   std::vector<WorkRow> totals = total_rows(question, projects);

@@ -61,8 +61,9 @@ WorkRow pot_row(const WorkQuestion& question, Index project, Index at) {
   payments.goes_on = true;
   // Payments that are nobody's are on no map.
   const std::optional<Date> map = row.unit == kNone ? std::nullopt : question.request.map;
-  const Actual paid = ActualReader(question.log, nullptr, {}, Together::by_rule, map)
-                          .actual(payments, SourceRole::actual);
+  const Actual paid =
+      ActualReader(question.log, question.reporters, nullptr, {}, Together::by_rule, map)
+          .actual(payments, SourceRole::actual);
   row.reached = paid.value;
   row.coverage = paid.coverage;
   row.status = paid.status;

@@ -7,11 +7,14 @@
 
 namespace tiendo {
 
+class Reporters;
+
 // What is asked of which logs.
 struct WorkQuestion {
   const ObservationLog& log;
   const TaskLog& tasks;
   const Request& request;
+  const Reporters& reporters;
 
   const Plan& plan() const noexcept { return log.plan(); }
 

@@ -63,7 +63,7 @@ class ProjectReader {
   }
 
   QuantityPart quantity(ReportRow target) const {
-    fill(target, question_.log, question_.request, nullptr);
+    fill(target, question_.log, question_.reporters, question_.request, nullptr);
     QuantityPart part{target, quantity_row(WorkKind::quantity, target), {}};
     part.row.verdict = target.verdict;
     part.row.verdict_reason = target.verdict_reason;
@@ -84,9 +84,9 @@ class ProjectReader {
     Question question{target.indicator, target.unit, target.project,
                       target.period,    as_of_,      question_.request.known_on};
     question.stage = stage;
-    const Actual reached =
-        ActualReader(question_.log, nullptr, {}, Together::by_rule, question_.request.map)
-            .actual(question, SourceRole::actual);
+    const Actual reached = ActualReader(question_.log, question_.reporters, nullptr, {},
+                                        Together::by_rule, question_.request.map)
+                               .actual(question, SourceRole::actual);
     ReportRow row = target;
     row.actual = reached.value;
     if (reached.value && target.is_part) row.actual = Errc::not_attributed;

@@ -24,6 +24,7 @@ struct Place {
   bool first = false;  ///< of the reports for the same days the first published counts
   bool every = false;  ///< a fact that projects and units below have to make true, all of them
   const Voices* voices = nullptr;  ///< within a sum over units in which one may speak for another
+  const std::set<Index>* mute = nullptr;  ///< units of kinds that never report
 };
 
 /// A reported number and the day whose series it belongs to; of a ratio, its parts.

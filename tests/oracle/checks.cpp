@@ -9,6 +9,7 @@
 #include <set>
 
 #include "engine.hpp"
+#include "mute.hpp"
 #include "reached.hpp"
 #include "tiendo/model/in_force.hpp"
 #include "verdict.hpp"
@@ -71,7 +72,8 @@ class Checks {
         plan_(log.plan()),
         known_on_(known_on),
         base_(base),
-        in_force_(targets_in_force(plan_, known_on.value_or(kEver))) {}
+        in_force_(targets_in_force(plan_, known_on.value_or(kEver))),
+        mute_(mute_units(log, known_on)) {}
 
   std::vector<Finding> run() {
     for (const Index at : in_force_) {
@@ -126,7 +128,9 @@ class Checks {
   const Target& target(Index at) const { return plan_.targets()[at]; }
   const TargetLinks& links(Index at) const { return plan_.target_links()[at]; }
   Place place(Index of, Index unit, const Period& window) const {
-    return {of, unit, kNone, window, window.last_day(), known_on_, false, plan_.is_fact(of)};
+    Place place{of, unit, kNone, window, window.last_day(), known_on_, false, plan_.is_fact(of)};
+    place.mute = &mute_;
+    return place;
   }
   static Base latest() { return {BaseRule::latest, kEver}; }
 
@@ -576,6 +580,7 @@ class Checks {
   const std::optional<Date>& known_on_;
   BaseRule base_;
   std::vector<Index> in_force_;
+  std::set<Index> mute_;
   std::vector<Finding> findings_;
 };
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "mute.hpp"
 #include "reached.hpp"
 #include "verdict.hpp"
 
@@ -298,6 +299,12 @@ bool is_partial(const ReportRow& row, bool over) {
   return row.coverage.reported < row.coverage.expected && (over || !in_time);
 }
 
+// What is asked, and of whom.
+struct Asked {
+  const Request& request;
+  std::set<Index> mute;
+};
+
 void place_state(ReportRow& row, const Request& request, bool over) {
   row.reason = row.actual.reason;
   row.state = State::undefined;
@@ -317,12 +324,14 @@ void place_state(ReportRow& row, const Request& request, bool over) {
   }
 }
 
-void fill(ReportRow& row, const ObservationLog& log, const Request& request, bool is_part) {
+void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_part) {
+  const Request& request = whom.request;
   const Plan& plan = log.plan();
   const Indicator& indicator = plan.indicators()[row.indicator];
-  const Place place{
+  Place place{
       row.indicator, row.unit,         row.project, row.period,
       request.as_of, request.known_on, false,       row.condition.kind == ConditionKind::yes};
+  place.mute = &whom.mute;
   if (indicator.kind == IndicatorKind::composite) {
     row.base_rule = rule_for(plan, row.indicator, {request.base_rule, request.as_of});
     row.actual = row.completion = row.excess = Errc::composite;
@@ -382,8 +391,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Request& request, boo
 }
 
 // After the last row, which is of a composite: what each of its components has to meet.
-void add_components(std::vector<ReportRow>& rows, const ObservationLog& log,
-                    const Request& request) {
+void add_components(std::vector<ReportRow>& rows, const ObservationLog& log, const Asked& asked) {
   const ReportRow composite = rows.back();
   std::vector<ReportRow> parts;
   for (const ComponentCondition& one : *composite.condition.components) {
@@ -396,7 +404,7 @@ void add_components(std::vector<ReportRow>& rows, const ObservationLog& log,
     part.period = composite.period;
     part.targets = composite.targets;
     part.condition = one.condition;
-    fill(part, log, request, false);
+    fill(part, log, asked, false);
     parts.push_back(part);
   }
   judge_composite(rows.back(), parts);
@@ -419,6 +427,7 @@ bool is_component(const Plan& plan, const std::vector<Index>& order, Index indic
 
 std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
   const Plan& plan = log.plan();
+  const Asked asked{request, mute_units(log, request.known_on)};
   // Known by the day as known on, if that is earlier.
   const Date decided =
       request.known_on && *request.known_on < request.as_of ? *request.known_on : request.as_of;
@@ -431,11 +440,11 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
       const std::vector<Index> group = group_of(plan, order, at);
       const bool additive = is_additive(plan, group);
       result.push_back(row_for(plan, RowKind::target, {at}));
-      fill(result.back(), log, request, additive);
-      if (result.back().condition.components) add_components(result, log, request);
+      fill(result.back(), log, asked, additive);
+      if (result.back().condition.components) add_components(result, log, asked);
       if (!additive || at != group.back()) continue;
       result.push_back(row_for(plan, RowKind::whole, group));
-      fill(result.back(), log, request, false);
+      fill(result.back(), log, asked, false);
     }
     if (result.size() > before || plan.unit() == kNone) continue;
     if (is_component(plan, order, indicator)) continue;
@@ -444,7 +453,7 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
     bare.unit = plan.unit();
     bare.period = plan.head().period;
     result.push_back(bare);
-    fill(result.back(), log, request, false);
+    fill(result.back(), log, asked, false);
   }
   return result;
 }

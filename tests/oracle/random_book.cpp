@@ -123,6 +123,22 @@ class Generator : Random {
       units_.push_back("heir");
       builder.add(std::move(merger));
     }
+    add_desks(builder);
+  }
+
+  // Units of a kind that mostly reports nothing; drawn aside, so that the rest of a book stays as
+  // it is for its seed.
+  void add_desks(PlanBuilder& builder) {
+    std::mt19937_64 copy = source();
+    Random aside(copy());
+    if (!aside.one_in(3)) return;
+    for (int i = aside.upto(2); i >= 0; --i) {
+      const std::string id = "d" + std::to_string(i);
+      ResponsibleUnit desk{id, "desk", {}, aside.pick(units_), {}, {}, {}, {}};
+      if (aside.one_in(6)) desk.until = *Date::parse("2024-06-30");
+      if (aside.one_in(16)) units_.push_back(id);
+      builder.add(desk);
+    }
   }
 
   void add_indicators(PlanBuilder& builder) {

@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "mute.hpp"
 #include "voices.hpp"
 
 namespace tiendo::oracle {
@@ -346,7 +347,7 @@ std::vector<Index> units_below(const Plan& plan, const Place& place) {
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
     if (stands_below(plan, unit, place.unit, days)) units.push_back(unit);
   }
-  return units;
+  return waited_for(units, place.mute);
 }
 
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "draws.hpp"
+#include "mute.hpp"
 #include "random_book.hpp"
 #include "reached.hpp"
 #include "tiendo/engine/report_weights.hpp"
@@ -29,8 +30,10 @@ struct Question1 {
 };
 
 oracle::Reached figure_of(const Question1& asked, Index unit) {
-  const oracle::Place place{asked.indicator,       unit, kNone, asked.window, asked.request.as_of,
-                            asked.request.known_on};
+  oracle::Place place{asked.indicator,       unit, kNone, asked.window, asked.request.as_of,
+                      asked.request.known_on};
+  const std::set<Index> mute = oracle::mute_units(asked.log, asked.request.known_on);
+  place.mute = &mute;
   return oracle::reached(asked.log, place, 0, {asked.request.base_rule, asked.request.as_of});
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "mute.hpp"
 #include "reached.hpp"
 
 namespace tiendo::oracle {
@@ -143,13 +144,14 @@ bool is_passed_over(const Plan& plan, const Place& unit, Errc why) {
       return is_passed_over(plan, place, Errc::no_data);
     });
   }
-  bool any = false;
+  std::vector<Index> were_below;
   for (Index one = 0; one < plan.units().size(); ++one) {
-    if (!stands_below(plan, one, unit.unit, *due)) continue;
-    any = true;
+    if (stands_below(plan, one, unit.unit, *due)) were_below.push_back(one);
+  }
+  for (const Index one : waited_for(were_below, unit.mute)) {
     if (!unit.voices->there.contains(one)) return false;
   }
-  return any;
+  return !were_below.empty();
 }
 
 std::vector<Period> common_stretches(const Plan& plan, const Place& place,

@@ -75,6 +75,7 @@ CheckInput::CheckInput(const ObservationLog& from, std::optional<Date> known, Ba
                        Diagnostics& to)
     : log(from),
       known_on(known),
+      reporters(from, known),
       base_rule(base),
       in_force(targets_in_force(from.plan(), known.value_or(last_day_of_all()))),
       findings_(to) {

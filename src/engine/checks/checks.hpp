@@ -8,6 +8,7 @@
 #include <tuple>
 #include <vector>
 
+#include "engine/reporters.hpp"
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
@@ -27,6 +28,8 @@ class CheckInput {
 
   const ObservationLog& log;
   const std::optional<Date> known_on;
+  // Who is waited for in sums over units.
+  const Reporters reporters;
   // For indicators that do not say which value of the year before counts.
   const BaseRule base_rule;
   // The targets in force, in the order of the plan.

@@ -75,7 +75,7 @@ void check_growth_against_level(const CheckInput& input, Index at) {
     }
     const Date end = level.period->last_day();
     const Figure before =
-        ActualReader(input.log, nullptr,
+        ActualReader(input.log, input.reporters, nullptr,
                      {base_rule_of(plan, links.indicator, input.base_rule), {}, true})
             .baseline({base, links.unit, kNone, *level.period, end, input.known_on}, end);
     if (before.reason == Errc::series_break) {

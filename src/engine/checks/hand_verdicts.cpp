@@ -42,7 +42,7 @@ void check_hand_verdicts(const CheckInput& input) {
   for (ReportRow& row : rows_of(plan, request.as_of)) {
     if (!judged.contains({row.indicator, row.unit, row.project})) continue;
     Trace trace;
-    fill(row, input.log, request, &trace);
+    fill(row, input.log, input.reporters, request, &trace);
     const bool both = row.hand_verdict != Verdict::none && row.verdict != Verdict::none;
     if (!both || row.hand_verdict == row.verdict) continue;
     input.add(Severity::warning, Errc::verdict_disagrees, path_of(report_of(trace)),

@@ -71,7 +71,8 @@ std::vector<Index> reporting_units(const ActualReader& reader, const Plan& plan,
 void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
   if (cell.project != kNone || !adds_up_over_units(plan.indicators()[cell.indicator])) return;
-  const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
+  const ActualReader reader(input.log, input.reporters, nullptr, {},
+                            together_of(plan, cell.indicator));
   for (const CountedReport& own : cell.reports) {
     const Question question = question_of(input, cell, own.span);
     const std::vector<Index> units = reporting_units(reader, plan, question);
@@ -82,7 +83,8 @@ void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
 void check_parts_of_projects(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
   if (cell.project != kNone) return;
-  const ActualReader reader(input.log, nullptr, {}, together_of(plan, cell.indicator));
+  const ActualReader reader(input.log, input.reporters, nullptr, {},
+                            together_of(plan, cell.indicator));
   const int declared = declared_projects(input, cell);
   for (const CountedReport& own : cell.reports) {
     const Actual projects = reader.projects(question_of(input, cell, own.span), declared);

@@ -1,0 +1,87 @@
+// Tested by tests/unit/engine/reporters_test.cpp and tests/oracle/engine_oracle_test.cpp.
+//
+// From every unit that has something, up to all that ever stood above it and along what it was and
+// became; then the kinds of all that were reached on the way.
+
+#include "engine/reporters.hpp"
+
+#include <algorithm>
+
+namespace tiendo {
+namespace {
+
+// Units that have something, and those that have to do with them.
+class Reached {
+ public:
+  explicit Reached(const Plan& plan) : map_(plan.unit_map()), units_(plan.units().size()) {}
+
+  void mark(Index from) {
+    std::vector<Index> open = {from};
+    while (!open.empty()) {
+      const Index unit = open.back();
+      open.pop_back();
+      if (units_[unit]) continue;
+      units_[unit] = true;
+      for (const auto& [since, parent] : map_.parents_of(unit)) {
+        if (parent != kNone) open.push_back(parent);
+      }
+      for (const Turn& turn : map_.turns_of(unit)) {
+        for (const Portion& before : turn.in) open.push_back(before.unit);
+        for (const Portion& after : turn.out) open.push_back(after.unit);
+      }
+    }
+  }
+  bool has(Index unit) const { return units_[unit]; }
+
+ private:
+  const UnitMap& map_;
+  std::vector<bool> units_;
+};
+
+bool any_known(const ObservationLog& log, const std::vector<Row>& rows,
+               const std::optional<Date>& known_on) {
+  if (!known_on) return !rows.empty();
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](Row row) { return log.fact(row).recorded_on <= *known_on; });
+}
+
+bool has_reported(const ObservationLog& log, Index unit, const std::optional<Date>& known_on) {
+  for (Index indicator = 0; indicator < log.plan().indicators().size(); ++indicator) {
+    if (any_known(log, log.rows_of(indicator, unit), known_on)) return true;
+    for (const Index project : log.projects_of(indicator, unit)) {
+      if (any_known(log, log.rows_of(indicator, unit, project), known_on)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known_on)
+    : plan_(log.plan()) {
+  Reached reached(plan_);
+  for (Index at = 0; at < plan_.targets().size(); ++at) {
+    const std::optional<Date>& decided = plan_.targets()[at].decision.date;
+    if (!decided || !known_on || *decided <= *known_on) reached.mark(plan_.target_links()[at].unit);
+  }
+  for (Index unit = 0; unit < plan_.units().size(); ++unit) {
+    if (!reached.has(unit) && has_reported(log, unit, known_on)) reached.mark(unit);
+  }
+  for (Index unit = 0; unit < plan_.units().size(); ++unit) {
+    if (reached.has(unit)) kinds_.insert(plan_.units()[unit].kind);
+  }
+}
+
+bool Reporters::takes_part(Index unit) const {
+  const std::string& kind = plan_.units()[unit].kind;
+  return kind.empty() || kinds_.contains(kind);
+}
+
+std::vector<Index> Reporters::of(std::vector<Index> units) const {
+  const auto silent = [&](Index unit) { return !takes_part(unit); };
+  if (std::all_of(units.begin(), units.end(), silent)) return units;
+  std::erase_if(units, silent);
+  return units;
+}
+
+}  // namespace tiendo

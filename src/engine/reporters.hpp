@@ -1,0 +1,36 @@
+// Which units a figure of the unit above waits for.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/facts/observation_log.hpp"
+
+namespace tiendo {
+
+// The kinds of units that take part in the figures of the units above. A town has wards that
+// report, and departments that never do: those are not waited for.
+//
+// A kind takes part if one of its units has a target or has reported anything, of any indicator and
+// period; or stands above such a unit, was one before, or became one. A unit of no kind is always
+// waited for, as nothing is known of its like.
+//
+// Made once for a log and a day, and asked for every figure.
+class Reporters {
+ public:
+  // As known on the day, targets by their decisions; absent: everything.
+  Reporters(const ObservationLog& log, const std::optional<Date>& known_on);
+
+  // Of units side by side those that take part, in their order; all of them where none does.
+  std::vector<Index> of(std::vector<Index> units) const;
+
+ private:
+  bool takes_part(Index unit) const;
+
+  const Plan& plan_;
+  std::set<std::string_view> kinds_;
+};
+
+}  // namespace tiendo
