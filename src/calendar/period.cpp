@@ -29,7 +29,7 @@ int number(std::string_view digits) {
   return value;
 }
 
-Result<Period> months_of(int year, int first_month, int count) {
+Result<Period> named_months(int year, int first_month, int count) {
   const auto start = Date::from_ymd(year, first_month, 1);
   if (!start) return start.error();
   const auto end = start->plus_months(count);
@@ -47,14 +47,14 @@ Result<Period> part_of_year(int year, std::string_view word) {
     const int length = word[0] == 'H' ? 6 : 3;
     const int which = number(word.substr(1));
     if (which >= 1 && which * length <= 12) {
-      return months_of(year, (which - 1) * length + 1, length);
+      return named_months(year, (which - 1) * length + 1, length);
     }
   } else if (!word.empty() && word.back() == 'M') {
     const int count = number(word.substr(0, word.size() - 1));
-    if (count >= 1 && count <= 12 && word[0] != '0') return months_of(year, 1, count);
+    if (count >= 1 && count <= 12 && word[0] != '0') return named_months(year, 1, count);
   } else if (word.size() == 2) {
     const int month = number(word);
-    if (month >= 1 && month <= 12) return months_of(year, month, 1);
+    if (month >= 1 && month <= 12) return named_months(year, month, 1);
   }
   return syntax_error(5);
 }
@@ -93,7 +93,7 @@ Result<Period> parse_word(std::string_view text) {
   }
   if (!is_year(head.substr(0, 4))) return syntax_error(0);
   const int year = number(head.substr(0, 4));
-  if (head.size() == 4) return months_of(year, 1, 12);
+  if (head.size() == 4) return named_months(year, 1, 12);
   if (head[4] != '-') return syntax_error(4);
   return part_of_year(year, head.substr(5));
 }
@@ -105,9 +105,9 @@ Result<Period> Period::of(Date start, Date end) {
   return Period(start, end);
 }
 
-Result<Period> Period::year(int year) { return months_of(year, 1, 12); }
+Result<Period> Period::year(int year) { return named_months(year, 1, 12); }
 
-Result<Period> Period::month(int year, int month) { return months_of(year, month, 1); }
+Result<Period> Period::month(int year, int month) { return named_months(year, month, 1); }
 
 Result<Period> Period::parse(std::string_view text) {
   auto period = parse_word(text);
@@ -124,6 +124,13 @@ Date Period::last_day() const { return *end_.plus_days(-1); }
 std::optional<int> Period::whole_months() const {
   if (start_.day() != 1 || end_.day() != 1) return std::nullopt;
   return 12 * (end_.year() - start_.year()) + end_.month() - start_.month();
+}
+
+std::optional<int> Period::months_of(const Period& part) const {
+  const int day = start_.day();
+  const bool apart = end_.day() != day || part.start_.day() != day || part.end_.day() != day;
+  if (day > 28 || apart) return std::nullopt;
+  return 12 * (part.end_.year() - part.start_.year()) + part.end_.month() - part.start_.month();
 }
 
 std::optional<Period> Period::intersection(const Period& other) const {
@@ -164,7 +171,7 @@ Result<Period> Period::shifted_months(std::int64_t count) const {
 }
 
 Result<Period> Period::previous() const {
-  if (const auto months = whole_months()) return shifted_months(-*months);
+  if (const auto months = months_long()) return shifted_months(-*months);
   const auto start = start_.plus_days(-days());
   if (!start) return start.error();
   return of(*start, start_);

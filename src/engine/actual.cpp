@@ -25,7 +25,7 @@ Coverage due(const Period& window, Date as_of, bool in_months) {
   coverage.expected = static_cast<int>(days);
   if (!in_months) return coverage;
   coverage.expected = 0;
-  for (int month = 1; month <= *window.whole_months(); ++month) {
+  for (int month = 1; month <= *window.months_long(); ++month) {
     const Result<Date> end = window.start().plus_months(month);
     if (!end || end->days() > as_of.days() + 1) break;
     coverage.expected = month;
@@ -61,6 +61,16 @@ Date first_day(const Fact& fact, const Period& window) {
 std::optional<Period> window_before(const Period& window) {
   const Result<Period> before = window.year_before();
   if (!before || before->overlaps(window)) return std::nullopt;
+  return *before;
+}
+
+// The same, for what has been reached in it so far: of less than two years, as the thirteen months
+// of an investment year, it may run into the window itself.
+std::optional<Period> window_compared(const Period& window) {
+  const Result<Period> before = window.year_before();
+  if (!before) return std::nullopt;
+  const Result<Period> before_that = before->year_before();
+  if (!before_that || before_that->end() >= window.start()) return std::nullopt;
   return *before;
 }
 
@@ -375,7 +385,7 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
     none.value = now.value.reason;
     return none;
   }
-  const std::optional<Period> window = window_before(question.window);
+  const std::optional<Period> window = window_compared(question.window);
   if (!window || now.spans.empty()) return none;
   std::vector<Period> wanted;
   for (const Period& span : now.spans) {
@@ -383,6 +393,7 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
     if (!shifted) return none;
     wanted.push_back(*shifted);
   }
+  if (wanted.back().end() > question.window.start()) return none;
   Question before = of_base(question, rule);
   before.window = *window;
   before.as_of = wanted.back().last_day();

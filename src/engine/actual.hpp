@@ -105,12 +105,12 @@ class ActualReader {
 
   // The same stretches of time one year before, made as any actual is, whoever reported then, in
   // the series of `now`: no_base unless there is a figure for exactly them, series_break where
-  // nothing bridges a break between the two. A window of more than a year has no year before it,
-  // here and below.
+  // nothing bridges a break between the two. A window of two years or more has no year before it,
+  // nor has what has been reached after the first of its years.
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
-  // for what adds up, the level at its end for what does not. In the series of the day `to`;
+  // for what adds up, the level at its end for what does not. Of a window of more than a year there is none. In the series of the day `to`;
   // series_break where nothing bridges a break before it.
   Figure baseline(const Question& question, Date to) const;
 

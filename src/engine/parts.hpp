@@ -53,7 +53,7 @@ struct ActualReader::View {
   }
 };
 
-// Months of the window that are over by the day, or days when it is not whole months.
+// Months of the window that are over by the day, or days when it is not of months.
 Coverage due(const Period& window, Date as_of, bool in_months);
 
 // Whether it counts time, not what a whole is made of.

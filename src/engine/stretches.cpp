@@ -14,12 +14,12 @@ namespace tiendo {
 
 Coverage coverage_in_time(const std::vector<Period>& spans, const Period& window, Date as_of) {
   const bool months =
-      window.whole_months() && std::all_of(spans.begin(), spans.end(), [](const Period& span) {
-        return span.whole_months().has_value();
+      window.months_long() && std::all_of(spans.begin(), spans.end(), [&](const Period& span) {
+        return window.months_of(span).has_value();
       });
   Coverage coverage = due(window, as_of, months);
   for (const Period& span : spans) {
-    coverage.reported += months ? *span.whole_months() : static_cast<int>(span.days());
+    coverage.reported += months ? *window.months_of(span) : static_cast<int>(span.days());
   }
   return coverage;
 }

@@ -28,19 +28,36 @@ bool comes_before(const SetAsideFact& a, const SetAsideFact& b) {
   return std::tuple(a.reason, a.fact.row) < std::tuple(b.reason, b.fact.row);
 }
 
-// Whether running totals, which count from the start of the plan's period, start with the window:
-// it begins with that period, or with one of its length before it, and does not go on beyond,
-// unless they do.
-bool starts_a_plan(const Period& window, Period plan, bool goes_on) {
-  if (goes_on && window.start() == plan.start()) return true;
-  const std::optional<int> months = plan.whole_months();
-  while (months && window.start() < plan.start()) {
-    const Result<Period> before = plan.shifted_months(-*months);
-    if (!before) return false;
-    plan = *before;
+// Which running totals, which count from the start of the plan's period, start with the window: it
+// begins with that period, or with one of its length before it. Beyond the end of that period they
+// go on where they are said to, in a window that goes on into the next one but not through it (the
+// thirteen months of an investment year), and where a report itself says that it starts so early.
+class RunningTotals {
+ public:
+  RunningTotals(const Period& window, Period plan, bool goes_on) : window_(window) {
+    const std::optional<int> months = plan.months_long();
+    const Result<Period> next =
+        months ? plan.shifted_months(*months) : Result<Period>(error(Errc::period_not_whole));
+    goes_on_ = goes_on || (next && window.end() < next->end());
+    while (months && window.start() < plan.start()) {
+      const Result<Period> before = plan.shifted_months(-*months);
+      if (!before) return;
+      plan = *before;
+      goes_on_ = false;
+    }
+    if (window.start() == plan.start()) until_ = plan.end();
   }
-  return window.start() == plan.start() && window.end() <= plan.end();
-}
+
+  bool has(const Fact& fact) const {
+    if (!until_) return false;
+    return goes_on_ || fact.period.end() <= *until_ || fact.period.start() == window_.start();
+  }
+
+ private:
+  Period window_;
+  std::optional<Date> until_;  // the end of the plan that starts with the window
+  bool goes_on_ = false;
+};
 
 // Puts values in the place of "unchanged". What is for the period before ends before this one
 // starts, so in the order of their ends each report finds those before it complete.
@@ -99,7 +116,7 @@ class Selector {
       : log_(log),
         question_(question),
         rule_(time_rule_of(log.plan().indicators()[question.indicator])),
-        totals_fit_(starts_a_plan(question.window, log.plan().head().period, question.goes_on)) {}
+        totals_(question.window, log.plan().head().period, question.goes_on) {}
 
   Selection run() {
     for (Candidate& report : known_reports()) take_in(std::move(report));
@@ -145,7 +162,7 @@ class Selector {
         set_aside(fact, SetAside::earlier_stage);
       } else if (question_.known_on && fact.recorded_on > *question_.known_on) {
         set_aside(fact, SetAside::recorded_later);
-      } else if (fact.form == Form::to_date && !totals_fit_) {
+      } else if (fact.form == Form::to_date && !totals_.has(fact)) {
         set_aside(fact, SetAside::outside_window);
       } else {
         const Period period = fact.period;
@@ -233,18 +250,21 @@ class Selector {
         result_.spans.push_back(span);
       }
     }
-    result_.in_months = question_.window.whole_months().has_value() &&
-                        std::all_of(result_.spans.begin(), result_.spans.end(),
-                                    [](const Period& p) { return p.whole_months().has_value(); });
+    const Period& window = question_.window;
+    result_.in_months =
+        window.months_long().has_value() &&
+        std::all_of(result_.spans.begin(), result_.spans.end(),
+                    [&](const Period& span) { return window.months_of(span).has_value(); });
     for (const Period& span : result_.spans) {
-      result_.covered += result_.in_months ? *span.whole_months() : static_cast<int>(span.days());
+      const auto months = result_.in_months ? window.months_of(span) : std::nullopt;
+      result_.covered += months.value_or(static_cast<int>(span.days()));
     }
   }
 
   const ObservationLog& log_;
   const Question& question_;
   TimeRule rule_;
-  bool totals_fit_;
+  RunningTotals totals_;
   std::map<Period, std::vector<Candidate>> by_span_;
   Selection result_;
 };

@@ -18,8 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, SERIES, THANH_HOA,
-    UNITS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, SERIES,
+    THANH_HOA, UNITS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -112,6 +112,9 @@ OUTPUTS |= {
     "works-january-exact.en.txt": work(WORKS, "2025-02-01", "--lang", "en", "--exact", "--digits", "0"),
 }
 OUTPUTS |= {
+    "calendars-half.vi.txt": report(CALENDARS, "2024-06-30"),
+    "calendars-end.csv": report(CALENDARS, "2025-02-28", "--format", "csv"),
+    "calendars-check.txt": ["check", *CALENDARS],
     "commune-check.txt": ["check", *COMMUNE],
     "commune-end.vi.txt": report(COMMUNE, END),
     "commune-end.en.txt": report(COMMUNE, END, "--lang", "en"),

@@ -23,14 +23,35 @@ bool adds_up(const Plan& plan, Index indicator) {
   return time_rule_of(plan.indicators()[indicator]) == TimeRule::sum;
 }
 
+}  // namespace
+
+std::optional<int> months_between(Date start, Date end) {
+  if (start.day() > 28) return std::nullopt;
+  for (int months = 1; months < 1200; ++months) {
+    const Result<Date> day = start.plus_months(months);
+    if (!day || *day > end) return std::nullopt;
+    if (*day == end) return months;
+  }
+  return std::nullopt;
+}
+
+namespace {
+
 // Running totals count from where the plan starts, or where plans of its length before it started.
-bool counts_totals(const Period& plan, const Period& window) {
-  std::optional<Period> start = plan;
-  for (int plans = 0; plans < 40 && start; ++plans) {
-    if (start->start() == window.start()) return start->contains(window);
-    if (!plan.whole_months()) return false;
-    const Result<Period> before = start->shifted_months(-*plan.whole_months());
-    start = before ? std::optional(*before) : std::nullopt;
+// One of the plan may go on into the time of the next plan, where the window does so without having
+// all of that; any other has to start with the window if it goes on.
+bool counts_total(const Fact& fact, const Period& plan, const Period& window) {
+  const std::optional<int> length = months_between(plan.start(), plan.end());
+  for (int plans = 0; plans < 40; ++plans) {
+    const Result<Date> start = plan.start().plus_months(-plans * length.value_or(0));
+    const Result<Date> end = plan.end().plus_months(-plans * length.value_or(0));
+    if (!start || !end) return false;
+    if (*start == window.start()) {
+      const bool early = fact.period.start() == window.start() || fact.period.end() <= *end;
+      const bool into_next = plans == 0 && length && window.end() < *end->plus_months(*length);
+      return early || into_next;
+    }
+    if (!length) return false;
   }
   return false;
 }
@@ -43,7 +64,7 @@ std::vector<Fact> known_facts(const ObservationLog& log, const Place& place) {
     const bool here = fact.indicator == place.indicator && fact.unit == place.unit &&
                       fact.project == place.project;
     const bool known = !place.known_on || fact.recorded_on <= *place.known_on;
-    if (fact.form == Form::to_date && !counts_totals(log.plan().head().period, place.window))
+    if (fact.form == Form::to_date && !counts_total(fact, log.plan().head().period, place.window))
       continue;
     if (here && known && !fact.earlier_stage) facts.push_back(std::move(fact));
   }
@@ -179,11 +200,15 @@ std::vector<Claim> counting(const std::vector<Claim>& claims, bool sums, bool fi
 // Days of the window, or months when the window and every stretch are whole months.
 Coverage coverage_of(const std::vector<Period>& stretches, const Period& window, Date as_of) {
   Coverage coverage;
-  bool months = window.whole_months().has_value();
-  for (const Period& stretch : stretches) months = months && stretch.whole_months();
+  bool months = months_between(window.start(), window.end()).has_value();
+  for (const Period& stretch : stretches) {
+    months = months && stretch.start().day() == window.start().day() &&
+             months_between(stretch.start(), stretch.end());
+  }
   coverage.of = months ? Coverage::Of::months : Coverage::Of::days;
   for (const Period& stretch : stretches) {
-    coverage.reported += months ? *stretch.whole_months() : static_cast<int>(stretch.days());
+    coverage.reported +=
+        months ? *months_between(stretch.start(), stretch.end()) : static_cast<int>(stretch.days());
   }
   const Date due = as_of < window.end() ? next_day(as_of) : window.end();
   Date end = window.start();

@@ -52,6 +52,9 @@ struct Sum {
   bool never = false;             ///< of a fact: one of the parts has said no, and has said all
 };
 
+/// How many months lie between two days of the same number, 28 at most, in their months.
+std::optional<int> months_between(Date start, Date end);
+
 bool is_ratio(const Plan& plan, Index indicator);
 
 /// The last day of all numbers.

@@ -140,8 +140,9 @@ class Checks {
   std::optional<Period> days_of(const Fact& fact) const {
     Period window = plan_.head().period;
     if (fact.form != Form::to_date) return fact.period;
-    while (fact.period.start() < window.start() && window.whole_months()) {
-      window = *window.shifted_months(-*window.whole_months());
+    const std::optional<int> months = months_between(window.start(), window.end());
+    while (fact.period.start() < window.start() && months) {
+      window = *window.shifted_months(-*months);
     }
     if (!window.contains(fact.period)) return std::nullopt;
     return *Period::of(window.start(), fact.period.end());
@@ -396,7 +397,10 @@ class Checks {
   }
 
   static bool as_long(const Period& a, const Period& b) {
-    if (a.whole_months() || b.whole_months()) return a.whole_months() == b.whole_months();
+    const std::optional<int> months = months_between(a.start(), a.end());
+    if (months || months_between(b.start(), b.end())) {
+      return months == months_between(b.start(), b.end());
+    }
     return a.days() == b.days();
   }
 

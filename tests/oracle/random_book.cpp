@@ -61,7 +61,8 @@ class Generator : Random {
     return *Period::parse(
         pick("2022 2023 2023 2023-H1 2023-H2 2023-Q1 2023-9M 2023-06 2024 2024 "
              "2024-H1 2024-H1 2024-H2 2024-Q1 2024-Q2 2024-9M 2024-06 2024-12 "
-             "2024-01-01/2024-01-15 2024-01-15/2024-02-01 2023/2024"));
+             "2024-01-01/2024-01-15 2024-01-15/2024-02-01 2023/2024 2023-12-15/2024-01-15 "
+             "2023-12-15/2024-06-15 2022-12-15/2023-06-15 2024-01-01/2025-02-01"));
   }
   Decimal number() {
     const int scale = one_in(5) ? 1 : 0;
@@ -73,7 +74,8 @@ class Generator : Random {
     head.id = "random";
     head.unit = "u0";
     head.period =
-        *Period::parse(pick("2024 2024 2024 2024 2024-H1 2023/2024 2024-01-01/2024-02-15"));
+        *Period::parse(pick("2024 2024 2024 2024 2024 2024-H1 2023/2024 2024-01-01/2024-02-15 "
+                            "2023-12-15/2024-12-15"));
     const auto count = [&] { return upto(4); };
     head.declared.projects = maybe(count, 4);
     head.declared.task_groups = maybe(count, 8);

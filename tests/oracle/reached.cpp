@@ -401,17 +401,22 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
                     const Base& base) {
   Reached none;
   none.value = now.value ? Errc::no_base : now.value.reason;
-  const std::optional<Period> window = window_before(place.window);
-  if (!now.value || !window || now.stretches.empty()) return none;
+  if (!now.value || now.stretches.empty()) return none;
+  // Of two years or more there is none, nor of what lies in the window itself a year before.
+  const Result<Date> start_before = place.window.start().plus_months(-12);
+  const Result<Date> end_before = place.window.end().plus_months(-12);
+  const bool long_window = *place.window.start().plus_months(24) <= place.window.end();
+  if (long_window || !start_before || !end_before || *start_before >= *end_before) return none;
   std::vector<Period> wanted;
   for (const Period& stretch : now.stretches) {
     const Date start = *stretch.start().plus_months(-12);
     const Date end = *stretch.end().plus_months(-12);
     if (start >= end) return none;  // 29 February alone
+    if (end > place.window.start()) return none;
     wanted.push_back(*Period::of(start, end));
   }
   Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
-  before.window = *window;
+  before.window = *Period::of(*start_before, *end_before);
   before.voices = nullptr;
   before.as_of = wanted.back().last_day();
   const Sum sum = sum_of(log, before, 0, base);

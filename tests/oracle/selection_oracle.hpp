@@ -69,11 +69,12 @@ class SelectionRules {
       : question_(question), window_(days_of(question.window)) {
     // Running totals count from the start of the plan's year, and of each year before it.
     const Period plan = log.plan().head().period;
-    for (int year = 0; year < 10 && !totals_; ++year) {
+    for (int year = 0; year < 10 && !totals_end_; ++year) {
       const Result<Period> before = plan.shifted_months(-12 * year);
-      totals_ =
-          before && before->contains(question.window) && before->start() == question.window.start();
+      if (before && before->start() == question.window.start()) totals_end_ = before->end();
     }
+    into_next_ = plan.start() == question.window.start() &&
+                 question.window.end() < *plan.end().plus_months(12);
     for (const Row row : log.rows_of(question.indicator, question.unit, question.project)) {
       facts_.push_back(log.fact(row));
     }
@@ -91,9 +92,16 @@ class SelectionRules {
   bool known(const Fact& f) const {
     return !question_.known_on || f.recorded_on <= *question_.known_on;
   }
+  // Beyond the end of its year a total of this year goes on, as long as the window does not have
+  // all of the next; another has to start with the window.
+  bool is_total_of_window(const Fact& f) const {
+    if (!totals_end_) return false;
+    return into_next_ || f.period.end() <= *totals_end_ ||
+           f.period.start() == question_.window.start();
+  }
   bool of_window(const Fact& f) const {
     if (f.form == Form::level) return window_.test(bit_of(f.period.last_day()));
-    if (f.form == Form::to_date && !totals_) return false;
+    if (f.form == Form::to_date && !is_total_of_window(f)) return false;
     return inside(days_of(f.period), window_);
   }
   bool over(const Fact& f) const { return f.period.last_day() <= question_.as_of; }
@@ -287,16 +295,20 @@ class SelectionRules {
     EXPECT_EQ(spanned, reported);
     EXPECT_EQ(selection.spans.size(), starts) << "spans do not touch";
     EXPECT_TRUE(std::is_sorted(selection.spans.begin(), selection.spans.end()));
-    const int months = whole_months_of(reported);
-    const bool in_months = question_.window.whole_months() && months >= 0;
+    const int day = question_.window.start().day();
+    const int months = whole_months_of(reported, day);
+    const bool in_months = day <= 28 && question_.window.end().day() == day && months >= 0;
     EXPECT_EQ(selection.in_months, in_months);
     EXPECT_EQ(selection.covered, in_months ? months : static_cast<int>(reported.count()));
   }
 
-  // How many months these days are, or -1 when a month is among them in part only.
-  static int whole_months_of(const Days& days) {
+  // How many months from one day of the month to the next such day these days are, or -1 when one
+  // is among them in part only.
+  static int whole_months_of(const Days& days, int day_of_month) {
     int months = 0;
-    for (Date first = day("2023-01-01"); first < day("2026-01-01"); first = *first.plus_months(1)) {
+    const Date last = *day("2025-12-01").plus_days(day_of_month - 1);
+    for (Date first = *day("2023-01-01").plus_days(day_of_month - 1); first < last;
+         first = *first.plus_months(1)) {
       const Days month = days_between(first, *first.plus_months(1));
       if ((days & month).none()) continue;
       if (!inside(month, days)) return -1;
@@ -307,7 +319,8 @@ class SelectionRules {
 
   const Question& question_;
   Days window_;
-  bool totals_ = false;
+  std::optional<Date> totals_end_;  // of the plan's year that starts with the window
+  bool into_next_ = false;
   std::vector<Fact> facts_;
 };
 

@@ -34,7 +34,7 @@ Plan log_plan_shared() {
 
 std::vector<Question> questions(Index indicator) {
   std::vector<Question> all;
-  for (const char* window : {"2024", "2024-Q1", "2024-01-10/2024-03-10"}) {
+  for (const char* window : {"2024", "2024-Q1", "2024-01-10/2024-03-10", "2024-01-01/2025-02-01"}) {
     for (const char* as_of : {"2024-01-31", "2024-02-28", "2024-12-31"}) {
       for (const char* known_on : {"2024-02-10", ""}) {
         Question question{indicator, 0, kNone, period(window), day(as_of), {}};

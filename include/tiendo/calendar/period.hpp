@@ -47,6 +47,13 @@ class Period {
   std::int64_t days() const noexcept { return end_.days() - start_.days(); }
   /// How many whole calendar months the period is; nothing when it does not start and end with one.
   std::optional<int> whole_months() const;
+  /// How many months the part is, counted from the day of the month on which this period starts: 1
+  /// for 2024-01 in 2024, and for 2023-12-15/2024-01-15 in the administrative year
+  /// 2023-12-15/2024-12-15. Nothing when either is not made of such months, or when they start on a
+  /// day after the 28th, which not every month has.
+  std::optional<int> months_of(const Period& part) const;
+  /// How many months the period itself is, from its first day on.
+  std::optional<int> months_long() const { return months_of(*this); }
 
   /// Whether the day, or the whole of the other period, lies in this one.
   bool contains(Date day) const noexcept { return start_ <= day && day < end_; }
@@ -80,7 +87,7 @@ class Period {
   /// The same period one year before. @return as shifted_months()
   Result<Period> year_before() const { return shifted_months(-12); }
   /// The period of the same length that ends where this one starts: May before June, Q4 before Q1;
-  /// by days when the period is not whole months. @return date_out_of_range
+  /// by days when the period is not of months from its first day. @return date_out_of_range
   Result<Period> previous() const;
 
   /// The shortest word that parse() reads back: `2024-H1`, not `2024-6M`.

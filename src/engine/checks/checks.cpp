@@ -16,7 +16,7 @@ using Cell = std::tuple<Index, Index, Index>;
 // The period of the plan, or the one of its length before it, that holds the period; nothing when
 // none does.
 std::optional<Period> window_of(Period plan, const Period& period) {
-  const std::optional<int> months = plan.whole_months();
+  const std::optional<int> months = plan.months_long();
   while (months && period.start() < plan.start()) {
     const Result<Period> before = plan.shifted_months(-*months);
     if (!before) return std::nullopt;

@@ -43,7 +43,7 @@ int power_between(const Ratio& value, const Ratio& expected) {
 
 // How long a stretch of time is: so many whole months, else so many days.
 std::pair<bool, std::int64_t> length_of(const Period& period) {
-  const std::optional<int> months = period.whole_months();
+  const std::optional<int> months = period.months_long();
   return months ? std::pair<bool, std::int64_t>(true, *months)
                 : std::pair<bool, std::int64_t>(false, period.days());
 }

@@ -169,6 +169,22 @@ TEST(PeriodTest, KnowsItsLastDayItsDaysAndItsWholeMonths) {
   EXPECT_EQ(period("2024-01-02/2024-02-01").whole_months(), std::nullopt);
 }
 
+TEST(PeriodTest, CountsMonthsFromItsFirstDay) {
+  const Period civil = period("2024");
+  EXPECT_EQ(civil.months_long(), 12);
+  EXPECT_EQ(civil.months_of(period("2024-Q3")), 3);
+  EXPECT_EQ(civil.months_of(period("2024-01-15/2024-02-15")), std::nullopt);
+  const Period administrative = period("2023-12-15/2024-12-15");
+  EXPECT_EQ(administrative.months_long(), 12);
+  EXPECT_EQ(administrative.months_of(period("2024-01-15/2024-02-15")), 1);
+  EXPECT_EQ(administrative.months_of(period("2024-01-15/2024-03-01")), std::nullopt);
+  EXPECT_EQ(administrative.months_of(period("2024-01")), std::nullopt);
+  EXPECT_EQ(period("2024-01-28/2024-02-28").months_long(), 1);
+  EXPECT_EQ(period("2024-01-29/2024-02-29").months_long(), std::nullopt);
+  EXPECT_EQ(period("2024-01-15/2024-12-14").months_of(period("2024-01-15/2024-02-15")),
+            std::nullopt);
+}
+
 TEST(PeriodTest, TheEndIsOutside) {
   const Period june = period("2024-06");
   EXPECT_TRUE(june.contains(day("2024-06-01")) && june.contains(day("2024-06-30")));
@@ -343,7 +359,9 @@ TEST(PeriodTest, ThePreviousPeriodHasTheSameLengthAndEndsHere) {
       {"2021/2025",             "2016/2020"},
       {"2024-9M",               "2023-04-01/2024-01-01"},
       {"2024-01-15/2024-02-15", "2023-12-15/2024-01-15"},  // 31 days
-      {"2024-02-15/2024-03-15", "2024-01-17/2024-02-15"},  // 29 days
+      {"2024-02-15/2024-03-15", "2024-01-15/2024-02-15"},  // 31 days before 29
+      {"2024-01-31/2024-03-31", "2023-12-02/2024-01-31"},  // not every month has a 31st: 60 days
+      {"2024-02-10/2024-03-15", "2024-01-07/2024-02-10"},  // 34 days
   };
   // clang-format on
   for (const auto& c : cases) EXPECT_EQ(period(c.from).previous()->to_string(), c.to) << c.from;

@@ -45,6 +45,37 @@ TEST(YearBeforeTest, TheSamePeriodIsExactlyTheSameStretchesOfTime) {
   EXPECT_EQ(before(""), "no_base");
 }
 
+TEST(YearBeforeTest, ThirteenMonthsAreComparedWhereTheyDoNotRunIntoThemselves) {
+  const auto before = [](std::string_view as_of) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", at_least("100")).period = period("2024-01-01/2025-02-01");
+    book.add_report("x", "2023-H1", "32");
+    book.add_report("x", "2023-H2", "40");
+    book.add_report("x", "2024-H1", "40");
+    book.add_report("x", "2024-H2", "50");
+    book.add_report("x", "2025-01", "5");
+    return same_period(book, as_of);
+  };
+  EXPECT_EQ(before("2024-07-31"), "32");
+  EXPECT_EQ(before("2024-12-31"), "72");
+  EXPECT_EQ(before("2025-02-28"), "no_base");  // its thirteenth month is in this year
+}
+
+TEST(YearBeforeTest, NothingIsBeforeTwoYears) {
+  const auto before = [](std::string_view window) {
+    Book book;
+    book.add_indicator("x", kFlow);
+    book.add_target("x", at_least("100")).period = period(window);
+    book.add_report("x", "2022", "10");
+    book.add_report("x", "2023", "20");
+    return same_period(book, "2023-12-31");
+  };
+  EXPECT_EQ(before("2023"), "10");
+  EXPECT_EQ(before("2023-01-01/2024-12-31"), "10");
+  EXPECT_EQ(before("2023/2024"), "no_base");
+}
+
 TEST(YearBeforeTest, AHoleInTheYearIsComparedWithTheSameHole) {
   Book book;
   book.add_indicator("x", kFlow);

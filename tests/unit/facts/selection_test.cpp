@@ -194,6 +194,37 @@ TEST(SelectionTest, ARunningTotalCountsFromTheStartOfThePlan) {
   EXPECT_EQ(ask("output", {"2024-03 to_date 5"}, "2024-12-31", "", "2021/2025").used, "");
 }
 
+TEST(SelectionTest, ARunningTotalGoesOnThroughThirteenMonths) {
+  const std::string_view investment = "2024-01-01/2025-02-01";
+  const auto ask_all = [](std::initializer_list<std::string> rows, std::string_view window) {
+    return ask("output", rows, "2026-12-31", "", window);
+  };
+  const Asked whole = ask_all({"2024 to_date 5", "2025-01 to_date 7"}, investment);
+  EXPECT_EQ(whole.used, "2025-01=7");
+  EXPECT_EQ(whole.coverage, "13 months 2024-01-01/2025-02-01");
+  // Of the year before only what is of that year, or says that it starts with it: in January the
+  // totals of two years run beside each other.
+  const std::string_view before = "2023-01-01/2024-02-01";
+  EXPECT_EQ(ask_all({"2023 to_date 4", "2024-01 to_date 1"}, before).used, "2023=4");
+  EXPECT_EQ(ask_all({"2023-01-01/2024-02-01 to_date 6", "2024-01 to_date 1"}, before).used,
+            "2023-01-01/2024-02-01=6");
+  // Two whole plans: the second has totals of its own.
+  EXPECT_EQ(ask_all({"2024 to_date 5", "2025-06 to_date 7"}, "2024/2025").used, "2024=5");
+  EXPECT_EQ(ask_all({"2024-01-01/2025-07-01 to_date 8"}, "2024/2025").used,
+            "2024-01-01/2025-07-01=8");
+}
+
+TEST(SelectionTest, MonthsAreCountedFromTheFirstDayOfTheWindow) {
+  const std::string_view year = "2023-12-15/2024-12-15";
+  EXPECT_EQ(
+      ask("output", {"2023-12-15/2024-01-15 5", "2024-01-15/2024-03-15 6"}, "2024-12-31", "", year)
+          .coverage,
+      "3 months 2023-12-15/2024-03-15");
+  EXPECT_EQ(
+      ask("output", {"2023-12-15/2024-01-15 5", "2024-02 6"}, "2024-12-31", "", year).coverage,
+      "60 days 2023-12-15/2024-01-15 2024-02");
+}
+
 TEST(SelectionTest, TheLongerReportReplacesThoseInsideIt) {
   const Asked asked = ask("output", {"2024-01 1", "2024-03 3 @2024-12-01", "2024-Q1 5", "2024-H1 9",
                                      "2024-07 2", "2024-Q4 4", "2024-12 8"});
