@@ -33,9 +33,6 @@ Coverage due(const Period& window, Date as_of, bool in_months) {
   return coverage;
 }
 
-namespace {
-
-// Whether the sum still has few enough digits; unchanged if not.
 bool add(Ratio& sum, const Ratio& term) {
   Result<Ratio> total = sum + term;
   if (!total) return false;
@@ -43,18 +40,10 @@ bool add(Ratio& sum, const Ratio& term) {
   return true;
 }
 
+namespace {
+
 const Ratio& value_or(const Result<Ratio>& result, const Ratio& other) {
   return result ? *result : other;
-}
-
-// The first day that the number of a report covers.
-Date first_day(const Fact& fact, const Period& window) {
-  switch (fact.form) {
-    case Form::increment: break;
-    case Form::to_date: return window.start();
-    case Form::level: return fact.period.last_day();
-  }
-  return fact.period.start();
 }
 
 // The same window a year before; nothing when that would run into the window itself.
@@ -76,17 +65,6 @@ std::optional<Period> window_compared(const Period& window) {
 
 }  // namespace
 
-// A running total that counts for its window starts with it.
-bool SoleReport::covers(const Period& period) const {
-  switch (fact.form) {
-    case Form::increment: break;
-    case Form::to_date:
-      return window.start() == period.start() && fact.period.end() == period.end();
-    case Form::level: return fact.period.end() == period.end();
-  }
-  return fact.period == period;
-}
-
 BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other) {
   const Index base = plan.base_of(indicator);
   if (base != kNone) other = plan.indicators()[base].base_rule.value_or(other);
@@ -105,77 +83,6 @@ Question ActualReader::of_base(Question question, BaseRule rule) const {
         std::min(question.known_on.value_or(*bases_.report_day), *bases_.report_day);
   }
   return question;
-}
-
-ActualReader::Parts ActualReader::own(const Question& question, SourceRole role) const {
-  Selection selection = select(log_, question);
-  const Errc repeated = leave_out_repeated(question, selection);
-  Parts parts;
-  parts.coverage = due(question.window, question.as_of, selection.in_months);
-  parts.coverage.reported = selection.covered;
-  parts.spans = selection.spans;
-  const bool ratio = is_ratio(question.indicator);
-  if (ratio && !selection.used.empty()) parts.denominator = 0;
-  const auto any = [&selection](Standing standing) {
-    return std::any_of(selection.used.begin(), selection.used.end(),
-                       [&](const Fact& fact) { return fact.standing == standing; });
-  };
-  Errc trouble = Errc::none;
-  const auto blame = [&trouble](Errc why) {
-    if (trouble == Errc::none) trouble = why;
-  };
-  const Indicator& definition = plan_.indicators()[question.indicator];
-  for (const Fact& fact : selection.used) {
-    const bool is_number = fact.standing == Standing::value;
-    if (!is_number && !is_other_result(fact.standing)) continue;
-    parts.hedge(fact.status, fact.qualifier);
-    const Date last = fact.period.last_day();
-    if (fact.standing != Standing::words &&
-        crosses_break(definition, first_day(fact, question.window), last)) {
-      blame(Errc::series_break);
-    }
-    if (!is_number) continue;  // it is never added to another
-    blame(bring_to(last, question.indicator, parts));
-    if (!add(parts.numerator, fact.value)) blame(Errc::number_too_long);
-    if (ratio && !add(parts.denominator, fact.denominator)) blame(Errc::number_too_long);
-  }
-  if (selection.fault != Errc::none) {
-    parts.reason = selection.fault;
-  } else if (repeated != Errc::none) {
-    parts.reason = repeated;
-  } else if (any(Standing::withheld)) {
-    parts.reason = Errc::withheld;
-  } else if (trouble != Errc::none) {
-    parts.reason = trouble;
-  } else if (any(Standing::words)) {
-    parts.reason = Errc::words_result;
-  } else if (any(Standing::range)) {
-    parts.reason = Errc::range_result;
-  } else if (any(Standing::value)) {
-    parts.reason = Errc::none;
-  } else if (!selection.used.empty()) {
-    parts.reason = Errc::not_applicable;
-  }
-  if (selection.used.size() == 1 && selection.fault == Errc::none) {
-    parts.sole = {question.unit, question.project, selection.used.front(), question.window};
-  }
-  keep(role, question, std::move(selection), parts);
-  return parts;
-}
-
-// For the trace: each number with what it was multiplied by.
-void ActualReader::keep(SourceRole role, const Question& question, Selection selection,
-                        Parts& parts) const {
-  parts.first_source = parts.end_source = source_count();
-  if (!sources_ || (selection.used.empty() && selection.set_aside.empty())) return;
-  TraceSource source{role, question, std::move(selection), {}};
-  for (const Fact& fact : source.selection.used) {
-    const Date last = fact.period.last_day();
-    const Date to = parts.last.value_or(last);
-    source.factors.push_back(value_or(bridge(plan_.indicators()[question.indicator], last, to), 1));
-  }
-  sources_->push_back(std::move(source));
-  ++parts.end_source;
 }
 
 // Multiplies the sum so far by what brings it to the series of a later day.
@@ -276,6 +183,11 @@ ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, cons
   std::vector<Period> spans = common_spans(counted, all, unit);
   Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
   whole.spans = std::move(spans);
+  // Means and peaks of other times, each of its own unit, make none of the whole time.
+  const bool misfit = is_spread(unit.indicator) && together_ != Together::all_of_them;
+  if (misfit && whole.reason == Errc::none && units_change(unit)) {
+    whole.reason = Errc::units_changed;
+  }
   return added_up(std::move(whole), unit.indicator);
 }
 

@@ -16,7 +16,8 @@ struct SoleReport {
   Index unit = kNone;
   Index project = kNone;
   Fact fact;
-  Period window;  // for which it was asked
+  Period window;                   // for which it was asked
+  TimeRule rule = TimeRule::last;  // of the indicator
 
   // Whether it gives the result of the whole period.
   bool covers(const Period& period) const;
@@ -121,6 +122,10 @@ class ActualReader {
   Parts ranged(std::size_t first, Parts parts) const;
   Parts in_its_time(Parts parts, const Question& question) const;
   Parts own(const Question& question, SourceRole role) const;
+  Errc add_up(const Question& question, const std::vector<Fact>& used, Parts& parts) const;
+  Errc spread(const Question& question, const std::vector<Fact>& numbers, Parts& parts) const;
+  bool is_spread(Index indicator) const;
+  bool units_change(const Question& above) const;
   Parts of_project(Index project, const Question& unit, SourceRole role) const;
   Parts of_projects(const std::vector<Index>& projects, int declared, const Question& unit,
                     SourceRole role) const;

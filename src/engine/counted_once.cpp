@@ -26,7 +26,8 @@ Period span_of(const Fact& fact, const Period& window) {
 }  // namespace
 
 bool ActualReader::may_repeat(const Question& sum) const {
-  if (latest_counts(sum.indicator) || together_ == Together::all_of_them) return false;
+  const TimeRule rule = time_rule_of(plan_.indicators()[sum.indicator]);
+  if (rule != TimeRule::sum || together_ == Together::all_of_them) return false;
   if (heard_ && heard_->is_for(sum.indicator, sum.window)) return false;
   return plan_.unit_map().changes(sum.window.start(), sum.window.last_day());
 }

@@ -35,6 +35,22 @@ struct ActualReader::Parts {
   }
 };
 
+// Adds to the sum if it still has few enough digits then; whether it had.
+bool add(Ratio& sum, const Ratio& term);
+
+// Beside the reports of a mean: the months, or days where not all numbers are of whole months, that
+// each number counts for; 0 for what is no number.
+std::vector<int> weights_over_time(const std::vector<Fact>& used);
+
+// A number, and how it was hedged.
+struct HedgedNumber {
+  Ratio value;
+  Qualifier qualifier = Qualifier::exact;
+};
+
+// How the highest (or lowest) of several numbers is hedged.
+Qualifier hedge_of_extreme(const std::vector<HedgedNumber>& numbers, bool highest);
+
 // How a unit is looked at.
 struct ActualReader::View {
   Date day;      // on which the unit is there

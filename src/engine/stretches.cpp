@@ -70,6 +70,22 @@ std::optional<Period> ActualReader::own_time(const Question& question) const {
   return time_of(plan_.units()[question.unit], question.window);
 }
 
+// Whether a mean, the highest or the lowest over time is made.
+bool ActualReader::is_spread(Index indicator) const {
+  const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);
+  return rule != TimeRule::sum && rule != TimeRule::last;
+}
+
+// In the time of the unit that is over by the day.
+bool ActualReader::units_change(const Question& above) const {
+  const Period& window = above.window;
+  if (above.as_of < window.start()) return false;
+  const Date last = std::min(above.as_of, window.last_day());
+  const Period due = *Period::of(window.start(), *last.plus_days(1));
+  return plan_.unit_map().children_change(above.unit,
+                                          time_of(plan_.units()[above.unit], due).value_or(due));
+}
+
 std::vector<Index> ActualReader::units_below(const Question& unit, bool in_a_sum) const {
   const Period& window = unit.window;
   const auto in = [&](const Period& time) {

@@ -65,24 +65,28 @@ Candidate winner_of(const std::vector<Candidate>& rivals, Edition edition) {
   return winner;
 }
 
-std::optional<Period> span_of(const Fact& fact, const Period& window) {
+std::optional<Period> span_of(const Fact& fact, const Period& window, TimeRule rule) {
   switch (fact.form) {
     case Form::increment: break;
     case Form::to_date:
       if (!window.contains(fact.period)) return std::nullopt;
       return between(window.start(), fact.period.end());
-    case Form::level: return between(fact.period.last_day(), fact.period.end());
+    case Form::level:
+      if (rule != TimeRule::last) break;
+      return between(fact.period.last_day(), fact.period.end());
   }
   return fact.period;
 }
 
-std::optional<Period> span_before(const Fact& fact, const Period& window) {
+std::optional<Period> span_before(const Fact& fact, const Period& window, TimeRule rule) {
   switch (fact.form) {
     case Form::increment: break;
     case Form::to_date:
       if (!window.contains(fact.period)) return std::nullopt;
       return between(window.start(), fact.period.start());
-    case Form::level: return between(fact.period.start().plus_days(-1), fact.period.start());
+    case Form::level:
+      if (rule != TimeRule::last) break;
+      return between(fact.period.start().plus_days(-1), fact.period.start());
   }
   const Result<Period> previous = fact.period.previous();
   return previous ? std::optional(*previous) : std::nullopt;

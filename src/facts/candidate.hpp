@@ -32,13 +32,14 @@ std::weak_ordering content_order(const Fact& a, const Fact& b);
 // they agree, and does not depend on their rows where they do not.
 Candidate winner_of(const std::vector<Candidate>& rivals, Edition edition);
 
-// The days that a report stands for: an increment its period, a running total everything from the
-// start of the window, a level the day on which it ends. Nothing for a running total that is not of
-// the window.
-std::optional<Period> span_of(const Fact& fact, const Period& window);
+// The days that a report stands for, by the rule over time: an increment its period, a running
+// total everything from the start of the window, a level the day on which it ends, or its period
+// where there is a mean, a highest or a lowest of several. Nothing for a running total that is not
+// of the window.
+std::optional<Period> span_of(const Fact& fact, const Period& window, TimeRule rule);
 
 // The days that the report of the period before stands for; nothing when there can be none: before
 // the first running total of a window there is no other.
-std::optional<Period> span_before(const Fact& fact, const Period& window);
+std::optional<Period> span_before(const Fact& fact, const Period& window, TimeRule rule);
 
 }  // namespace tiendo

@@ -8,7 +8,18 @@ namespace tiendo {
 namespace {
 
 // Increments and running totals are for what adds up over time, levels for what does not.
-bool fits(Form form, TimeRule rule) { return (form == Form::level) == (rule == TimeRule::last); }
+bool fits(Form form, TimeRule rule) { return (form == Form::level) == (rule != TimeRule::sum); }
+
+std::string_view manner_of(TimeRule rule) {
+  switch (rule) {
+    case TimeRule::sum: return "adds up over time";
+    case TimeRule::last: break;
+    case TimeRule::mean: return "is a mean over its period";
+    case TimeRule::max: return "is the highest in its period";
+    case TimeRule::min: return "is the lowest in its period";
+  }
+  return "is a level";
+}
 
 bool has_parts(const Observation& o) { return o.numerator || o.denominator; }
 bool is_bound(Qualifier qualifier) {
@@ -148,10 +159,9 @@ Result<Fact> complete(const Plan& plan, Fact fact, const Observation& o) {
   const TimeRule rule = time_rule_of(definition);
   fact.form = o.form.value_or(rule == TimeRule::sum ? Form::increment : Form::level);
   if (!fits(fact.form, rule)) {
-    return error(Errc::form_conflict,
-                 '"' + definition.id + "\" " +
-                     (rule == TimeRule::sum ? "adds up over time" : "is a level") +
-                     " and cannot be reported as " + std::string(name_of(fact.form)));
+    return error(Errc::form_conflict, '"' + definition.id + "\" " + std::string(manner_of(rule)) +
+                                          " and cannot be reported as " +
+                                          std::string(name_of(fact.form)));
   }
   const bool is_fact = plan.is_fact(fact.indicator);
   if (const Errc fault = fault_of_value(o, definition, is_fact); fault != Errc::none) {

@@ -1,7 +1,7 @@
 // Tested by tests/unit/facts/selection_test.cpp and tests/oracle/selection_oracle_test.cpp.
 //
 // Every report becomes a span of days (candidate.hpp). For one span one report counts; among spans
-// the longer one counts, or the later one.
+// the longer one counts, or, where the latest counts, the later one.
 
 #include "tiendo/facts/selection.hpp"
 
@@ -63,12 +63,13 @@ class RunningTotals {
 // starts, so in the order of their ends each report finds those before it complete.
 class Continuation {
  public:
-  Continuation(const Period& window, Edition edition) : window_(window), edition_(edition) {}
+  Continuation(const Period& window, Edition edition, TimeRule rule)
+      : window_(window), edition_(edition), rule_(rule) {}
 
   // Expects the facts in the order of the ends of their periods.
   void take(Candidate& report) {
     if (report.fact.standing == Standing::unchanged) carry_on(report);
-    if (const auto span = span_of(report.fact, window_)) {
+    if (const auto span = span_of(report.fact, window_, rule_)) {
       slots_[{report.fact.form, *span}].rivals.push_back(report);
     }
   }
@@ -90,7 +91,7 @@ class Continuation {
 
   void carry_on(Candidate& report) {
     Fact& fact = report.fact;
-    const auto before = span_before(fact, window_);
+    const auto before = span_before(fact, window_, rule_);
     if (!before) return;
     const auto found = slots_.find({fact.form, *before});
     if (found == slots_.end()) return;
@@ -107,6 +108,7 @@ class Continuation {
 
   const Period& window_;
   Edition edition_;
+  TimeRule rule_;
   std::map<std::pair<Form, Period>, Slot> slots_;
 };
 
@@ -121,10 +123,10 @@ class Selector {
   Selection run() {
     for (Candidate& report : known_reports()) take_in(std::move(report));
     std::vector<Candidate> best = best_of_each_span();
-    if (rule_ == TimeRule::sum) {
-      keep_longest(best);
-    } else {
+    if (rule_ == TimeRule::last) {
       keep_latest(best);
+    } else {
+      keep_longest(best);
     }
     for (const Candidate& kept : best) use(kept);
     measure_coverage(best);
@@ -176,14 +178,14 @@ class Selector {
     std::sort(known.begin(), known.end(), [](const Candidate& a, const Candidate& b) {
       return a.fact.period.end() < b.fact.period.end();
     });
-    Continuation continuation(question_.window, question_.edition);
+    Continuation continuation(question_.window, question_.edition, rule_);
     for (Candidate& report : known) continuation.take(report);
     return known;
   }
 
   // Sorts out what does not count by its days alone.
   void take_in(Candidate report) {
-    const std::optional<Period> span = span_of(report.fact, question_.window);
+    const std::optional<Period> span = span_of(report.fact, question_.window, rule_);
     if (!span || !question_.window.contains(*span)) {
       return set_aside(report.fact, SetAside::outside_window);
     }
@@ -207,7 +209,7 @@ class Selector {
     return best;
   }
 
-  // Longer reports replace those inside them; what overlaps in part cannot be added up.
+  // Longer reports replace those inside them; what overlaps in part makes no figure.
   void keep_longest(std::vector<Candidate>& best) {
     std::sort(best.begin(), best.end(), [](const Candidate& a, const Candidate& b) {
       return std::tuple(a.span.start(), b.span.end()) < std::tuple(b.span.start(), a.span.end());
@@ -241,9 +243,9 @@ class Selector {
 
   void measure_coverage(const std::vector<Candidate>& best) {
     for (const Candidate& kept : best) {
-      const Period span = rule_ == TimeRule::sum
-                              ? kept.span
-                              : *Period::of(question_.window.start(), kept.span.end());
+      const Period span = rule_ == TimeRule::last
+                              ? *Period::of(question_.window.start(), kept.span.end())
+                              : kept.span;
       if (!result_.spans.empty() && result_.spans.back().end() >= span.start()) {
         result_.spans.back() = *Period::of(result_.spans.back().start(), span.end());
       } else {

@@ -73,6 +73,8 @@ constexpr ReasonPhrase kReasons[] = {
       "a report runs across the day on which its unit became another"}},
     {Errc::area_changed, {"số báo cáo theo địa bàn khác", "what was reported is for another area"}},
     {Errc::unit_ended, {"đơn vị kết thúc trước khi hết kỳ", "the unit ended before the period"}},
+    {Errc::units_changed,
+     {"các đơn vị cấp dưới thay đổi trong kỳ", "the units below were not the same all the time"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
 };
 

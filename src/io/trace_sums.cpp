@@ -16,6 +16,10 @@ std::string bracketed(const std::string& text) {
   return text.find(' ') != std::string::npos || text.starts_with('-') ? '(' + text + ')' : text;
 }
 
+void add_term(std::string& sum, const std::string& term) {
+  sum += sum.empty() ? term : " + " + bracketed(term);
+}
+
 void add_term(std::string& sum, const Decimal& term, const Ratio& factor, NumberFormat numbers) {
   std::string text = format(term, numbers);
   if (factor != Ratio(1)) {
@@ -36,6 +40,10 @@ std::string TraceSums::text(Index indicator, SourceRole role, const Period& wind
         !window.contains(source.question.window)) {
       continue;
     }
+    if (is_spread(indicator)) {
+      add_cell(source, numerators, denominators);
+      continue;
+    }
     for (std::size_t i = 0; i < source.selection.used.size(); ++i) {
       const Fact& fact = source.selection.used[i];
       if (fact.standing != Standing::value) continue;
@@ -46,7 +54,59 @@ std::string TraceSums::text(Index indicator, SourceRole role, const Period& wind
   }
   if (numerators.empty()) return growth(indicator, window);
   if (plan_.indicators()[indicator].kind != IndicatorKind::ratio) return numerators;
+  if (denominators.empty()) return numerators + " / " + factor(indicator);
   return bracketed(numerators) + " / " + bracketed(denominators) + " / " + factor(indicator);
+}
+
+// Whether a mean, the highest or the lowest over time is made.
+bool TraceSums::is_spread(Index indicator) const {
+  const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);
+  return rule != TimeRule::sum && rule != TimeRule::last;
+}
+
+// "(10 * 1 + 12 * 2) / 3" of a mean, also of each of the parts of a ratio; "max(10; 12)", of a
+// ratio "max(45 / 60; 40 / 50)".
+void TraceSums::add_cell(const TraceSource& source, std::string& numerators,
+                         std::string& denominators) const {
+  const Indicator& definition = plan_.indicators()[source.question.indicator];
+  const bool ratio = definition.kind == IndicatorKind::ratio;
+  const bool mean = !source.weights.empty();
+  std::string over;
+  std::string under;
+  int total = 0;
+  int count = 0;
+  for (std::size_t i = 0; i < source.selection.used.size(); ++i) {
+    const Fact& fact = source.selection.used[i];
+    if (fact.standing != Standing::value) continue;
+    ++count;
+    if (mean) {
+      total += source.weights[i];
+      const Result<Ratio> weight = source.factors[i] * Ratio(source.weights[i]);
+      add_term(over, fact.value, weight ? *weight : Ratio(1), numbers_);
+      add_term(under, fact.denominator, Ratio(source.weights[i]), numbers_);
+      continue;
+    }
+    if (ratio && fact.denominator.is_zero()) continue;
+    std::string one;
+    add_term(one, fact.value, source.factors[i], numbers_);
+    if (ratio) one = bracketed(one) + " / " + bracketed(format(fact.denominator, numbers_));
+    over += (over.empty() ? "" : "; ") + one;
+  }
+  if (count == 0) return;
+  const auto shared = [&](const std::string& text) {
+    return source.share == Ratio(1)
+               ? text
+               : bracketed(text) + " * " + exact_number(source.share, numbers_);
+  };
+  if (mean) {
+    const std::string by = " / " + std::to_string(total);
+    add_term(numerators, shared(bracketed(over) + by));
+    add_term(denominators, shared(bracketed(under) + by));
+  } else {
+    const bool several = over.find(';') != std::string::npos;
+    const std::string rule(name_of(time_rule_of(definition)));
+    add_term(numerators, shared(several ? rule + '(' + over + ')' : over));
+  }
 }
 
 // Of a fact: what each cell says, and the least of them where there are several.

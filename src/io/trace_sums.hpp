@@ -20,10 +20,14 @@ class TraceSums {
 
   // "10 + 12", "10 * 1.25 + 12" across a break of the series; for a ratio "(45 + 40) / (60 + 50) /
   // 0.01", with the factor of its measure; for a growth that was computed, the same of what grows;
-  // of a fact that several have to make true "min(1; 0)". "" when no report was used.
+  // of a mean over time "(10 * 1 + 12 * 2) / 3", of a highest "max(10; 12)"; of a fact that several
+  // have to make true "min(1; 0)". "" when no report was used.
   std::string text(Index indicator, SourceRole role, const Period& window) const;
 
  private:
+  bool is_spread(Index indicator) const;
+  void add_cell(const TraceSource& source, std::string& numerators,
+                std::string& denominators) const;
   std::string least(Index indicator, SourceRole role, const Period& window) const;
   std::string growth(Index indicator, const Period& window) const;
   std::string factor(Index indicator) const;

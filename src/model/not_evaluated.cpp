@@ -24,11 +24,8 @@ class Refusal {
 };
 
 void check(const Indicator& indicator, const std::string& path, Refusal& refuse) {
-  const auto time = indicator.time_rule.value_or(TimeRule::sum);
   const auto units = indicator.unit_rule.value_or(UnitRule::sum);
   refuse.when(indicator.kind == IndicatorKind::formula, path + "/kind", "formulas are");
-  refuse.when(time != TimeRule::sum && time != TimeRule::last, path + "/time_rule",
-              "rules over time other than sum and last are");
   refuse.when(units == UnitRule::mean || units == UnitRule::max || units == UnitRule::min,
               path + "/unit_rule", "rules over units other than sum and ratio are");
   refuse.when(!indicator.weight.empty(), path + "/weight", "weighted means are");

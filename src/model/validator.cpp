@@ -207,9 +207,29 @@ void Validator::check_rules(const Indicator& indicator, const std::string& path)
     add(Severity::error, Errc::rule_conflict, path + "/unit_rule",
         "only an indicator of kind ratio has parts to divide");
   }
+  check_time_rule(indicator, path + "/time_rule");
   if (indicator.time_rule == TimeRule::sum && !adds_up && indicator.kind != IndicatorKind::ratio) {
     add(Severity::error, Errc::rule_conflict, path + "/time_rule",
         "a " + std::string(name_of(indicator.kind)) + " does not add up over time");
+  }
+}
+
+// A mean, the highest or the lowest of several reports is of what is reported itself.
+void Validator::check_time_rule(const Indicator& indicator, const std::string& path) {
+  const TimeRule rule = time_rule_of(indicator);
+  if (rule == TimeRule::sum || rule == TimeRule::last) return;
+  const std::string name(name_of(rule));
+  if (indicator.kind == IndicatorKind::growth || indicator.kind == IndicatorKind::formula ||
+      indicator.kind == IndicatorKind::composite) {
+    add(Severity::error, Errc::rule_conflict, path,
+        "a " + std::string(name_of(indicator.kind)) + " is made from other indicators; \"" + name +
+            "\" is a rule for what is reported itself");
+  }
+  if (rule != TimeRule::mean && unit_rule_of(indicator) == UnitRule::ratio) {
+    add(Severity::error, Errc::rule_conflict, path,
+        "the " + name +
+            " of several quotients is one of them; its parts do not add up with those "
+            "of other units, so say a \"unit_rule\" other than \"ratio\"");
   }
 }
 

@@ -32,6 +32,7 @@ class Validator {
   std::vector<Index> first_units_of_cycles() const;
   void check_digits(const Indicator& indicator, const std::string& path);
   void check_rules(const Indicator& indicator, const std::string& path);
+  void check_time_rule(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
   void check_breaks(const Indicator& indicator, const std::string& path);
   void check_components(const Indicator& indicator, const std::string& path);

@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include "over_time.hpp"
 #include "voices.hpp"
 
 namespace tiendo::oracle {
@@ -19,8 +20,9 @@ struct Claim {
 
 Date next_day(Date day) { return *day.plus_days(1); }
 
-bool adds_up(const Plan& plan, Index indicator) {
-  return time_rule_of(plan.indicators()[indicator]) == TimeRule::sum;
+// Whether reports of several times come together; otherwise the latest of them is all.
+bool comes_together(const Plan& plan, Index indicator) {
+  return time_rule_of(plan.indicators()[indicator]) != TimeRule::last;
 }
 
 }  // namespace
@@ -72,11 +74,14 @@ std::vector<Fact> known_facts(const ObservationLog& log, const Place& place) {
 }
 
 // An increment speaks for its period, a running total for all days since the window began (and for
-// none outside it), a level for the day on which its period ends.
-std::optional<Claim> claim_of(const Fact& fact, const Period& window) {
+// none outside it), a level for the day on which its period ends, or for its period where the
+// latest is not all.
+std::optional<Claim> claim_of(const Fact& fact, const Period& window, bool together) {
   const Period& period = fact.period;
-  if (fact.form == Form::level) return Claim{fact, period.last_day(), period.end()};
-  if (fact.form == Form::increment) return Claim{fact, period.start(), period.end()};
+  if (fact.form == Form::level && !together) {
+    return Claim{fact, period.last_day(), period.end()};
+  }
+  if (fact.form != Form::to_date) return Claim{fact, period.start(), period.end()};
   if (!window.contains(period)) return std::nullopt;
   return Claim{fact, window.start(), period.end()};
 }
@@ -133,17 +138,18 @@ std::optional<Claim> best_of(const std::vector<Claim>& rivals, bool first) {
 }
 
 // The same report with "unchanged" replaced by what counts for the period before in the same form.
-Claim resolved(Claim claim, const std::vector<Fact>& facts, const Place& place) {
+Claim resolved(Claim claim, const std::vector<Fact>& facts, const Place& place, bool together) {
   const Period& window = place.window;
   Fact& fact = claim.fact;
   if (fact.standing != Standing::unchanged) return claim;
   std::vector<Claim> before;
   for (const Fact& other : facts) {
-    const std::optional<Claim> earlier = claim_of(other, window);
+    const std::optional<Claim> earlier = claim_of(other, window, together);
     if (!earlier || other.form != fact.form || earlier->end != fact.period.start()) continue;
     const Result<Period> previous = fact.period.previous();
-    if (fact.form == Form::increment && (!previous || other.period != *previous)) continue;
-    before.push_back(resolved(*earlier, facts, place));
+    const bool of_period = fact.form == Form::increment || (fact.form == Form::level && together);
+    if (of_period && (!previous || other.period != *previous)) continue;
+    before.push_back(resolved(*earlier, facts, place, together));
   }
   const std::optional<Claim> source = best_of(before, place.first);
   if (!source) return claim;
@@ -163,16 +169,18 @@ Claim resolved(Claim claim, const std::vector<Fact>& facts, const Place& place) 
 std::vector<Claim> claims_of(const ObservationLog& log, const Place& place) {
   const std::vector<Fact> facts = known_facts(log, place);
   std::vector<Claim> claims;
+  const bool together = comes_together(log.plan(), place.indicator);
   for (const Fact& fact : facts) {
-    const std::optional<Claim> claim = claim_of(fact, place.window);
+    const std::optional<Claim> claim = claim_of(fact, place.window, together);
     if (!claim || claim->from < place.window.start() || claim->end > place.window.end()) continue;
     if (fact.period.last_day() > place.as_of) continue;
-    claims.push_back(resolved(*claim, facts, place));
+    claims.push_back(resolved(*claim, facts, place, together));
   }
   return claims;
 }
 
-// For sums, one of more days counts in the place of those within it; for levels, the latest counts.
+// Of several that come together, one of more days counts in the place of those within it; otherwise
+// the latest counts.
 bool includes(const Claim& other, const Claim& claim, bool sums) {
   if (!sums) return other.from > claim.from;
   return other.from <= claim.from && other.end >= claim.end;
@@ -271,7 +279,7 @@ Period own_days(const ResponsibleUnit& unit, const Period& window) {
 }
 
 std::optional<std::set<Date>> reported_days(const ObservationLog& log, const Place& place) {
-  const bool sums = adds_up(log.plan(), place.indicator);
+  const bool sums = comes_together(log.plan(), place.indicator);
   const std::vector<Claim> claims = counting(claims_of(log, place), sums, place.first);
   if (claims.empty()) return std::nullopt;
   std::set<Date> days;
@@ -314,7 +322,7 @@ bool comparable(const Indicator& indicator, const std::vector<Term>& terms, Date
 
 Sum own(const ObservationLog& log, const Place& place) {
   const Indicator& indicator = log.plan().indicators()[place.indicator];
-  const bool sums = adds_up(log.plan(), place.indicator);
+  const bool sums = comes_together(log.plan(), place.indicator);
   const std::vector<Claim> claims = counting(claims_of(log, place), sums, place.first);
   Sum sum;
   std::vector<char> marks(static_cast<std::size_t>(place.window.days()));
@@ -322,6 +330,7 @@ Sum own(const ObservationLog& log, const Place& place) {
   const auto at = [&](Date day) {
     return static_cast<std::size_t>(day.days() - place.window.start().days());
   };
+  std::vector<Told> numbers;
   bool straddles = false;
   bool kept = false;
   bool disputed = false;
@@ -353,6 +362,7 @@ Sum own(const ObservationLog& log, const Place& place) {
     if (number || range || told) sum.used.push_back(claim.fact);
     if (number) {
       sum.terms.push_back({*claim.end.plus_days(-1), claim.fact.value, claim.fact.denominator});
+      numbers.push_back({sum.terms.back(), claim.fact.period, claim.fact.qualifier});
     }
     for (const SeriesBreak& each : indicator.breaks) {
       broken = broken || ((number || range) && claim.from < each.on && each.on < claim.end);
@@ -377,17 +387,29 @@ Sum own(const ObservationLog& log, const Place& place) {
   if (!sum.terms.empty()) {
     broken = broken || !comparable(indicator, sum.terms, latest_day(sum.terms));
   }
-  sum.why = disputed            ? Errc::observations_disagree
-            : overlap           ? Errc::periods_overlap
-            : unchanged         ? Errc::unchanged_from_nothing
-            : straddles         ? Errc::report_straddles
-            : withheld          ? Errc::withheld
-            : broken            ? Errc::series_break
-            : in_words          ? Errc::words_result
-            : ranges            ? Errc::range_result
-            : !sum.used.empty() ? Errc::none
-            : kept              ? Errc::not_applicable
-                                : Errc::no_data;
+  const TimeRule rule = time_rule_of(indicator);
+  Errc undefined = Errc::none;
+  if (rule == TimeRule::mean && !numbers.empty()) sum.terms = mean_of(numbers);
+  const bool peak = rule == TimeRule::max || rule == TimeRule::min;
+  if (peak && !broken && !numbers.empty()) {
+    Qualifier hedge = Qualifier::exact;
+    sum.terms = peak_of(indicator, numbers, rule == TimeRule::max, hedge, undefined);
+    if (!ranges && !in_words && undefined == Errc::none) {
+      for (Fact& fact : sum.used) fact.qualifier = hedge;
+    }
+  }
+  sum.why = disputed                  ? Errc::observations_disagree
+            : overlap                 ? Errc::periods_overlap
+            : unchanged               ? Errc::unchanged_from_nothing
+            : straddles               ? Errc::report_straddles
+            : withheld                ? Errc::withheld
+            : broken                  ? Errc::series_break
+            : undefined != Errc::none ? undefined
+            : in_words                ? Errc::words_result
+            : ranges                  ? Errc::range_result
+            : !sum.used.empty()       ? Errc::none
+            : kept                    ? Errc::not_applicable
+                                      : Errc::no_data;
   if (claims.size() == 1 && !disputed && !unchanged) {
     const Claim& claim = claims.front();
     const bool ends = claim.end == place.window.end();

@@ -121,6 +121,7 @@ struct Words {
   const char* step;
   std::vector<const char*> year;
   std::vector<const char*> half;
+  std::optional<TimeRule> over_time = {};
 };
 
 const std::vector<Words>& words() {
@@ -131,6 +132,12 @@ const std::vector<Words>& words() {
       {IndicatorKind::count, "person", "10", "2", {"8", "10"}, {"8", "10", "12"}},
       {IndicatorKind::ratio, "percent", "50", "10", {"2/5", "1/2"}, {"1/2", "2/5", "7/8"}},
       {IndicatorKind::growth, "per-mille", "100", "1", {"50", "0"}, {"50", "55", "60"}},
+      {IndicatorKind::flow, "ty-dong", "50", "10", {"50", "60"}, {"40", "60"}, TimeRule::mean},
+      {IndicatorKind::level, "ty-dong", "10", "2", {"8", "0"}, {"8", "12"}, TimeRule::max},
+      {IndicatorKind::share, "percent", "10", "2", {"8", "-8"}, {"8", "12"}, TimeRule::min},
+      {IndicatorKind::count, "person", "10", "2", {"8", "10"}, {"8", "12"}, TimeRule::mean},
+      {IndicatorKind::ratio, "percent", "50", "10", {"1/2"}, {"2/5", "3/4"}, TimeRule::mean},
+      {IndicatorKind::ratio, "percent", "50", "10", {"1/2"}, {"2/5", "3/0"}, TimeRule::max},
   };
   return kWords;
 }
@@ -166,6 +173,10 @@ Plan small_plan(const Words& w) {
     const std::string id(name_of(direction));
     Indicator& indicator = book.add_indicator(id, w.kind, w.measure);
     indicator.direction = direction;
+    indicator.time_rule = w.over_time;
+    if (w.over_time == TimeRule::max && w.kind == IndicatorKind::ratio) {
+      indicator.unit_rule = UnitRule::none;
+    }
     if (w.kind == IndicatorKind::growth) {
       indicator.base = id + "-base";
       book.add_indicator(indicator.base, IndicatorKind::flow);
@@ -213,8 +224,9 @@ TEST(EngineOracle, EverySmallBookIsWhatTheDefinitionsSay) {
               Request request;
               request.as_of = day(as_of);
               ASSERT_TRUE(agrees(log, request))
-                  << name_of(w.kind) << ": 2023 " << before << ", 2023-H1 " << first_before
-                  << ", 2024-H1 " << first << ", 2024-H2 " << second;
+                  << name_of(w.kind) << (w.over_time ? name_of(*w.over_time) : "") << ": 2023 "
+                  << before << ", 2023-H1 " << first_before << ", 2024-H1 " << first << ", 2024-H2 "
+                  << second;
               rows += static_cast<int>(plan.targets().size());
             }
           }

@@ -157,6 +157,7 @@ class Generator : Random {
       const bool amount = indicator.measure == "dong";
       if (one_in(8)) indicator.time_rule = amount ? static_cast<TimeRule>(upto(1)) : TimeRule::last;
       if (one_in(6)) indicator.unit_rule = one_in(2) || !amount ? UnitRule::none : UnitRule::sum;
+      if (one_in(3)) spread(indicator);
       if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
       add_breaks(indicator);
       if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
@@ -189,6 +190,14 @@ class Generator : Random {
     const bool alike = measures_["x"] == measures_["y"] && components_.size() == 2;
     if (alike && one_in(2)) composite.total = Decimal(3);
     builder.add(composite);
+  }
+
+  // A mean, the highest or the lowest over time. The parts of one quotient of several add up with
+  // no others.
+  void spread(Indicator& indicator) {
+    indicator.time_rule = static_cast<TimeRule>(2 + upto(2));
+    const bool ratio = indicator.kind == IndicatorKind::ratio;
+    if (ratio && indicator.time_rule != TimeRule::mean) indicator.unit_rule = UnitRule::none;
   }
 
   // Where years meet, and within them; most with a factor.

@@ -204,7 +204,7 @@ Period days_that_count(const Plan& plan, const Place& place) {
   Date end = place.window.end();
   while (*end.plus_days(-1) > place.as_of) end = *end.plus_days(-1);
   const Period all = *Period::of(place.window.start(), end);
-  if (time_rule_of(plan.indicators()[place.indicator]) == TimeRule::sum) {
+  if (time_rule_of(plan.indicators()[place.indicator]) != TimeRule::last) {
     if (place.voices) return all;  // it counts once in the sum, where it was last
     return own_days(plan.units()[place.unit], all);
   }
@@ -212,6 +212,24 @@ Period days_that_count(const Plan& plan, const Place& place) {
     if (is_there(plan.units()[place.unit], day)) return *Period::of(day, *day.plus_days(1));
   }
   return all;
+}
+
+// Whether what stands below the place is not the same on each of its days that are over.
+bool units_change(const Plan& plan, const Place& place) {
+  if (place.as_of < place.window.start()) return false;
+  const Period days = days_that_count(plan, place);
+  std::optional<std::set<Index>> first;
+  for (Date day = days.start(); day < days.end(); day = *day.plus_days(1)) {
+    std::set<Index> there;
+    for (Index unit = 0; unit < plan.units().size(); ++unit) {
+      if (is_there(plan.units()[unit], day) && above(plan, unit, day) == place.unit) {
+        there.insert(unit);
+      }
+    }
+    if (!first) first = there;
+    if (there != *first) return true;
+  }
+  return false;
 }
 
 Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
@@ -235,6 +253,11 @@ Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vecto
   const Indicator& indicator = log.plan().indicators()[place.indicator];
   Sum sum = total(parts, Coverage::Of::units, 0, indicator, place.every);
   sum.stretches = common_stretches(log.plan(), place, counted, parts);
+  const TimeRule rule = time_rule_of(indicator);
+  const bool adds_in_time = rule == TimeRule::sum || rule == TimeRule::last || place.every;
+  if (!adds_in_time && sum.why == Errc::none && units_change(log.plan(), place)) {
+    sum.why = Errc::units_changed;
+  }
   return unless_percentages(std::move(sum), indicator, place.every);
 }
 

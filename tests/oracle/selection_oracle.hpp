@@ -66,7 +66,9 @@ inline Outcome said_by(const Fact& f) {
 class SelectionRules {
  public:
   SelectionRules(const ObservationLog& log, const Question& question)
-      : question_(question), window_(days_of(question.window)) {
+      : question_(question),
+        window_(days_of(question.window)),
+        latest_(time_rule_of(log.plan().indicators()[question.indicator]) == TimeRule::last) {
     // Running totals count from the start of the plan's year, and of each year before it.
     const Period plan = log.plan().head().period;
     for (int year = 0; year < 10 && !totals_end_; ++year) {
@@ -100,10 +102,12 @@ class SelectionRules {
            f.period.start() == question_.window.start();
   }
   bool of_window(const Fact& f) const {
-    if (f.form == Form::level) return window_.test(bit_of(f.period.last_day()));
+    if (is_of_a_day(f)) return window_.test(bit_of(f.period.last_day()));
     if (f.form == Form::to_date && !is_total_of_window(f)) return false;
     return inside(days_of(f.period), window_);
   }
+  // A level, where the latest is what counts.
+  bool is_of_a_day(const Fact& f) const { return f.form == Form::level && latest_; }
   bool over(const Fact& f) const { return f.period.last_day() <= question_.as_of; }
   bool eligible(const Fact& f) const {
     return !f.earlier_stage && known(f) && of_window(f) && over(f);
@@ -111,8 +115,8 @@ class SelectionRules {
 
   // The days a report of the window stands for.
   Days days(const Fact& f) const {
-    if (f.form == Form::level) return days_between(f.period.last_day(), f.period.end());
-    if (f.form == Form::increment) return days_of(f.period);
+    if (is_of_a_day(f)) return days_between(f.period.last_day(), f.period.end());
+    if (f.form != Form::to_date) return days_of(f.period);
     return days_between(question_.window.start(), f.period.end());
   }
 
@@ -147,8 +151,8 @@ class SelectionRules {
   // Whether `before` is a report for the period before that of `f`.
   bool precedes(const Fact& before, const Fact& f) const {
     if (before.earlier_stage || !known(before) || before.form != f.form) return false;
-    if (f.form == Form::level) return before.period.end() == f.period.start();
-    if (f.form == Form::increment) {
+    if (is_of_a_day(f)) return before.period.end() == f.period.start();
+    if (f.form != Form::to_date) {
       const auto previous = f.period.previous();
       return previous && before.period == *previous;
     }
@@ -181,7 +185,7 @@ class SelectionRules {
   bool replaced(const Fact& f) const {
     return std::any_of(facts_.begin(), facts_.end(), [&](const Fact& g) {
       if (!eligible(g)) return false;
-      if (f.form == Form::level) return g.period.last_day() > f.period.last_day();
+      if (is_of_a_day(f)) return g.period.last_day() > f.period.last_day();
       return days(g) != days(f) && inside(days(f), days(g));
     });
   }
@@ -250,7 +254,7 @@ class SelectionRules {
     if (winner.recorded_on < f.recorded_on) return SetAside::published_later;
     if (winner.status != f.status) return SetAside::less_final;
     if (winner.revision != f.revision) return SetAside::lower_revision;
-    return f.form == Form::level ? SetAside::earlier_level : SetAside::covered;
+    return is_of_a_day(f) ? SetAside::earlier_level : SetAside::covered;
   }
 
   void expect_set_aside(const SetAsideFact& other, const Selection& selection) const {
@@ -273,7 +277,7 @@ class SelectionRules {
       EXPECT_NE(instead.row, f.row);
     } else {
       EXPECT_EQ(name_of(other.reason), name_of(reason_for(f))) << shown(f);
-      EXPECT_TRUE(replaced(f) && (f.form == Form::level || inside(days(f), days(instead))));
+      EXPECT_TRUE(replaced(f) && (is_of_a_day(f) || inside(days(f), days(instead))));
       EXPECT_TRUE(std::any_of(selection.used.begin(), selection.used.end(),
                               [&](const Fact& used) { return used.row == instead.row; }));
     }
@@ -283,8 +287,7 @@ class SelectionRules {
     Days reported;
     for (const Fact& f : facts_) {
       if (!stands(f)) continue;
-      reported |=
-          f.form == Form::level ? days_between(question_.window.start(), f.period.end()) : days(f);
+      reported |= is_of_a_day(f) ? days_between(question_.window.start(), f.period.end()) : days(f);
     }
     Days spanned;
     std::size_t starts = 0;
@@ -321,6 +324,7 @@ class SelectionRules {
   Days window_;
   std::optional<Date> totals_end_;  // of the plan's year that starts with the window
   bool into_next_ = false;
+  bool latest_;
   std::vector<Fact> facts_;
 };
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <random>
 
@@ -131,6 +132,23 @@ TEST(SelectionOracleTest, AllSmallLogsOfWhatIsLatest) {
                                  });
 }
 
+TEST(SelectionOracleTest, AllSmallLogsOfWhatAMeanIsTakenOf) {
+  judge_all_up_to_three("price", {
+                                     "2024-01 5 @2024-02-05",
+                                     "2024-1M 5.0 about @2024-02-05",
+                                     "2024-01 6 preliminary @2024-02-15",
+                                     "2024-02 unchanged @2024-03-05",
+                                     "2024-02 7 @2024-02-10",
+                                     "2024-2M unchanged @2024-03-05",
+                                     "2024-Q1 n/a",
+                                     "2024-03 withheld",
+                                     "2024-01-15/2024-02-15 2",
+                                     "2024-01-01/2024-01-15 4",
+                                     "2023-12 4",
+                                     "2023 3 r1",
+                                 });
+}
+
 // A report of anything, mostly in conflict with the others.
 std::string random_row(std::mt19937& random, bool adds_up) {
   const auto pick = [&](const std::vector<std::string>& from) {
@@ -149,12 +167,12 @@ std::string random_row(std::mt19937& random, bool adds_up) {
 }
 
 // The rows that a log takes one after the other; what contradicts those before is left out.
-ObservationLog random_log(std::mt19937& random, bool adds_up, std::string& text) {
+ObservationLog random_log(std::mt19937& random, Index indicator, std::string& text) {
   ObservationLog log(log_plan_shared());
   const std::size_t size = 2 + random() % 9;
   while (log.size() < size) {
-    const std::string row = random_row(random, adds_up);
-    if (log.append(reported(adds_up ? "output" : "stock", row))) text += row + '\n';
+    const std::string row = random_row(random, indicator == kOutput);
+    if (log.append(reported(log.plan().indicators()[indicator].id, row))) text += row + '\n';
   }
   return log;
 }
@@ -163,10 +181,10 @@ TEST(SelectionOracleTest, TwentyThousandLogsAtRandom) {
   std::mt19937 random(kSeed);
   std::map<Errc, int> faults;
   for (int round = 0; round < 20000; ++round) {
-    const bool adds_up = random() % 2 == 0;
+    const Index indicator = std::array{kOutput, kOutput, kStock, kStock, kPrice}[random() % 5];
     std::string text;
-    const ObservationLog log = random_log(random, adds_up, text);
-    const std::vector<Question> all = questions(adds_up ? kOutput : kStock);
+    const ObservationLog log = random_log(random, indicator, text);
+    const std::vector<Question> all = questions(indicator);
     const Question& question = all[random() % all.size()];
     const Selection selection = select(log, question);
     oracle::SelectionRules(log, question).expect(selection);

@@ -29,6 +29,9 @@ struct TraceSource {
   /// Beside selection.used: what each number was multiplied by to cross the breaks of its series
   /// up to the number that it is added to or compared with; 1 where there are none.
   std::vector<Ratio> factors;
+  /// Of a mean over time, beside selection.used: the months, or days where not all numbers are of
+  /// whole months, that each number counts for; 0 for what is no number. Empty for all other rules.
+  std::vector<int> weights = {};
   /// The same of the growth that was computed from these reports, where the growth itself breaks.
   Ratio rate_factor = 1;
   /// On a map: the units to which it came on the way to that of the row, one after the other, and

@@ -19,7 +19,8 @@ namespace tiendo {
 enum class Form : std::uint8_t {
   increment,  ///< what was added in the period
   to_date,    ///< the running total from the start of the plan's period to the end of this one
-  level,      ///< how much there was at the end of the period
+  level,  ///< how much there was at the end of the period; where the rule over time is a mean, the
+          ///< highest or the lowest: the mean, the highest or the lowest of the period
 };
 
 /// How final a report is, in rising order.

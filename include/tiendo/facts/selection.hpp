@@ -5,16 +5,19 @@
 ///
 /// 1. For one period the latest recorded report counts (or, where that is asked for, the one that
 ///    was recorded first); of those, the most final status; of those, the highest revision; two
-///    that still tie must agree. Levels are for the day on which their period ends, whatever word
-///    they name it by.
+///    that still tie must agree. Where the latest counts, a report is for the day on which its
+///    period ends, whatever word it is named by.
 /// 2. Where reports add up over time, a running total is a report from the start of the plan's
 ///    period (for a year before, of the year before), and counts for windows that start there; a
 ///    report that covers others replaces them. What is left must not overlap in part.
 /// 3. Where the latest counts, the report that ends last counts.
-/// 4. "Unchanged" takes the value (number, range or words), and the hedge, of what counts for the
-/// period before, reported in
-///    the same form: the increment of that period, the running total up to it, the level at its
-///    end. Before the first running total of a window there is none.
+/// 4. Where a mean, the highest or the lowest is made, each report is for all days of its period;
+/// one
+///    that covers others replaces them, and what is left must not overlap in part.
+/// 5. "Unchanged" takes the value (number, range or words), and the hedge, of what counts for the
+///    period before, reported in the same form: the increment (mean, highest, lowest) of that
+///    period, the running total up to it, the level at its end. Before the first running total of a
+///    window there is none.
 ///
 /// Reports that are replaced, or are not the latest, do no harm by contradicting each other.
 /// The position of a row in its file plays no part.

@@ -34,9 +34,9 @@ enum class Direction { more, less, inside, near };
 enum class TimeRule {
   sum,   ///< they add up
   last,  ///< the latest counts
-  mean,  ///< the mean of the periods
-  max,
-  min,
+  mean,  ///< the mean of the periods, each weighted by its months, or days where not all are whole
+  max,   ///< the highest of them
+  min,   ///< the lowest of them
 };
 
 /// How the figures of the units below make the figure of a unit that does not report itself.

@@ -20,10 +20,11 @@ inline Date day(std::string_view text) { return *Date::parse(text); }
 inline Period period(std::string_view text) { return *Period::parse(text); }
 
 /// The indicators of log_plan().
-enum Which : Index { kOutput, kStock, kRate, kShare, kMixed };
+enum Which : Index { kOutput, kStock, kRate, kShare, kMixed, kPrice };
 
 /// A town with a ward; output adds up, the stock does not, and a target asks a yes of it; a rate of
-/// flows and one of levels; a composite; a road with three stages of work and a bridge with none.
+/// flows and one of levels; a composite; a price of which the mean is taken; a road with three
+/// stages of work and a bridge with none.
 inline Plan log_plan() {
   PlanBuilder builder;
   PlanHead head;
@@ -60,6 +61,12 @@ inline Plan log_plan() {
   mixed.kind = IndicatorKind::composite;
   mixed.components = {"output", "stock"};
   builder.add(mixed);
+  Indicator price;
+  price.id = "price";
+  price.measure = "ha";
+  price.kind = IndicatorKind::level;
+  price.time_rule = TimeRule::mean;
+  builder.add(price);
   Target fact;
   fact.indicator = "stock";
   fact.unit = "ward";

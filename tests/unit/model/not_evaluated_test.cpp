@@ -11,8 +11,6 @@ namespace {
 const Fault kRefused[] = {
     {"a formula", [](Book& b) { b.indicators[3].kind = IndicatorKind::formula; },
      Errc::unsupported, "/indicators/3/kind"},
-    {"a mean over time", [](Book& b) { b.indicators[3].time_rule = TimeRule::mean; },
-     Errc::unsupported, "/indicators/3/time_rule"},
     {"a highest unit", [](Book& b) { b.indicators[3].unit_rule = UnitRule::max; },
      Errc::unsupported, "/indicators/3/unit_rule"},
     {"a weight", [](Book& b) { b.indicators[3].weight = "land"; },

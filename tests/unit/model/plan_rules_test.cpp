@@ -114,6 +114,14 @@ const Fault kFaults[] = {
      Errc::rule_conflict, "/indicators/1/measure"},
     {"growths over time", [](Book& b) { b.indicators[1].time_rule = TimeRule::sum; },
      Errc::rule_conflict, "/indicators/1/time_rule"},
+    {"the mean of growths", [](Book& b) { b.indicators[1].time_rule = TimeRule::mean; },
+     Errc::rule_conflict, "/indicators/1/time_rule"},
+    {"the parts of the highest quotient",
+     [](Book& b) {
+       b.indicators.push_back(indicator("rate", "percent", IndicatorKind::ratio));
+       b.indicators[4].time_rule = TimeRule::max;
+     },
+     Errc::rule_conflict, "/indicators/4/time_rule"},
     {"shares over time",
      [](Book& b) {
        b.indicators.push_back(indicator("share", "percent", IndicatorKind::share));
