@@ -1,4 +1,6 @@
 // Tested by tests/oracle/engine_oracle_test.cpp, against the engine: either may be wrong.
+//
+// Long because the rules of one cell stand in one place.
 
 #include "cell.hpp"
 

@@ -18,7 +18,7 @@ TEST(FigureTest, AResultIsAFigureOrTheReason) {
   EXPECT_EQ(none.reason, Errc::division_by_zero);
 }
 
-TEST(WeightedMeanTest, DividesByTheWeightsWhateverTheyAddUpTo) {
+TEST(MethodTraps, T18AMeanDividesByTheWeightsWhateverTheyAddUpTo) {
   const std::vector<Weighted> parts = {{Ratio(10), 2}, {Ratio(40), 1}};
   EXPECT_EQ(*weighted_mean(parts).figure, Ratio(20));
   const std::vector<Weighted> tenths = {{Ratio(10), ratio("0.2")}, {Ratio(40), ratio("0.1")}};
@@ -33,7 +33,7 @@ TEST(WeightedMeanTest, WhatIsNotThereTakesItsWeightWithIt) {
   EXPECT_EQ(*mean.available, ratio("2/3"));
 }
 
-TEST(WeightedMeanTest, ExactlyTheLeastShareIsEnough) {
+TEST(MethodTraps, T12ExactlyTheLeastShareIsEnough) {
   const std::vector<Weighted> parts = {{Ratio(1)}, {Errc::no_data}, {Ratio(4)}};
   EXPECT_TRUE(weighted_mean(parts, ratio("2/3")).figure);
   EXPECT_EQ(weighted_mean(parts, ratio("0.66666667")).figure.reason, Errc::too_little_available);
@@ -80,6 +80,14 @@ TEST(WorstTest, TheMeanOfTheWorstNamesThem) {
   EXPECT_EQ(*mean_of_worst(figures, 4, Direction::less).figure, ratio("3/2"));
 }
 
+TEST(MethodTraps, T11TheWorstAreNamedSoThatOneRedIsSeen) {
+  // The mean of the two is yellow; which of them is red has to be asked of the two.
+  const std::vector<Figure> scores = {Ratio(3), ratio("2.9"), ratio("0.5")};
+  const Worst two = mean_of_worst(scores, 2, Direction::more);
+  EXPECT_EQ(*two.figure, ratio("1.7"));
+  EXPECT_EQ(two.parts, (Places{2, 1}));
+}
+
 TEST(WorstTest, WithoutEnoughThereIsNone) {
   const std::vector<Figure> figures = {Errc::withheld, Ratio(2), Errc::no_data, Ratio(1)};
   const auto reason = [&](std::size_t count, const char* least) {
@@ -118,7 +126,7 @@ TEST(ContributionTest, SharesOfAnIncrementMayPassTheWhole) {
   EXPECT_EQ(*share_of_increment({60, 55}, {100, 105}), Ratio(-100));
 }
 
-TEST(ContributionTest, AWholeThatDidNotChangeHasNoShares) {
+TEST(MethodTraps, T15AWholeThatDidNotChangeHasNoShares) {
   EXPECT_EQ(share_of_increment({40, 50}, {100, 100}).error().code, Errc::division_by_zero);
   EXPECT_EQ(share_of_increment({40, 40}, {100, 100}).error().code, Errc::division_by_zero);
 }
