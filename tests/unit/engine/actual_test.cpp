@@ -43,7 +43,7 @@ TEST(ActualTest, CoverageIsInDaysWhereAReportIsNotWholeMonths) {
   book.head.period = period("2024-01-15/2024-02-15");
   book.add_indicator("x", kFlow);
   book.add_report("x", "2024-01-15/2024-01-25", "5");
-  EXPECT_EQ(to_date(book, "2024-01-14"), "no_data 0/0 days");
+  EXPECT_EQ(to_date(book, "2024-01-14"), "no_data 0/0 months");
   EXPECT_EQ(to_date(book, "2024-01-24"), "5 10/10 days");
   EXPECT_EQ(to_date(book, "2024-03-31"), "5 10/31 days");
 }
