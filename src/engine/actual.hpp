@@ -111,8 +111,8 @@ class ActualReader {
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
-  // for what adds up, the level at its end for what does not. Of a window of more than a year there is none. In the series of the day `to`;
-  // series_break where nothing bridges a break before it.
+  // for what adds up, the level at its end for what does not. Of a window of more than a year there
+  // is none. In the series of the day `to`; series_break where nothing bridges a break before it.
   Figure baseline(const Question& question, Date to) const;
 
  private:
