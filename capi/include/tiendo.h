@@ -2320,7 +2320,7 @@ typedef int32_t tiendo_verdict;
 #define TIENDO_VERDICT_NONE 0     /**< not judged: see the reason */
 #define TIENDO_VERDICT_EXCEEDED 1 /**< better than asked for */
 #define TIENDO_VERDICT_MET 2      /**< as asked for */
-#define TIENDO_VERDICT_NEAR 3     /**< short by less than a declared threshold */
+#define TIENDO_VERDICT_NEAR 3     /**< missed, but by no more than a declared threshold */
 #define TIENDO_VERDICT_MISSED 4   /**< not as asked for */
 
 /** How final an observation is: one of TIENDO_FINALITY_. */

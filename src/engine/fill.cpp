@@ -7,6 +7,7 @@
 
 #include "engine/actual.hpp"
 #include "engine/formulas.hpp"
+#include "engine/nearness.hpp"
 #include "engine/rows.hpp"
 #include "engine/verdict.hpp"
 
@@ -30,6 +31,7 @@ class RowFiller {
         reader_(log, reporters, trace ? &trace->sources : nullptr,
                 {request.base_rule, request.as_of}, together(), request.map) {
     row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
+    row_.near = near_of(plan_, row);
   }
 
   void run() {
@@ -231,21 +233,23 @@ class RowFiller {
   // it does not matter where the change would have led.
   bool misses_the_level() const {
     const auto& level = row_.condition.then;
-    return level && row_.reason == Errc::none && is_final() &&
-           judge(*level, indicator_.direction, *row_.actual, level->value, row_.qualifier) ==
-               Verdict::missed;
+    return level && (row_.reason == Errc::none || is_range()) && is_final() &&
+           said_by(*level, level->value) == Verdict::missed;
   }
 
   Verdict verdict_of_result() const {
-    const Ratio required = row_.required ? *row_.required : Ratio(row_.condition.value);
-    if (!is_range()) {
-      return judge(row_.condition, indicator_.direction, *row_.actual, required, row_.qualifier);
-    }
+    return said_by(row_.condition, row_.required ? *row_.required : Ratio(row_.condition.value));
+  }
+
+  // What a condition says of the result, which is a number or a range.
+  Verdict said_by(const Condition& condition, const Ratio& required) const {
+    const Judging judging(indicator_.direction, margin_of(row_.near, plan_.measure_of(indicator_)));
+    if (!is_range()) return judge(condition, judging, *row_.actual, required, row_.qualifier);
     // "Unchanged, and over" a range has no bound that it could be judged by.
     const bool bounded = row_.qualifier == Qualifier::over || row_.qualifier == Qualifier::under;
     if (bounded) return Verdict::none;
-    return judge_between(row_.condition, indicator_.direction, Ratio(row_.range->lower),
-                         Ratio(row_.range->upper), required);
+    return judge_between(condition, judging, Ratio(row_.range->lower), Ratio(row_.range->upper),
+                         required);
   }
 
   ReportRow& row_;

@@ -90,7 +90,11 @@ Figure value_of(const ReportRow& row, char symbol, const Measure& measure) {
     case 'C': return row.completion;
     default: break;
   }
-  return Ratio(1) / (Ratio(100) * Ratio(measure.factor));  // one percentage point in the measure
+  return one_point(measure);
+}
+
+Result<Ratio> one_point(const Measure& measure) {
+  return Ratio(1) / (Ratio(100) * Ratio(measure.factor));
 }
 
 void derive(ReportRow& row, const Measure& measure) {

@@ -25,6 +25,9 @@ std::vector<const Formula*> formulas_for(const ReportRow& row);
 // What a letter stands for in this row. `measure` is that of the indicator.
 Figure value_of(const ReportRow& row, char symbol, const Measure& measure);
 
+// One percentage point in the measure.
+Result<Ratio> one_point(const Measure& measure);
+
 // Fills in every figure that follows from actual, target, same period and baseline.
 void derive(ReportRow& row, const Measure& measure);
 

@@ -9,10 +9,31 @@
 namespace tiendo {
 namespace {
 
-// Where the value lies: below, in or above the closed range from `low` to `high`.
-Verdict judge_range(const Ratio& actual, const Ratio& low, const Ratio& high, Direction direction) {
-  if (actual > high) return direction == Direction::more ? Verdict::exceeded : Verdict::missed;
-  if (actual < low) return direction == Direction::less ? Verdict::exceeded : Verdict::missed;
+// What a value is held against: everything from `low` to `high` meets it; for a single number the
+// two are the same.
+struct Bounds {
+  Ratio low;
+  Ratio high;
+};
+
+std::optional<Bounds> bounds_of(const Condition& condition, const Ratio& required) {
+  if (condition.kind == ConditionKind::yes) return Bounds{1, 1};
+  if (condition.kind == ConditionKind::between) return Bounds{condition.value, condition.upper};
+  if (condition.kind != ConditionKind::about) return Bounds{required, required};
+  const Result<Ratio> low = Ratio(condition.value) - Ratio(condition.tolerance);
+  const Result<Ratio> high = Ratio(condition.value) + Ratio(condition.tolerance);
+  if (!low || !high) return std::nullopt;
+  return Bounds{*low, *high};
+}
+
+// Where the value lies: below, in or above the bounds.
+Verdict judge_range(const Ratio& actual, const Bounds& bounds, Direction direction) {
+  if (actual > bounds.high) {
+    return direction == Direction::more ? Verdict::exceeded : Verdict::missed;
+  }
+  if (actual < bounds.low) {
+    return direction == Direction::less ? Verdict::exceeded : Verdict::missed;
+  }
   return Verdict::met;
 }
 
@@ -24,35 +45,54 @@ Verdict judge_bound(int lead, bool strict) {
 
 int compare(const Ratio& a, const Ratio& b) { return a < b ? -1 : a > b ? 1 : 0; }
 
-}  // namespace
+// How far from this bound a value may be and still be near it.
+Result<Ratio> reach_of(const Margin& margin, const Ratio& bound) {
+  if (!margin.of_bound) return margin.amount;
+  return margin.amount * bound.abs() / Ratio(100);
+}
 
-Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
-              const Ratio& required) {
+bool is_near(const Ratio& actual, const Bounds& bounds, const std::optional<Margin>& margin) {
+  if (!margin) return false;
+  const Ratio& missed = actual > bounds.high ? bounds.high : bounds.low;
+  const Result<Ratio> reach = reach_of(*margin, missed);
+  const Result<Ratio> distance = actual - missed;
+  return reach && distance && distance->abs() <= *reach;
+}
+
+// Without what else is asked for.
+Verdict judge_alone(const Condition& condition, Direction direction, const Ratio& actual,
+                    const Ratio& required, const Bounds& bounds) {
   const int above = compare(actual, required);
-  Verdict verdict = Verdict::missed;
   switch (condition.kind) {
     case ConditionKind::none:
     case ConditionKind::components: break;
-    case ConditionKind::yes: verdict = actual >= 1 ? Verdict::met : Verdict::missed; break;
+    case ConditionKind::yes: return actual >= 1 ? Verdict::met : Verdict::missed;
     case ConditionKind::at_least:
-    case ConditionKind::increase_by: verdict = judge_bound(above, false); break;
-    case ConditionKind::more_than: verdict = judge_bound(above, true); break;
+    case ConditionKind::increase_by: return judge_bound(above, false);
+    case ConditionKind::more_than: return judge_bound(above, true);
     case ConditionKind::at_most:
-    case ConditionKind::decrease_by: verdict = judge_bound(-above, false); break;
-    case ConditionKind::less_than: verdict = judge_bound(-above, true); break;
-    case ConditionKind::equal: verdict = above == 0 ? Verdict::met : Verdict::missed; break;
+    case ConditionKind::decrease_by: return judge_bound(-above, false);
+    case ConditionKind::less_than: return judge_bound(-above, true);
+    case ConditionKind::equal: return above == 0 ? Verdict::met : Verdict::missed;
     case ConditionKind::between:
-      verdict = judge_range(actual, condition.value, condition.upper, direction);
-      break;
-    case ConditionKind::about: {
-      const Result<Ratio> low = Ratio(condition.value) - Ratio(condition.tolerance);
-      const Result<Ratio> high = Ratio(condition.value) + Ratio(condition.tolerance);
-      if (low && high) verdict = judge_range(actual, *low, *high, direction);
-      break;
-    }
+    case ConditionKind::about: return judge_range(actual, bounds, direction);
+  }
+  return Verdict::missed;
+}
+
+}  // namespace
+
+Verdict judge(const Condition& condition, const Judging& judging, const Ratio& actual,
+              const Ratio& required) {
+  const std::optional<Bounds> bounds = bounds_of(condition, required);
+  if (!bounds) return Verdict::missed;
+  Verdict verdict = judge_alone(condition, judging.direction, actual, required, *bounds);
+  const bool fact = condition.kind == ConditionKind::yes;
+  if (verdict == Verdict::missed && !fact && is_near(actual, *bounds, judging.near)) {
+    verdict = Verdict::near;
   }
   if (!condition.then) return verdict;
-  return std::max(verdict, judge(*condition.then, direction, actual, condition.then->value));
+  return std::max(verdict, judge(*condition.then, judging, actual, condition.then->value));
 }
 
 namespace {
@@ -62,14 +102,17 @@ void add_turn(std::vector<Ratio>& turns, const Result<Ratio>& turn) {
   if (turn) turns.push_back(*turn);
 }
 
-void add_turns(std::vector<Ratio>& turns, const Condition& condition, const Ratio& required) {
-  add_turn(turns, required);
-  if (condition.kind == ConditionKind::yes) add_turn(turns, Ratio(1));
-  add_turn(turns, Ratio(condition.value));
-  add_turn(turns, Ratio(condition.upper));
-  add_turn(turns, Ratio(condition.value) - Ratio(condition.tolerance));
-  add_turn(turns, Ratio(condition.value) + Ratio(condition.tolerance));
-  if (condition.then) add_turns(turns, *condition.then, condition.then->value);
+void add_turns(std::vector<Ratio>& turns, const Condition& condition, const Judging& judging,
+               const Ratio& required) {
+  if (const std::optional<Bounds> bounds = bounds_of(condition, required)) {
+    for (const Ratio& bound : {bounds->low, bounds->high}) {
+      turns.push_back(bound);
+      if (!judging.near) continue;
+      add_turn(turns, bound - reach_of(*judging.near, bound));
+      add_turn(turns, bound + reach_of(*judging.near, bound));
+    }
+  }
+  if (condition.then) add_turns(turns, *condition.then, judging, condition.then->value);
 }
 
 // One of several values of which only this much is known.
@@ -82,21 +125,21 @@ Verdict verdict_of_all(const std::set<Verdict>& verdicts) {
 
 // Between two turns the verdict is the same, so one value between each two, and the turns
 // themselves, stand for all. So it is for ranges below.
-Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+Verdict judge(const Condition& condition, const Judging& judging, const Ratio& actual,
               const Ratio& required, Qualifier qualifier) {
   if (qualifier != Qualifier::over && qualifier != Qualifier::under) {
-    return judge(condition, direction, actual, required);
+    return judge(condition, judging, actual, required);
   }
   const Ratio away(qualifier == Qualifier::over ? 1 : -1);
   const auto beyond = [&](const Ratio& a, const Ratio& b) {
     return qualifier == Qualifier::over ? a < b : b < a;
   };
   std::vector<Ratio> turns;
-  add_turns(turns, condition, required);
+  add_turns(turns, condition, judging, required);
   std::sort(turns.begin(), turns.end(), beyond);
   std::set<Verdict> verdicts;
   const auto add = [&](const Result<Ratio>& value) {
-    verdicts.insert(value ? judge(condition, direction, *value, required) : Verdict::none);
+    verdicts.insert(value ? judge(condition, judging, *value, required) : Verdict::none);
   };
   Ratio last = actual;
   for (const Ratio& turn : turns) {
@@ -109,19 +152,19 @@ Verdict judge(const Condition& condition, Direction direction, const Ratio& actu
   return verdict_of_all(verdicts);
 }
 
-Verdict judge_between(const Condition& condition, Direction direction, const Ratio& lower,
+Verdict judge_between(const Condition& condition, const Judging& judging, const Ratio& lower,
                       const Ratio& upper, const Ratio& required) {
   std::vector<Ratio> turns = {upper};
-  add_turns(turns, condition, required);
+  add_turns(turns, condition, judging, required);
   std::sort(turns.begin(), turns.end());
-  std::set<Verdict> verdicts = {judge(condition, direction, lower, required)};
+  std::set<Verdict> verdicts = {judge(condition, judging, lower, required)};
   Ratio last = lower;
   for (const Ratio& turn : turns) {
     if (turn <= last || turn > upper) continue;
     const Result<Ratio> between = (last + turn) / Ratio(2);
     if (!between) return Verdict::none;
-    verdicts.insert(judge(condition, direction, *between, required));
-    verdicts.insert(judge(condition, direction, turn, required));
+    verdicts.insert(judge(condition, judging, *between, required));
+    verdicts.insert(judge(condition, judging, turn, required));
     last = turn;
   }
   return verdict_of_all(verdicts);

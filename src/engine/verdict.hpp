@@ -6,6 +6,21 @@
 
 namespace tiendo {
 
+// By how much a bound may be missed and the value still be near it.
+struct Margin {
+  Ratio amount;           // not below zero; in the measure, or in percent of the bound
+  bool of_bound = false;  // in percent of it, without its sign
+};
+
+// What a condition does not say itself.
+struct Judging {
+  Direction direction;
+  std::optional<Margin> near = std::nullopt;
+
+  Judging(Direction better, std::optional<Margin> margin = std::nullopt)  // NOLINT(*-explicit-*)
+      : direction(better), near(std::move(margin)) {}
+};
+
 // The verdict on `actual`, a value of the whole period. `required` is the level a change leads to,
 // the number of the condition otherwise. Never none. Compares exact values only.
 //
@@ -13,18 +28,22 @@ namespace tiendo {
 // wording makes "met" strict: A = T is missed. Of a range, the side that the direction calls better
 // is exceeded. A fact has come true iff A >= 1, and is never exceeded. A change with a `then` is as
 // good as the worse of the two.
-Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+//
+// What is missed is near if it is no further than the margin from the bound that it misses: the
+// number asked for, the level that a change leads to, the end of a range on its side. Nothing is
+// near a fact.
+Verdict judge(const Condition& condition, const Judging& judging, const Ratio& actual,
               const Ratio& required);
 
 // The verdict on a value of which only a bound was reported ("trên 533,6"): what holds of every
 // value beyond it; none when that is not one verdict. A value that is exact or about is judged as
 // it is.
-Verdict judge(const Condition& condition, Direction direction, const Ratio& actual,
+Verdict judge(const Condition& condition, const Judging& judging, const Ratio& actual,
               const Ratio& required, Qualifier qualifier);
 
 // The verdict on a result that is a range, both ends included: what holds of every value in it, met
 // where some are met and all others exceed; none when that is not one verdict.
-Verdict judge_between(const Condition& condition, Direction direction, const Ratio& lower,
+Verdict judge_between(const Condition& condition, const Judging& judging, const Ratio& lower,
                       const Ratio& upper, const Ratio& required);
 
 // Whether the verdict can no longer become worse before the period is over: a lower bound on

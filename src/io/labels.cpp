@@ -207,13 +207,15 @@ std::string_view label(Errc reason, Language language) {
   return text_of(reason);
 }
 
+std::string_view label(ChangeIn in, Language language) {
+  static constexpr std::array<Phrase, 3> kPhrases = {
+      {{"", ""}, {" %", " %"}, {" điểm %", " points"}}};
+  return at(kPhrases, in, language);
+}
+
 std::string wording(const Condition& condition, Language language, const ConditionNumber& number) {
   const std::string value = number(condition, condition.value);
-  // Percent and percentage points are never shown alike.
-  const std::string in = condition.in == ChangeIn::percent ? " %"
-                         : condition.in == ChangeIn::points
-                             ? (language == Language::vi ? " điểm %" : " points")
-                             : "";
+  const std::string in(label(condition.in, language));
   std::string text;
   switch (condition.kind) {
     case ConditionKind::none: return {};

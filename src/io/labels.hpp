@@ -42,6 +42,9 @@ std::string_view label(SetAside reason, Language language);
 // Why there is no figure: a sentence without a capital and a full stop.
 std::string_view label(Errc reason, Language language);
 
+// " %", " điểm %"; "" for the measure. Percent and percentage points are never shown alike.
+std::string_view label(ChangeIn in, Language language);
+
 // Writes a number of a condition.
 using ConditionNumber =
     std::function<std::string(const Condition& condition, const Decimal& value)>;

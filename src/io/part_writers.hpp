@@ -30,6 +30,9 @@ JsonNode write_task_group(const TaskGroup& group);
 // What the plan says of itself, without its lists.
 JsonNode write_head(const PlanHead& head);
 
+// What is near a condition.
+void write_near(JsonKeys& keys, const std::optional<NearMiss>& near);
+
 // The document: its name alone is a text.
 void write_decision(JsonKeys& keys, const Decision& decision);
 

@@ -18,8 +18,13 @@ SeriesBreak read_break(Findings& findings, const JsonNode& node) {
   return broken;
 }
 
-TimeRule read_parts(Fields& fields) {
+// How the parts of a ratio add up; nothing else has parts.
+TimeRule read_parts(Fields& fields, const std::optional<IndicatorKind>& kind) {
   const JsonNode* value = fields.take("of", JsonKind::string);
+  if (value && kind && *kind != IndicatorKind::ratio) {
+    fields.findings().add(Errc::rule_conflict, value->offset,
+                          "only an indicator of kind ratio has parts that \"of\" is about");
+  }
   if (!value || value->text == "flow") return TimeRule::sum;
   if (value->text != "level") fields.unknown_word(*value, "of", {"flow", "level"});
   return TimeRule::last;
@@ -101,9 +106,10 @@ Indicator read_indicator(Findings& findings, const JsonNode& node) {
   indicator.code = fields.string("code");
   indicator.name = fields.name("name");
   indicator.field = fields.string("field");
-  indicator.kind = fields.word<IndicatorKind>("kind", true).value_or(IndicatorKind::flow);
+  const std::optional<IndicatorKind> kind = fields.word<IndicatorKind>("kind", true);
+  indicator.kind = kind.value_or(IndicatorKind::flow);
   indicator.measure = read_measure_id(fields, indicator.kind);
-  indicator.parts = read_parts(fields);
+  indicator.parts = read_parts(fields, kind);
   indicator.base = fields.string("base");
   indicator.formula = fields.string("formula");
   indicator.components = fields.ids("components");
@@ -120,6 +126,7 @@ Indicator read_indicator(Findings& findings, const JsonNode& node) {
     indicator.breaks.push_back(read_break(findings, broken));
   });
   indicator.base_rule = fields.word<BaseRule>("base_rule");
+  indicator.near = read_near(fields);
   indicator.remarks = fields.remarks();
   fields.done();
   return indicator;

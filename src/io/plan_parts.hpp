@@ -2,6 +2,7 @@
 // nobody asked for is unknown. Faults go to the findings; what is returned then is not used.
 #pragma once
 
+#include <optional>
 #include <type_traits>
 
 #include "io/json_fields.hpp"
@@ -21,6 +22,9 @@ PlanHead read_head(Fields& plan);
 
 // The same of an object by itself.
 PlanHead read_head(Findings& findings, const JsonNode& node);
+
+// What is near a condition, at the key "near".
+std::optional<NearMiss> read_near(Fields& fields);
 
 // The document at the key: a text, or an object.
 Decision read_decision(Fields& fields);

@@ -200,6 +200,17 @@ std::optional<Profile> read_profile(Fields& fields) {
 
 }  // namespace
 
+std::optional<NearMiss> read_near(Fields& fields) {
+  const JsonNode* node = fields.take("near");
+  if (!node) return std::nullopt;
+  Fields keys(fields.findings(), *node, "near");
+  NearMiss near;
+  near.value = keys.decimal("value", true).value_or(Decimal());
+  near.in = keys.word<ChangeIn>("in", true).value_or(ChangeIn::value);
+  keys.done();
+  return near;
+}
+
 Decision read_decision(Fields& fields) {
   const JsonNode* node = fields.take("decision");
   if (!node) return {};
@@ -227,6 +238,7 @@ Target read_target(Findings& findings, const JsonNode& node) {
   target.projects = fields.integer("projects");
   target.profile = read_profile(fields);
   target.condition = ConditionReader(findings).read(fields, Standing::target);
+  target.near = read_near(fields);
   target.remarks = fields.remarks();
   fields.done();
   return target;

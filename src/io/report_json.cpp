@@ -95,6 +95,7 @@ class JsonWriter {
     text("wording",
          wording(row.condition, Language::en,
                  [](const Condition&, const Decimal& number) { return number.to_string(); }));
+    write_near(row);
     for (const Field field : kFields) {
       if (field != Field::target) figure_member(row, field);
     }
@@ -113,6 +114,15 @@ class JsonWriter {
     if (options_.exact) {
       for (const Field field : kFields) text(exact_name(field), exact_text(row, field));
     }
+    json_.EndObject();
+  }
+
+  void write_near(const ReportRow& row) {
+    if (!row.near) return;
+    key("near");
+    json_.StartObject();
+    text("value", row.near->value.to_string());
+    text("in", name_of(row.near->in));
     json_.EndObject();
   }
 

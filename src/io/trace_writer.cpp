@@ -23,6 +23,8 @@ constexpr Phrase kAssigner{"cấp giao", "assigner"};
 constexpr Phrase kWhole{"các cấp giao, gộp", "all assigners, as a whole"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 constexpr Phrase kTarget{"Kế hoạch (T)", "Target (T)"};
+constexpr Phrase kNear{"Cận: thiếu không quá", "Near: missed by at most"};
+constexpr Phrase kOfBound{"của mức yêu cầu", "of the bound"};
 constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
@@ -126,6 +128,16 @@ class TraceWriter {
     }
     if (row_.kind == RowKind::whole || carried()) text += " (" + parts() + ')';
     if (row_.kind == RowKind::target) text += since();
+    line(0, text);
+    write_near();
+  }
+
+  void write_near() {
+    if (!row_.near) return;
+    std::string text = in(kNear) + ' ' + format(row_.near->value, numbers_) +
+                       std::string(label(row_.near->in, language_));
+    if (row_.near->in == ChangeIn::value) text += measure();
+    if (row_.near->in == ChangeIn::percent) text += ' ' + in(kOfBound);
     line(0, text);
   }
 

@@ -99,6 +99,14 @@ void write_profile(JsonKeys& keys, const std::optional<Profile>& profile) {
 
 }  // namespace
 
+void write_near(JsonKeys& keys, const std::optional<NearMiss>& near) {
+  if (!near) return;
+  JsonKeys inner;
+  inner.needed("value", near->value.to_string());
+  inner.needed("in", name_of(near->in));
+  keys.put("near", inner.done());
+}
+
 void write_decision(JsonKeys& keys, const Decision& decision) {
   JsonKeys inner;
   inner.text("document", decision.document);
@@ -118,6 +126,7 @@ JsonNode write_target(const Target& target, const TargetDefaults& defaults) {
   if (target.period != defaults.period) keys.printed("period", target.period);
   write_baseline(keys, target.baseline);
   write_condition(keys, target.condition);
+  write_near(keys, target.near);
   write_profile(keys, target.profile);
   keys.whole("projects", target.projects);
   write_decision(keys, target.decision);

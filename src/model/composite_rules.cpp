@@ -65,7 +65,7 @@ void Validator::check_total(const Indicator& indicator, const std::string& path)
 }
 
 // A composite has no number: nothing adds to it, no change starts from it, nothing is expected of
-// it on the way.
+// it on the way or near it.
 void check_composite_target(const Target& target, const std::string& path, Diagnostics& findings) {
   const auto refuse = [&](bool there, const char* key, const char* what) {
     if (!there) return;
@@ -76,6 +76,7 @@ void check_composite_target(const Target& target, const std::string& path, Diagn
   refuse(target.baseline.has_value(), "/baseline",
          "changes of its components start from their own past");
   refuse(target.profile.has_value(), "/profile", "nothing is expected of it on the way");
+  refuse(target.near.has_value(), "/near", "what is near a component, its indicator says");
 }
 
 // The conditions name the components of the indicator, all of them and no other.

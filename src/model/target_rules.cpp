@@ -28,6 +28,7 @@ class TargetRules {
       check_composite_target(target, path_, findings_);
     }
     check_condition(target.condition, path_, indicator);
+    check_near(data_, target, indicator, path_ + "/near", findings_);
     check_period(target, data_.links[at].unit);
     if (target.profile) check_profile(*target.profile);
   }
@@ -219,7 +220,7 @@ void compare(std::optional<int> declared, std::size_t described, std::string_vie
              std::string path, Diagnostics& findings) {
   if (!declared || static_cast<std::size_t>(*declared) == described) return;
   findings.push_back({Severity::warning, Errc::declared_count, Place{{}, std::move(path), 0, 0},
-                      std::to_string(*declared) + ' ' + std::string(what) + " declared, " +
+                      std::string(what) + ": " + std::to_string(*declared) + " declared, " +
                           std::to_string(described) + " described"});
 }
 

@@ -161,6 +161,7 @@ void Validator::check_indicators() {
     check_rules(indicator, path);
     check_base(indicator, path);
     check_breaks(indicator, path + "/breaks/");
+    check_near(indicator, path + "/near");
     check_components(indicator, path);
   }
 }
@@ -208,6 +209,10 @@ void Validator::check_rules(const Indicator& indicator, const std::string& path)
         "only an indicator of kind ratio has parts to divide");
   }
   check_time_rule(indicator, path + "/time_rule");
+  if (indicator.parts != TimeRule::sum && indicator.kind != IndicatorKind::ratio) {
+    add(Severity::error, Errc::rule_conflict, path + "/of",
+        "only an indicator of kind ratio has parts that add up or not");
+  }
   if (indicator.time_rule == TimeRule::sum && !adds_up && indicator.kind != IndicatorKind::ratio) {
     add(Severity::error, Errc::rule_conflict, path + "/time_rule",
         "a " + std::string(name_of(indicator.kind)) + " does not add up over time");

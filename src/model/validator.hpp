@@ -35,6 +35,7 @@ class Validator {
   void check_time_rule(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
   void check_breaks(const Indicator& indicator, const std::string& path);
+  void check_near(const Indicator& indicator, const std::string& path);
   void check_components(const Indicator& indicator, const std::string& path);
   void check_component(const Indicator& indicator, std::size_t which, const std::string& path);
   void check_total(const Indicator& indicator, const std::string& path);
@@ -72,6 +73,10 @@ void check_standing(const Plan::Data& data, const std::vector<std::string>& path
 void check_composite_target(const Target& target, const std::string& path, Diagnostics& findings);
 void check_named(const Indicator& composite, const Condition& condition, const std::string& path,
                  Diagnostics& findings);
+
+// Whether what is near a target can be said of its indicator and condition.
+void check_near(const Plan::Data& data, const Target& target, Index indicator,
+                const std::string& path, Diagnostics& findings);
 
 // Whether targets and task groups say the same of each other. `paths` stands beside data.targets.
 void check_task_links(const Plan::Data& data, const std::vector<std::string>& paths,

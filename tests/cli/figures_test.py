@@ -72,9 +72,9 @@ class YearTest(unittest.TestCase):
 class CheckTest(unittest.TestCase):
     def test_it_says_what_is_declared_and_not_described(self):
         findings = output("check", *BIM_SON)
-        self.assertIn("24 indicators declared, 7 described", findings)
-        self.assertIn("9 task groups declared, 8 described", findings)
-        self.assertIn("18 projects declared, 0 described", findings)
+        self.assertIn("indicators: 24 declared, 7 described", findings)
+        self.assertIn("task groups: 9 declared, 8 described", findings)
+        self.assertIn("projects: 18 declared, 0 described", findings)
 
     def test_the_growth_target_and_the_level_target_print_alike_and_are_not_equal(self):
         implied = 100 * (Fraction(18964) - 16873) / 16873

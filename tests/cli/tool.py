@@ -19,6 +19,7 @@ def book(name):
 COMMUNE = book("commune")
 DISTRICT = book("district")
 RESULTS = book("results")
+VERDICTS = book("verdicts")
 SERIES = book("series")
 BASES = book("bases")
 FACTS = book("facts")

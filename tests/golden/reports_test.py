@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
     BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, SERIES,
-    THANH_HOA, UNITS, WORKS, output)
+    THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -137,6 +137,18 @@ OUTPUTS |= {
 }
 for one in ("cpi", "growth", "unemployment", "exports", "crime", "income", "harvest"):
     OUTPUTS[f"results-explain-{one}.en.txt"] = explain(RESULTS, one, END, "--lang", "en")
+OUTPUTS |= {
+    "verdicts-check.txt": ["check", *VERDICTS],
+    "verdicts-end.vi.txt": report(VERDICTS, END),
+    "verdicts-end.csv": report(VERDICTS, END, "--format", "csv"),
+    "verdicts-end.json": report(VERDICTS, END, "--format", "json", "--exact"),
+    "verdicts-half.en.txt": report(VERDICTS, "2024-06-30", "--lang", "en"),
+    "verdicts-half.json": report(VERDICTS, "2024-06-30", "--format", "json"),
+}
+for one in ("output", "exports", "income", "poor", "insured", "labour"):
+    OUTPUTS[f"verdicts-explain-{one}.en.txt"] = explain(VERDICTS, one, END, "--lang", "en")
+for one in ("births", "urban"):
+    OUTPUTS[f"verdicts-explain-{one}.vi.txt"] = explain(VERDICTS, one, END)
 UNITS_WORK = (*UNITS, "--tasks", "tests/golden/books/units-2025/tasks.csv")
 OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
 for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():
@@ -186,7 +198,8 @@ class ReportsTest(unittest.TestCase):
                 self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
 
     def test_the_order_of_the_rows_plays_no_part(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA,
+                                   VERDICTS):
             with self.subTest(plan=plan), tempfile.TemporaryDirectory() as folder:
                 header, *rows = (ROOT / observations).read_text(encoding="utf-8").splitlines(keepends=True)
                 turned = pathlib.Path(folder) / "turned.csv"
@@ -197,7 +210,8 @@ class ReportsTest(unittest.TestCase):
                                      output(*report((plan, observations), day, *options)))
 
     def test_what_was_known_comes_out_as_it_did_then(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA):
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA,
+                                   VERDICTS):
             for day in ("2024-07-02", END, "2025-01-10"):
                 with self.subTest(plan=plan, day=day), tempfile.TemporaryDirectory() as folder:
                     then = pathlib.Path(folder) / "then.csv"

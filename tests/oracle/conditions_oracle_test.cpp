@@ -76,6 +76,82 @@ TEST(ConditionsOracle, OfABoundItIsSaidWhatHoldsOfEveryValueBeyondIt) {
   }
 }
 
+// Every wording, some changes, and changes with a level besides.
+std::vector<Asked> wordings(Grid step) {
+  std::vector<Asked> all = levels(step);
+  for (const std::vector<Asked>& more :
+       {changes({kOne}, {ChangeIn::value}), changes({kOne}, {ChangeIn::value},
+                                                    {{ConditionKind::at_least, kOne},
+                                                     {ConditionKind::less_than, -kOne},
+                                                     {ConditionKind::between, -kOne, kOne},
+                                                     {ConditionKind::about, 0, kHalf}})}) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+  return all;
+}
+
+// Thresholds: none at all, a quarter, one; nothing, a quarter and one and a half of the bound.
+const std::vector<Close> kCloses = {{0, false}, {kHalf / 2, false}, {kOne, false},
+                                    {0, true},  {25 * kOne, true},  {150 * kOne, true}};
+
+Judging judging(Direction direction, const Close& close) {
+  return {direction, Margin{exact(close.amount), close.percent}};
+}
+
+TEST(ConditionsOracle, WhatIsMissedByNoMoreThanTheThresholdIsNear) {
+  std::map<char, int> answers;
+  for (const Asked& asked : wordings(kHalf)) {
+    const Condition condition = condition_of(asked);
+    for (const Close& close : kCloses) {
+      for_each_question(
+          {asked}, kHalf / 4, [&](const Asked&, Direction direction, Grid actual, Grid required) {
+            const char expected = said(asked, direction, actual, required, close);
+            ++answers[expected];
+            ASSERT_EQ(
+                letter(judge(condition, judging(direction, close), exact(actual), exact(required))),
+                expected)
+                << text_of(asked) << ", " << name_of(direction) << ": " << exact(actual).to_string()
+                << " of " << exact(required).to_string() << ", near " << close.amount
+                << (close.percent ? " %" : "");
+          });
+      if (HasFatalFailure()) return;
+    }
+  }
+  for (const char letter : {'e', 'm', 'n', '-'}) EXPECT_GT(answers[letter], 20'000) << letter;
+}
+
+TEST(ConditionsOracle, OfABoundOrARangeOnlyWhatItProvesIsNear) {
+  std::map<char, int> answers;
+  for (const Asked& asked : wordings(kOne)) {
+    const Condition condition = condition_of(asked);
+    for (const Close& close : kCloses) {
+      for_each_question(
+          {asked}, kHalf, [&](const Asked&, Direction direction, Grid at, Grid level) {
+            const Judging how = judging(direction, close);
+            for (const auto& [qualifier, side] :
+                 {std::pair{Qualifier::over, 1}, std::pair{Qualifier::under, -1}}) {
+              const char expected = said_of_bound(asked, direction, at, level, side, close);
+              ++answers[expected];
+              ASSERT_EQ(letter(judge(condition, how, exact(at), exact(level), qualifier)), expected)
+                  << text_of(asked) << ": " << side << " of " << exact(at).to_string() << ", level "
+                  << exact(level).to_string() << ", near " << close.amount << close.percent;
+            }
+            for (const Grid width : {0, kHalf / 2, kOne}) {
+              const char expected = said_of_range(asked, direction, at, at + width, level, close);
+              ++answers[expected];
+              ASSERT_EQ(
+                  letter(judge_between(condition, how, exact(at), exact(at + width), exact(level))),
+                  expected)
+                  << text_of(asked) << ": " << exact(at).to_string() << " + " << width << ", level "
+                  << exact(level).to_string() << ", near " << close.amount << close.percent;
+            }
+          });
+      if (HasFatalFailure()) return;
+    }
+  }
+  for (const char letter : {'e', 'm', 'n', '-', '?'}) EXPECT_GT(answers[letter], 500) << letter;
+}
+
 // ---- Laws ---------------------------------------------------------------------------------------
 
 // The same question seen in a mirror: what was more is less, what rose falls.
@@ -121,6 +197,26 @@ TEST(ConditionsOracle, AQuestionAndItsMirrorImageAreJudgedAlike) {
                       });
     if (HasFatalFailure()) return;
   }
+}
+
+TEST(ConditionsOracle, AThresholdChangesNothingButWhatIsMissed) {
+  for_each_question(
+      wordings(kOne), kHalf / 2,
+      [&](const Asked& asked, Direction direction, Grid actual, Grid level) {
+        const Condition condition = condition_of(asked);
+        const Verdict without = judge(condition, direction, exact(actual), exact(level));
+        Verdict last = without;
+        for (const Grid amount : {0, kHalf / 2, kOne, 4 * kMost}) {
+          const Verdict with =
+              judge(condition, judging(direction, {amount, false}), exact(actual), exact(level));
+          EXPECT_LE(with, last) << text_of(asked);  // a wider one is kinder
+          EXPECT_TRUE(without == Verdict::missed || with == without) << text_of(asked);
+          EXPECT_TRUE(with == without || with == Verdict::near) << text_of(asked);
+          last = with;
+        }
+        const bool fact = asked.kind == ConditionKind::yes;
+        EXPECT_TRUE(fact || last != Verdict::missed) << text_of(asked);
+      });
 }
 
 TEST(ConditionsOracle, StrictWordingIsNeverMoreLenientAndDiffersOnlyAtTheNumberItself) {

@@ -206,35 +206,65 @@ bool has_ended(const ResponsibleUnit& unit, const Period& period, Date as_of) {
   return last <= as_of && last < period.last_day();
 }
 
-// What the condition says of the result, which is a number or a range.
-Verdict said_of(const ReportRow& row, const Indicator& indicator) {
-  const Ratio bound = row.required ? *row.required : Ratio();
-  if (row.actual) {
-    return verdict_of_report(row.condition, indicator.direction, *row.actual, bound, row.qualifier);
+// What is near the row: what its targets say where all say something, added up; what the indicator
+// says where none does.
+std::optional<NearMiss> near_of(const Plan& plan, const ReportRow& row) {
+  const bool numbered = row.condition.kind != ConditionKind::none &&
+                        row.condition.kind != ConditionKind::yes &&
+                        row.condition.kind != ConditionKind::components;
+  if (!numbered) return std::nullopt;
+  std::vector<NearMiss> said;
+  for (const Index target : row.targets) {
+    if (plan.targets()[target].near) said.push_back(*plan.targets()[target].near);
   }
+  if (said.empty() || row.kind == RowKind::component) return plan.indicators()[row.indicator].near;
+  if (said.size() < row.targets.size()) return std::nullopt;
+  NearMiss all = said[0];
+  for (std::size_t i = 1; i < said.size(); ++i) {
+    if (said[i].in != all.in) return std::nullopt;
+    if (all.in == ChangeIn::percent && said[i].value != all.value) return std::nullopt;
+    if (all.in != ChangeIn::percent) all.value = *(all.value + said[i].value);
+  }
+  return all;
+}
+
+Eyes eyes_of(const ReportRow& row, const Plan& plan) {
+  const Indicator& indicator = plan.indicators()[row.indicator];
+  if (!row.near) return indicator.direction;
+  Ratio amount(row.near->value);
+  // A point is a hundredth of the whole, which is one over the factor of the measure.
+  const Ratio factor(plan.measure_of(indicator).factor);
+  if (row.near->in == ChangeIn::points) amount = *(amount / Ratio(100) / factor);
+  return {indicator.direction, Closeness{amount, row.near->in == ChangeIn::percent}};
+}
+
+// What a condition says of the result, which is a number or a range.
+Verdict said_of(const ReportRow& row, const Condition& condition, const Eyes& eyes,
+                const Ratio& bound) {
+  if (row.actual) return verdict_of_report(condition, eyes, *row.actual, bound, row.qualifier);
   const bool hedged = row.qualifier == Qualifier::over || row.qualifier == Qualifier::under;
   return hedged ? Verdict::none
-                : verdict_of_range(row.condition, indicator.direction, row.range->lower,
-                                   row.range->upper, bound);
+                : verdict_of_range(condition, eyes, row.range->lower, row.range->upper, bound);
 }
 
 // Of two things that are asked for, one that is not there is enough.
-bool level_is_missed(const ReportRow& row, const Indicator& indicator) {
+bool level_is_missed(const ReportRow& row, const Eyes& eyes) {
   const Condition* level = row.condition.then.get();
-  return level != nullptr && row.actual && row.reason == Errc::none &&
-         verdict_of_report(*level, indicator.direction, *row.actual, level->value, row.qualifier) ==
-             Verdict::missed;
+  const bool whole = row.reason == Errc::none || row.reason == Errc::range_result;
+  return level != nullptr && whole && said_of(row, *level, eyes, level->value) == Verdict::missed;
 }
 
 // `never`: somebody has said no to what all have to make true, and has said all.
-void judge_by_rule(ReportRow& row, const Indicator& indicator, bool over, bool ended, bool partial,
+void judge_by_rule(ReportRow& row, const Plan& plan, bool over, bool ended, bool partial,
                    bool never) {
+  const Indicator& indicator = plan.indicators()[row.indicator];
+  const Eyes eyes = eyes_of(row, plan);
   row.verdict_reason = row.reason;
   const bool range = row.reason == Errc::range_result && row.range;
   if (!row.actual && !range) return;
   const bool change = is_change(row.condition.kind);
   const bool lost = over && !ended &&
-                    ((change && !row.required && level_is_missed(row, indicator)) ||
+                    ((change && !row.required && level_is_missed(row, eyes)) ||
                      (never && row.reason == Errc::partial_coverage));
   if (lost) {
     row.verdict = Verdict::missed;
@@ -246,7 +276,7 @@ void judge_by_rule(ReportRow& row, const Indicator& indicator, bool over, bool e
     row.verdict_reason = why;
     return;
   }
-  const Verdict verdict = said_of(row, indicator);
+  const Verdict verdict = said_of(row, row.condition, eyes, row.required ? *row.required : Ratio());
   const bool lower = row.condition.kind == ConditionKind::at_least ||
                      row.condition.kind == ConditionKind::more_than;
   const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
@@ -381,12 +411,13 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
                : row.condition.kind == ConditionKind::yes     ? Figure(Errc::fact_target)
                                                               : Figure(Ratio(row.condition.value));
   row.expected = row.deviation = Errc::no_profile;
+  row.near = near_of(plan, row);
   const bool over = request.as_of >= row.period.last_day();
   const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
   compute(row, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
-  judge_by_rule(row, indicator, over, ended, is_partial(row, over), place.every && now.never);
+  judge_by_rule(row, plan, over, ended, is_partial(row, over), place.every && now.never);
   hear_judge(row);
 }
 

@@ -27,6 +27,7 @@ class Asking {
     for (const Grid actual : actuals_) {
       Indicator& indicator = book.add_indicator("i" + std::to_string(indicators_++), kind, measure);
       indicator.direction = direction;
+      indicator.near = near_of_indicators;
       indicator.digits = indicator.percent_digits = digits;
       indicator.rounding = digits == 0 ? Rounding::up : Rounding::half_even;
       group_.emplace_back(indicator.id, actual);
@@ -46,6 +47,7 @@ class Asking {
     if (seat_ > seats_) book.add_unit(assigner, ""), ++seats_;
     for (const auto& [id, actual] : group_) {
       Target& target = book.add_target(id, condition_of(asked), assigner);
+      target.near = near_of_targets;
       if (base) target.baseline = Baseline{decimal(*base), {}};
       const std::string from = base ? " from " + exact(*base).to_string() : "";
       expected_.push_back(
@@ -70,6 +72,9 @@ class Asking {
   }
 
   Book book;
+  // Of what is added from now on.
+  std::optional<NearMiss> near_of_indicators;
+  std::optional<NearMiss> near_of_targets;
 
  private:
   std::vector<Grid> actuals_;
@@ -81,7 +86,11 @@ class Asking {
 };
 
 std::string word(char letter) {
-  return letter == 'e' ? "exceeded" : letter == 'm' ? "met" : letter == '-' ? "missed" : "?";
+  return letter == 'e'   ? "exceeded"
+         : letter == 'm' ? "met"
+         : letter == 'n' ? "near"
+         : letter == '-' ? "missed"
+                         : "?";
 }
 
 // Of a change that leads to no level: `why` there is none, unless the level that is asked for
@@ -191,6 +200,43 @@ TEST(JudgedOracle, WithoutAStatedBaseAChangeIsOneOnTheYearBefore) {
     }
   }
   asking.agree("2024-12-31");
+}
+
+TEST(JudgedOracle, AReportSaysWhatIsNearInTheMeasureInPercentAndInPoints) {
+  Asking asking(grid(kHalf / 2));
+  const struct {
+    const char* measure;
+    NearMiss near;
+    Close close;
+  } all[] = {{"ty-dong", {decimal(kHalf), ChangeIn::value}, {kHalf, false}},
+             {"ty-dong", {Decimal(25), ChangeIn::percent}, {25 * kOne, true}},
+             {"percent", {decimal(kHalf), ChangeIn::points}, {kHalf, false}},
+             {"per-mille", {*Decimal::of(25, 3), ChangeIn::points}, {kOne / 4, false}}};
+  for (const auto& one : all) {
+    for (const bool of_target : {false, true}) {
+      for (const Direction direction : kDirections) {
+        asking.near_of_indicators = of_target ? std::nullopt : std::optional(one.near);
+        asking.near_of_targets = of_target ? std::optional(one.near) : std::nullopt;
+        asking.add_indicators(IndicatorKind::level, one.measure, direction, 0);
+        asking.report("2024");
+        std::vector<Asked> wordings = levels(kOne);
+        std::erase_if(wordings,
+                      [](const Asked& asked) { return asked.kind == ConditionKind::yes; });
+        for (const Asked& asked : wordings) {
+          asking.ask(asked, {}, "", [&](Grid actual) {
+            return word(said(asked, direction, actual, 0, one.close));
+          });
+        }
+        for (const Asked& asked :
+             changes({0, kOne}, {ChangeIn::value}, {{ConditionKind::at_least, kHalf}})) {
+          asking.ask(asked, kOne, "", [&](Grid actual) {
+            return word(said(asked, direction, actual, *level_of(asked, kOne, 1), one.close));
+          });
+        }
+      }
+    }
+  }
+  EXPECT_GT(asking.agree("2024-12-31"), 10'000U);
 }
 
 // What is assigned and what is added to it are judged as one target on the sum.

@@ -18,7 +18,7 @@ namespace {
 
 class Generator : Random {
  public:
-  using Random::Random;
+  explicit Generator(std::uint64_t seed) : Random(seed), apart_(seed + 1) {}
 
   std::optional<RandomBook> make() {
     PlanBuilder builder;
@@ -153,12 +153,14 @@ class Generator : Random {
       indicator.measure =
           indicator.kind == IndicatorKind::flow ? "dong" : pick("dong percent per-mille");
       indicator.direction = static_cast<Direction>(upto(3));
-      indicator.parts = static_cast<TimeRule>(upto(1));
+      const auto parts = static_cast<TimeRule>(upto(1));
+      if (indicator.kind == IndicatorKind::ratio) indicator.parts = parts;
       const bool amount = indicator.measure == "dong";
       if (one_in(8)) indicator.time_rule = amount ? static_cast<TimeRule>(upto(1)) : TimeRule::last;
       if (one_in(6)) indicator.unit_rule = one_in(2) || !amount ? UnitRule::none : UnitRule::sum;
       if (one_in(3)) spread(indicator);
       if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
+      if (apart_.one_in(3)) indicator.near = near(indicator.measure);
       add_breaks(indicator);
       if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
       const bool countable = indicator.kind == IndicatorKind::flow ||
@@ -178,6 +180,8 @@ class Generator : Random {
     growth.kind = IndicatorKind::growth;
     growth.base = "x";
     growth.measure = pick("percent per-mille");
+    measures_["g"] = growth.measure;
+    if (apart_.one_in(3)) growth.near = near(growth.measure);
     if (one_in(3)) add_breaks(growth);
     if (one_in(5)) growth.base_rule = static_cast<BaseRule>(upto(2));
     builder.add(growth);
@@ -209,6 +213,13 @@ class Generator : Random {
       if (!one_in(4)) broken.factor = *Decimal::of(1 + upto(19), 1);
       indicator.breaks.push_back(broken);
     }
+  }
+
+  std::optional<NearMiss> near(const std::string& measure) {
+    NearMiss near{Decimal(apart_.upto(5)), static_cast<ChangeIn>(apart_.upto(2))};
+    if (near.in == ChangeIn::percent) near.value = *(near.value * Decimal(20));
+    if (near.in == ChangeIn::points && measure == "dong") near.in = ChangeIn::value;
+    return near;
   }
 
   Condition condition(bool may_change) {
@@ -319,6 +330,8 @@ class Generator : Random {
     fit(result.condition, result.indicator);
     if (is_countable(result.indicator) && one_in(5)) result.condition = fact();
     if (result.indicator == "c") make_composite(result);
+    const bool numbered = has_number(result.condition.kind);
+    if (numbered && apart_.one_in(5)) result.near = near(measures_[result.indicator]);
     return result;
   }
 
@@ -423,6 +436,7 @@ class Generator : Random {
     return result;
   }
 
+  Random apart_;          // for what is near: without it the books are the same
   bool by_hand_ = false;  // whether there are ranges, words and verdicts given by hand
   std::vector<std::string> units_;
   std::vector<std::pair<std::string, std::string>> parents_;

@@ -15,6 +15,10 @@ std::string text_of(const Condition& condition) {
   return condition.then ? text + " then " + text_of(*condition.then) : text;
 }
 
+std::string text_of(const std::optional<NearMiss>& near) {
+  return near ? " near " + near->value.to_string() + ' ' + std::string(name_of(near->in)) : "";
+}
+
 std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : "-"; }
 
 }  // namespace
@@ -36,6 +40,7 @@ std::string describe(const RandomBook& book) {
             ' ' + std::string(name_of(indicator.direction)) + ' ' +
             std::string(name_of(time_rule_of(indicator))) + ' ' +
             std::string(name_of(unit_rule_of(indicator)));
+    text += text_of(indicator.near);
     if (indicator.base_rule) text += " base " + std::string(name_of(*indicator.base_rule));
     for (const SeriesBreak& broken : indicator.breaks) {
       text += " | " + broken.on.to_string() + " * " +
@@ -49,7 +54,8 @@ std::string describe(const RandomBook& book) {
             target.period->to_string() + ' ' + text_of(target.condition) + ' ' +
             text_of(target.decision.date) + ' ' +
             (target.baseline ? target.baseline->value.to_string() : "-") + ' ' +
-            (target.projects ? std::to_string(*target.projects) : "-") + '\n';
+            (target.projects ? std::to_string(*target.projects) : "-") + text_of(target.near) +
+            '\n';
   }
   for (const Observation& report : book.reports) {
     text += "report " + report.indicator + ' ' + report.unit + ' ' + report.project + ' ' +

@@ -98,26 +98,65 @@ std::optional<Grid> level_of(const Asked& asked, Grid base, int point) {
   return asked.kind == ConditionKind::increase_by ? base + step : base - step;
 }
 
-char said(const Asked& asked, Direction direction, Grid actual, Grid level) {
+namespace {
+
+// Whether the distance is within what is near the bound, counted in hundredths of the grid so that
+// nothing is divided.
+bool within(Grid distance, Grid bound, const Close& close) {
+  constexpr std::int64_t kHundred = 100;
+  const std::int64_t reach =
+      close.percent ? std::int64_t{std::abs(bound)} * close.amount / kOne : kHundred * close.amount;
+  return kHundred * distance <= reach;
+}
+
+}  // namespace
+
+char said(const Asked& asked, Direction direction, Grid actual, Grid level,
+          const std::optional<Close>& close) {
   Grid low = is_change(asked.kind) ? level : asked.value;
   Grid high = low;
   if (asked.kind == ConditionKind::yes) low = high = kOne;
   if (asked.kind == ConditionKind::between) high = asked.other;
   if (asked.kind == ConditionKind::about) low -= asked.other, high += asked.other;
-  const char one = drawn(asked.kind, direction)[actual < low ? 0 : actual > high ? 2 : 1];
+  char one = drawn(asked.kind, direction)[actual < low ? 0 : actual > high ? 2 : 1];
+  const bool fact = asked.kind == ConditionKind::yes;
+  if (one == '-' && close && !fact) {
+    const Grid bound = actual > high ? high : low;
+    if (within(std::abs(actual - bound), bound, *close)) one = 'n';
+  }
   if (!asked.then) return one;
-  const char two = said(*asked.then, direction, actual, 0);
-  if (one == '-' || two == '-') return '-';
-  return one == 'e' && two == 'e' ? 'e' : 'm';
+  const char two = said(*asked.then, direction, actual, 0, close);
+  for (const char worse : {'-', 'n', 'm'}) {
+    if (one == worse || two == worse) return worse;
+  }
+  return 'e';
 }
 
-char said_of_bound(const Asked& asked, Direction direction, Grid bound, Grid level, int side) {
-  std::set<char> found;
-  for (Grid away = kHalf / 2; away <= 4 * kMost; away += kHalf / 2) {
-    found.insert(said(asked, direction, bound + side * away, level));
-  }
+namespace {
+
+char common(const std::set<char>& found) {
   if (found == std::set{'e', 'm'}) return 'm';
   return found.size() == 1 ? *found.begin() : '?';
+}
+
+}  // namespace
+
+char said_of_bound(const Asked& asked, Direction direction, Grid bound, Grid level, int side,
+                   const std::optional<Close>& close) {
+  std::set<char> found;
+  for (Grid away = kHalf / 4; away <= 6 * kMost; away += kHalf / 4) {
+    found.insert(said(asked, direction, bound + side * away, level, close));
+  }
+  return common(found);
+}
+
+char said_of_range(const Asked& asked, Direction direction, Grid lower, Grid upper, Grid level,
+                   const std::optional<Close>& close) {
+  std::set<char> found = {said(asked, direction, upper, level, close)};
+  for (Grid value = lower; value < upper; value += kHalf / 4) {
+    found.insert(said(asked, direction, value, level, close));
+  }
+  return common(found);
 }
 
 char letter(Verdict verdict) {

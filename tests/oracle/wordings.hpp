@@ -35,6 +35,12 @@ struct Asked {
   std::shared_ptr<const Asked> then = nullptr;
 };
 
+/// By how much a bound may be missed and still be near; percent: so many hundredths of the bound.
+struct Close {
+  Grid amount = 0;
+  bool percent = false;
+};
+
 Decimal decimal(Grid number);
 Ratio exact(Grid number);
 /// All numbers of the grid, `step` apart.
@@ -53,12 +59,17 @@ std::vector<Asked> changes(const std::vector<Grid>& amounts, const std::vector<C
 /// measure.
 std::optional<Grid> level_of(const Asked& asked, Grid base, int point);
 
-/// e m - for exceeded, met and missed. `level` is what a change leads to.
-char said(const Asked& asked, Direction direction, Grid actual, Grid level = 0);
+/// e m n - for exceeded, met, near and missed. `level` is what a change leads to.
+char said(const Asked& asked, Direction direction, Grid actual, Grid level = 0,
+          const std::optional<Close>& close = std::nullopt);
 
 /// Of a report of a bound, over (1) or under (-1) it: what is said of every value beyond it; m
 /// where all are met or better, ? where that is not one thing.
-char said_of_bound(const Asked& asked, Direction direction, Grid bound, Grid level, int side);
+char said_of_bound(const Asked& asked, Direction direction, Grid bound, Grid level, int side,
+                   const std::optional<Close>& close = std::nullopt);
+/// The same of a range, both ends included.
+char said_of_range(const Asked& asked, Direction direction, Grid lower, Grid upper, Grid level,
+                   const std::optional<Close>& close);
 
 /// The letter of a verdict: ? for none, n for near.
 char letter(Verdict verdict);

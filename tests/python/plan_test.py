@@ -44,8 +44,10 @@ def rich_plan():
     builder.add_measure(id="ha", kind="area", factor="10000", name={"vi": "héc ta", "en": "hectare"})
     builder.add_unit(id="town", until="2025-07-01", codes=[{"code": "1", "from": "2020-01-01"}])
     builder.add_unit(id="ward", parent="town")
-    builder.add_indicator(id="land", measure="ha", kind="flow", scale=3, field="land")
-    builder.add_target(indicator="land", between=["1", "2.50"], decision="NQ", with_=["ward"], note="n")
+    builder.add_indicator(id="land", measure="ha", kind="flow", scale=3, field="land",
+                          near={"value": "1.50", "in": "percent"})
+    builder.add_target(indicator="land", between=["1", "2.50"], decision="NQ", with_=["ward"], note="n",
+                       near={"value": "0.25", "in_": "value"})
     builder.add_target(indicator="land", unit="ward", period="2024-H1", baseline={"value": "3.0", "period": "2023"},
                        increase_by={"value": "2", "in": "percent", "then": {"at_least": "4"}})
     builder.add_project(id="road", stages=["paid"], milestones=[{"id": "m", "due": "2024-03-31"}], start="2024-01-02",
@@ -105,6 +107,7 @@ class ValuesTest(unittest.TestCase):
         land = self.plan.indicators[0]
         self.assertEqual((land.kind, land.digits, land.time_rule, land.direction, land.rounding),
                          ("flow", 3, "sum", "more", "half_up"))
+        self.assertEqual((land.near.in_, str(land.near.value)), ("percent", "1.50"))
 
     def test_targets(self):
         first, second, third = self.plan.targets
@@ -112,6 +115,7 @@ class ValuesTest(unittest.TestCase):
         self.assertEqual(first.condition, tiendo.Condition("between", Decimal(1), Decimal("2.50")))
         self.assertEqual(str(first.condition.upper), "2.50")
         self.assertEqual((first.decision.document, first.with_, first.note), ("NQ", ("ward",), "n"))
+        self.assertEqual((first.near, second.near), (tiendo.Near(Decimal("0.25"), "value"), None))
         then = tiendo.Condition("at_least", Decimal(4))
         self.assertEqual(second.condition, tiendo.Condition("increase_by", Decimal(2), in_="percent", then=then))
         self.assertEqual(second.baseline, tiendo.Baseline(Decimal(3), tiendo.Period.parse("2023")))

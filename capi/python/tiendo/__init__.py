@@ -45,7 +45,7 @@ from ._numbers import (
     round_to_multiple,
 )
 from ._observations import Observation, Observations
-from ._part import Decision, Name, Part
+from ._part import Decision, Name, Near, Part
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary
@@ -94,6 +94,7 @@ __all__ = [
     "Measure",
     "Milestone",
     "Name",
+    "Near",
     "NumberFormat",
     "Observation",
     "Observations",

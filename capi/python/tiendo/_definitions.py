@@ -7,7 +7,7 @@ import datetime
 from decimal import Decimal
 from typing import Optional, Tuple
 
-from ._part import NO_NAME, Decision, Name, Part, date_key, list_key, number_key, part_key, plain_key
+from ._part import NO_NAME, Decision, Name, Near, Part, date_key, list_key, number_key, part_key, plain_key
 
 
 @dataclasses.dataclass(frozen=True)
@@ -113,5 +113,6 @@ class Indicator(Part):
     weight: Optional[str] = plain_key()
     breaks: Tuple[SeriesBreak, ...] = list_key(SeriesBreak.of_keys)
     base_rule: Optional[str] = plain_key()
+    near: Optional[Near] = part_key(Near)
     note: Optional[str] = plain_key()
     source: Optional[str] = plain_key()

@@ -106,6 +106,15 @@ NO_NAME = Name()
 
 
 @dataclasses.dataclass(frozen=True)
+class Near(Part):
+    """By how much a condition may be missed and the result still be near it."""
+
+    value: Optional[Decimal] = number_key()
+    #: "value", "percent" of the bound that is missed, or "points".
+    in_: Optional[str] = plain_key()
+
+
+@dataclasses.dataclass(frozen=True)
 class Decision(Part):
     """The document by which something was set."""
 

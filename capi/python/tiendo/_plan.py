@@ -219,12 +219,12 @@ class PlanBuilder:
     def add_indicator(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `code`, `name`, `field`, `measure`, `kind`, `of`, `base`, `formula`, `components`,
         `total`, `direction`, `scale`, `digits`, `percent_digits`, `rounding`, `time_rule`,
-        `unit_rule`, `weight`, `breaks`, `base_rule`, `note`, `source`."""
+        `unit_rule`, `weight`, `breaks`, `base_rule`, `near`, `note`, `source`."""
         self._add("indicators", part, keys)
 
     def add_target(self, part: Given = None, /, **keys: Value) -> None:
         """`indicator`, `unit`, `project`, `assigner`, `layer`, `decision`, `lead`, `with_`,
-        `task_group`, `period`, `baseline`, `profile`, `projects`, `note`, `source`, and one
+        `task_group`, `period`, `baseline`, `near`, `profile`, `projects`, `note`, `source`, and one
         condition: `at_least`, `more_than`, `at_most`, `less_than`, `equal`, `between`, `about`,
         `increase_by`, `decrease_by`, `yes` or `components`."""
         self._add("targets", part, keys)

@@ -7,7 +7,7 @@ import datetime
 from decimal import Decimal
 from typing import Any, Dict, Mapping, Optional, Tuple, Union
 
-from ._part import Decision, Part, value_key, list_key, number_key, part_key, period_key, plain_key
+from ._part import Decision, Near, Part, value_key, list_key, number_key, part_key, period_key, plain_key
 from ._period import Period
 
 
@@ -123,6 +123,7 @@ class Target(Part):
     period: Optional[Period] = period_key()
     baseline: Optional[Baseline] = part_key(Baseline)
     condition: Optional[Condition] = plain_key()
+    near: Optional[Near] = part_key(Near)
     profile: Optional[Profile] = value_key(Profile.of_keys)
     projects: Optional[int] = plain_key()
     decision: Optional[Decision] = part_key(Decision)

@@ -87,6 +87,8 @@ struct ReportRow {
   Period period;
   /// The condition; for a whole, with the sum of the parts as its value.
   Condition condition;
+  /// What is near the condition, by its targets or its indicator; absent where nothing is.
+  std::optional<NearMiss> near;
   /// Whether it is a target that is added up with others, so that only a part of what the unit has
   /// reached is its own. A whole follows it.
   bool is_part = false;

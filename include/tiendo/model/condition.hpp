@@ -35,6 +35,16 @@ enum class ChangeIn : std::uint8_t {
   points,   ///< percentage points: the difference of two percentages
 };
 
+/// How far from its condition a result may be and still be near it. Without one nothing is near.
+struct NearMiss {
+  /// The most that the result is short of the bound that it misses; not below zero.
+  Decimal value;
+  /// Percent: of that bound, however it is signed. The bound of a change is the level it leads to.
+  ChangeIn in = ChangeIn::value;
+
+  friend bool operator==(const NearMiss&, const NearMiss&) = default;
+};
+
 struct ComponentCondition;
 
 /// A condition on the actual value of an indicator, in its measure.

@@ -10,6 +10,7 @@
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/decimal/decimal.hpp"
 #include "tiendo/decimal/rounding.hpp"
+#include "tiendo/model/condition.hpp"
 #include "tiendo/model/measure.hpp"
 #include "tiendo/model/name.hpp"
 
@@ -82,7 +83,7 @@ struct Indicator {
   /// Id of the measure.
   std::string measure;
   IndicatorKind kind = IndicatorKind::flow;
-  /// How the parts of a ratio add up over time. Other kinds ignore it.
+  /// How the parts of a ratio add up over time: sum or last. Of other kinds sum, as they have none.
   TimeRule parts = TimeRule::sum;
   /// Id of the indicator that a growth indicator is the growth of. Empty for other kinds.
   std::string base;
@@ -109,6 +110,8 @@ struct Indicator {
   std::vector<SeriesBreak> breaks;
   /// Absent: as the request says.
   std::optional<BaseRule> base_rule;
+  /// For targets that do not say so themselves. Absent: what is missed is not near.
+  std::optional<NearMiss> near;
   Remarks remarks;
 };
 

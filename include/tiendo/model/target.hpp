@@ -76,6 +76,8 @@ struct Target {
   /// How many projects the target is declared to be for, whether they are described or not.
   std::optional<int> projects;
   Condition condition;
+  /// What is near its condition. Absent: as the indicator says.
+  std::optional<NearMiss> near;
   Remarks remarks;
 };
 

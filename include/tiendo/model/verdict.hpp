@@ -12,7 +12,7 @@ enum class Verdict : std::uint8_t {
   none = 0,      ///< not judged: see the reason
   exceeded = 1,  ///< better than asked for; a subset of met
   met = 2,
-  near = 3,  ///< short of the target by less than a declared threshold
+  near = 3,  ///< missed, but by no more than a declared threshold
   missed = 4,
 };
 

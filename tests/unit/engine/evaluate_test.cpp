@@ -351,5 +351,16 @@ TEST(EvaluateTest, TargetsThatDoNotAddUpLeaveTheWholeUnjudged) {
   EXPECT_EQ(whole.verdict_reason, Errc::not_additive);
 }
 
+TEST(EvaluateTest, ARangeThatMissesTheLevelDecidesAChangeFromAnUnknownBase) {
+  for (const auto& [upper, expected] : {std::pair{"59.9", "missed"}, {"60", "no_baseline"}}) {
+    Book book;
+    book.add_indicator("x", IndicatorKind::level, "percent");
+    book.add_target("x", both(increase_by("4"), at_least("60")));
+    book.add_report("x", "2024", "58").upper = dec(upper);
+    EXPECT_EQ(shown_verdict(book.row("2024-12-31")), expected) << upper;
+    EXPECT_EQ(shown_verdict(book.row("2024-11-30")), "no_data");
+  }
+}
+
 }  // namespace
 }  // namespace tiendo

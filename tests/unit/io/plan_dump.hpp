@@ -115,13 +115,18 @@ class PlanDump {
   void add(const std::string& path, const std::string&, const Indicator& part) {
     const auto& [id, code, name, field, measure, kind, parts, base, formula, components, total,
                  direction, scale, digits, percent_digits, rounding, time_rule, unit_rule, weight,
-                 breaks, base_rule, remarks] = part;
-    fields(path, "Indicator",
-           "id code name field measure kind parts base formula components total direction scale "
-           "digits percent_digits rounding time_rule unit_rule weight breaks base_rule remarks",
-           id, code, name, field, measure, kind, parts, base, formula, components, total, direction,
-           scale, digits, percent_digits, rounding, time_rule, unit_rule, weight, breaks, base_rule,
-           remarks);
+                 breaks, base_rule, near, remarks] = part;
+    fields(
+        path, "Indicator",
+        "id code name field measure kind parts base formula components total direction scale "
+        "digits percent_digits rounding time_rule unit_rule weight breaks base_rule near remarks",
+        id, code, name, field, measure, kind, parts, base, formula, components, total, direction,
+        scale, digits, percent_digits, rounding, time_rule, unit_rule, weight, breaks, base_rule,
+        near, remarks);
+  }
+  void add(const std::string& path, const std::string&, const NearMiss& part) {
+    const auto& [value, in] = part;
+    fields(path, "Near", "value in", value, in);
   }
   void add(const std::string& path, const std::string&, const ComponentCondition& part) {
     const auto& [indicator, condition] = part;
@@ -142,12 +147,12 @@ class PlanDump {
   }
   void add(const std::string& path, const std::string&, const Target& part) {
     const auto& [indicator, unit, project, assigner, layer, decision, lead, with, task_group,
-                 period, baseline, profile, projects, condition, remarks] = part;
+                 period, baseline, profile, projects, condition, near, remarks] = part;
     fields(path, "Target",
            "indicator unit project assigner layer decision lead with task_group period baseline "
-           "profile projects condition remarks",
+           "profile projects condition near remarks",
            indicator, unit, project, assigner, layer, decision, lead, with, task_group, period,
-           baseline, profile, projects, condition, remarks);
+           baseline, profile, projects, condition, near, remarks);
   }
   void add(const std::string& path, const std::string&, const Milestone& part) {
     const auto& [id, name, due, weight] = part;

@@ -199,7 +199,7 @@ TEST(PlanReaderTest, WarningsHaveTheirPlaceAndStopNothing) {
   ASSERT_TRUE(plan);
   ASSERT_EQ(plan.diagnostics.size(), 1U);
   EXPECT_EQ(to_string(plan.diagnostics[0]),
-            "plan.json:2:26: warning 318 declared_count: 3 projects declared, 0 described");
+            "plan.json:2:26: warning 318 declared_count: projects: 3 declared, 0 described");
 }
 
 TEST(PlanReaderTest, OfFaultsThatTheWholePlanShowsTheFirstHundredErrorsAreNamed) {

@@ -78,6 +78,10 @@ ResponsibleUnit RandomParts::unit() {
   return {id(), text(), name(), maybe_id(), day(), day(), several(2, code), remarks()};
 }
 
+std::optional<NearMiss> RandomParts::near() {
+  return maybe([&] { return NearMiss{number(), word<ChangeIn>(0, 2)}; });
+}
+
 Succession RandomParts::succession() {
   const auto heir = [&] { return Heir{id(), maybe([&] { return number(); })}; };
   Succession event{date(), decision(), ids(),  several(3, heir), maybe_id(),
@@ -100,6 +104,7 @@ void RandomParts::draw_rules(Indicator& indicator) {
   indicator.weight = maybe_id();
   indicator.breaks = several(2, broken);
   indicator.base_rule = maybe([&] { return word<BaseRule>(0, 2); });
+  indicator.near = near();
 }
 
 Indicator RandomParts::indicator() {
@@ -111,7 +116,7 @@ Indicator RandomParts::indicator() {
   indicator.measure = id();
   indicator.kind = word<IndicatorKind>(0, 7);
   if (indicator.kind == IndicatorKind::composite && one_in(2)) indicator.measure.clear();
-  indicator.parts = word<TimeRule>(0, 1);
+  if (indicator.kind == IndicatorKind::ratio) indicator.parts = word<TimeRule>(0, 1);
   indicator.base = maybe_id();
   indicator.formula = text();
   indicator.components = ids();
@@ -185,6 +190,7 @@ Target RandomParts::target() {
   target.profile = maybe([&] { return profile(); });
   target.projects = maybe([&] { return upto(20); });
   target.condition = condition(false, false);
+  target.near = near();
   target.remarks = remarks();
   return target;
 }

@@ -40,6 +40,7 @@ class RandomParts : public Random {
   Name name();
   Remarks remarks();
   Decision decision();
+  std::optional<NearMiss> near();
   Condition condition(bool second, bool component);
   Condition components();
   Profile profile();

@@ -125,6 +125,7 @@ class RandomPlan {
         IndicatorKind::share, IndicatorKind::count, IndicatorKind::composite};
     indicator.id = id_of(number);
     indicator.kind = kKinds[number];
+    if (indicator.kind != IndicatorKind::ratio) indicator.parts = TimeRule::sum;
     const bool percentage = number >= 2 && number <= 4;
     indicator.measure = percentage ? "m1" : "m0";
     indicator.base = indicator.kind == IndicatorKind::growth ? "i0" : "";
@@ -145,6 +146,8 @@ class RandomPlan {
     indicator.unit_rule.reset();
     if (parts_.one_in(2)) indicator.unit_rule = UnitRule::none;
     indicator.weight.clear();
+    fit(indicator.near, indicator);
+    if (kKinds[number] == IndicatorKind::composite) indicator.near.reset();
     std::erase_if(indicator.breaks, [](const SeriesBreak& broken) {
       return broken.factor && broken.factor->sign() <= 0;
     });
@@ -171,6 +174,8 @@ class RandomPlan {
     } else {
       target.condition = fitted(target.condition, asked);
     }
+    fit(target.near, asked);
+    if (!has_number(target.condition.kind)) target.near.reset();
     return target;
   }
 
@@ -184,6 +189,12 @@ class RandomPlan {
     target.remarks = drawn.remarks;
     if (!composite) target.baseline = drawn.baseline;
     return target;
+  }
+
+  static void fit(std::optional<NearMiss>& near, const Indicator& asked) {
+    if (!near) return;
+    near->value = near->value.abs();
+    if (near->in == ChangeIn::points && asked.measure == "m0") near->in = ChangeIn::percent;
   }
 
   static bool comes_true(const Indicator& asked) {

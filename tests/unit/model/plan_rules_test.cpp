@@ -307,7 +307,7 @@ TEST(PlanRulesTest, DeclaredNumbersAreComparedWithWhatIsDescribed) {
             (Lines{warning_at(Errc::declared_count, "/plan/declared/indicators"),
                    warning_at(Errc::declared_count, "/plan/declared/task_groups"),
                    warning_at(Errc::declared_count, "/plan/declared/projects")}));
-  EXPECT_EQ(built.diagnostics[0].sentence, "24 indicators declared, 2 described");
+  EXPECT_EQ(built.diagnostics[0].sentence, "indicators: 24 declared, 2 described");
   book.head.declared = {{}, {{"town", 2}, {"province", 12}}, {}, {}};
   EXPECT_EQ(found_in(book.build().diagnostics),
             (Lines{warning_at(Errc::declared_count, "/plan/declared/indicators/province")}));
@@ -332,7 +332,7 @@ TEST(PlanRulesTest, ATargetsProjectsAreThoseOfItsAssignerAndUnit) {
   EXPECT_EQ(found_in(built.diagnostics),
             (Lines{warning_at(Errc::declared_count, "/plan/targets/0/projects")}));
   EXPECT_EQ(built.diagnostics[0].sentence,
-            "14 projects of the target for land declared, 1 described");
+            "projects of the target for land: 14 declared, 1 described");
 }
 
 }  // namespace
