@@ -40,6 +40,8 @@ struct Options {
   int levels = 1;
   std::string remainder = "largest";
   std::string split_format = "csv";
+  std::string statements;
+  bool strict = false;
 };
 
 int report(const Options& options);
@@ -49,5 +51,6 @@ int work(const Options& options);
 int format(const Options& options);
 int targets(const Options& options);
 int split(const Options& options);
+int verify(const Options& options);
 
 }  // namespace tiendo::cli

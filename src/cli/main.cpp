@@ -1,6 +1,6 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, targets, split, work, format.
+// The tool `tiendo`: report, check, explain, targets, split, work, format, verify.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -218,6 +218,21 @@ Command add_canonical(CLI::App& app, Options& options) {
   return {command, tiendo::cli::format};
 }
 
+Command add_verify(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand(
+      "verify", "Whether published figures follow from the numbers they are published with");
+  command->add_option("FIGURES", options.statements, "The figures and their inputs (CSV)")
+      ->required();
+  add_numbers(*command, options);
+  command->add_option("--format", options.format, "text, csv or json")
+      ->check(one_of({"text", "csv", "json"}))
+      ->capture_default_str();
+  add_language(*command, options);
+  command->add_flag("--strict", options.strict,
+                    "An impossible figure is an error: on standard error, with exit status 1");
+  return {command, tiendo::cli::verify};
+}
+
 int run(int argc, char** argv) {
   Options options;
   CLI::App app("Says exactly how far along a plan is, on a day, as known on a day, and why.",
@@ -225,10 +240,10 @@ int run(int argc, char** argv) {
   const std::string version = std::string("tiendo ") + TIENDO_VERSION;
   app.set_version_flag("--version", version);
   app.require_subcommand(1);
-  const Command commands[] = {add_report(app, options),   add_check(app, options),
-                              add_explain(app, options),  add_targets(app, options),
-                              add_split(app, options),    add_work(app, options),
-                              add_canonical(app, options)};
+  const Command commands[] = {add_report(app, options),    add_check(app, options),
+                              add_explain(app, options),   add_targets(app, options),
+                              add_split(app, options),     add_work(app, options),
+                              add_canonical(app, options), add_verify(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);
