@@ -56,6 +56,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_beyond_whole(input, cell);
     check_running_total(input, cell);
     check_unit_exists(input, cell);
+    check_growth_reported(input, cell);
     check_final_in_time(input, cell);
     cell.reports = {};
   }

@@ -351,6 +351,98 @@ class Checks {
     const bool later = unit.from && *unit.from > fact.period.last_day();
     const bool earlier = unit.until && *unit.until <= fact.period.start();
     if (later || earlier) add(Severity::warning, Errc::unit_gone, path_of(fact));
+    growth_reported(one);
+  }
+
+  // ---- a growth that is reported itself ---------------------------------------------------------
+
+  struct End {
+    Ratio at;
+    bool in;  // whether it belongs to the numbers
+  };
+  struct Ends {
+    End low, high;
+  };
+
+  // What a printed number can have been: within half its last digit, or beyond it by a hedge, as
+  // far as the last digit that is no zero before the point.
+  static Ends meant(const Fact& fact) {
+    const std::string digits = fact.value.to_string();
+    Ratio unit = *pow(Ratio(10), -fact.value.scale());
+    const Ratio half = *(unit / Ratio(2));
+    for (auto i = digits.size(); fact.value.scale() == 0 && digits[--i] == '0' && i > 0;) {
+      if (fact.value.sign() != 0) unit = *(unit * Ratio(10));
+    }
+    const Ratio number(fact.value);
+    const End below{*(number - unit), fact.qualifier == Qualifier::about};
+    const End above{*(number + unit), fact.qualifier == Qualifier::about};
+    switch (fact.qualifier) {
+      case Qualifier::over: return {{number, true}, above};
+      case Qualifier::under: return {below, {number, true}};
+      case Qualifier::about: return {below, above};
+      case Qualifier::exact: break;
+    }
+    return {{*(number - half), true}, {*(number + half), true}};
+  }
+
+  // Whether some numbers that print as these two grew by one that prints as the growth; also where
+  // the earlier may be nothing or less.
+  bool may_have_grown(const Fact& growth, const Fact& now, const Fact& before) const {
+    const Ends last = meant(now);
+    const Ends first = meant(before);
+    if (first.low.at.sign() <= 0) return true;
+    std::vector<End> corners;
+    for (const End& b : {last.low, last.high}) {
+      for (const End& a : {first.low, first.high}) {
+        const Ratio grown = *(*(b.at / a.at - Ratio(1)) / Ratio(measure(growth.indicator).factor));
+        corners.push_back({grown, b.in && (a.in || b.at.is_zero())});
+      }
+    }
+    End least = corners[0];
+    End most = corners[0];
+    for (const End& one : corners) {
+      if (one.at < least.at || (one.at == least.at && one.in)) least = one;
+      if (one.at > most.at || (one.at == most.at && one.in)) most = one;
+    }
+    const Ends said = meant(growth);
+    const bool below =
+        least.at < said.high.at || (least.at == said.high.at && least.in && said.high.in);
+    const bool above = most.at > said.low.at || (most.at == said.low.at && most.in && said.low.in);
+    return below && above;
+  }
+
+  // All that was ever published of a unit for these days, as far as it is known.
+  std::vector<Fact> editions(Index of, Index unit, const Period& days) const {
+    std::vector<Fact> all;
+    for (Row row = 0; row < log_.size(); ++row) {
+      const Fact fact = log_.fact(row);
+      const bool here = fact.indicator == of && fact.unit == unit && fact.project == kNone;
+      const bool known = !known_on_ || fact.recorded_on <= *known_on_;
+      if (here && known && fact.standing == Standing::value && days_of(fact) == days) {
+        all.push_back(fact);
+      }
+    }
+    return all;
+  }
+
+  void growth_reported(const Counted& one) {
+    const Fact& fact = one.fact;
+    if (indicator(fact.indicator).kind != IndicatorKind::growth || fact.project != kNone) return;
+    const Index base = plan_.base_of(fact.indicator);
+    if (is_ratio(plan_, base) || one.days.whole_months().value_or(13) > 12) return;
+    const Period before = *one.days.year_before();
+    if (stretch(indicator(base), before.last_day()) !=
+        stretch(indicator(base), one.days.last_day())) {
+      return;
+    }
+    bool compared = false;
+    for (const Fact& then : editions(base, fact.unit, before)) {
+      for (const Fact& now : editions(base, fact.unit, one.days)) {
+        if (may_have_grown(fact, now, then)) return;
+        compared = true;
+      }
+    }
+    if (compared) add(Severity::warning, Errc::growth_disagrees, path_of(fact));
   }
 
   void compare(const Counted& one, const Reached& parts, Errc code) {

@@ -90,9 +90,39 @@ TEST(ChecksOracle, RandomBooksAreFoundFaultWithAsTheDefinitionsSay) {
                                               {Errc::final_too_early, kNote, 300},
                                               {Errc::total_disagrees, kWarning, 80},
                                               {Errc::verdict_disagrees, kWarning, 20},
-                                              {Errc::stage_ahead, kWarning, 150}}) {
+                                              {Errc::stage_ahead, kWarning, 150},
+                                              {Errc::growth_disagrees, kWarning, 5}}) {
     EXPECT_GT((times[{code, severity}]), least) << name_of(code) << ' ' << name_of(severity);
   }
+}
+
+// A growth that is reported is found where no rounding of the values explains it.
+TEST(ChecksOracle, EveryReportedGrowthIsComparedWithItsValues) {
+  int times = 0;
+  for (const char* before : {"3", "3.0", "-3", "0", "0.4", "10", "200"}) {
+    for (const char* now : {"0", "4", "4.00", "-4", "12"}) {
+      for (const char* growth : {"0", "33", "33.40", "-40", "133.34", "300"}) {
+        for (int i = 0; i < 8; ++i) {
+          const auto hedge = [&](int of) { return static_cast<Qualifier>(of % 4); };
+          Book book;
+          book.add_indicator("x", IndicatorKind::flow);
+          book.add_indicator("g", IndicatorKind::growth, i % 3 == 0 ? "per-mille" : "percent")
+              .base = "x";
+          book.add_report("g", "2024-H1", growth).qualifier = hedge(i == 5 ? 1 : 0);
+          book.add_report("x", "2024-H1", now).qualifier = hedge(i / 4);
+          book.add_report("x", "2023-H1", before).qualifier = hedge(i);
+          if (i == 7) book.add_report("x", "2023-H1", "4").revision = 1;
+          const Diagnostics engine = check_plan(book.log(), {}, BaseRule::latest);
+          const std::vector<Finding> expected = found(book.log(), {}, {}, BaseRule::latest);
+          ASSERT_EQ(text_of(sorted(engine)), text_of(sorted(expected)))
+              << before << ' ' << now << ' ' << growth << ' ' << i << '\n'
+              << text_of(engine);
+          for (const Finding& one : expected) times += one.code == Errc::growth_disagrees ? 1 : 0;
+        }
+      }
+    }
+  }
+  EXPECT_GT(times, 300);
 }
 
 // A growth that the level asks for exactly, or prints like it, is a note; any other a warning.

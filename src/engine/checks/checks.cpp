@@ -4,6 +4,7 @@
 
 #include "engine/checks/checks.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "tiendo/model/in_force.hpp"
@@ -125,6 +126,19 @@ void read_reports(const CheckInput& input, CheckedCell& cell) {
     Result<Ratio> value = value_of(input.plan(), *fact);
     if (span && value) cell.reports.push_back({*std::move(fact), *span, *std::move(value)});
   }
+}
+
+std::vector<Fact> editions(const CheckInput& input, Index indicator, Index unit,
+                           const Period& span) {
+  std::vector<Fact> all;
+  for (const Row row : input.log.rows_of(indicator, unit, kNone)) {
+    Fact fact = input.log.fact(row);
+    if (!is_known(input, fact) || fact.standing != Standing::value) continue;
+    if (span_of_report(input.plan(), fact) == span) all.push_back(std::move(fact));
+  }
+  std::stable_sort(all.begin(), all.end(),
+                   [](const Fact& a, const Fact& b) { return rank_of(a) < rank_of(b); });
+  return all;
 }
 
 std::size_t stretch_of(const Indicator& indicator, Date day) {

@@ -60,6 +60,11 @@ struct CheckedCell {
 // The day by which everything is known.
 Date last_day_of_all();
 
+// All reports of a unit for exactly these days that give a number and are known, whether or not
+// they were corrected; the one that counts last.
+std::vector<Fact> editions(const CheckInput& input, Index indicator, Index unit,
+                           const Period& span);
+
 // In which stretch of the series the day lies: how many breaks there are up to it. Numbers of
 // different stretches are never compared here.
 std::size_t stretch_of(const Indicator& indicator, Date day);
@@ -85,6 +90,8 @@ void check_magnitude(const CheckInput& input, const CheckedCell& cell);
 void check_beyond_whole(const CheckInput& input, const CheckedCell& cell);   // beyond_whole
 void check_running_total(const CheckInput& input, const CheckedCell& cell);  // running_total_falls
 void check_unit_exists(const CheckInput& input, const CheckedCell& cell);    // unit_gone
+// growth_disagrees
+void check_growth_reported(const CheckInput& input, const CheckedCell& cell);
 void check_final_in_time(const CheckInput& input, const CheckedCell& cell);  // final_too_early
 
 // For all reports at once: verdicts given by hand against those of the rules.

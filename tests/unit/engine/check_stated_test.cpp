@@ -248,6 +248,11 @@ TEST(CheckStatedTest, TheEndsOfAnAverageGrowthAreIncludedAsTheirInputsAre) {
   const StatedCheck check = checked(cut);
   EXPECT_TRUE(check.bounds->has_low);
   EXPECT_FALSE(check.bounds->has_high);
+  // From a first value that was cut off as well, neither end is reached.
+  cut.inputs = inputs_of("first=100 last=120 years=2");
+  EXPECT_FALSE(checked(cut).bounds->has_low);
+  EXPECT_FALSE(checked(cut).bounds->has_high);
+  cut.inputs = inputs_of("first=counted:100 last=120 years=2");
   // 121 is the end that is left out, and it alone gives 10.
   cut.figure = dec("10.00");
   EXPECT_EQ(checked(cut).verdict, StatedVerdict::impossible);
