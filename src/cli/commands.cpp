@@ -17,6 +17,7 @@
 #include "tiendo/engine/report_weights.hpp"
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/io/file.hpp"
+#include "tiendo/io/method_writer.hpp"
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/observation_writer.hpp"
 #include "tiendo/io/plan_reader.hpp"
@@ -378,6 +379,11 @@ int format(const Options& options) {
     print_canonical(options, file, options.check ? load(file, kMaxFileBytes) : std::string(),
                     write_observations(inputs.log, numbers_of(options)));
   });
+}
+
+int methods(const Options& options) {
+  return guarded(
+      [&] { print(write_methods(*report_format_named(options.format), language_of(options))); });
 }
 
 int targets(const Options& options) {

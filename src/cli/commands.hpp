@@ -49,6 +49,7 @@ int check(const Options& options);
 int explain(const Options& options);
 int work(const Options& options);
 int format(const Options& options);
+int methods(const Options& options);
 int targets(const Options& options);
 int split(const Options& options);
 int verify(const Options& options);

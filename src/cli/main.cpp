@@ -1,6 +1,6 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, targets, split, work, format, verify.
+// The tool `tiendo`: report, check, explain, targets, split, work, format, verify, methods.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -203,6 +203,14 @@ Command add_work(CLI::App& app, Options& options) {
   return {command, tiendo::cli::work};
 }
 
+Command add_methods(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("methods", "Which methods of judging and which thresholds there are");
+  add_format(*command, options);
+  add_language(*command, options);
+  return {command, tiendo::cli::methods};
+}
+
 Command add_canonical(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("format", "The plan, or what has been reported, in its canonical form");
@@ -240,10 +248,10 @@ int run(int argc, char** argv) {
   const std::string version = std::string("tiendo ") + TIENDO_VERSION;
   app.set_version_flag("--version", version);
   app.require_subcommand(1);
-  const Command commands[] = {add_report(app, options),    add_check(app, options),
-                              add_explain(app, options),   add_targets(app, options),
-                              add_split(app, options),     add_work(app, options),
-                              add_canonical(app, options), add_verify(app, options)};
+  const Command commands[] = {
+      add_report(app, options),    add_check(app, options),  add_explain(app, options),
+      add_targets(app, options),   add_split(app, options),  add_work(app, options),
+      add_canonical(app, options), add_verify(app, options), add_methods(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);

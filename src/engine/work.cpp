@@ -12,6 +12,7 @@
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "engine/work_parts.hpp"
+#include "tiendo/engine/progress.hpp"
 
 namespace tiendo {
 namespace {
@@ -142,7 +143,7 @@ Figure WorkSum::figure() const {
 Figure percentage(const Figure& a, const Figure& b) {
   if (!a) return a.reason;
   if (!b) return b.reason;
-  const Figure rate = Ratio(100) * *a / *b;
+  const Figure rate = Ratio(100) * direct_ratio(*a, *b);
   return rate.reason == Errc::division_by_zero ? Figure(Errc::target_zero) : rate;
 }
 

@@ -10,6 +10,7 @@
 #include "io/csv_cursor.hpp"
 #include "io/report_parts.hpp"
 #include "io/work_forms.hpp"
+#include "tiendo/engine/work_value.hpp"
 
 namespace tiendo {
 namespace {
@@ -122,6 +123,12 @@ class JsonWriter {
     json_.StartArray();
     for (const WorkRow& row : report_.rows) write_row(row);
     json_.EndArray();
+    key("earned_value");
+    json_.StartArray();
+    for (const Index project : projects_with_value(report_)) {
+      write_value(earned_value(report_, project));
+    }
+    json_.EndArray();
     json_.EndObject();
     return std::string(buffer_.GetString(), buffer_.GetSize()) + '\n';
   }
@@ -161,9 +168,43 @@ class JsonWriter {
     }
     json_.EndObject();
     for (const WorkField field : exact_fields(options_)) {
-      text(exact_name(field), exact_text(row, field));
+      text(exact_name(field), tiendo::exact_text(row, field));
     }
     json_.EndObject();
+  }
+
+  // Exact numbers, as decimals where they end, and why there are none where there are not.
+  void write_value(const ProjectValue& value) {
+    std::vector<NamedFigure> figures = {{"BAC", value.numbers.bac},
+                                        {"PV", value.numbers.pv},
+                                        {"EV", value.numbers.ev},
+                                        {"AC", value.numbers.ac},
+                                        {"ES", value.schedule.value}};
+    for (const NamedFigure& each : value.value.figures) figures.push_back(each);
+    // What both methods give is the same.
+    for (const NamedFigure& each : value.schedule.figures) {
+      if (value.value.figure(each.name).reason != Errc::no_such_figure || each.name == "PV")
+        continue;
+      figures.push_back(each);
+    }
+    json_.StartObject();
+    text("project", report_.plan.projects()[value.project].id);
+    text("methods", to_string(value.value.method) + ' ' + to_string(value.schedule.method));
+    text("times", name_of(value.times));
+    for (const NamedFigure& each : figures) text(each.name, exact_text(each.figure));
+    key("reasons");
+    json_.StartObject();
+    for (const NamedFigure& each : figures) {
+      if (!each.figure) text(each.name, name_of(each.figure.reason));
+    }
+    json_.EndObject();
+    json_.EndObject();
+  }
+
+  static std::string exact_text(const Figure& figure) {
+    if (!figure) return {};
+    const Result<Decimal> decimal = figure.value->to_decimal();
+    return decimal ? decimal->to_string() : figure.value->to_string();
   }
 
   const WorkReport& report_;

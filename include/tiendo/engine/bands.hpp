@@ -73,6 +73,7 @@ class BandTable {
   /// @return as above; band_empty where the thresholds do not ascend
   static Checked<BandTable> of_cuts(TableName name, BandLabel lowest, const std::vector<Cut>& cuts);
 
+  /// Its id, version and source.
   const TableName& name() const noexcept { return name_; }
   /// In ascending order.
   const std::vector<Band>& bands() const noexcept { return bands_; }
@@ -111,6 +112,7 @@ class ScoreTable {
   /// or descend throughout, or the scores both rise and fall
   static Result<ScoreTable> of(TableName name, std::vector<Knot> knots, Ends ends);
 
+  /// Its id, version and source.
   const TableName& name() const noexcept { return name_; }
   const std::vector<Knot>& knots() const noexcept { return knots_; }
   Ends ends() const noexcept { return ends_; }

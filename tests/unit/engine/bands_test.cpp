@@ -106,6 +106,14 @@ TEST(BandsTest, TheBandsOfKeyResultsHaveGaps) {
             std::string::npos);
 }
 
+TEST(BandsTest, AnOpenEndOfTheTableIsOutside) {
+  const auto table = BandTable::of(kName, {band("a", "(0 1)")});
+  ASSERT_TRUE(table);
+  EXPECT_EQ(code_at(*table.value, "0"), "");
+  EXPECT_EQ(code_at(*table.value, "0.001"), "a");
+  EXPECT_EQ(code_at(*table.value, "1"), "");
+}
+
 TEST(BandsTest, EveryFaultOfAListIsFound) {
   // clang-format off
   const struct { std::vector<Band> bands; std::vector<Found> found; } cases[] = {

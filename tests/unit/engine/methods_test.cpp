@@ -366,6 +366,7 @@ TEST(LinearPathTest, BeforeItsStartAndAfterItsEnd) {
   EXPECT_EQ(beyond.policy_hits, std::vector<std::string>{"beyond_end"});
   EXPECT_EQ(said(linear_path(change("10", "31", "30"), ratio("3/2"))), "target_met met 1");
   EXPECT_EQ(said(linear_path(change("10", "29", "30"), 1)), "measured formula -1");
+  EXPECT_TRUE(linear_path(change("10", "29", "30"), 1, on).policy_hits.empty());
 }
 
 TEST(LinearPathTest, WhatIsExpectedNeedsNoReport) {

@@ -59,6 +59,29 @@ TEST(WorkWriterTest, JsonHasTheSameAndSaysWhyAFigureIsMissing) {
   EXPECT_EQ(json.find("no_such_figure"), std::string::npos);
 }
 
+TEST(WorkWriterTest, JsonHasTheEarnedValueOfProjectsThatHaveOne) {
+  EXPECT_NE(written(ReportFormat::json, Language::vi).find("\"earned_value\": []"),
+            std::string::npos);
+  WorkBook book;
+  book.add_indicator("paid", IndicatorKind::flow);
+  Project& road = book.add_project("road");
+  road.start = day("2024-01-01");
+  road.finish = day("2024-12-31");
+  road.capital = {pot("year", "paid", "300")};
+  road.milestones = {milestone("plan", "2024-06-30", "0.5"),
+                     milestone("work", "2024-12-31", "0.5")};
+  book.say_of_project("road", "plan", "in_progress share=0.7");
+  const std::string json =
+      write_work(book.work("2024-06-30"), {ReportFormat::json, Language::vi, {}, false});
+  for (const char* part :
+       {"\"project\": \"road\",\n   \"methods\": \"evm@1 earned_schedule@1/cumulative\",\n   "
+        "\"times\": \"months\",\n   \"BAC\": \"300\",\n   \"PV\": \"150\",\n   \"EV\": "
+        "\"105\",\n   \"AC\": null,\n   \"ES\": \"5.7\"",
+        "\"SPIt\": \"0.95\"", "\"CPI\": \"no_data\"", "\"SPI\": \"0.7\""}) {
+    EXPECT_NE(json.find(part), std::string::npos) << part << '\n' << json;
+  }
+}
+
 TEST(WorkWriterTest, TablesAreInTheLanguageAndNeverHideThatSomethingIsLacking) {
   const std::string vi = written(ReportFormat::text, Language::vi);
   EXPECT_NE(vi.find("\nDự án\n\n"), std::string::npos) << vi;
