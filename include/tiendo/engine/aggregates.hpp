@@ -31,8 +31,9 @@ struct Mean {
 /// sum(weight * figure) / sum(weight) over the figures that are there; the weights need not add up
 /// to anything. `available` is their share of all weights.
 ///
-/// @param least_available the least share for which there is a mean, itself included; by default
-///        everything has to be there
+/// `least_available` is the least share for which there is a mean, itself included; by default
+/// everything has to be there.
+///
 /// @return for the mean, else: nothing_to_count of nothing; weight_negative; no_weight when the
 /// weights of all, or of those that are there, add up to zero; too_little_available, or where
 /// nothing at all is there the reason of the first figure; number_too_long
@@ -50,8 +51,8 @@ Worst worst(std::span<const Figure> figures, Direction better, const Ratio& leas
 
 /// The mean of the `count` worst of the figures that are there.
 ///
-/// @param count above zero
-/// @param least_available as weighted_mean(), a share of the number of figures
+/// `least_available` is as for weighted_mean(), a share of the number of figures.
+///
 /// @return for the mean, else: no_order unless more or less is better; nothing_to_count of no
 /// figures or for a count of zero; the reason of the first figure where none is there;
 /// too_little_available when a smaller share is there, or fewer than `count`; number_too_long

@@ -42,8 +42,8 @@ Assessment percent_of_targeted_change(const MethodCase& it, const MethodPolicies
 /// The deviation from a straight line from baseline to target, in the measure: above zero is ahead.
 /// Figures: `expected`, the path itself; `pace`, the share of the change that is made over the
 /// share of the time that is gone.
-/// @param elapsed the share of the time that is gone, by days, months or years as it is counted:
-///        below 0 is before the start, above 1 after the day of the target
+/// `elapsed` is the share of the time that is gone, by days, months or years as it is counted:
+/// below 0 is before the start, above 1 after the day of the target.
 Assessment linear_path(const MethodCase& it, const Ratio& elapsed,
                        const MethodPolicies& policies = {}, const BandTable* thresholds = nullptr);
 
@@ -61,7 +61,7 @@ enum class MilestoneVariant : std::uint8_t {
 
 /// The deviation from dated milestones, in the measure; figure `expected`. Before the first
 /// milestone nothing is due; after the last its number stays.
-/// @param milestones in ascending order of their days, at least one; else refused
+/// The milestones are in ascending order of their days, and at least one; else refused.
 Assessment milestone_path(const MethodCase& it, std::span<const PathPoint> milestones, Date on,
                           MilestoneVariant variant, const MethodPolicies& policies = {},
                           const BandTable* thresholds = nullptr);
@@ -69,14 +69,14 @@ Assessment milestone_path(const MethodCase& it, std::span<const PathPoint> miles
 /// The deviation from a path by the share of the whole that each period has (of the plan, or of
 /// past years), in the measure; figure `expected`. The baseline is 0 where none is given and the
 /// number adds up over time.
-/// @param shares of the periods, exactly 1 together; else refused: shares_not_total
-/// @param periods how many of them are gone; inside a period its share is even
+/// The shares of the periods are exactly 1 together; else refused: shares_not_total. `periods` is
+/// how many of them are gone; inside a period its share is even.
 Assessment profile_path(const MethodCase& it, std::span<const Ratio> shares, const Ratio& periods,
                         const MethodPolicies& policies = {}, const BandTable* thresholds = nullptr);
 
 /// The ratio to the target less the part of it that is due at the end of a quarter; figures
 /// `achieved`, v / T, and `goal`: q/4 of what adds up over the year (flow, cumulative), else all.
-/// @param quarter 1 to 4; else refused
+/// The quarter is 1 to 4; else refused.
 Assessment phased_goal(const MethodCase& it, int quarter, const MethodPolicies& policies = {},
                        const BandTable* thresholds = nullptr);
 

@@ -37,8 +37,7 @@ std::string_view name_of(ProjectValue::Times times) noexcept;
 /// project begins on the first day of a month and ends on the last of one, else in days: the time
 /// so far is to the end of the day of the report, a month by its days. Without a first and a last
 /// day it is refused (no_schedule). A milestone that is cancelled leaves its weight to the others.
-///
-/// @param project position in the plan
+/// `project` is its position in the plan.
 ProjectValue earned_value(const WorkReport& report, Index project);
 
 /// The projects that have both milestones with weights and capital, so that there is something to
