@@ -2783,6 +2783,8 @@ typedef int32_t tiendo_text;
 #define TIENDO_TEXT_RANGE_UPPER 24         /**< and the upper end */
 #define TIENDO_TEXT_WORDS 25               /**< a result in words: "Xuất siêu" */
 #define TIENDO_TEXT_JUDGE 26               /**< who gave the verdict by hand */
+#define TIENDO_TEXT_GROUP 27               /**< of a tally: the field, or the id of the group */
+#define TIENDO_TEXT_GROUP_NAME 28          /**< its name; of a field the same */
 
 /** The language of names and labels: one of TIENDO_LANGUAGE_. */
 typedef int32_t tiendo_language;
@@ -2830,6 +2832,29 @@ typedef struct tiendo_summary {
   int32_t not_judged;   /**< reported, but without a verdict */
   int32_t by_hand;      /**< of those with a verdict, how many a judge gave */
 } tiendo_summary;
+
+/** What targets have in common that are counted together: one of TIENDO_TALLY_. */
+typedef int32_t tiendo_tally_by;
+
+#define TIENDO_TALLY_FIELD 1      /**< the field of the indicator */
+#define TIENDO_TALLY_UNIT 2       /**< whose target it is; on a map the unit of its day */
+#define TIENDO_TALLY_TASK_GROUP 3 /**< the task groups that it belongs to */
+#define TIENDO_TALLY_LEAD 4       /**< who leads: named by the target, else by its task groups */
+
+/** One assigner's targets in one group: how many came out how. */
+typedef struct tiendo_tally {
+  uint32_t struct_size;  /**< sizeof(tiendo_tally), set by the caller */
+  int32_t rows;          /**< all of them */
+  int32_t met_or_better; /**< as asked for, with the exceeded */
+  int32_t exceeded;      /**< of these, better than asked for */
+  int32_t nearly;        /**< short by less than a declared threshold */
+  int32_t missed;        /**< not as asked for */
+  int32_t no_data;       /**< nothing reported, or not due */
+  int32_t not_judged;    /**< reported, but without a verdict */
+  int32_t by_hand;       /**< of those with a verdict, how many a judge gave */
+  int32_t due;           /**< whose period has begun, without what does not apply */
+  int32_t reported;      /**< of these, how many of which anything has been reported */
+} tiendo_tally;
 
 /** The form of a written report: one of TIENDO_FORMAT_. */
 typedef int32_t tiendo_format;
@@ -3075,6 +3100,61 @@ TIENDO_API tiendo_status tiendo_report_summary_text(tiendo_context* context,
                                                     tiendo_text text, tiendo_language language,
                                                     char* buffer, int64_t capacity,
                                                     int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the rows of a tally: for each group one for each assigner, and one for the wholes where
+ * there are any. Groups come in the order of the plan, what is of none last.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param by      what is counted by: one of TIENDO_TALLY_
+ * @param count   receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_tally_count(tiendo_context* context,
+                                                   const tiendo_report* report, tiendo_tally_by by,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a row of a tally. Counted are the rows that the summary counts; a target of several groups
+ * counts in each.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param by      what is counted by: one of TIENDO_TALLY_
+ * @param index   which row of the tally, from 0
+ * @param tally   receives the row
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_tally(tiendo_context* context, const tiendo_report* report,
+                                             tiendo_tally_by by, int64_t index,
+                                             tiendo_tally* tally) TIENDO_NOEXCEPT;
+
+/**
+ * Reads which group a row of a tally is of, and whose targets: the empty text for no group, and for
+ * the wholes.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param by       what is counted by: one of TIENDO_TALLY_
+ * @param index    which row of the tally, from 0
+ * @param text     TIENDO_TEXT_GROUP, TIENDO_TEXT_GROUP_NAME, TIENDO_TEXT_ASSIGNER or
+ *                 TIENDO_TEXT_ASSIGNER_NAME
+ * @param language of the name
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_tally_text(tiendo_context* context,
+                                                  const tiendo_report* report, tiendo_tally_by by,
+                                                  int64_t index, tiendo_text text,
+                                                  tiendo_language language, char* buffer,
+                                                  int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes the whole report, as the tool prints it.

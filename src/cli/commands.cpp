@@ -299,9 +299,17 @@ std::vector<UnitWeight> weights_of(const Options& options, const ObservationLog&
 int report(const Options& options) {
   return guarded([&] {
     const Request request = request_of(options);
+    if (!options.by.empty() && options.format == "csv") {
+      complain("--by is for text, json and markdown");
+      throw Stop{kUsage};
+    }
     const Inputs inputs = read_inputs(options, false);
-    const WriteOptions form{*report_format_named(options.format), language_of(options),
-                            printing_of(options), options.exact};
+    WriteOptions form{*report_format_named(options.format),
+                      language_of(options),
+                      printing_of(options),
+                      options.exact,
+                      {}};
+    for (const std::string& by : options.by) form.by.push_back(*tally_named(by));
     print(write_report(evaluate(inputs.log, request), form));
   });
 }
@@ -326,8 +334,11 @@ int work(const Options& options) {
     const Request request = request_of(options);
     Inputs inputs = read_inputs(options, false);
     const TaskLog tasks = read_tasks(options, inputs, false);
-    const WriteOptions form{*report_format_named(options.format), language_of(options),
-                            printing_of(options), options.exact};
+    const WriteOptions form{*report_format_named(options.format),
+                            language_of(options),
+                            printing_of(options),
+                            options.exact,
+                            {}};
     print(write_work(tiendo::work(inputs.log, tasks, request), form));
   });
 }

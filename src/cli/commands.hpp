@@ -29,6 +29,7 @@ struct Options {
   std::optional<int> digits;
   std::string rounding;
   bool exact = false;
+  std::vector<std::string> by;
   std::string indicator;
   std::string unit;
   std::string assigner;

@@ -110,6 +110,11 @@ Command add_report(CLI::App& app, Options& options) {
   add_format(*command, options);
   add_printing(*command, options);
   command->add_flag("--exact", options.exact, "Add the exact fractions");
+  command
+      ->add_option("--by", options.by,
+                   "Count targets by field, unit, task_group or lead as well; may be repeated")
+      ->allow_extra_args(false)
+      ->check(one_of({"field", "unit", "task_group", "lead"}));
   return {command, tiendo::cli::report};
 }
 

@@ -230,4 +230,13 @@ std::vector<ReportRow> carry(const Plan& plan, const std::vector<ReportRow>& row
   return Carrier(plan, map).carry(rows);
 }
 
+Index whole_heir(const Plan& plan, Index unit, const std::optional<Date>& map) {
+  if (!map || unit == kNone) return unit;
+  const Date start = plan.head().period.start();
+  const Date origin = std::max(start, plan.units()[unit].from.value_or(start));
+  const std::vector<Portion> heirs = plan.unit_map().heirs_of(unit, origin, *map);
+  const bool whole = heirs.size() == 1 && heirs.front() == Portion{heirs.front().unit};
+  return whole ? heirs.front().unit : unit;
+}
+
 }  // namespace tiendo

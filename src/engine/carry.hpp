@@ -17,4 +17,8 @@ namespace tiendo {
 // condition and says why.
 std::vector<ReportRow> carry(const Plan& plan, const std::vector<ReportRow>& rows, Date map);
 
+// What the unit, or kNone, is on the map of a day where it has become one other as a whole;
+// otherwise itself.
+Index whole_heir(const Plan& plan, Index unit, const std::optional<Date>& map);
+
 }  // namespace tiendo

@@ -13,7 +13,6 @@
 #include "engine/rows.hpp"
 
 namespace tiendo {
-namespace {
 
 void count(const ReportRow& row, SummaryRow& summary) {
   ++summary.rows;
@@ -29,13 +28,17 @@ void count(const ReportRow& row, SummaryRow& summary) {
   ++(silent ? summary.no_data : summary.not_judged);
 }
 
-// Targets of units, not of their projects, and composites as one: what a body counts at the end of
-// a year.
+bool is_counted(const ReportRow& row) {
+  const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
+  return is_target && row.project == kNone;
+}
+
+namespace {
+
 std::vector<SummaryRow> summarise(const std::vector<ReportRow>& rows) {
   std::map<Index, SummaryRow> by_assigner;  // kNone sorts last
   for (const ReportRow& row : rows) {
-    const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
-    if (!is_target || row.project != kNone) continue;
+    if (!is_counted(row)) continue;
     SummaryRow& summary = by_assigner[row.assigner];
     summary.assigner = row.assigner;
     count(row, summary);

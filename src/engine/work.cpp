@@ -66,14 +66,7 @@ std::vector<ReportRow> WorkQuestion::targets() const {
   return request.map ? carry(plan(), rows, *request.map) : rows;
 }
 
-Index WorkQuestion::on_map(Index unit) const {
-  if (!request.map || unit == kNone) return unit;
-  const Date start = plan().head().period.start();
-  const Date origin = std::max(start, plan().units()[unit].from.value_or(start));
-  const std::vector<Portion> heirs = plan().unit_map().heirs_of(unit, origin, *request.map);
-  const bool whole = heirs.size() == 1 && heirs.front() == Portion{heirs.front().unit};
-  return whole ? heirs.front().unit : unit;
-}
+Index WorkQuestion::on_map(Index unit) const { return whole_heir(plan(), unit, request.map); }
 
 WorkRow work_row(WorkKind kind) {
   WorkRow row;

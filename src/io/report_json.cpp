@@ -44,6 +44,7 @@ class JsonWriter {
     for (const ReportRow& row : report_.rows) write_row(row);
     json_.EndArray();
     write_summary();
+    if (!options_.by.empty()) write_tallies();
     json_.EndObject();
     return std::string(buffer_.GetString(), buffer_.GetSize()) + '\n';
   }
@@ -158,15 +159,38 @@ class JsonWriter {
     for (const SummaryRow& row : report_.summary) {
       json_.StartObject();
       text("assigner", id_at(report_.plan.units(), row.assigner));
-      number("rows", row.rows);
-      number("exceeded", row.exceeded);
-      number("met", row.met);
-      number("near", row.near);
-      number("missed", row.missed);
-      number("no_data", row.no_data);
-      number("not_judged", row.not_judged);
-      number("by_hand", row.by_hand);
+      write_counts(row);
       json_.EndObject();
+    }
+    json_.EndArray();
+  }
+
+  void write_counts(const SummaryRow& row) {
+    number("rows", row.rows);
+    number("exceeded", row.exceeded);
+    number("met", row.met);
+    number("near", row.near);
+    number("missed", row.missed);
+    number("no_data", row.no_data);
+    number("not_judged", row.not_judged);
+    number("by_hand", row.by_hand);
+  }
+
+  void write_tallies() {
+    key("tallies");
+    json_.StartArray();
+    for (const TallyBy by : options_.by) {
+      for (const TallyRow& row : tally(report_, by)) {
+        json_.StartObject();
+        text("by", name_of(by));
+        text("group", group_id(report_.plan, row, by));
+        text("assigner", id_at(report_.plan.units(), row.counts.assigner));
+        number("met_or_better", row.met_or_better());
+        write_counts(row.counts);
+        number("reported", row.reported);
+        number("due", row.due);
+        json_.EndObject();
+      }
     }
     json_.EndArray();
   }

@@ -13,12 +13,20 @@ std::string write_csv(const Report& report, const WriteOptions& options);
 std::string write_json(const Report& report, const WriteOptions& options);
 // The table and the summary, as text or Markdown.
 std::string write_tables(const Report& report, const WriteOptions& options);
+// What is counted besides, a section each, each after an empty line.
+std::string tally_tables(const Report& report, const WriteOptions& options);
+
+// Its name on the day of the map, if there is one, or its id; that of a whole for kNone.
+std::string unit_name(const Report& report, Index unit, Language language);
 
 // The id of a unit, project or indicator at a position; "" for kNone.
 template <class List>
 std::string_view id_at(const List& list, Index index) {
   return index == kNone ? std::string_view{} : std::string_view(list[index].id);
 }
+
+// The name of the field, or the id of what the targets of the row have in common; "" for none.
+std::string_view group_id(const Plan& plan, const TallyRow& row, TallyBy by);
 
 // "4.0 – 4.5", each end with the digits it was given.
 std::string text_of(const ReportedRange& range, const NumberFormat& numbers);

@@ -55,6 +55,7 @@ class TableWriter {
 
   std::string write() {
     std::string text = heading() + '\n' + rows() + '\n' + section(kSummary) + summary();
+    text += tally_tables(report_, options_);
     if (options_.exact) text += '\n' + section(kExactFigures) + exact_figures();
     return text;
   }
@@ -90,14 +91,7 @@ class TableWriter {
     return "; " + in(kBase) + ' ' + std::string(label(rule, language_));
   }
 
-  std::string unit_name(Index unit) const {
-    if (unit == kNone) return in(kWhole);
-    const ResponsibleUnit& body = plan_.units()[unit];
-    const std::optional<Date>& map = report_.request.map;
-    const Name& names = map ? plan_.unit_map().name_of(unit, *map) : body.name;
-    const std::string& name = names.in(language_);
-    return name.empty() ? body.id : name;
-  }
+  std::string unit_name(Index unit) const { return tiendo::unit_name(report_, unit, language_); }
 
   std::string table(const TableRow& header, const std::vector<TableRow>& rows,
                     const std::vector<Align>& aligns) const {
@@ -332,6 +326,15 @@ class TableWriter {
 };
 
 }  // namespace
+
+std::string unit_name(const Report& report, Index unit, Language language) {
+  if (unit == kNone) return std::string(kWhole.in(language));
+  const ResponsibleUnit& body = report.plan.units()[unit];
+  const std::optional<Date>& map = report.request.map;
+  const Name& names = map ? report.plan.unit_map().name_of(unit, *map) : body.name;
+  const std::string& name = names.in(language);
+  return name.empty() ? body.id : name;
+}
 
 std::string write_tables(const Report& report, const WriteOptions& options) {
   return TableWriter(report, options).write();

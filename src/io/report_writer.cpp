@@ -40,6 +40,14 @@ std::string write_report(const Report& report, const WriteOptions& options) {
   }
 }
 
+std::string_view group_id(const Plan& plan, const TallyRow& row, TallyBy by) {
+  switch (by) {
+    case TallyBy::field: return row.field;
+    case TallyBy::task_group: return id_at(plan.task_groups(), row.group);
+    default: return id_at(plan.units(), row.group);
+  }
+}
+
 std::string text_of(const ReportedRange& range, const NumberFormat& numbers) {
   return format(range.lower, numbers) + " – " + format(range.upper, numbers);
 }

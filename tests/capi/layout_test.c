@@ -268,6 +268,20 @@ static void the_members_of_tiendo_summary(void) {
   LIES_AT(tiendo_summary, by_hand, 32, 4);
 }
 
+static void the_members_of_tiendo_tally(void) {
+  LIES_AT(tiendo_tally, struct_size, 0, 4);
+  LIES_AT(tiendo_tally, rows, 4, 4);
+  LIES_AT(tiendo_tally, met_or_better, 8, 4);
+  LIES_AT(tiendo_tally, exceeded, 12, 4);
+  LIES_AT(tiendo_tally, nearly, 16, 4);
+  LIES_AT(tiendo_tally, missed, 20, 4);
+  LIES_AT(tiendo_tally, no_data, 24, 4);
+  LIES_AT(tiendo_tally, not_judged, 28, 4);
+  LIES_AT(tiendo_tally, by_hand, 32, 4);
+  LIES_AT(tiendo_tally, due, 36, 4);
+  LIES_AT(tiendo_tally, reported, 40, 4);
+}
+
 static void the_members_of_tiendo_write_options(void) {
   LIES_AT(tiendo_write_options, struct_size, 0, 4);
   LIES_AT(tiendo_write_options, format, 4, 4);
@@ -342,6 +356,7 @@ int main(void) {
   the_members_of_tiendo_request();
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();
+  the_members_of_tiendo_tally();
   the_members_of_tiendo_write_options();
   the_members_of_tiendo_work_info();
   return failures();

@@ -169,6 +169,14 @@ class OptionsTest(Temporary):
         self.assertEqual(income("--rounding", "ceiling"), ("74.40", "5.7"))
         self.assertEqual(income("--rounding", "down", "--digits", "0"), ("74", "5"))
 
+    def test_targets_are_counted_by_what_is_asked_and_not_in_csv(self):
+        text = output("report", *BIM_SON, *END, "--by", "field", "--by", "lead", "--lang", "en")
+        self.assertLess(text.index("Summary by assigner"), text.index("By field"))
+        self.assertLess(text.index("By field"), text.index("By lead unit"))
+        for wrong in (["--by", "field", "--format", "csv"], ["--by", "assigner"]):
+            done = tiendo("report", *BIM_SON, *END, *wrong)
+            self.assertEqual((done.returncode, done.stdout), (2, b""), wrong)
+
     def test_exact_adds_columns_and_changes_none(self):
         plain = rows(*DISTRICT, *END)
         exact = rows(*DISTRICT, *END, "--exact")

@@ -78,6 +78,13 @@ for base in ("latest", "first-published", "as-of-report"):
 OUTPUTS["bases-latest.json"] = report(BASES, END, "--format", "json", "--exact")
 for one in ("gross-output", "gross-output-growth", "by-the-estimate"):
     OUTPUTS[f"bases-explain-{one}.en.txt"] = explain(BASES, one, END, "--lang", "en")
+BY = [word for by in ("field", "unit", "task_group", "lead") for word in ("--by", by)]
+OUTPUTS |= {
+    "bim-son-by.vi.txt": report(BIM_SON, END, *BY), "bim-son-by.en.md": report(BIM_SON, END, *BY, "--format", "markdown",
+                                                                               "--lang", "en"),
+    "bim-son-by.json": report(BIM_SON, END, *BY, "--format", "json"),
+    "results-by.en.txt": report(RESULTS, END, *BY, "--lang", "en"),
+}
 OUTPUTS["facts-end.csv"] = report(FACTS, END, "--format", "csv")
 OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "csv", "--known-on", END)
 for one in ("overlap", "covered", "running", "corrected", "final", "revised", "repeated", "disputed", "unchanged",

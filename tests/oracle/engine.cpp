@@ -489,25 +489,111 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
   return result;
 }
 
+namespace {
+
+bool is_silent(const ReportRow& row) {
+  return row.state == State::no_data || row.state == State::not_due;
+}
+
+// How those rows came out that belong.
+template <class Belongs>
+SummaryRow counted(const std::vector<ReportRow>& rows, Index assigner, const Belongs& belongs) {
+  SummaryRow sum;
+  sum.assigner = assigner;
+  for (const ReportRow& row : rows) {
+    if (row.kind == RowKind::component) continue;
+    if (row.targets.empty() || row.project != kNone || row.assigner != assigner) continue;
+    if (!belongs(row)) continue;
+    ++sum.rows;
+    sum.exceeded += row.verdict == Verdict::exceeded ? 1 : 0;
+    sum.met += row.verdict == Verdict::met ? 1 : 0;
+    sum.near += row.verdict == Verdict::near ? 1 : 0;
+    sum.missed += row.verdict == Verdict::missed ? 1 : 0;
+    sum.no_data += is_silent(row) ? 1 : 0;
+    sum.by_hand += row.by_hand ? 1 : 0;
+    sum.not_judged += row.verdict == Verdict::none && !is_silent(row) ? 1 : 0;
+  }
+  return sum;
+}
+
+// What the plan says of the target: the name of the group that it is in by that, or several.
+std::set<std::string> names_of(const Plan& plan, Index target, TallyBy by) {
+  const Target& of = plan.targets()[target];
+  if (by == TallyBy::unit) return {of.unit};
+  if (by == TallyBy::field) return {plan.indicators()[plan.find_indicator(of.indicator)].field};
+  if (by == TallyBy::lead && !of.lead.empty()) return {of.lead};
+  std::set<std::string> names;
+  for (const TaskGroup& group : plan.task_groups()) {
+    const auto& listed = group.targets;
+    const bool named = !of.task_group.empty();
+    const bool mine = named ? of.task_group == group.id
+                            : std::find(listed.begin(), listed.end(), of.indicator) != listed.end();
+    if (mine) names.insert(by == TallyBy::lead ? group.lead : group.id);
+  }
+  if (by == TallyBy::lead) names.erase("");
+  return names.empty() ? std::set<std::string>{""} : names;
+}
+
+// Of a row made of several targets: one that says something is enough.
+std::set<std::string> names_of(const Plan& plan, const ReportRow& row, TallyBy by) {
+  std::set<std::string> names;
+  for (const Index target : row.targets) names.merge(names_of(plan, target, by));
+  if (names.size() > 1) names.erase("");
+  return names;
+}
+
+// Every group there may be, in order, "" last.
+std::vector<std::string> all_names(const Plan& plan, TallyBy by) {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  if (by == TallyBy::field) {
+    for (const Indicator& indicator : plan.indicators()) add(indicator.field);
+  } else if (by == TallyBy::task_group) {
+    for (const TaskGroup& group : plan.task_groups()) add(group.id);
+  } else {
+    for (const ResponsibleUnit& unit : plan.units()) add(unit.id);
+  }
+  std::erase(names, "");
+  names.emplace_back();
+  return names;
+}
+
+Index position_of(const Plan& plan, const std::string& name, TallyBy by) {
+  if (by == TallyBy::field) return kNone;
+  return by == TallyBy::task_group ? plan.find_task_group(name) : plan.find_unit(name);
+}
+
+}  // namespace
+
 std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& rows) {
   std::vector<SummaryRow> result;
   for (Index assigner = 0; assigner <= plan.units().size(); ++assigner) {
-    SummaryRow sum;
-    sum.assigner = assigner < plan.units().size() ? assigner : kNone;
-    for (const ReportRow& row : rows) {
-      if (row.kind == RowKind::component) continue;
-      if (row.targets.empty() || row.project != kNone || row.assigner != sum.assigner) continue;
-      ++sum.rows;
-      sum.exceeded += row.verdict == Verdict::exceeded ? 1 : 0;
-      sum.met += row.verdict == Verdict::met ? 1 : 0;
-      sum.near += row.verdict == Verdict::near ? 1 : 0;
-      sum.missed += row.verdict == Verdict::missed ? 1 : 0;
-      const bool silent = row.state == State::no_data || row.state == State::not_due;
-      sum.no_data += silent ? 1 : 0;
-      sum.by_hand += row.by_hand ? 1 : 0;
-      sum.not_judged += row.verdict == Verdict::none && !silent ? 1 : 0;
-    }
+    const SummaryRow sum = counted(rows, assigner < plan.units().size() ? assigner : kNone,
+                                   [](const ReportRow&) { return true; });
     if (sum.rows > 0) result.push_back(sum);
+  }
+  return result;
+}
+
+std::vector<TallyRow> tally(const Plan& plan, const std::vector<ReportRow>& rows, TallyBy by) {
+  std::vector<TallyRow> result;
+  for (const std::string& name : all_names(plan, by)) {
+    for (Index unit = 0; unit <= plan.units().size(); ++unit) {
+      TallyRow sum;
+      sum.field = by == TallyBy::field ? name : "";
+      sum.group = position_of(plan, name, by);
+      const Index assigner = unit < plan.units().size() ? unit : kNone;
+      sum.counts = counted(rows, assigner, [&](const ReportRow& row) {
+        if (!names_of(plan, row, by).contains(name)) return false;
+        const bool asked = row.state != State::not_due && row.state != State::not_applicable;
+        sum.due += asked ? 1 : 0;
+        sum.reported += asked && !is_silent(row) ? 1 : 0;
+        return true;
+      });
+      if (sum.counts.rows > 0) result.push_back(sum);
+    }
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tiendo/engine/report.hpp"
+#include "tiendo/engine/rollup.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
 namespace tiendo::oracle {
@@ -19,5 +20,8 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request);
 
 /// The summary that must stand under these rows.
 std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& rows);
+
+/// The counts by field, unit, task group or lead that must stand under them.
+std::vector<TallyRow> tally(const Plan& plan, const std::vector<ReportRow>& rows, TallyBy by);
 
 }  // namespace tiendo::oracle

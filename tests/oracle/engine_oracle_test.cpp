@@ -56,6 +56,11 @@ std::string text_of(const SummaryRow& row) {
   return text;
 }
 
+std::string text_of(const TallyRow& row) {
+  return row.field + ' ' + (row.group == kNone ? "-" : std::to_string(row.group)) + ' ' +
+         text_of(row.counts) + ' ' + std::to_string(row.reported) + '/' + std::to_string(row.due);
+}
+
 bool same(const Figure& a, const Figure& b) { return a.reason == b.reason && a.value == b.value; }
 
 bool same(const Condition& a, const Condition& b) {
@@ -108,10 +113,20 @@ bool same_rows(const std::vector<ReportRow>& a, const std::vector<ReportRow>& b)
     return difference;
   }
   const std::string summary = texts_of(oracle::summary(report.plan, rows));
-  if (texts_of(report.summary) == summary) return ::testing::AssertionSuccess();
-  return ::testing::AssertionFailure() << asked << "\nengine\n"
-                                       << texts_of(report.summary) << "oracle\n"
-                                       << summary;
+  if (texts_of(report.summary) != summary) {
+    return ::testing::AssertionFailure() << asked << "\nengine\n"
+                                         << texts_of(report.summary) << "oracle\n"
+                                         << summary;
+  }
+  for (const TallyBy by : kTallies) {
+    const std::string expected = texts_of(oracle::tally(report.plan, rows, by));
+    const std::string got = texts_of(tally(report, by));
+    if (got == expected) continue;
+    return ::testing::AssertionFailure() << asked << " by " << name_of(by) << "\nengine\n"
+                                         << got << "oracle\n"
+                                         << expected;
+  }
+  return ::testing::AssertionSuccess();
 }
 
 // ---- Every small book ---------------------------------------------------------------------------

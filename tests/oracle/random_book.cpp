@@ -21,9 +21,12 @@ class Generator : Random {
   explicit Generator(std::uint64_t seed) : Random(seed), apart_(seed + 1) {}
 
   std::optional<RandomBook> make() {
+    std::mt19937_64 copy = source();
+    aside_ = Random(copy());
     PlanBuilder builder;
     add_head(builder);
     add_units(builder);
+    add_task_groups(builder);
     add_indicators(builder);
     const int targets = upto(6);
     for (int i = 0; i < targets; ++i) builder.add(target());
@@ -131,8 +134,7 @@ class Generator : Random {
   // Units of a kind that mostly reports nothing; drawn aside, so that the rest of a book stays as
   // it is for its seed.
   void add_desks(PlanBuilder& builder) {
-    std::mt19937_64 copy = source();
-    Random aside(copy());
+    Random& aside = aside_;
     if (!aside.one_in(3)) return;
     for (int i = aside.upto(2); i >= 0; --i) {
       const std::string id = "d" + std::to_string(i);
@@ -143,10 +145,30 @@ class Generator : Random {
     }
   }
 
+  // What is counted together. Drawn aside, too.
+  void add_task_groups(PlanBuilder& builder) {
+    lists_ = aside_.one_in(2);
+    for (int i = aside_.upto(2); i > 0; --i) {
+      TaskGroup group;
+      group.id = "g" + std::to_string(i);
+      if (aside_.one_in(2)) group.lead = aside_.pick(units_);
+      for (const char* indicator : {"x", "y", "c"}) {
+        if (lists_ && aside_.one_in(3)) group.targets.emplace_back(indicator);
+      }
+      groups_.push_back(group.id);
+      builder.add(group);
+    }
+  }
+  void lead(Target& target) {
+    if (aside_.one_in(3)) target.lead = aside_.pick(units_);
+    if (!groups_.empty() && !lists_ && aside_.one_in(2)) target.task_group = aside_.pick(groups_);
+  }
+
   void add_indicators(PlanBuilder& builder) {
     for (const char* id : {"x", "y"}) {
       Indicator indicator;
       indicator.id = id;
+      if (aside_.one_in(2)) indicator.field = aside_.pick("economy society");
       indicator.kind = std::array{IndicatorKind::flow,  IndicatorKind::flow,  IndicatorKind::level,
                                   IndicatorKind::ratio, IndicatorKind::share, IndicatorKind::count}
           [static_cast<std::size_t>(upto(5))];
@@ -332,6 +354,7 @@ class Generator : Random {
     if (result.indicator == "c") make_composite(result);
     const bool numbered = has_number(result.condition.kind);
     if (numbered && apart_.one_in(5)) result.near = near(measures_[result.indicator]);
+    lead(result);
     return result;
   }
 
@@ -436,7 +459,10 @@ class Generator : Random {
     return result;
   }
 
-  Random apart_;          // for what is near: without it the books are the same
+  Random apart_;  // for what is near: without it the books are the same
+  Random aside_{0};
+  std::vector<std::string> groups_;
+  bool lists_ = false;    // whether groups name their targets, and not the other way round
   bool by_hand_ = false;  // whether there are ranges, words and verdicts given by hand
   std::vector<std::string> units_;
   std::vector<std::pair<std::string, std::string>> parents_;

@@ -150,6 +150,23 @@ class FiguresTest(unittest.TestCase):
         self.assertEqual([line.assigner for line in self.year.summary], ["thanh-hoa", "bim-son", None])
         self.assertEqual(self.year.summary[1].missed, 1)
 
+    def test_targets_are_counted_by_what_they_have_in_common(self):
+        for by in ("field", "unit"):
+            lines = self.year.tally(by)
+            for total in self.year.summary:
+                mine = [line for line in lines if line.assigner == total.assigner]
+                self.assertEqual(sum(line.rows for line in mine), total.rows)
+                self.assertEqual(sum(line.met_or_better for line in mine), total.met + total.exceeded)
+                self.assertEqual(sum(line.missed for line in mine), total.missed)
+        first = self.year.tally("field")[0]
+        self.assertEqual(first.group, "economy")
+        self.assertLessEqual(first.reported, first.due)
+        self.assertEqual({line.group for line in self.year.tally("unit")}, {"bim-son"})
+        self.assertTrue(self.year.tally("task_group"))
+        self.assertTrue(self.year.tally("lead"))
+        with self.assertRaises(ValueError):
+            self.year.tally("assigner")
+
     def test_a_report_is_a_sequence(self):
         self.assertEqual(self.half[-1].indicator, self.half[len(self.half) - 1].indicator)
         self.assertEqual([row.indicator for row in self.half[1:3]], ["gross-output", "income-per-head"])

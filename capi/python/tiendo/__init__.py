@@ -48,7 +48,7 @@ from ._observations import Observation, Observations
 from ._part import Decision, Name, Near, Part
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder
-from ._report import Report, Summary
+from ._report import Report, Summary, Tally
 from ._row import Coverage, Exact, Row
 from ._target import Baseline, Condition, Profile, Target
 from ._words import (
@@ -117,6 +117,7 @@ __all__ = [
     "State",
     "Succession",
     "Summary",
+    "Tally",
     "Target",
     "Task",
     "TaskGroup",

@@ -14,7 +14,7 @@ from ._call import Handle, call, count_of, int_of, new_struct, text_of
 from ._library import library
 from ._numbers import decimal_of_words
 from ._row import Row
-from ._words import FIELDS, LANGUAGES, number_of, rounding_of
+from ._words import FIELDS, LANGUAGES, TALLIES, number_of, rounding_of
 from ._written import Written
 
 
@@ -34,6 +34,30 @@ class Summary:
     not_judged: int
     #: Of those with a verdict, how many a judge gave.
     by_hand: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Tally:
+    """How many targets of one assigner came out how in one group."""
+
+    #: The field, or the id of the unit, task group or lead unit; None: of none.
+    group: Optional[str]
+    #: None: targets of several assigners, judged as a whole.
+    assigner: Optional[str]
+    rows: int
+    met_or_better: int
+    #: Of those that are met or better.
+    exceeded: int
+    near: int
+    missed: int
+    no_data: int
+    not_judged: int
+    #: Of those with a verdict, how many a judge gave.
+    by_hand: int
+    #: Whose period has begun, without what does not apply.
+    due: int
+    #: Of those that are due, how many of which anything has been reported.
+    reported: int
 
 
 class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
@@ -79,6 +103,17 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         count = count_of(library.tiendo_report_summary_count, handle)
         return tuple(_summary(handle, index) for index in range(count))
 
+    def tally(self, by: str) -> Tuple[Tally, ...]:
+        """Targets counted by "field", "unit", "task_group" or "lead": for each group one line for each assigner.
+
+        A target of several groups counts in each; what is of no group comes last.
+        """
+        handle = self._open()
+        number = number_of("by", TALLIES, by)
+        count = ctypes.c_int64()
+        call(library.tiendo_report_tally_count, handle, number, ctypes.byref(count))
+        return tuple(_tally(handle, number, index) for index in range(count.value))
+
     def column(self, field: str, scale: int, rounding: Optional[str] = None) -> List[Optional[Decimal]]:
         """One figure of all rows with `scale` digits (0 to 38), in one call."""
         values = ctypes.create_string_buffer(16 * self._count)
@@ -117,4 +152,26 @@ def _summary(handle: Handle, index: int) -> Summary:
         no_data=info.no_data,
         not_judged=info.not_judged,
         by_hand=info.by_hand,
+    )
+
+
+def _tally(handle: Handle, by: int, index: int) -> Tally:
+    info = new_struct(t.TallyInfo)
+    call(library.tiendo_report_tally, handle, by, index, ctypes.byref(info))
+    function = library.tiendo_report_tally_text
+    group = text_of(function, handle, by, index, t.TEXT_GROUP, LANGUAGES["vi"])
+    assigner = text_of(function, handle, by, index, t.TEXT_ASSIGNER, LANGUAGES["vi"])
+    return Tally(
+        group=group or None,
+        assigner=assigner or None,
+        rows=info.rows,
+        met_or_better=info.met_or_better,
+        exceeded=info.exceeded,
+        near=info.nearly,
+        missed=info.missed,
+        no_data=info.no_data,
+        not_judged=info.not_judged,
+        by_hand=info.by_hand,
+        due=info.due,
+        reported=info.reported,
     )

@@ -48,6 +48,8 @@ TEXT_RANGE_LOWER = 23
 TEXT_RANGE_UPPER = 24
 TEXT_WORDS = 25
 TEXT_JUDGE = 26
+TEXT_GROUP = 27
+TEXT_GROUP_NAME = 28
 
 OBSERVATION_INDICATOR = 1
 OBSERVATION_UNIT = 2
@@ -351,6 +353,22 @@ class SummaryInfo(ctypes.Structure):
         ("no_data", c_int32),
         ("not_judged", c_int32),
         ("by_hand", c_int32),
+    ]
+
+
+class TallyInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("rows", c_int32),
+        ("met_or_better", c_int32),
+        ("exceeded", c_int32),
+        ("nearly", c_int32),
+        ("missed", c_int32),
+        ("no_data", c_int32),
+        ("not_judged", c_int32),
+        ("by_hand", c_int32),
+        ("due", c_int32),
+        ("reported", c_int32),
     ]
 
 
@@ -888,6 +906,12 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_summary_text": (
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_tally_count": (c_int32, [c_void_p, c_void_p, c_int32, POINTER(c_int64)]),
+    "tiendo_report_tally": (c_int32, [c_void_p, c_void_p, c_int32, c_int64, POINTER(TallyInfo)]),
+    "tiendo_report_tally_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_report_write": (
         c_int32,

@@ -178,6 +178,7 @@ FIELDS: Mapping[Optional[str], int] = {
     "required": 12,
     "base_revision": 13,
 }
+TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}
 BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}
 ROUNDINGS: Mapping[Optional[str], int] = {
     "half_up": 1,

@@ -6,9 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/report.hpp"
+#include "tiendo/engine/rollup.hpp"
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
@@ -36,6 +38,8 @@ struct WriteOptions {
   Printing printing;
   /// Add the exact fractions: columns NAME_exact in CSV and JSON, lines under the table in text.
   bool exact = false;
+  /// Count targets by these as well, in this order; not in CSV, which has no summary either.
+  std::vector<TallyBy> by = {};
 };
 
 /// The whole report, ending with a newline.

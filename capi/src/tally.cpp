@@ -1,0 +1,135 @@
+// Tested by tests/capi/tally_test.c.
+//
+// The rows of a report counted by what they have in common.
+
+#include "handles.hpp"
+#include "tiendo/engine/rollup.hpp"
+
+using tiendo::Index;
+using tiendo::kNone;
+using tiendo::Report;
+using tiendo::TallyBy;
+using tiendo::TallyRow;
+using tiendo::capi::check_index;
+using tiendo::capi::count_of;
+using tiendo::capi::fill_struct;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::put_text;
+using tiendo::capi::run;
+using tiendo::capi::unknown_number;
+
+namespace {
+
+static_assert(static_cast<int>(TallyBy::field) == TIENDO_TALLY_FIELD &&
+              static_cast<int>(TallyBy::unit) == TIENDO_TALLY_UNIT &&
+              static_cast<int>(TallyBy::task_group) == TIENDO_TALLY_TASK_GROUP &&
+              static_cast<int>(TallyBy::lead) == TIENDO_TALLY_LEAD);
+static_assert(sizeof(tiendo_tally) == 44);
+
+Outcome read_rows(const tiendo_report* report, tiendo_tally_by by, std::vector<TallyRow>& rows) {
+  if (report == nullptr) return null_argument("report");
+  if (by < TIENDO_TALLY_FIELD || by > TIENDO_TALLY_LEAD) return unknown_number("by");
+  rows = tally(report->report, static_cast<TallyBy>(by));
+  return {};
+}
+
+Outcome read_row(const tiendo_report* report, tiendo_tally_by by, std::int64_t index,
+                 TallyRow& row) {
+  std::vector<TallyRow> rows;
+  Outcome bad = read_rows(report, by, rows);
+  if (!bad.failed()) bad = check_index(index, rows.size());
+  if (!bad.failed()) row = rows[static_cast<std::size_t>(index)];
+  return bad;
+}
+
+tiendo_tally tally_of(const TallyRow& row) {
+  tiendo_tally known{};
+  known.rows = row.counts.rows;
+  known.met_or_better = row.met_or_better();
+  known.exceeded = row.counts.exceeded;
+  known.nearly = row.counts.near;
+  known.missed = row.counts.missed;
+  known.no_data = row.counts.no_data;
+  known.not_judged = row.counts.not_judged;
+  known.by_hand = row.counts.by_hand;
+  known.due = row.due;
+  known.reported = row.reported;
+  return known;
+}
+
+std::string name_of_unit(const Report& report, Index unit, tiendo::Language language) {
+  const std::optional<tiendo::Date>& map = report.request.map;
+  return (map ? report.plan.unit_map().name_of(unit, *map) : report.plan.units()[unit].name)
+      .in(language);
+}
+
+// The id of a unit, or its name.
+std::string unit_text(const Report& report, Index unit, bool name, tiendo::Language language) {
+  if (unit == kNone) return {};
+  return name ? name_of_unit(report, unit, language) : report.plan.units()[unit].id;
+}
+
+std::string group_text(const Report& report, TallyBy by, const TallyRow& row, bool name,
+                       tiendo::Language language) {
+  if (by == TallyBy::field) return row.field;
+  if (by != TallyBy::task_group) return unit_text(report, row.group, name, language);
+  if (row.group == kNone) return {};
+  const tiendo::TaskGroup& group = report.plan.task_groups()[row.group];
+  return name ? group.name.in(language) : group.id;
+}
+
+Outcome row_text(const Report& report, TallyBy by, const TallyRow& row, tiendo_text text,
+                 tiendo_language language, std::string& into) {
+  tiendo::Language names = tiendo::Language::vi;
+  Outcome bad = tiendo::capi::read_language(language, names);
+  if (bad.failed()) return bad;
+  const bool name = text == TIENDO_TEXT_GROUP_NAME || text == TIENDO_TEXT_ASSIGNER_NAME;
+  switch (text) {
+    case TIENDO_TEXT_GROUP:
+    case TIENDO_TEXT_GROUP_NAME: into = group_text(report, by, row, name, names); return {};
+    case TIENDO_TEXT_ASSIGNER:
+    case TIENDO_TEXT_ASSIGNER_NAME:
+      into = unit_text(report, row.counts.assigner, name, names);
+      return {};
+    default: return unknown_number("text");
+  }
+}
+
+}  // namespace
+
+tiendo_status tiendo_report_tally_count(tiendo_context* context, const tiendo_report* report,
+                                        tiendo_tally_by by, int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    std::vector<TallyRow> rows;
+    Outcome bad = read_rows(report, by, rows);
+    if (bad.failed()) return bad;
+    if (count == nullptr) return null_argument("count");
+    *count = count_of(rows.size());
+    return {};
+  });
+}
+
+tiendo_status tiendo_report_tally(tiendo_context* context, const tiendo_report* report,
+                                  tiendo_tally_by by, int64_t index, tiendo_tally* tally) noexcept {
+  return run(context, [&]() -> Outcome {
+    TallyRow row;
+    Outcome bad = read_row(report, by, index, row);
+    if (bad.failed()) return bad;
+    return fill_struct("tally", tally, TIENDO_FIRST_SIZE(tiendo_tally, reported), tally_of(row));
+  });
+}
+
+tiendo_status tiendo_report_tally_text(tiendo_context* context, const tiendo_report* report,
+                                       tiendo_tally_by by, int64_t index, tiendo_text text,
+                                       tiendo_language language, char* buffer, int64_t capacity,
+                                       int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    TallyRow row;
+    Outcome bad = read_row(report, by, index, row);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) {
+      return row_text(report->report, static_cast<TallyBy>(by), row, text, language, into);
+    });
+  });
+}

@@ -1,0 +1,120 @@
+// Tested by tests/unit/engine/rollup_test.cpp and tests/oracle/engine_oracle_test.cpp.
+
+#include "tiendo/engine/rollup.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "engine/carry.hpp"
+#include "engine/rows.hpp"
+#include "tiendo/model/task_links.hpp"
+
+namespace tiendo {
+namespace {
+
+// The fields in the order in which indicators name them.
+class Fields {
+ public:
+  explicit Fields(const Plan& plan) {
+    for (const Indicator& indicator : plan.indicators()) {
+      of_.push_back(indicator.field.empty() ? kNone : position(indicator.field));
+    }
+  }
+  Index of(Index indicator) const { return of_[indicator]; }
+  std::string name(Index field) const { return field == kNone ? std::string() : names_[field]; }
+
+ private:
+  Index position(const std::string& name) {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    if (found == names_.end()) names_.push_back(name);
+    return static_cast<Index>(std::find(names_.begin(), names_.end(), name) - names_.begin());
+  }
+
+  std::vector<std::string> names_;
+  std::vector<Index> of_;
+};
+
+class Tally {
+ public:
+  Tally(const Report& report, TallyBy by)
+      : report_(report), plan_(report.plan), by_(by), fields_(plan_) {}
+
+  std::vector<TallyRow> run() {
+    for (const ReportRow& row : report_.rows) {
+      if (!is_counted(row)) continue;
+      for (const Index group : groups_of(row)) add(row, group);
+    }
+    std::vector<TallyRow> all;
+    for (auto& [key, row] : rows_) all.push_back(std::move(row));
+    return all;
+  }
+
+ private:
+  // kNone alone where it is of none.
+  std::set<Index> groups_of(const ReportRow& row) const {
+    if (by_ == TallyBy::field) return {fields_.of(row.indicator)};
+    if (by_ == TallyBy::unit) return {row.unit};
+    std::set<Index> groups;
+    for (const Index target : row.targets) {
+      if (by_ == TallyBy::lead) {
+        groups.merge(leads_of(target));
+      } else {
+        for (const Index group : task_groups_of(plan_, target)) groups.insert(group);
+      }
+    }
+    return groups.empty() ? std::set<Index>{kNone} : groups;
+  }
+
+  std::set<Index> leads_of(Index target) const {
+    std::set<Index> leads;
+    const auto add = [&](const std::string& id) {
+      if (!id.empty()) leads.insert(whole_heir(plan_, plan_.find_unit(id), report_.request.map));
+    };
+    add(plan_.targets()[target].lead);
+    if (!leads.empty()) return leads;
+    for (const Index group : task_groups_of(plan_, target)) add(plan_.task_groups()[group].lead);
+    return leads;
+  }
+
+  void add(const ReportRow& row, Index group) {
+    TallyRow& sum = rows_[{group, row.assigner}];
+    sum.field = by_ == TallyBy::field ? fields_.name(group) : std::string();
+    sum.group = by_ == TallyBy::field ? kNone : group;
+    sum.counts.assigner = row.assigner;
+    count(row, sum.counts);
+    const bool due = row.state != State::not_due && row.state != State::not_applicable;
+    sum.due += due ? 1 : 0;
+    sum.reported += due && row.state != State::no_data ? 1 : 0;
+  }
+
+  const Report& report_;
+  const Plan& plan_;
+  TallyBy by_;
+  Fields fields_;
+  std::map<std::pair<Index, Index>, TallyRow> rows_;  // kNone sorts last
+};
+
+}  // namespace
+
+std::string_view name_of(TallyBy by) noexcept {
+  switch (by) {
+    case TallyBy::field: return "field";
+    case TallyBy::unit: return "unit";
+    case TallyBy::task_group: return "task_group";
+    case TallyBy::lead: return "lead";
+  }
+  return {};
+}
+
+std::optional<TallyBy> tally_named(std::string_view name) noexcept {
+  for (const TallyBy by : kTallies) {
+    if (name_of(by) == name) return by;
+  }
+  return std::nullopt;
+}
+
+std::vector<TallyRow> tally(const Report& report, TallyBy by) { return Tally(report, by).run(); }
+
+}  // namespace tiendo

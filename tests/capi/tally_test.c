@@ -1,0 +1,90 @@
+/* Targets counted by field, unit, task group and lead. */
+
+#include "check.h"
+
+static tiendo_tally row_of(const tiendo_report* report, tiendo_tally_by by, int64_t index) {
+  tiendo_tally tally;
+  memset(&tally, 0xAA, sizeof tally);
+  tally.struct_size = sizeof tally;
+  CHECK_OK(tiendo_report_tally(context, report, by, index, &tally));
+  return tally;
+}
+
+static const char* text_of(const tiendo_report* report, tiendo_tally_by by, int64_t index,
+                           tiendo_text text) {
+  static char buffer[100];
+  int64_t length;
+  CHECK_OK(tiendo_report_tally_text(context, report, by, index, text, TIENDO_LANGUAGE_EN, buffer,
+                                    sizeof buffer, &length));
+  return buffer;
+}
+
+static void targets_are_counted_by_field(void) {
+  tiendo_report* report = new_report();
+  tiendo_tally row;
+  int64_t count = 0;
+  CHECK_OK(tiendo_report_tally_count(context, report, TIENDO_TALLY_FIELD, &count));
+  CHECK(count == 3);
+  row = row_of(report, TIENDO_TALLY_FIELD, 0);
+  CHECK(row.rows == 1 && row.missed == 1 && row.met_or_better == 0 && row.due == 1 &&
+        row.reported == 1);
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_FIELD, 0, TIENDO_TEXT_GROUP), "economy");
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_FIELD, 0, TIENDO_TEXT_GROUP_NAME), "economy");
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_FIELD, 1, TIENDO_TEXT_GROUP), "");
+  row = row_of(report, TIENDO_TALLY_FIELD, 2);
+  CHECK(row.rows == 1 && row.met_or_better == 1 && row.exceeded == 1 && row.missed == 0);
+  CHECK(row.nearly == 0 && row.no_data == 0 && row.not_judged == 0 && row.by_hand == 0);
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_FIELD, 2, TIENDO_TEXT_ASSIGNER), "district");
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_FIELD, 2, TIENDO_TEXT_ASSIGNER_NAME), "District");
+  tiendo_report_destroy(report);
+}
+
+static void and_by_the_others(void) {
+  tiendo_report* report = new_report();
+  int64_t count = 0;
+  CHECK_OK(tiendo_report_tally_count(context, report, TIENDO_TALLY_UNIT, &count));
+  CHECK(count == 2 && row_of(report, TIENDO_TALLY_UNIT, 0).rows == 3);
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_UNIT, 0, TIENDO_TEXT_GROUP), "town");
+  CHECK_OK(tiendo_report_tally_count(context, report, TIENDO_TALLY_TASK_GROUP, &count));
+  CHECK(count == 2);
+  CHECK_TEXT(text_of(report, TIENDO_TALLY_TASK_GROUP, 0, TIENDO_TEXT_GROUP_NAME), "");
+  CHECK_OK(tiendo_report_tally_count(context, report, TIENDO_TALLY_LEAD, &count));
+  CHECK(count == 2);
+  tiendo_report_destroy(report);
+}
+
+static void what_is_wrong_is_refused(void) {
+  tiendo_report* report = new_report();
+  tiendo_tally row = row_of(report, TIENDO_TALLY_UNIT, 0);
+  char text[40];
+  int64_t count = 0;
+  CHECK_FAILS(tiendo_report_tally_count(context, NULL, TIENDO_TALLY_UNIT, &count),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally_count(context, report, TIENDO_TALLY_UNIT, NULL),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally_count(context, report, 0, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally_count(context, report, 5, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally(context, report, TIENDO_TALLY_UNIT, 2, &row),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally(context, report, TIENDO_TALLY_UNIT, -1, &row),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_tally(context, report, TIENDO_TALLY_UNIT, 0, NULL),
+              TIENDO_E_INVALID_ARG);
+#define ASK(text_number, language, capacity)                                                   \
+  tiendo_report_tally_text(context, report, TIENDO_TALLY_UNIT, 0, text_number, language, text, \
+                           capacity, &count)
+  CHECK_FAILS(ASK(TIENDO_TEXT_UNIT, TIENDO_LANGUAGE_EN, 40), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(TIENDO_TEXT_GROUP, 3, 40), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(TIENDO_TEXT_GROUP, TIENDO_LANGUAGE_EN, 1), TIENDO_E_SMALL_BUFFER);
+#undef ASK
+  tiendo_report_destroy(report);
+}
+
+int main(void) {
+  use_all();
+  begin();
+  targets_are_counted_by_field();
+  and_by_the_others();
+  what_is_wrong_is_refused();
+  return failures();
+}
