@@ -23,6 +23,7 @@
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
+#include "tiendo/io/rollup_writer.hpp"
 #include "tiendo/io/target_writer.hpp"
 #include "tiendo/io/task_reader.hpp"
 #include "tiendo/io/weights_reader.hpp"
@@ -252,18 +253,49 @@ T value_of(Result<T> result, const Options& options) {
   throw Stop{kFindings};
 }
 
+Period period_of(const std::string& text) {
+  const Result<Period> period = Period::parse(text);
+  if (period) return *period;
+  complain("--period \"" + text + "\": " + period.error().sentence);
+  throw Stop{kUsage};
+}
+
+// The unit and the period of a roll-up: those of the plan, where none is named.
+std::pair<Index, Period> rolled_up(const Options& options, const Plan& plan) {
+  const Index unit =
+      options.unit.empty() ? plan.unit() : wanted(options.unit, plan.units(), "unit");
+  if (unit == kNone) {
+    complain("the plan is of no unit; name one by --unit");
+    throw Stop{kUsage};
+  }
+  return {unit, options.period.empty() ? plan.head().period : period_of(options.period)};
+}
+
+WriteOptions form_of(const Options& options) {
+  WriteOptions form;
+  form.format = *report_format_named(options.format);
+  form.language = language_of(options);
+  form.printing = printing_of(options);
+  form.exact = options.exact;
+  return form;
+}
+
+std::optional<Ratio> threshold_of(const Options& options) {
+  if (options.over.empty()) return std::nullopt;
+  const Result<Decimal> number = Decimal::parse(options.over);
+  if (number) return Ratio(*number);
+  complain("--over \"" + options.over + "\": " + number.error().sentence);
+  throw Stop{kUsage};
+}
+
 // What each unit has reported, as of the last day of the period unless another is asked for.
 std::vector<UnitWeight> reported_weights(Options options, const ObservationLog& log, Index target,
                                          const std::string& id) {
   const Index indicator = wanted(id, log.plan().indicators(), "indicator");
-  const Result<Period> period = Period::parse(options.period);
-  if (!period) {
-    complain("--period \"" + options.period + "\": " + period.error().sentence);
-    throw Stop{kUsage};
-  }
-  if (options.as_of.empty()) options.as_of = period->last_day().to_string();
+  const Period period = period_of(options.period);
+  if (options.as_of.empty()) options.as_of = period.last_day().to_string();
   return value_of(
-      weights_by_reports(log, target, indicator, *period, request_of(options), options.levels),
+      weights_by_reports(log, target, indicator, period, request_of(options), options.levels),
       options);
 }
 
@@ -304,11 +336,7 @@ int report(const Options& options) {
       throw Stop{kUsage};
     }
     const Inputs inputs = read_inputs(options, false);
-    WriteOptions form{*report_format_named(options.format),
-                      language_of(options),
-                      printing_of(options),
-                      options.exact,
-                      {}};
+    WriteOptions form = form_of(options);
     for (const std::string& by : options.by) form.by.push_back(*tally_named(by));
     print(write_report(evaluate(inputs.log, request), form));
   });
@@ -334,12 +362,7 @@ int work(const Options& options) {
     const Request request = request_of(options);
     Inputs inputs = read_inputs(options, false);
     const TaskLog tasks = read_tasks(options, inputs, false);
-    const WriteOptions form{*report_format_named(options.format),
-                            language_of(options),
-                            printing_of(options),
-                            options.exact,
-                            {}};
-    print(write_work(tiendo::work(inputs.log, tasks, request), form));
+    print(write_work(tiendo::work(inputs.log, tasks, request), form_of(options)));
   });
 }
 
@@ -422,6 +445,43 @@ int split(const Options& options) {
     const std::vector<Target> parts = value_of(
         split_target(plan, target, weights_of(options, inputs.log, target), rule), options);
     print(write_plan_targets(plan, parts, *report_format_named(options.split_format)));
+  });
+}
+
+int rank(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    const std::optional<Ratio> threshold = threshold_of(options);
+    const Inputs inputs = read_inputs(options, false);
+    const Plan& plan = inputs.log.plan();
+    const auto [unit, period] = rolled_up(options, plan);
+    const Field figure = options.figure == "growth"   ? Field::growth
+                         : options.figure == "actual" ? Field::actual
+                                                      : Field::completion;
+    const RankQuestion question{wanted(options.indicator, plan.indicators(), "indicator"),
+                                unit,
+                                period,
+                                figure,
+                                wanted(options.assigner, plan.units(), "unit"),
+                                threshold};
+    print(write_ranking(rank_units(inputs.log, request, question), form_of(options)));
+  });
+}
+
+int contributions(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    const Inputs inputs = read_inputs(options, false);
+    const Plan& plan = inputs.log.plan();
+    const auto [unit, period] = rolled_up(options, plan);
+    const ContributionQuestion question{wanted(options.indicator, plan.indicators(), "indicator"),
+                                        unit, period,
+                                        wanted(options.whole, plan.indicators(), "indicator")};
+    const ShareRounding rounding = options.shares == "independent"
+                                       ? ShareRounding::independent
+                                       : ShareRounding::largest_remainder;
+    print(write_contributions(tiendo::contributions(inputs.log, request, question),
+                              form_of(options), rounding));
   });
 }
 

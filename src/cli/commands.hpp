@@ -43,6 +43,10 @@ struct Options {
   std::string split_format = "csv";
   std::string statements;
   bool strict = false;
+  std::string figure = "completion";
+  std::string over;
+  std::string whole;
+  std::string shares = "independent";
 };
 
 int report(const Options& options);
@@ -54,5 +58,7 @@ int methods(const Options& options);
 int targets(const Options& options);
 int split(const Options& options);
 int verify(const Options& options);
+int rank(const Options& options);
+int contributions(const Options& options);
 
 }  // namespace tiendo::cli

@@ -1,6 +1,7 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, targets, split, work, format, verify, methods.
+// The tool `tiendo`: report, check, explain, targets, split, work, rank, contributions, format,
+// verify, methods.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -196,6 +197,45 @@ Command add_split(CLI::App& app, Options& options) {
   return {command, tiendo::cli::split};
 }
 
+// Of whom something is asked, and in which form.
+void add_roll_up(CLI::App& command, Options& options) {
+  add_inputs(command, options, true);
+  command.add_option("--indicator", options.indicator, "Id of the indicator")->required();
+  command.add_option("--unit", options.unit, "Below this unit (default: that of the plan)");
+  command.add_option("--period", options.period, "The period (default: that of the plan)");
+  add_days(command, options);
+  add_map(command, options);
+  add_format(command, options);
+  add_printing(command, options);
+  command.add_flag("--exact", options.exact, "Add the exact fractions");
+}
+
+Command add_rank(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("rank", "The units below one in the order of a figure, against the mean");
+  add_roll_up(*command, options);
+  command->add_option("--figure", options.figure, "completion, growth or actual")
+      ->check(one_of({"completion", "growth", "actual"}))
+      ->capture_default_str();
+  command->add_option("--assigner", options.assigner, "Only targets of this assigner");
+  command->add_option("--over", options.over, "Count the units above this number (60)");
+  return {command, tiendo::cli::rank};
+}
+
+Command add_contributions(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand(
+      "contributions", "What units below, or components, are of a whole and of its growth");
+  add_roll_up(*command, options);
+  command->add_option("--whole", options.whole,
+                      "Of a composite: the indicator that its components make");
+  command
+      ->add_option("--shares", options.shares,
+                   "How shares are rounded: independent, or largest_remainder to add up to 100")
+      ->check(one_of({"independent", "largest_remainder"}))
+      ->capture_default_str();
+  return {command, tiendo::cli::contributions};
+}
+
 Command add_work(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("work", "How far projects and tasks are");
   add_inputs(*command, options, true);
@@ -254,9 +294,10 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", version);
   app.require_subcommand(1);
   const Command commands[] = {
-      add_report(app, options),    add_check(app, options),  add_explain(app, options),
-      add_targets(app, options),   add_split(app, options),  add_work(app, options),
-      add_canonical(app, options), add_verify(app, options), add_methods(app, options)};
+      add_report(app, options),  add_check(app, options),         add_explain(app, options),
+      add_targets(app, options), add_split(app, options),         add_work(app, options),
+      add_rank(app, options),    add_contributions(app, options), add_canonical(app, options),
+      add_verify(app, options),  add_methods(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);

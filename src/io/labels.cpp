@@ -82,6 +82,12 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::units_changed,
      {"các đơn vị cấp dưới thay đổi trong kỳ", "the units below were not the same all the time"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
+    {Errc::no_order, {"không xác định được chiều tốt hơn", "neither more nor less is better"}},
+    {Errc::several_targets,
+     {"nhiều cấp giao chỉ tiêu, chưa chọn cấp nào", "several assigners have set targets"}},
+    {Errc::parts_not_whole,
+     {"các thành phần cộng lại không bằng tổng thể", "the parts do not add up to the whole"}},
+    {Errc::no_change, {"tổng thể không thay đổi", "the whole has not changed"}},
 };
 
 }  // namespace

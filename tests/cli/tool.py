@@ -29,6 +29,7 @@ CHECKS = book("checks")
 WORKS = (*book("works"), "--tasks", "tests/golden/books/works/tasks.csv")
 BIM_SON_MAP = book("bim-son-2025-map")
 UNITS = book("units-2025")
+ROLL_UPS = book("roll-ups")
 REVISIONS = book("revisions")
 THANH_HOA = book("thanh-hoa-2024")
 

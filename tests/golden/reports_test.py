@@ -18,8 +18,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, SERIES,
-    THANH_HOA, UNITS, VERDICTS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, ROLL_UPS,
+    SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -31,6 +31,10 @@ def report(book, as_of, *options):
 
 def work(book, as_of, *options):
     return ["work", *book, "--as-of", as_of, *options]
+
+
+def roll_up(command, indicator, *options):
+    return [command, *ROLL_UPS, "--indicator", indicator, "--as-of", END, *options]
 
 
 def explain(book, indicator, as_of, *options):
@@ -84,6 +88,23 @@ OUTPUTS |= {
                                                                                "--lang", "en"),
     "bim-son-by.json": report(BIM_SON, END, *BY, "--format", "json"),
     "results-by.en.txt": report(RESULTS, END, *BY, "--lang", "en"),
+}
+OUTPUTS |= {
+    "roll-ups-end.vi.txt": report(ROLL_UPS, END, *BY),
+    "roll-ups-end.json": report(ROLL_UPS, END, *BY, "--format", "json"),
+    "roll-ups-rank-paid.vi.txt": roll_up("rank", "paid", "--over", "60"),
+    "roll-ups-rank-paid.en.md": roll_up("rank", "paid", "--over", "60", "--format", "markdown", "--lang", "en"),
+    "roll-ups-rank-paid.csv": roll_up("rank", "paid", "--format", "csv", "--exact"),
+    "roll-ups-rank-paid.json": roll_up("rank", "paid", "--over", "80", "--format", "json", "--exact"),
+    "roll-ups-rank-growth.en.txt": roll_up("rank", "paid", "--figure", "growth", "--lang", "en"),
+    "roll-ups-rank-poor.en.txt": roll_up("rank", "poor", "--figure", "actual", "--lang", "en"),
+    "roll-ups-sectors.vi.txt": roll_up("contributions", "sectors", "--whole", "output"),
+    "roll-ups-sectors-largest.en.txt":
+        roll_up("contributions", "sectors", "--shares", "largest_remainder", "--lang", "en", "--digits", "0"),
+    "roll-ups-sectors.csv": roll_up("contributions", "sectors", "--format", "csv", "--exact"),
+    "roll-ups-sectors.json": roll_up("contributions", "sectors", "--format", "json", "--exact"),
+    "roll-ups-poor.en.md": roll_up("contributions", "poor", "--format", "markdown", "--lang", "en"),
+    "roll-ups-paid.en.txt": roll_up("contributions", "paid", "--lang", "en"),
 }
 OUTPUTS["facts-end.csv"] = report(FACTS, END, "--format", "csv")
 OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "csv", "--known-on", END)

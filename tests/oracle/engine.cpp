@@ -456,6 +456,16 @@ bool is_component(const Plan& plan, const std::vector<Index>& order, Index indic
 
 }  // namespace
 
+ReportRow row_without_target(const ObservationLog& log, const Request& request, Index indicator,
+                             Index unit, const Period& period) {
+  ReportRow row;
+  row.indicator = indicator;
+  row.unit = unit;
+  row.period = period;
+  fill(row, log, {request, mute_units(log, request.known_on)}, false);
+  return row;
+}
+
 std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
   const Plan& plan = log.plan();
   const Asked asked{request, mute_units(log, request.known_on)};

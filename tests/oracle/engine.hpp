@@ -18,6 +18,10 @@ namespace tiendo::oracle {
 /// The rows that evaluate() must give.
 std::vector<ReportRow> rows(const ObservationLog& log, const Request& request);
 
+/// The row of a unit for which the plan asks nothing.
+ReportRow row_without_target(const ObservationLog& log, const Request& request, Index indicator,
+                             Index unit, const Period& period);
+
 /// The summary that must stand under these rows.
 std::vector<SummaryRow> summary(const Plan& plan, const std::vector<ReportRow>& rows);
 

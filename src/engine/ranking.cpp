@@ -1,0 +1,176 @@
+// Tested by tests/unit/engine/ranking_test.cpp and tests/oracle/ranking_oracle_test.cpp.
+//
+// Each unit has the row that a report has for it; the mean is made from the numbers behind the
+// figures that are ranked, and from no others.
+
+#include "tiendo/engine/ranking.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/actual.hpp"
+#include "engine/parts_below.hpp"
+#include "engine/reporters.hpp"
+#include "engine/rows.hpp"
+
+namespace tiendo {
+namespace {
+
+class Ranker {
+ public:
+  Ranker(const ObservationLog& log, const Request& request, const RankQuestion& question)
+      : log_(log),
+        reporters_(log, request.known_on),
+        result_{log.plan(), request, question, {}, {}} {}
+
+  Ranking run() {
+    const std::vector<ReportRow> targets = target_rows(log_, result_.request);
+    for (const Index unit : units_below(log_, reporters_, result_.request, asked())) {
+      result_.units.push_back(ranked(unit, targets));
+    }
+    place();
+    take_mean();
+    count_threshold();
+    return std::move(result_);
+  }
+
+ private:
+  const Indicator& indicator() const {
+    return result_.plan.indicators()[result_.question.indicator];
+  }
+  Question asked() const {
+    const RankQuestion& question = result_.question;
+    return {question.indicator, question.unit,         kNone,
+            question.period,    result_.request.as_of, result_.request.known_on};
+  }
+
+  // The rows of the unit that the question may be about.
+  std::vector<ReportRow> rows_of_unit(Index unit, const std::vector<ReportRow>& targets) const {
+    const RankQuestion& question = result_.question;
+    std::vector<ReportRow> rows;
+    for (const ReportRow& row : targets) {
+      const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
+      const bool here = row.indicator == question.indicator && row.unit == unit &&
+                        row.project == kNone && row.period == question.period;
+      const bool theirs = question.assigner == kNone || row.assigner == question.assigner;
+      if (is_target && here && theirs) rows.push_back(row);
+    }
+    return rows;
+  }
+
+  RankedUnit ranked(Index unit, const std::vector<ReportRow>& targets) const {
+    std::vector<ReportRow> rows = rows_of_unit(unit, targets);
+    const auto whole = std::find_if(
+        rows.begin(), rows.end(), [](const ReportRow& row) { return row.kind == RowKind::whole; });
+    const bool several = rows.size() > 1 && whole == rows.end();
+    RankedUnit result;
+    if (rows.empty() || (several && result_.question.figure != Field::completion)) {
+      result.row = bare_row(result_.question.indicator, unit, result_.question.period);
+    } else {
+      result.row = whole != rows.end() ? *whole : rows.front();
+    }
+    fill(result.row, log_, reporters_, result_.request, nullptr);
+    result.figure = figure_of(result.row);
+    if (several && result_.question.figure == Field::completion) {
+      result.figure = Errc::several_targets;
+    }
+    return result;
+  }
+
+  // Only of a unit of which all that is due has been reported.
+  Figure figure_of(const ReportRow& row) const {
+    const Figure& exact = figure(row, result_.question.figure);
+    if (!exact) return exact;
+    if (row.state == State::not_due) return row.reason;
+    return row.coverage.complete() ? exact : Figure(Errc::partial_coverage);
+  }
+
+  void place() {
+    std::vector<Figure> figures;
+    for (const RankedUnit& one : result_.units) figures.push_back(one.figure);
+    const std::vector<Rank> places = ranks(figures, indicator().direction);
+    for (std::size_t i = 0; i < places.size(); ++i) result_.units[i].rank = places[i];
+    std::stable_sort(result_.units.begin(), result_.units.end(),
+                     [](const RankedUnit& a, const RankedUnit& b) {
+                       if (!a.rank.place || !b.rank.place) return a.rank.place && !b.rank.place;
+                       return *a.rank.place < *b.rank.place;
+                     });
+    result_.ranked = static_cast<int>(std::count_if(result_.units.begin(), result_.units.end(),
+                                                    [](const auto& one) { return !!one.figure; }));
+  }
+
+  // What is added up over the units, and by what: the two sides of the fraction behind the figure.
+  std::pair<Figure, Figure> sides_of(const ReportRow& row) const {
+    switch (result_.question.figure) {
+      case Field::completion:
+        if (!is_change(row.condition.kind)) return {row.actual, row.target};
+        return {Figure(*row.actual - *row.baseline), Figure(*row.required - *row.baseline)};
+      case Field::growth: return {Figure(*row.actual - *row.same_period), row.same_period};
+      default: return {row.actual, Ratio(1)};
+    }
+  }
+
+  Figure mean() const {
+    if (result_.ranked == 0) return Errc::nothing_to_count;
+    const bool of_amounts = result_.question.figure == Field::actual;
+    if (unit_rule_of(indicator()) != UnitRule::sum) {
+      if (!of_amounts) return Errc::not_additive;
+      std::vector<Index> units;
+      for (const RankedUnit& one : result_.units) {
+        if (one.figure) units.push_back(one.row.unit);
+      }
+      return together_of(log_, reporters_, result_.request, asked(), units);
+    }
+    Result<Ratio> part = Ratio(0);
+    Result<Ratio> whole = Ratio(0);
+    for (const RankedUnit& one : result_.units) {
+      if (!one.figure) continue;
+      const auto [numerator, denominator] = sides_of(one.row);
+      if (!numerator) return numerator.reason;
+      if (!denominator) return denominator.reason;
+      part = part + *numerator;
+      whole = whole + *denominator;
+    }
+    if (!part || !whole) return Errc::number_too_long;
+    if (of_amounts) return part / whole;
+    const bool growth = result_.question.figure == Field::growth;
+    if (whole->is_zero()) return growth ? Errc::base_zero : Errc::target_zero;
+    return Ratio(100) * *part / (growth ? whole->abs() : *whole);
+  }
+
+  void take_mean() {
+    result_.mean = mean();
+    if (!result_.mean) return;
+    for (RankedUnit& one : result_.units) {
+      if (!one.figure) continue;
+      const Ratio& mean = *result_.mean;
+      one.against_mean = *one.figure > mean ? 1 : *one.figure < mean ? -1 : 0;
+      result_.above_mean += *one.against_mean > 0 ? 1 : 0;
+      result_.at_mean += *one.against_mean == 0 ? 1 : 0;
+      result_.below_mean += *one.against_mean < 0 ? 1 : 0;
+    }
+  }
+
+  void count_threshold() {
+    const std::optional<Ratio>& threshold = result_.question.threshold;
+    if (!threshold) return;
+    for (const RankedUnit& one : result_.units) {
+      if (!one.figure) continue;
+      result_.over += *one.figure > *threshold ? 1 : 0;
+      result_.at += *one.figure == *threshold ? 1 : 0;
+    }
+  }
+
+  const ObservationLog& log_;
+  Reporters reporters_;
+  Ranking result_;
+};
+
+}  // namespace
+
+Ranking rank_units(const ObservationLog& log, const Request& request,
+                   const RankQuestion& question) {
+  return Ranker(log, request, question).run();
+}
+
+}  // namespace tiendo
