@@ -25,6 +25,35 @@ TEST(ChecksPartsTest, TheUnitsBelowDoNotMakeWhatTheUnitReports) {
                    "12.5, the units below make 12.25; the difference is 0.25"}));
 }
 
+// The province against its towns, a town against its wards, a ward against its projects; and the
+// departments, which report nothing, are missed nowhere.
+TEST(ChecksPartsTest, EveryLevelIsComparedWithTheOneBelowIt) {
+  Town town;
+  town.book.add_unit("other", "province");
+  town.book.add_unit("bureau", "province").kind = "office";
+  for (const char* project : {"road", "park"}) {
+    town.book.add_project(project, "output", at_least("1")).targets.front().unit = "north";
+  }
+  town.book.add_unit_report("province", "output", "2024", "100");
+  town.book.add_report("output", "2024", "60");
+  town.book.add_unit_report("other", "output", "2024", "41");
+  town.book.add_unit_report("north", "output", "2024", "30");
+  town.book.add_unit_report("south", "output", "2024", "29");
+  for (const char* project : {"road", "park"}) {
+    town.book.add_unit_report("north", "output", "2024", "14").project = project;
+  }
+  EXPECT_EQ(
+      town.differ(),
+      (Lines{"warning observation 1: \"output\" of \"province\" in 2024: the unit reports 100, "
+             "the units below make 101; the difference is -1",
+             "warning observation 2: \"output\" of \"town\" in 2024: the unit reports 60, the "
+             "units below make 59; the difference is 1"}));
+  EXPECT_EQ(
+      found(town.book, Errc::projects_differ),
+      (Lines{"warning observation 4: \"output\" of \"north\" in 2024: the unit reports 30, its "
+             "projects make 28; the difference is 2"}));
+}
+
 TEST(ChecksPartsTest, WhatAddsUpExactlyIsNoFinding) {
   Town town;
   town.book.add_report("output", "2024-H1", "12.25");
