@@ -3197,6 +3197,29 @@ TIENDO_API tiendo_status tiendo_report_explain(tiendo_context* context, const ti
                                                int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * Writes how a row came about as JSON (`tiendo-trace/1`): everything that
+ * tiendo_report_explain() says, with labels in both languages, and all that is needed to compute
+ * each figure again. The guide to the formats and docs/schema/trace.schema.json say what the keys
+ * mean.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report; it still has its observations, also after their handle is destroyed
+ * @param row      which row, from 0; -1 for all rows in one text
+ * @param digits   digits after the point of what is printed, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_trace(tiendo_context* context, const tiendo_report* report,
+                                             int64_t row, int32_t digits, tiendo_rounding rounding,
+                                             char* buffer, int64_t capacity,
+                                             int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * @}
  * @defgroup c_targets Targets: which are in force, the list of them, and their parts
  * @{

@@ -3,6 +3,8 @@
 // Whole reports and explanations as text. What they say is decided by the library, byte for byte
 // as in the tool.
 
+#include <vector>
+
 #include "handles.hpp"
 #include "printing.hpp"
 #include "tiendo/io/report_writer.hpp"
@@ -67,6 +69,28 @@ tiendo_status tiendo_report_explain(tiendo_context* context, const tiendo_report
       const auto trace =
           tiendo::explain(*report->log, report->report, static_cast<std::size_t>(row));
       into = tiendo::write_trace(trace, *report->log, words, printing);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_report_trace(tiendo_context* context, const tiendo_report* report, int64_t row,
+                                  int32_t digits, tiendo_rounding rounding, char* buffer,
+                                  int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    tiendo::Printing printing;
+    const std::size_t count = report->report.rows.size();
+    Outcome bad = row == -1 ? Outcome() : check_index(row, count);
+    if (!bad.failed()) bad = read_printing(digits, rounding, printing);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      std::vector<tiendo::Trace> traces;
+      const std::size_t first = row == -1 ? 0 : static_cast<std::size_t>(row);
+      for (std::size_t at = first; at < (row == -1 ? count : first + 1); ++at) {
+        traces.push_back(tiendo::explain(*report->log, report->report, at));
+      }
+      into = tiendo::write_traces(traces, *report->log, report->report, printing);
       return {};
     });
   });

@@ -326,6 +326,19 @@ std::vector<UnitWeight> weights_of(const Options& options, const ObservationLog&
   return *std::move(weights.value);
 }
 
+void print_traces(const Options& options, const std::vector<Trace>& traces,
+                  const ObservationLog& log, const Report& report) {
+  if (options.format == "json") {
+    return print(write_traces(traces, log, report, printing_of(options)));
+  }
+  std::string text;
+  for (const Trace& trace : traces) {
+    if (!text.empty()) text += '\n';
+    text += write_trace(trace, log, language_of(options), printing_of(options));
+  }
+  print(text);
+}
+
 }  // namespace
 
 int report(const Options& options) {
@@ -376,23 +389,21 @@ int explain(const Options& options) {
     const Index assigner = wanted(options.assigner, plan.units(), "unit");
     const Index project = wanted(options.project, plan.projects(), "project");
     const Report report = evaluate(inputs.log, request);
-    std::string text;
+    std::vector<Trace> traces;
     for (std::size_t i = 0; i < report.rows.size(); ++i) {
       const ReportRow& row = report.rows[i];
-      if (row.indicator != indicator || (unit != kNone && row.unit != unit) ||
-          (assigner != kNone && row.assigner != assigner) ||
+      if ((indicator != kNone && row.indicator != indicator) ||
+          (unit != kNone && row.unit != unit) || (assigner != kNone && row.assigner != assigner) ||
           (project != kNone && row.project != project)) {
         continue;
       }
-      if (!text.empty()) text += '\n';
-      text += write_trace(tiendo::explain(inputs.log, report, i), inputs.log, language_of(options),
-                          printing_of(options));
+      traces.push_back(tiendo::explain(inputs.log, report, i));
     }
-    if (text.empty()) {
+    if (traces.empty()) {
       complain("the report has no such row");
       throw Stop{kUsage};
     }
-    print(text);
+    print_traces(options, traces, inputs.log, report);
   });
 }
 

@@ -134,10 +134,13 @@ Command add_explain(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_days(*command, options);
   add_map(*command, options);
-  command->add_option("--indicator", options.indicator, "Id of the indicator")->required();
+  command->add_option("--indicator", options.indicator, "Only rows of this indicator");
   command->add_option("--unit", options.unit, "Only rows of this unit");
   command->add_option("--assigner", options.assigner, "Only rows of this assigner");
   command->add_option("--project", options.project, "Only rows of this project");
+  command->add_option("--format", options.format, "text or json")
+      ->check(one_of({"text", "json"}))
+      ->capture_default_str();
   add_printing(*command, options);
   return {command, tiendo::cli::explain};
 }

@@ -85,6 +85,12 @@ Question ActualReader::of_base(Question question, BaseRule rule) const {
   return question;
 }
 
+// For the trace: of what the parts are, where that is not said yet.
+void ActualReader::about(const Question& question, const Parts& parts) const {
+  numbers_.about(parts.numerator_at, question);
+  numbers_.about(parts.denominator_at, question);
+}
+
 // Multiplies the sum so far by what brings it to the series of a later day.
 Errc ActualReader::bring_to(Date to, Index indicator, Parts& sum) const {
   const Date from = sum.last.value_or(to);
@@ -94,6 +100,8 @@ Errc ActualReader::bring_to(Date to, Index indicator, Parts& sum) const {
   if (*factor == Ratio(1)) return Errc::none;
   Result<Ratio> product = sum.numerator * *factor;
   if (!product) return product.error().code;
+  sum.numerator_at =
+      numbers_.times(sum.numerator_at, sum.numerator, *factor, TraceTerm::From::bridge, *product);
   sum.numerator = *std::move(product);
   for (std::size_t i = sum.first_source; i < sum.end_source; ++i) {
     TraceSource& source = (*sources_)[i];
@@ -123,6 +131,8 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
   bool uniform = true;
   Errc fault = Errc::none;
   Errc trouble = Errc::none;
+  TraceTerms numerators;
+  TraceTerms denominators;
   for (Parts& part : all) {
     if (part.reason == Errc::not_applicable) --whole.coverage.expected;
     if (part.reason == Errc::not_applicable || part.reason == Errc::no_data) continue;
@@ -138,6 +148,8 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
       why = Errc::number_too_long;
     }
     if (trouble == Errc::none) trouble = why;
+    numerators.add(part.numerator_at, part.numerator);
+    denominators.add(part.denominator_at, part.denominator);
     whole.hedge(part.status, part.qualifier);
     const bool all_said = part.coverage.complete() || part.no_for_good;
     whole.no_for_good = whole.no_for_good || (all_said && part.numerator < 1);
@@ -151,6 +163,11 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
   const Errc nothing =
       whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
   whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
+  if (whole.reason != Errc::none) return whole;
+  whole.numerator_at = together_ == Together::all_of_them
+                           ? numbers_.one_of("min", numerators, whole.numerator)
+                           : numbers_.sum("sum_of_parts@1", numerators, whole.numerator);
+  whole.denominator_at = numbers_.sum("sum_of_parts@1", denominators, whole.denominator);
   return whole;
 }
 
@@ -213,13 +230,29 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   result.reason = rate.reason == Errc::division_by_zero ? Errc::base_zero : rate.reason;
   result.is_rate = true;
   if (rate) result.numerator = *rate;
+  if (numbers_ && rate) {
+    const auto term = [](const char* symbol, const Actual& of) {
+      return TraceTerm{symbol, *of.value, TraceTerm::From::number, *of.number};
+    };
+    result.numerator_at = numbers_.note({"same_period@1",
+                                         kNone,
+                                         kNone,
+                                         kNone,
+                                         {},
+                                         "(A - B) / |B|",
+                                         {term("A", now), term("B", before)},
+                                         *rate});
+    about(question, result);
+  }
   return result;
 }
 
 ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role,
                                         int declared) const {
   const std::size_t first = source_count();
-  return ranged(first, map_ ? on_map(question, role, declared) : plain(question, role, declared));
+  Parts made = map_ ? on_map(question, role, declared) : plain(question, role, declared);
+  about(question, made);
+  return ranged(first, std::move(made));
 }
 
 // With the selections since the first one.
@@ -238,8 +271,10 @@ ActualReader::Parts ActualReader::plain(const Question& question, SourceRole rol
   // Where nothing is due from projects, the units below come before what projects happen to say.
   const bool due = !projects_due(question).empty();
   Parts theirs = due ? of_all_projects(question, role, declared) : of_children(question, role);
-  if (theirs.reason != Errc::no_data) return theirs;
-  theirs = due ? of_children(question, role) : of_all_projects(question, role, declared);
+  if (theirs.reason == Errc::no_data) {
+    theirs = due ? of_children(question, role) : of_all_projects(question, role, declared);
+  }
+  about(question, theirs);
   return theirs.reason == Errc::no_data ? mine : theirs;
 }
 
@@ -253,6 +288,16 @@ Actual ActualReader::finish(const Parts& parts, Index indicator) const {
   if (fraction) value = value / Ratio(plan_.measure_of(definition).factor);
   result.value = value;
   if (result.value.reason == Errc::division_by_zero) result.value = Errc::denominator_zero;
+  result.number = parts.numerator_at;
+  if (!fraction || !result.number || !result.value) return result;
+  std::vector<TraceTerm> terms = {
+      {"N", parts.numerator, TraceTerm::From::number, *parts.numerator_at}};
+  if (parts.denominator_at) {
+    terms.push_back({"D", parts.denominator, TraceTerm::From::number, *parts.denominator_at});
+  }
+  terms.push_back({"m", plan_.measure_of(definition).factor, TraceTerm::From::measure});
+  result.number = numbers_.divided(parts.denominator_at ? "ratio_of_sums@1" : "in_measure@1",
+                                   std::move(terms), *result.value);
   return result;
 }
 
@@ -320,18 +365,20 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
   return finish(sum, question.indicator);
 }
 
-Figure ActualReader::baseline(const Question& question, Date to) const {
+Actual ActualReader::baseline(const Question& question, Date to) const {
+  Actual none;
+  none.value = Errc::no_baseline;
   const std::optional<Period> window = window_before(question.window);
-  if (!window) return Errc::no_baseline;
+  if (!window) return none;
   Question before = of_base(question, rule_of(question.indicator));
   before.window = *window;
   before.as_of = window->last_day();
   Parts sum = parts(before, SourceRole::baseline, 0);
   const Actual then = finish(sum, question.indicator);
-  if (then.value.reason == Errc::series_break) return then.value;
-  if (!then.value || !then.coverage.complete()) return Errc::no_baseline;
+  if (then.value.reason == Errc::series_break) return then;
+  if (!then.value || !then.coverage.complete()) return none;
   sum.reason = bring_to(to, question.indicator, sum);
-  return finish(sum, question.indicator).value;
+  return finish(sum, question.indicator);
 }
 
 }  // namespace tiendo

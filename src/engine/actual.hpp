@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "engine/trace_numbers.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/facts/observation_log.hpp"
@@ -38,6 +39,8 @@ struct Actual {
   std::optional<SoleReport> sole = {};
   // Of a fact that each part has to make true: one has said no, and has nothing left to say.
   bool no_for_good = false;
+  // What the value is in the trace.
+  NumberAt number = {};
 };
 
 // How the figures of projects, or of the units below, make that of a unit.
@@ -66,18 +69,19 @@ class Heard;
 class Reporters;
 struct SpokenFor;
 
-// Reads one log. Appends every selection it makes to `sources`, if given.
+// Reads one log. Notes every selection it makes, and every number, in the trace, if given.
 class ActualReader {
  public:
   // Units are those of the map of a day, if given, and otherwise each is what it is in the log.
   // The reporters are those of the log, and stay where they are.
-  ActualReader(const ObservationLog& log, const Reporters& reporters,
-               std::vector<TraceSource>* sources, Bases bases = {},
-               Together together = Together::by_rule, std::optional<Date> map = std::nullopt)
+  ActualReader(const ObservationLog& log, const Reporters& reporters, Trace* trace,
+               Bases bases = {}, Together together = Together::by_rule,
+               std::optional<Date> map = std::nullopt)
       : log_(log),
         plan_(log.plan()),
         reporters_(reporters),
-        sources_(sources),
+        sources_(trace ? &trace->sources : nullptr),
+        numbers_(trace),
         bases_(bases),
         together_(together),
         map_(map) {}
@@ -113,7 +117,7 @@ class ActualReader {
   // What a change in the window is counted from: the whole of the same period of the year before
   // for what adds up, the level at its end for what does not. Of a window of more than a year there
   // is none. In the series of the day `to`; series_break where nothing bridges a break before it.
-  Figure baseline(const Question& question, Date to) const;
+  Actual baseline(const Question& question, Date to) const;
 
  private:
   struct Parts;
@@ -138,6 +142,8 @@ class ActualReader {
   Question of_base(Question question, BaseRule rule) const;
   Parts sum_up(std::vector<Parts> all, Coverage::Of of, int expected, Index indicator) const;
   Errc bring_to(Date to, Index indicator, Parts& sum) const;
+  NumberAt number_of(const Selection& selection, const Parts& parts, TraceTerm::From part) const;
+  void about(const Question& question, const Parts& parts) const;
   void keep(SourceRole role, const Question& question, Selection selection, Parts& parts) const;
   std::size_t source_count() const { return sources_ ? sources_->size() : 0; }
   Actual finish(const Parts& parts, Index indicator) const;
@@ -195,6 +201,7 @@ class ActualReader {
   const Plan& plan_;
   const Reporters& reporters_;
   std::vector<TraceSource>* sources_;
+  TraceNumbers numbers_;
   Bases bases_;
   Together together_;
   std::optional<Date> map_;

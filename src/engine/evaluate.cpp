@@ -11,6 +11,7 @@
 #include "engine/formulas.hpp"
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
+#include "engine/trace_numbers.hpp"
 
 namespace tiendo {
 
@@ -74,6 +75,10 @@ Trace explain(const ObservationLog& log, const Report& report, std::size_t row) 
   std::vector<TraceStep> steps = steps_of(trace.row, report.plan.measure_of(indicator));
   trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
                      std::make_move_iterator(steps.end()));
+  for (TraceStep& step : trace.steps) {
+    if (step.method.empty()) step.method = method_of(step.field);
+  }
+  drop_unused(trace);
   return trace;
 }
 

@@ -28,8 +28,8 @@ class RowFiller {
         map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, reporters, trace ? &trace->sources : nullptr,
-                {request.base_rule, request.as_of}, together(), request.map) {
+        reader_(log, reporters, trace, {request.base_rule, request.as_of}, together(),
+                request.map) {
     row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
     row_.near = near_of(plan_, row);
   }
@@ -64,11 +64,14 @@ class RowFiller {
       row_.same_period = now.value ? Errc::no_base : now.value.reason;
     } else {
       now = reader_.actual(question_, SourceRole::actual, declared);
-      row_.same_period = reader_.same_period(question_, now).value;
+      const Actual before = reader_.same_period(question_, now);
+      row_.same_period = before.value;
+      came_from(Field::same_period, before);
     }
     row_.base_revision = row_.is_part ? row_.same_period : base_revision(now);
     no_for_good_ = is_fact() && now.no_for_good;
     row_.actual = now.value;
+    came_from(Field::actual, now);
     take_result(now.sole);
     row_.coverage = now.coverage;
     row_.status = now.status;
@@ -90,32 +93,54 @@ class RowFiller {
     row_.judge = fact.extra->judge;
   }
 
+  // For the trace.
+  void came_from(Field field, const Actual& read) {
+    if (trace_ && read.number && read.value) trace_->figures.push_back({field, *read.number});
+  }
+
+  // The same period by a rule, which may be another than that of the row.
+  Actual base_by(BaseRule rule, const Actual& now) const {
+    if (rule == row_.base_rule || !row_.same_period) {
+      Actual own;
+      own.value = row_.same_period;
+      if (trace_) own.number = trace_->number_of(Field::same_period);
+      return own;
+    }
+    Trace notes;
+    const ActualReader reader(log_, reporters_, trace_ ? &notes : nullptr, {rule, as_of_, true},
+                              together(), map_);
+    Actual other = reader.same_period(question_, now);
+    if (!trace_) return other;
+    const std::size_t before = append(*trace_, std::move(notes), SourceRole::other_base);
+    if (other.number) *other.number += before;
+    return other;
+  }
+
   // The base as it is known latest less the base as it was first published.
   Figure base_revision(const Actual& now) const {
-    const auto base = [&](BaseRule rule) {
-      if (rule == row_.base_rule || !row_.same_period) return row_.same_period;
-      const ActualReader reader(log_, reporters_, nullptr, {rule, as_of_, true}, together(), map_);
-      return reader.same_period(question_, now).value;
-    };
-    Figure latest = base(BaseRule::latest);
-    Figure first = base(BaseRule::first_published);
-    if (!latest) return latest;
-    if (!first) return first;
-    Figure revision = *latest - *first;
+    const Actual latest = base_by(BaseRule::latest, now);
+    const Actual first = base_by(BaseRule::first_published, now);
+    if (!latest.value) return latest.value;
+    if (!first.value) return first.value;
+    Figure revision = *latest.value - *first.value;
     if (trace_) {
       trace_->steps.push_back(
-          {Field::base_revision, "L - F", {{"L", *latest}, {"F", *first}}, revision});
+          {Field::base_revision,
+           "L - F",
+           {{"L", *latest.value, latest.number}, {"F", *first.value, first.number}},
+           revision});
     }
     return revision;
   }
 
   // In the series of what has been reached, or will have been by the day.
-  Figure baseline(const Actual& now) const {
+  Figure baseline(const Actual& now) {
     const std::optional<Baseline>& stated = plan_.targets()[row_.targets.front()].baseline;
     if (stated) return Ratio(stated->value);
-    if (now.value) return reader_.baseline(question_, *now.last);
-    return reader_.baseline(question_,
-                            std::clamp(as_of_, row_.period.start(), row_.period.last_day()));
+    const Date to = std::clamp(as_of_, row_.period.start(), row_.period.last_day());
+    const Actual before = reader_.baseline(question_, now.value ? *now.last : to);
+    came_from(Field::baseline, before);
+    return before.value;
   }
 
   // Before the period of the target: nobody has asked the unit for what its time allowed. On a map

@@ -38,9 +38,12 @@ constexpr Formula kCompletion{Field::completion, "100 * A / T", "AT", [](const I
                               }};
 constexpr Formula kChangeCompletion{
     Field::completion, "100 * (A - b) / (R - b)", "AbR",
-    [](const Inputs& x) { return Ratio(100) * targeted_change(x[1], x[0], x[2]); }};
+    [](const Inputs& x) { return Ratio(100) * targeted_change(x[1], x[0], x[2]); },
+    "percent_of_targeted_change@1"};
 constexpr Formula kExcess{Field::excess, "C - 100", "C",
                           [](const Inputs& x) { return x[0] - Ratio(100); }};
+constexpr Formula kChangeExcess{kExcess.field, kExcess.text, kExcess.symbols, kExcess.apply,
+                                kChangeCompletion.method};
 constexpr Formula kRemaining{Field::remaining, "R - A", "RA",
                              [](const Inputs& x) { return x[0] - x[1]; }};
 constexpr Formula kIndex{Field::index, "100 * A / B", "AB",
@@ -74,22 +77,27 @@ std::vector<const Formula*> formulas_for(const ReportRow& row) {
   const bool change = is_change(row.condition.kind);
   return {required_formula(row.condition),
           change ? &kChangeCompletion : &kCompletion,
-          &kExcess,
+          change ? &kChangeExcess : &kExcess,
           &kRemaining,
           &kIndex,
           &kGrowth};
 }
 
-Figure value_of(const ReportRow& row, char symbol, const Measure& measure) {
+std::optional<Field> field_of(char symbol) {
   switch (symbol) {
-    case 'A': return row.actual;
-    case 'T': return row.target;
-    case 'B': return row.same_period;
-    case 'b': return row.baseline;
-    case 'R': return row.required;
-    case 'C': return row.completion;
+    case 'A': return Field::actual;
+    case 'T': return Field::target;
+    case 'B': return Field::same_period;
+    case 'b': return Field::baseline;
+    case 'R': return Field::required;
+    case 'C': return Field::completion;
     default: break;
   }
+  return std::nullopt;
+}
+
+Figure value_of(const ReportRow& row, char symbol, const Measure& measure) {
+  if (const std::optional<Field> field = field_of(symbol)) return figure(row, *field);
   return one_point(measure);
 }
 
@@ -119,11 +127,13 @@ void derive(ReportRow& row, const Measure& measure) {
 std::vector<TraceStep> steps_of(const ReportRow& row, const Measure& measure) {
   std::vector<TraceStep> steps;
   for (const Formula* formula : formulas_for(row)) {
-    TraceStep step{formula->field, formula->text, {}, figure(row, formula->field)};
-    if (!step.result || formula == &kPlainRequired) continue;
+    TraceStep step{formula->field, formula->text, {}, figure(row, formula->field), formula->method};
+    if (!step.result) continue;
     for (std::size_t i = 0; i < formula->symbols.size(); ++i) {
-      const Figure input = value_of(row, formula->symbols[i], measure);
-      if (input) step.inputs.push_back({formula->symbols.substr(i, 1), *input});
+      const char symbol = formula->symbols[i];
+      const Figure input = value_of(row, symbol, measure);
+      if (!input) continue;
+      step.inputs.push_back({formula->symbols.substr(i, 1), *input, {}, field_of(symbol)});
     }
     steps.push_back(std::move(step));
   }

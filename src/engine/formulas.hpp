@@ -17,10 +17,14 @@ struct Formula {
   std::string_view text;
   std::string_view symbols;
   Result<Ratio> (*apply)(const std::vector<Ratio>& x);
+  std::string_view method = {};  // where it is not that of its figure
 };
 
 // The formulas of this row, each after those it depends on.
 std::vector<const Formula*> formulas_for(const ReportRow& row);
+
+// The figure that a letter stands for; nothing for p.
+std::optional<Field> field_of(char symbol);
 
 // What a letter stands for in this row. `measure` is that of the indicator.
 Figure value_of(const ReportRow& row, char symbol, const Measure& measure);

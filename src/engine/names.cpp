@@ -25,9 +25,22 @@ std::string_view name_of(State state) noexcept {
   return at(kNames, state);
 }
 
+std::string_view name_of(Coverage::Of of) noexcept {
+  static constexpr std::array<std::string_view, 6> kNames = {"months",   "days",       "units",
+                                                             "projects", "components", "pots"};
+  return at(kNames, of);
+}
+
 std::string_view name_of(SourceRole role) noexcept {
-  static constexpr std::array<std::string_view, 3> kNames = {"actual", "same_period", "baseline"};
+  static constexpr std::array<std::string_view, 4> kNames = {"actual", "same_period", "baseline",
+                                                             "other_base"};
   return at(kNames, role);
+}
+
+std::string_view name_of(TraceTerm::From from) noexcept {
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "report", "denominator", "number", "bridge", "share", "measure", "weight"};
+  return at(kNames, from);
 }
 
 std::string_view name_of(Field field) noexcept {

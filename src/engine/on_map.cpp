@@ -170,6 +170,7 @@ ActualReader::Parts ActualReader::below_on(const Question& question, const View&
     asked.unit = child;
     const std::size_t first = source_count();
     all.push_back(ranged(first, seen(asked, view.at(view.day))));
+    about(asked, all.back());
   }
   return only_if_additive(sum_up(std::move(all), Coverage::Of::units, 0, question.indicator),
                           question.indicator);
@@ -272,6 +273,11 @@ void ActualReader::take_portion(const Question& question, const Portion& portion
   Result<Ratio> denominator =
       is_ratio(question.indicator) ? parts.denominator * share : Result<Ratio>(1);
   if (numerator && denominator) {
+    about(asked, parts);
+    parts.numerator_at = numbers_.times(parts.numerator_at, parts.numerator, share,
+                                        TraceTerm::From::share, *numerator);
+    parts.denominator_at = numbers_.times(parts.denominator_at, parts.denominator, share,
+                                          TraceTerm::From::share, *denominator);
     parts.numerator = *std::move(numerator);
     parts.denominator = *std::move(denominator);
   } else if (parts.reason == Errc::none) {

@@ -41,6 +41,14 @@ Errc reason_of(const Selection& selection, Errc repeated, Errc trouble) {
   return selection.used.empty() ? Errc::no_data : Errc::not_applicable;
 }
 
+// Whether it is the report whose parts were taken.
+bool is_chosen(const Fact& fact, const Result<Ratio>& factor, const Ratio& numerator,
+               const Ratio& denominator) {
+  if (!factor) return false;
+  const Result<Ratio> reported = Ratio(fact.value) * *factor;
+  return reported && *reported == numerator && Ratio(fact.denominator) == denominator;
+}
+
 }  // namespace
 
 // A running total that counts for its window starts with it.
@@ -105,8 +113,53 @@ ActualReader::Parts ActualReader::own(const Question& question, SourceRole role)
     parts.sole = {question.unit, question.project, selection.used.front(), question.window,
                   time_rule_of(plan_.indicators()[question.indicator])};
   }
+  if (numbers_ && parts.reason == Errc::none) {
+    parts.numerator_at = number_of(selection, parts, TraceTerm::From::report);
+    if (is_ratio(question.indicator)) {
+      parts.denominator_at = number_of(selection, parts, TraceTerm::From::denominator);
+    }
+    about(question, parts);
+  }
   keep(role, question, std::move(selection), parts);
   return parts;
+}
+
+// For the trace: how the reports make the numerator, or the denominator.
+NumberAt ActualReader::number_of(const Selection& selection, const Parts& parts,
+                                 TraceTerm::From part) const {
+  const bool upper = part == TraceTerm::From::report;
+  const Ratio& value = upper ? parts.numerator : parts.denominator;
+  const Indicator& definition = plan_.indicators()[selection.used.front().indicator];
+  const TimeRule rule = time_rule_of(definition);
+  const bool extreme = rule == TimeRule::max || rule == TimeRule::min;
+  const bool of_quotients = extreme && is_ratio(selection.used.front().indicator);
+  const std::vector<int> weights = weights_over_time(selection.used);
+  TraceTerms terms;
+  for (std::size_t i = 0; i < selection.used.size(); ++i) {
+    const Fact& fact = selection.used[i];
+    if (!is_number(fact)) continue;
+    const Result<Ratio> crossing = bridge(definition, fact.period.last_day(), *parts.last);
+    const Ratio factor = upper && crossing ? *crossing : Ratio(1);
+    const Decimal& reported = upper ? fact.value : fact.denominator;
+    // Of the quotients one counts, and both its parts with it.
+    if (of_quotients && !is_chosen(fact, crossing, parts.numerator, parts.denominator)) continue;
+    if (rule == TimeRule::mean) {
+      terms.add_weighted(reported, part, fact.row, factor, weights[i]);
+    } else {
+      terms.add_report(reported, part, fact.row, factor);
+    }
+    if (of_quotients) break;
+  }
+  switch (rule) {
+    case TimeRule::mean: return numbers_.mean("mean_over_time@1", terms, value);
+    case TimeRule::max:
+    case TimeRule::min:
+      if (!of_quotients) return numbers_.one_of(name_of(rule), terms, value);
+      return numbers_.sum(rule == TimeRule::max ? "highest_ratio@1" : "lowest_ratio@1", terms,
+                          value);
+    case TimeRule::last: return numbers_.sum("latest@1", terms, value);
+    default: return numbers_.sum("ytd@1", terms, value);
+  }
 }
 
 // Every number into one; the first thing that is wrong with them. What is no number is never added.

@@ -20,6 +20,8 @@ struct ActualReader::Parts {
   Qualifier qualifier = Qualifier::exact;
   std::optional<SoleReport> sole = {};
   bool no_for_good = false;      // as of an Actual
+  NumberAt numerator_at = {};    // in the trace
+  NumberAt denominator_at = {};  // of ratios
   std::size_t first_source = 0;  // of the selections that it was made from
   std::size_t end_source = 0;
 

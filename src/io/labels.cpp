@@ -178,10 +178,11 @@ std::string_view label(TargetLayer layer, Language language) {
 }
 
 std::string_view label(SourceRole role, Language language) {
-  static constexpr std::array<Phrase, 3> kPhrases = {
+  static constexpr std::array<Phrase, 4> kPhrases = {
       {{"Báo cáo thực hiện", "Reports of the actual value"},
        {"Báo cáo cùng kỳ năm trước", "Reports of the same period of the year before"},
-       {"Báo cáo mức gốc", "Reports of the baseline"}}};
+       {"Báo cáo mức gốc", "Reports of the baseline"},
+       {"Báo cáo cùng kỳ theo cách khác", "Reports of the same period by the other rule"}}};
   return at(kPhrases, role, language);
 }
 

@@ -33,6 +33,8 @@ JsonNode write_head(const PlanHead& head);
 // What is near a condition.
 void write_near(JsonKeys& keys, const std::optional<NearMiss>& near);
 
+// {"at_least": "3"}; an empty object where there is no condition.
+JsonNode write_condition(const Condition& condition);
 // The document: its name alone is a text.
 void write_decision(JsonKeys& keys, const Decision& decision);
 

@@ -11,16 +11,6 @@
 namespace tiendo {
 namespace {
 
-constexpr std::string_view name_of_kind(RowKind kind) {
-  switch (kind) {
-    case RowKind::target: return "target";
-    case RowKind::whole: return "whole";
-    case RowKind::indicator: return "indicator";
-    case RowKind::component: return "component";
-  }
-  return {};
-}
-
 class JsonWriter {
  public:
   JsonWriter(const Report& report, const WriteOptions& options)

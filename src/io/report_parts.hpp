@@ -19,6 +19,9 @@ std::string tally_tables(const Report& report, const WriteOptions& options);
 // Its name on the day of the map, if there is one, or its id; that of a whole for kNone.
 std::string unit_name(const Report& report, Index unit, Language language);
 
+// "target" and so on, as in JSON.
+std::string_view name_of_kind(RowKind kind);
+
 // The id of a unit, project or indicator at a position; "" for kNone.
 template <class List>
 std::string_view id_at(const List& list, Index index) {

@@ -32,6 +32,16 @@ std::optional<ReportFormat> report_format_named(std::string_view name) noexcept 
   return std::nullopt;
 }
 
+std::string_view name_of_kind(RowKind kind) {
+  switch (kind) {
+    case RowKind::target: return "target";
+    case RowKind::whole: return "whole";
+    case RowKind::indicator: return "indicator";
+    case RowKind::component: return "component";
+  }
+  return {};
+}
+
 std::string write_report(const Report& report, const WriteOptions& options) {
   switch (options.format) {
     case ReportFormat::csv: return write_csv(report, options);

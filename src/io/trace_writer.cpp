@@ -54,11 +54,12 @@ class TraceWriter {
         language_(language),
         printing_(printing),
         numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()),
-        sums_(trace, plan_, numbers_) {}
+        sums_(trace, numbers_) {}
 
   std::string write() {
     heading();
     for (const TraceSource& source : trace_.sources) {
+      if (source.role == SourceRole::other_base && !base_moves()) continue;
       text_ += trace_reports(source, row_.period, log_, language_);
     }
     if (trace_.sources.empty() && trace_.components.empty()) line(0, in(kNothing));
@@ -212,18 +213,13 @@ class TraceWriter {
 
   void write_steps() {
     line(0, in(kFigures) + ':');
-    const Period& period = row_.period;
-    const Result<Period> before = period.year_before();
-    write_read(Field::actual, "A", row_.actual,
-               sums_.text(row_.indicator, SourceRole::actual, period));
-    if (before) {
-      write_read(Field::same_period, "B", row_.same_period,
-                 sums_.text(row_.indicator, SourceRole::same_period, *before));
-    }
-    if (is_change(row_.condition.kind)) write_baseline(before);
+    write_read(Field::actual, "A");
+    write_read(Field::same_period, "B");
+    if (is_change(row_.condition.kind)) write_baseline();
     write_base_revision();
     for (const Field field : {Field::required, Field::completion, Field::excess, Field::remaining,
                               Field::index, Field::growth}) {
+      if (field == Field::required && !is_change(row_.condition.kind)) continue;  // it is T
       if (const TraceStep* step = step_for(field)) {
         line(1, std::string(label(field, language_)) + ' ' + std::string(symbol_of(field)) + "= " +
                     formula_of(*step) + " = " + substituted(*step) + ending(field, *step->result));
@@ -233,14 +229,20 @@ class TraceWriter {
   }
 
   // A figure that comes from reports: "Actual A = 10 + 12 = 22 ha".
-  void write_read(Field field, const char* symbol, const Figure& figure, const std::string& sum) {
-    if (!figure) return;
-    const std::string value = number(*figure);
+  void write_read(Field field, const char* symbol) {
+    if (!figure(row_, field)) return;
     line(1, std::string(label(field, language_)) + ' ' + symbol + " = " +
-                (sum.empty() || sum == value ? value : sum + " = " + value) + measure());
+                with_sum(*figure(row_, field), trace_.number_of(field)));
   }
 
-  void write_baseline(const Result<Period>& before) {
+  // A number with what it is the sum of, if it is one: "10 + 12 = 22 ha".
+  std::string with_sum(const Ratio& exact, NumberAt at) const {
+    const std::string value = number(exact);
+    const std::string sum = at ? sums_.text(*at) : value;
+    return (sum == value ? value : sum + " = " + value) + measure();
+  }
+
+  void write_baseline() {
     if (const TraceStep* required = step_for(Field::required)) {
       for (const TraceInput& input : required->inputs) {
         if (input.symbol == "p") line(1, in(kPoint) + " = " + number(input.value) + measure());
@@ -249,19 +251,20 @@ class TraceWriter {
     if (row_.kind == RowKind::target && plan_.targets()[row_.targets.front()].baseline) {
       line(1, std::string(label(Field::baseline, language_)) + " b = " + number(*row_.baseline) +
                   measure() + " (" + in(kStated) + ')');
-    } else if (before) {
-      write_read(Field::baseline, "b", row_.baseline,
-                 sums_.text(row_.indicator, SourceRole::baseline, *before));
+    } else {
+      write_read(Field::baseline, "b");
     }
   }
+
+  bool base_moves() const { return row_.base_revision && !(*row_.base_revision).is_zero(); }
 
   // How far the revision of the base moves it, if it does.
   void write_base_revision() {
     const TraceStep* step = step_for(Field::base_revision);
-    if (!step || (*step->result).is_zero()) return;
+    if (!step || !base_moves()) return;
     for (const TraceInput& input : step->inputs) {
       line(1, in(input.symbol == "L" ? kLatest : kFirst) + ' ' + std::string(input.symbol) + " = " +
-                  number(input.value) + measure());
+                  with_sum(input.value, input.number));
     }
     line(1, std::string(label(Field::base_revision, language_)) + " = " +
                 std::string(step->formula) + " = " + substituted(*step) +

@@ -9,14 +9,6 @@ namespace {
 
 JsonNode decimal_text(const Decimal& value) { return json_text(value.to_string()); }
 
-void write_condition(JsonKeys& keys, const Condition& condition);
-
-JsonNode condition_object(const Condition& condition) {
-  JsonKeys keys;
-  write_condition(keys, condition);
-  return keys.done();
-}
-
 JsonNode write_range(const Condition& condition) {
   return json_texts({condition.value.to_string(), condition.upper.to_string()});
 }
@@ -32,7 +24,7 @@ JsonNode write_change(const Condition& condition) {
   JsonKeys keys;
   keys.needed("value", condition.value.to_string());
   keys.needed("in", name_of(condition.in));
-  if (condition.then) keys.put("then", condition_object(*condition.then));
+  if (condition.then) keys.put("then", write_condition(*condition.then));
   return keys.done();
 }
 
@@ -47,7 +39,7 @@ JsonNode write_components(const Condition& condition) {
   JsonKeys keys;
   if (!condition.components) return keys.done();
   for (const ComponentCondition& component : *condition.components) {
-    keys.put(component.indicator, condition_object(component.condition));
+    keys.put(component.indicator, write_condition(component.condition));
   }
   return keys.done();
 }
@@ -65,7 +57,7 @@ JsonNode amount_of(const Condition& condition) {
 }
 
 // Its one key; none where there is no condition.
-void write_condition(JsonKeys& keys, const Condition& condition) {
+void put_condition(JsonKeys& keys, const Condition& condition) {
   if (condition.kind == ConditionKind::none) return;
   keys.put(name_of(condition.kind), amount_of(condition));
 }
@@ -107,6 +99,12 @@ void write_near(JsonKeys& keys, const std::optional<NearMiss>& near) {
   keys.put("near", inner.done());
 }
 
+JsonNode write_condition(const Condition& condition) {
+  JsonKeys keys;
+  put_condition(keys, condition);
+  return keys.done();
+}
+
 void write_decision(JsonKeys& keys, const Decision& decision) {
   JsonKeys inner;
   inner.text("document", decision.document);
@@ -125,7 +123,7 @@ JsonNode write_target(const Target& target, const TargetDefaults& defaults) {
   keys.unless(name_of(TargetLayer::assigned), "layer", name_of(target.layer));
   if (target.period != defaults.period) keys.printed("period", target.period);
   write_baseline(keys, target.baseline);
-  write_condition(keys, target.condition);
+  put_condition(keys, target.condition);
   write_near(keys, target.near);
   write_profile(keys, target.profile);
   keys.whole("projects", target.projects);

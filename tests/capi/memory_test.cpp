@@ -369,6 +369,10 @@ tiendo_status run(const Input& input, Handles& made) {
                                  &made.length);
   });
   next([&] {
+    return tiendo_report_trace(made.context, made.report, 2, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN,
+                               made.text, sizeof made.text, &made.length);
+  });
+  next([&] {
     return tiendo_report_write(made.context, made.report, nullptr, made.text, sizeof made.text,
                                &made.length);
   });

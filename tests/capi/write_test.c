@@ -2,7 +2,7 @@
 
 #include "check.h"
 
-static char text[20000];
+static char text[90000];
 static int64_t length;
 
 static const char* written(const tiendo_report* report, const tiendo_write_options* options) {
@@ -75,6 +75,34 @@ static void a_row_is_explained_when_its_log_is_gone(void) {
   tiendo_report_destroy(report);
 }
 
+static void a_row_and_all_rows_are_traced(void) {
+  tiendo_report* report = new_report();
+  int64_t of_one;
+  CHECK_OK(tiendo_report_trace(context, report, row_cement, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN,
+                               text, sizeof text, &length));
+  CHECK(strncmp(text, "{\n  \"format\": \"tiendo-trace/1\"", 30) == 0);
+  CHECK(strstr(text, "\"exact\": \"200/3\"") != NULL && strstr(text, "\"66.7\"") != NULL);
+  of_one = length;
+  CHECK_OK(
+      tiendo_report_trace(context, report, -1, 3, TIENDO_ROUND_DOWN, text, sizeof text, &length));
+  CHECK(length > of_one && strstr(text, "\"66.666\"") != NULL);
+  CHECK(length == (int64_t)strlen(text) && text[length - 1] == '\n');
+  length = 7;
+  CHECK_FAILS(tiendo_report_trace(context, NULL, 0, 0, 0, text, 9, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_trace(context, report, rows_of_small, 0, 0, text, 9, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_trace(context, report, -2, 0, 0, text, 9, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_trace(context, report, 0, 101, 0, text, 9, &length), TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_report_trace(context, report, 0, 0, 8, text, 9, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK(length == 7);
+  CHECK_FAILS(tiendo_report_trace(context, report, 0, 0, 0, text, 9, &length),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK(length > 100);
+  tiendo_report_destroy(report);
+}
+
 static void options_of_any_version_are_read_or_refused(void) {
   struct {
     tiendo_write_options known;
@@ -139,6 +167,7 @@ int main(void) {
   zero_is_the_default_everywhere();
   every_option_is_used();
   a_row_is_explained_when_its_log_is_gone();
+  a_row_and_all_rows_are_traced();
   options_of_any_version_are_read_or_refused();
   arguments_are_checked();
   return failures();

@@ -100,7 +100,7 @@ class StatusTest(Temporary):
                 (["report", *BIM_SON, *END, "--numbers", "us"], "us"),
                 (["work", *BIM_SON], "--as-of"),
                 (["work", BIM_SON[0], *END], "OBSERVATIONS"),
-                (["explain", *BIM_SON, *END], "--indicator"),
+                (["explain", *BIM_SON, *END, "--format", "csv"], "--format"),
                 (["explain", *BIM_SON, *END, "--indicator", "gros-output"],
                  'no indicator "gros-output"; the nearest known one is "gross-output"'),
                 (["explain", *BIM_SON, *END, "--indicator", "cement", "--unit", "bimson"],

@@ -2,6 +2,7 @@
 /// Whatever has been read is evaluated, explained and written in every form.
 #pragma once
 
+#include "io/json_cursor.hpp"
 #include "target.hpp"
 #include "tiendo/engine/evaluate.hpp"
 #include "tiendo/engine/trace.hpp"
@@ -34,6 +35,8 @@ inline void require_reports(const ObservationLog& log) {
     for (std::size_t row = 0; row < report.rows.size() && row < 5; ++row) {
       const std::string trace = write_trace(explain(log, report, row), log, Language::vi, {});
       require(!trace.empty(), "every row can be explained");
+      const std::string json = write_traces({explain(log, report, row)}, log, report, {});
+      require(parse_json(json).has_value(), "every trace is JSON");
     }
   }
 }

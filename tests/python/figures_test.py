@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import json
 import unittest
 from decimal import Decimal
 from fractions import Fraction
@@ -183,6 +184,18 @@ class FiguresTest(unittest.TestCase):
         self.assertIn("52461/94820", row_of(self.half, "gross-output").explain("en"))
         with self.assertRaises(ValueError):
             self.half.write("pdf")
+
+    def test_a_row_and_a_report_are_traced(self):
+        row = row_of(self.half, "gross-output")
+        trace = json.loads(row.trace(digits=3, rounding="down"))
+        self.assertEqual(trace["format"], "tiendo-trace/1")
+        (completion,) = [each for each in trace["rows"][0]["figures"] if each["field"] == "completion_pct"]
+        self.assertEqual((completion["exact"], completion["printed"]), ("262305/4741", "55.326"))
+        whole = json.loads(self.half.traces(digits=3, rounding="down"))
+        self.assertEqual(len(whole["rows"]), len(self.half))
+        self.assertIn(trace["rows"][0], whole["rows"])
+        with self.assertRaises(ValueError):
+            row.trace(rounding="nearest")
 
     def test_what_was_recorded_later_is_not_known(self):
         early = book().report(HALF, known_on=datetime.date(2024, 7, 1))

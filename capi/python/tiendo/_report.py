@@ -14,7 +14,7 @@ from ._call import Handle, call, count_of, int_of, new_struct, text_of
 from ._library import library
 from ._numbers import decimal_of_words
 from ._row import Row
-from ._words import FIELDS, LANGUAGES, TALLIES, number_of, rounding_of
+from ._words import FIELDS, LANGUAGES, TALLIES, digits_of, number_of, rounding_of
 from ._written import Written
 
 
@@ -113,6 +113,12 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         count = ctypes.c_int64()
         call(library.tiendo_report_tally_count, handle, number, ctypes.byref(count))
         return tuple(_tally(handle, number, index) for index in range(count.value))
+
+    def traces(self, digits: Optional[int] = None, rounding: Optional[str] = None) -> str:
+        """How all rows came about as JSON (tiendo-trace/1), for programs."""
+        return text_of(
+            library.tiendo_report_trace, self._open(), -1, digits_of(digits), rounding_of(rounding)
+        )
 
     def column(self, field: str, scale: int, rounding: Optional[str] = None) -> List[Optional[Decimal]]:
         """One figure of all rows with `scale` digits (0 to 38), in one call."""

@@ -311,6 +311,16 @@ class Row:
             rounding_of(rounding),
         )
 
+    def trace(self, digits: Optional[int] = None, rounding: Optional[str] = None) -> str:
+        """How the row came about as JSON (tiendo-trace/1), for programs."""
+        return text_of(
+            library.tiendo_report_trace,
+            self._handle,
+            self._position,
+            digits_of(digits),
+            rounding_of(rounding),
+        )
+
     def __repr__(self) -> str:
         return f"<Row {self.indicator} {self.unit} {self.period} by {self.assigner}>"
 

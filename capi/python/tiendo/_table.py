@@ -921,6 +921,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_report_trace": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_plan_targets_in_force": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, POINTER(c_int64), c_int64, POINTER(c_int64)],

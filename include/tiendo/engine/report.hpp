@@ -53,6 +53,9 @@ struct Coverage {
   friend bool operator==(const Coverage&, const Coverage&) = default;
 };
 
+/// "months", "days" and so on.
+std::string_view name_of(Coverage::Of of) noexcept;
+
 /// A result that is a range, both ends included, in the measure of the indicator.
 struct ReportedRange {
   Decimal lower;

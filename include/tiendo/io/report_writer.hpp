@@ -50,4 +50,10 @@ std::string write_report(const Report& report, const WriteOptions& options);
 std::string write_trace(const Trace& trace, const ObservationLog& log, Language language,
                         const Printing& printing);
 
+/// The same of several rows as JSON (`tiendo-trace/1`), for programs: everything that the text says
+/// and all that is needed to compute each figure again, with labels in both languages. `report` is
+/// the report that the traces are of, `log` the log that it was made from.
+std::string write_traces(const std::vector<Trace>& traces, const ObservationLog& log,
+                         const Report& report, const Printing& printing);
+
 }  // namespace tiendo

@@ -77,7 +77,8 @@ void check_growth_against_level(const CheckInput& input, Index at) {
     const Figure before =
         ActualReader(input.log, input.reporters, nullptr,
                      {base_rule_of(plan, links.indicator, input.base_rule), {}, true})
-            .baseline({base, links.unit, kNone, *level.period, end, input.known_on}, end);
+            .baseline({base, links.unit, kNone, *level.period, end, input.known_on}, end)
+            .value;
     if (before.reason == Errc::series_break) {
       input.add(Severity::note, Errc::series_break, path_of(plan, at),
                 "the growth target is not compared with the level target: the series of \"" +

@@ -42,6 +42,9 @@ TEST(ExplainTest, TheSourcesNameTheReportsUsedAndSetAside) {
                    "same_period used 16 aside 40 not_over aside 10 outside_window aside 12 "
                    "outside_window aside 3 outside_window aside 7 outside_window aside 5 "
                    "outside_window",
+                   "other_base used 16 aside 40 not_over aside 10 outside_window aside 12 "
+                   "outside_window aside 3 outside_window aside 7 outside_window aside 5 "
+                   "outside_window",
                    "baseline used 40 aside 16 covered aside 10 outside_window aside 12 "
                    "outside_window aside 3 outside_window aside 7 outside_window aside 5 "
                    "outside_window"}));
@@ -147,7 +150,7 @@ TEST(ExplainTest, EveryStepCanBeComputedAgainFromItsTextAndItsNumbers) {
   plain.add_report("x", "2024", "10492.2");
   plain.add_report("x", "2023", "-900.1");
   EXPECT_EQ(recomputed(plain, "2024-12-31"),
-            (std::vector{completion, excess, remaining, index, growth, base_revision}));
+            (std::vector{required, completion, excess, remaining, index, growth, base_revision}));
 
   for (const ConditionKind kind : {ConditionKind::increase_by, ConditionKind::decrease_by}) {
     for (const ChangeIn in : {ChangeIn::value, ChangeIn::percent, ChangeIn::points}) {
@@ -163,13 +166,41 @@ TEST(ExplainTest, EveryStepCanBeComputedAgainFromItsTextAndItsNumbers) {
   }
 }
 
+std::vector<std::string> methods(Book& book) {
+  std::vector<std::string> names;
+  for (const TraceStep& step : explain(book.log(), book.report("2024-12-31"), 0).steps) {
+    names.push_back(std::string(name_of(step.field)) + ' ' + std::string(step.method));
+  }
+  return names;
+}
+
+TEST(ExplainTest, EveryStepNamesItsMethodAndTheVersionOfIt) {
+  Book plain;
+  plain.add_indicator("x", IndicatorKind::flow);
+  plain.add_target("x", at_least("10"));
+  plain.add_report("x", "2024", "12");
+  plain.add_report("x", "2023", "8");
+  EXPECT_EQ(methods(plain), (Texts{"required required_level@1", "completion_pct ratio_to_target@1",
+                                   "excess_pct ratio_to_target@1", "remaining remaining@1",
+                                   "index_pct same_period@1", "growth_pct same_period@1",
+                                   "base_revision base_revision@1"}));
+  Book book;
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_target("x", increase_by("10", ChangeIn::percent));
+  book.add_report("x", "2024", "12");
+  book.add_report("x", "2023", "8");
+  const Texts steps = methods(book);
+  EXPECT_EQ(steps.at(1), "completion_pct percent_of_targeted_change@1");
+  EXPECT_EQ(steps.at(2), "excess_pct percent_of_targeted_change@1");
+}
+
 TEST(ExplainTest, AStepWithoutAResultIsLeftOut) {
   using enum Field;
   Book book;
   book.add_indicator("x", IndicatorKind::flow);
   book.add_target("x", at_least("0"));
   book.add_report("x", "2024", "5");
-  EXPECT_EQ(recomputed(book, "2024-12-31"), std::vector{remaining});
+  EXPECT_EQ(recomputed(book, "2024-12-31"), (std::vector{required, remaining}));
 }
 
 TEST(ExplainTest, TheTraceIsOfTheVeryRowOfTheReport) {

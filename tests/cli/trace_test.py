@@ -1,0 +1,246 @@
+"""A trace as JSON is complete: from it alone Python's fractions give every figure of every row.
+
+Nothing is taken from the trace unless it stands for something that was put in: reports, targets,
+factors of breaks and of measures, shares. Every number, step and figure is computed from those and
+has to come out as the trace, and the report, say.
+"""
+
+import functools
+import json
+import re
+import unittest
+from decimal import Decimal
+from fractions import Fraction
+
+import books
+import exact
+from tool import output, tiendo
+
+# What a formula may say besides its letters.
+WORDS = re.compile(r"[A-Za-z]\w*")
+FUNCTIONS = {"min": min, "max": max, "abs": abs}
+METHOD = re.compile(r"^[a-z][a-z0-9_]*@[1-9][0-9]*$")
+
+
+@functools.cache
+def traces_of(book, options):
+    return json.loads(output("explain", *book, *options, "--format", "json"))
+
+
+def value(formula, letters):
+    """What a formula comes to, with these numbers in the place of its letters."""
+    code = re.sub(r"\|([^|]*)\|", r"abs(\1)", formula).replace(";", ",")
+    code = re.sub(r"(?<![\w.])\d+(?![\w.])", lambda number: f"Fraction({number[0]})", code)
+    names = {"Fraction": Fraction, "__builtins__": {}, **FUNCTIONS, **letters}
+    return Fraction(eval(code, names))  # noqa: S307
+
+
+class Recomputed:
+    """One row of a trace, computed again. `test` says what differs."""
+
+    def __init__(self, test, plan, row):
+        self.test = test
+        self.row = row
+        self.figures = {figure["field"]: figure for figure in row["figures"]}
+        measures = {measure["id"]: measure for measure in plan["measures"]}
+        self.indicators = {indicator["id"]: indicator for indicator in plan["indicators"]}
+        self.factors = {name: Fraction(measure.get("factor", 1)) for name, measure in measures.items()}
+        self.reports = {}
+        for source in row.get("sources", []):
+            for used in source.get("used", []):
+                self.reports.setdefault((source["indicator"], used["observation"]), []).append((source, used))
+        self.numbers = {}
+        self.computed = {}
+
+    def run(self):
+        for number in self.row.get("numbers", []):
+            self.numbers[number["number"]] = self.number(number)
+        self.read_figures()
+        self.steps()
+        self.every_figure_is_there()
+        return len(self.computed)
+
+    def equal(self, got, said, what):
+        self.test.assertEqual(got, Fraction(said), f"{what} of {self.row['indicator']}, {self.row['unit']}")
+
+    def number(self, number):
+        """A number from its terms: each is a report, another number, or was declared."""
+        self.test.assertRegex(number["method"], METHOD)
+        letters = {term["symbol"]: self.term(number, term) for term in number["terms"]}
+        self.test.assertEqual(set(WORDS.findall(number["formula"])) - set(FUNCTIONS), set(letters))
+        came = value(number["formula"], letters)
+        self.equal(came, number["value"], f"number {number['number']}")
+        return came
+
+    def term(self, number, term):
+        known = Fraction(term["value"])
+        source = term["from"]
+        if source in ("report", "denominator"):
+            reports = self.reports[number["indicator"], term["observation"]]
+            for _, used in reports:
+                upper = used.get("value", used.get("numerator"))
+                self.equal(Fraction(upper if source == "report" else used.get("denominator", 1)), known,
+                           f"observation {term['observation']}")
+        elif source == "number":
+            self.equal(self.numbers[term["number"]], known, f"number {term['number']}")
+        elif source == "measure":
+            self.equal(self.factors[self.indicators[number["indicator"]]["measure"]], known, "factor")
+        elif source == "share":
+            self.test.assertTrue(0 < known <= 1)
+        else:
+            self.test.assertEqual(source, "bridge")
+            self.test.assertIn(known, self.bridges(number["indicator"]))
+        return known
+
+    def bridges(self, indicator):
+        """The products of factors of breaks that follow each other."""
+        factors = [Fraction(one.get("factor", 0)) for one in self.indicators[indicator].get("breaks", [])]
+        products = set()
+        for first in range(len(factors)):
+            product = Fraction(1)
+            for factor in factors[first:]:
+                product *= factor
+                products.add(product)
+        return products
+
+    def read_figures(self):
+        """The figures that come from reports, and from the plan."""
+        for field, figure in self.figures.items():
+            if "number" in figure:
+                self.computed[field] = self.numbers[figure["number"]]
+        if "exact" in self.figures["target"]:
+            self.computed["target"] = self.target()
+        if self.figures["baseline"].get("from") == "target":
+            stated = self.row["targets"][0]["target"]["baseline"]
+            self.computed["baseline"] = Fraction(stated if isinstance(stated, str) else stated["value"])
+
+    def target(self):
+        """The number of the condition; of several targets together, their sum by their shares."""
+        total = Fraction(0)
+        for part in self.row["targets"]:
+            condition = part["target"]
+            if self.row["kind"] == "component":
+                condition = condition["components"][self.row["indicator"]]
+            total += self.amount(condition) * Fraction(part.get("share", "1"))
+        self.equal(total, self.amount(self.row["condition"]), "condition")
+        return total
+
+    @staticmethod
+    def amount(condition):
+        for kind in ("at_least", "more_than", "at_most", "less_than", "equal"):
+            if kind in condition:
+                return Fraction(condition[kind])
+        for kind in ("about", "increase_by", "decrease_by"):
+            if kind in condition:
+                return Fraction(condition[kind]["value"])
+        raise AssertionError(condition)
+
+    def steps(self):
+        for step in self.row.get("steps", []):
+            self.test.assertRegex(step["method"], METHOD)
+            letters = {each["symbol"]: self.input(each) for each in step["inputs"]}
+            self.test.assertEqual(set(WORDS.findall(step["formula"])) - set(FUNCTIONS), set(letters))
+            self.computed[step["field"]] = came = value(step["formula"], letters)
+            self.equal(came, step["result"], step["field"])
+
+    def input(self, given):
+        if given["from"] == "number":
+            known = self.numbers[given["number"]]
+        elif given["from"] == "figure":
+            known = self.computed[given["figure"]]
+        else:
+            self.test.assertEqual(given["from"], "point")
+            known = 1 / (100 * self.factors[self.row["measure"]])
+        self.equal(known, given["value"], given["symbol"])
+        return known
+
+    def every_figure_is_there(self):
+        for field, figure in self.figures.items():
+            if "exact" not in figure:
+                self.test.assertNotIn(field, self.computed)
+                self.test.assertTrue(figure["reason"]["name"] and figure["reason"]["label"]["vi"])
+                continue
+            self.equal(self.computed[field], figure["exact"], field)
+            self.test.assertEqual(Decimal(figure["printed"]),
+                                  exact.rounded(self.computed[field], figure["digits"], figure["rounding"]))
+            self.test.assertEqual(-Decimal(figure["printed"]).as_tuple().exponent, figure["digits"])
+
+
+class TraceTest(unittest.TestCase):
+    def test_every_figure_of_every_row_of_every_book_follows_from_its_trace(self):
+        figures = rows = 0
+        for book, options in books.questions():
+            with self.subTest(book=book, options=options):
+                traces = traces_of(book, options)
+                plan = books.plan(book)
+                for row in traces["rows"]:
+                    rows += 1
+                    figures += Recomputed(self, plan, row).run()
+        self.assertGreater(rows, 1000)
+        self.assertGreater(figures, 2000)
+
+    def test_the_figures_are_those_of_the_report(self):
+        for book, options in books.questions():
+            traces = traces_of(book, options)
+            report = json.loads(output("report", *book, *options, "--format", "json", "--exact"))
+            self.assertEqual(len(traces["rows"]), len(report["rows"]))
+            for trace, row in zip(traces["rows"], report["rows"]):
+                self.compare(trace, row)
+
+    def compare(self, trace, row):
+        for key in ("kind", "indicator", "unit", "period", "measure", "project", "assigner", "composite"):
+            self.assertEqual(trace.get(key), row.get(key), row)
+        for figure in trace["figures"]:
+            field = figure["field"]
+            if field != "target":  # a range prints as one there
+                self.assertEqual(figure.get("printed"), row[field], row)
+            stated = row[field.removesuffix("_pct") + "_exact"]
+            of = 100 if field.endswith("_pct") else 1
+            self.assertEqual(figure.get("exact"), stated and str(Fraction(stated) * of), row)
+            self.assertEqual(figure.get("reason", {}).get("name"), row["reasons"].get(field), row)
+        self.assertEqual(trace["verdict"].get("verdict"), row["verdict"], row)
+        self.assertEqual(trace["verdict"].get("reason", {}).get("name"), row["reasons"].get("verdict"), row)
+        self.assertEqual(trace["state"]["state"], row["state"], row)
+        coverage = trace["coverage"]
+        said = f"{coverage['reported']}/{coverage['expected']}"
+        self.assertEqual(None if said == "0/0" else said, row["coverage"], row)
+
+    def test_whatever_was_read_is_used_or_set_aside_with_a_reason(self):
+        reasons = set()
+        for book, options in books.questions():
+            traces = traces_of(book, options)
+            for row in traces["rows"]:
+                for source in row.get("sources", []):
+                    for other in source.get("set_aside", []):
+                        reasons.add(other["reason"])
+                        self.assertTrue(other["why"]["vi"] and other["why"]["en"])
+        self.assertEqual(reasons, {"recorded_later", "not_over", "outside_window", "corrected", "less_final",
+                                   "lower_revision", "repeated", "covered", "earlier_level", "earlier_stage",
+                                   "published_later", "told_by_another"})
+
+    def test_without_an_indicator_it_explains_every_row(self):
+        book = books.book("district")
+        whole = json.loads(output("explain", *book, "--as-of", "2024-12-31", "--format", "json"))
+        for indicator in dict.fromkeys(row["indicator"] for row in whole["rows"]):
+            one = json.loads(output("explain", *book, "--as-of", "2024-12-31", "--format", "json",
+                                    "--indicator", indicator))
+            self.assertEqual(one["rows"], [row for row in whole["rows"] if row["indicator"] == indicator])
+            self.assertEqual({**one, "rows": []}, {**whole, "rows": []})
+
+    def test_digits_and_rounding_are_those_asked_for(self):
+        book = books.book("district")
+        options = ("--as-of", "2024-12-31", "--format", "json", "--digits", "7", "--rounding", "down")
+        for row in json.loads(output("explain", *book, *options))["rows"]:
+            for figure in row["figures"]:
+                if "exact" in figure:
+                    self.assertEqual((figure["digits"], figure["rounding"]), (7, "down"))
+                    self.assertEqual(Decimal(figure["printed"]),
+                                     exact.rounded(Fraction(figure["exact"]), 7, "down"))
+
+    def test_other_forms_are_refused(self):
+        done = tiendo("explain", *books.book("district"), "--as-of", "2024-12-31", "--format", "csv")
+        self.assertEqual(done.returncode, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

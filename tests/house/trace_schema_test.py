@@ -1,0 +1,101 @@
+"""The published schema of traces fits every trace of every golden book, and names no key in vain."""
+
+import copy
+import json
+import pathlib
+import sys
+import unittest
+
+import jsonschema
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/cli"))
+
+import books  # noqa: E402
+from tool import output  # noqa: E402
+
+
+def keys_of(schema):
+    """Every key that a schema names, by the definition it is in: ("row", "figures")."""
+    found = set()
+
+    def walk(node, place):
+        if isinstance(node, dict):
+            for key in node.get("properties", {}) if isinstance(node.get("properties"), dict) else ():
+                found.add((place, key))
+            for key, inner in node.items():
+                walk(inner, place)
+        elif isinstance(node, list):
+            for inner in node:
+                walk(inner, place)
+
+    walk({key: value for key, value in schema.items() if key != "$defs"}, "")
+    for name, definition in schema["$defs"].items():
+        walk(definition, name)
+    return found
+
+
+class TraceSchemaTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.schema = json.loads((ROOT / "docs/schema/trace.schema.json").read_text(encoding="utf-8"))
+        cls.validator = jsonschema.Draft202012Validator(cls.schema)
+        cls.traces = [json.loads(output("explain", *book, *options, "--format", "json"))
+                      for book, options in books.questions(few=True)]
+
+    def faults(self, trace):
+        return [f"{list(e.path)}: {e.message}"[:2000] for e in self.validator.iter_errors(trace)]
+
+    def test_the_schema_is_itself_well_formed(self):
+        jsonschema.Draft202012Validator.check_schema(self.schema)
+
+    def test_every_trace_fits(self):
+        for trace in self.traces:
+            self.assertEqual(self.faults(trace), [])
+
+    # A key that no book of ours shows is one that nobody has seen.
+    def test_every_key_is_seen(self):
+        seen = set()
+
+        def walk(node, schema, place):
+            if "$ref" in schema:
+                place = schema["$ref"].rsplit("/", 1)[1]
+                schema = self.schema["$defs"][place]
+            for one in schema.get("oneOf", ()):
+                if self.validator.evolve(schema={**one, "$defs": self.schema["$defs"]}).is_valid(node):
+                    walk(node, one, place)
+            if isinstance(node, list):
+                for inner in node:
+                    walk(inner, schema.get("items", {}), place)
+            if not isinstance(node, dict):
+                return
+            for key, inner in node.items():
+                if key in schema.get("properties", {}):
+                    seen.add((place, key))
+                    walk(inner, schema["properties"][key], place)
+
+        for trace in self.traces:
+            walk(trace, self.schema, "")
+        self.assertEqual(keys_of(self.schema) - seen, set())
+
+    def test_planted_faults_do_not_fit(self):
+        first = self.traces[0]
+        row = next(row for row in first["rows"] if row.get("numbers") and row.get("steps"))
+        base = {**first, "rows": [row]}
+        self.assertEqual(self.faults(base), [])
+        for path, value in ((("format",), "tiendo-trace/2"), (("rules",), "tiendo"), (("more",), 1),
+                            (("rows", 0, "kind"), "row"), (("rows", 0, "figures", 0, "exact"), "0.5"),
+                            (("rows", 0, "numbers", 0, "method"), "ytd"), (("rows", 0, "numbers", 0, "terms"), []),
+                            (("rows", 0, "steps", 0, "method"), ""), (("rows", 0, "verdict", "more"), "x"),
+                            (("rows", 0, "sources", 0, "role"), "other"), (("rows", 0, "period"), None)):
+            faulty = copy.deepcopy(base)
+            inside = faulty
+            for step in path[:-1]:
+                inside = inside[step]
+            inside[path[-1]] = value
+            with self.subTest(path=path):
+                self.assertNotEqual(self.faults(faulty), [])
+
+
+if __name__ == "__main__":
+    unittest.main()
