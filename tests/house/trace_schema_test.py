@@ -41,7 +41,7 @@ class TraceSchemaTest(unittest.TestCase):
         cls.schema = json.loads((ROOT / "docs/schema/trace.schema.json").read_text(encoding="utf-8"))
         cls.validator = jsonschema.Draft202012Validator(cls.schema)
         cls.traces = [json.loads(output("explain", *book, *options, "--format", "json"))
-                      for book, options in books.questions(few=True)]
+                      for book, options in books.questions()]
 
     def faults(self, trace):
         return [f"{list(e.path)}: {e.message}"[:2000] for e in self.validator.iter_errors(trace)]

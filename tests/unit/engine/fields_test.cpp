@@ -54,7 +54,7 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheWordsNeverChange) {
   const std::string_view schedules[] = {"", "ahead", "on_schedule", "behind", ""};
   const std::string_view states[] = {
       "", "value", "no_data", "not_due", "overdue", "not_applicable", "withheld", "undefined", ""};
-  const std::string_view roles[] = {"actual", "same_period", "baseline", ""};
+  const std::string_view roles[] = {"actual", "same_period", "baseline", "other_base", ""};
   for (std::uint8_t i = 0; i < std::size(verdicts); ++i) {
     EXPECT_EQ(name_of(static_cast<Verdict>(i)), verdicts[i]);
   }

@@ -206,7 +206,8 @@ TEST(SeriesTest, TheTraceNamesWhatEachNumberWasMultipliedBy) {
   book.add_report("x", "2024-H2", "60");
   const Report report = book.report("2024-12-31");
   const Trace trace = explain(book.log(), report, 0);
-  ASSERT_EQ(trace.sources.size(), 2U);
+  ASSERT_EQ(trace.sources.size(), 3U);
+  EXPECT_EQ(trace.sources[2].role, SourceRole::other_base);
   EXPECT_EQ(trace.sources[0].factors, (std::vector<Ratio>{2, 1}));
   EXPECT_EQ(trace.sources[1].factors, (std::vector<Ratio>{*(Ratio(5) / Ratio(2))}));
   for (const TraceStep& step : trace.steps) {
