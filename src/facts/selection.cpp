@@ -183,10 +183,18 @@ class Selector {
     return known;
   }
 
+  // How much a quarter has grown says nothing about the nine months that it ends: a growth is for
+  // the time from the start of the window, or for another question.
+  bool is_growth_of_window(const Fact& fact) const {
+    const Indicator& indicator = log_.plan().indicators()[question_.indicator];
+    return indicator.kind != IndicatorKind::growth ||
+           fact.period.start() == question_.window.start();
+  }
+
   // Sorts out what does not count by its days alone.
   void take_in(Candidate report) {
     const std::optional<Period> span = span_of(report.fact, question_.window, rule_);
-    if (!span || !question_.window.contains(*span)) {
+    if (!span || !question_.window.contains(*span) || !is_growth_of_window(report.fact)) {
       return set_aside(report.fact, SetAside::outside_window);
     }
     if (report.fact.period.last_day() > question_.as_of) {

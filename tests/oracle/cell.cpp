@@ -176,6 +176,8 @@ std::vector<Claim> claims_of(const ObservationLog& log, const Place& place) {
     const std::optional<Claim> claim = claim_of(fact, place.window, together);
     if (!claim || claim->from < place.window.start() || claim->end > place.window.end()) continue;
     if (fact.period.last_day() > place.as_of) continue;
+    const bool grows = log.plan().indicators()[place.indicator].kind == IndicatorKind::growth;
+    if (grows && fact.period.start() != place.window.start()) continue;  // of another time
     claims.push_back(resolved(*claim, facts, place, together));
   }
   return claims;

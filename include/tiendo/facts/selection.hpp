@@ -34,7 +34,7 @@ namespace tiendo {
 enum class SetAside {
   recorded_later,   ///< recorded after the day as known on
   not_over,         ///< its period ends after the day as of
-  outside_window,   ///< its period is not of the window
+  outside_window,   ///< its period is not of the window; a growth begins with it
   corrected,        ///< a later recorded report of the same period counts
   less_final,       ///< recorded on the same day with a less final status
   lower_revision,   ///< recorded on the same day with a lower revision

@@ -202,6 +202,32 @@ struct Growth {
   Indicator* base;
 };
 
+// The growth of a quarter is not that of the nine months which it ends.
+TEST(YearBeforeTest, AGrowthThatIsReportedIsThatOfItsOwnPeriod) {
+  for (const bool to_date_too : {true, false}) {
+    Growth growth;
+    growth.book.add_report("growth", "2024-Q1", "13.15");
+    growth.book.add_report("growth", "2024-Q2", "10.97");
+    growth.book.add_report("growth", "2024-Q3", "13.8");
+    if (to_date_too) growth.book.add_report("growth", "2024-H1", "11.78");
+    if (to_date_too) growth.book.add_report("growth", "2024-9M", "12.46");
+    EXPECT_EQ(to_date(growth.book, "2024-03-31"), "263/20 3/3 months");
+    EXPECT_EQ(to_date(growth.book, "2024-06-30"),
+              to_date_too ? "589/50 6/6 months" : "263/20 3/6 months");
+    EXPECT_EQ(to_date(growth.book, "2024-09-30"),
+              to_date_too ? "623/50 9/9 months" : "263/20 3/9 months");
+  }
+}
+
+// Where only quarters are known by themselves, what grows says it.
+TEST(YearBeforeTest, WhereNoGrowthOfThePeriodIsReportedItIsMadeFromItsBase) {
+  Growth growth;
+  growth.book.add_report("growth", "2024-Q2", "10.97");
+  growth.book.add_report("x", "2024-H1", "11.5");
+  growth.book.add_report("x", "2023-H1", "10");
+  EXPECT_EQ(to_date(growth.book, "2024-06-30"), "15 6/6 months");
+}
+
 TEST(YearBeforeTest, GrowthIsComputedFromItsBaseInItsMeasure) {
   for (const auto& [measure, expected] :
        {std::pair{"percent", "15"}, std::pair{"per-mille", "150"}}) {
