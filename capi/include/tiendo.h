@@ -2701,6 +2701,25 @@ typedef int32_t tiendo_state;
 #define TIENDO_STATE_WITHHELD 6       /**< reported as withheld */
 #define TIENDO_STATE_UNDEFINED 7      /**< there are reports, but they make no figure */
 
+/** What has become of the way from the base to the condition: one of TIENDO_COURSE_. */
+typedef int32_t tiendo_course;
+
+#define TIENDO_COURSE_NONE 0            /**< not decided: see the reason */
+#define TIENDO_COURSE_MET_AT_BASELINE 1 /**< the base met the condition, and so does the result */
+#define TIENDO_COURSE_LOST 2            /**< the base met the condition; the result does not */
+#define TIENDO_COURSE_REACHED 3         /**< the result meets what the base did not */
+#define TIENDO_COURSE_CLOSER 4          /**< neither does; the result is nearer to it */
+#define TIENDO_COURSE_UNCHANGED 5       /**< neither does; the result is as far from it */
+#define TIENDO_COURSE_AWAY 6            /**< neither does; the result is further from it */
+
+/** What an amount is in: one of TIENDO_IN_. */
+typedef int32_t tiendo_change_in;
+
+#define TIENDO_IN_NONE 0    /**< there is no amount */
+#define TIENDO_IN_VALUE 1   /**< the measure of the indicator */
+#define TIENDO_IN_PERCENT 2 /**< percent of what it is counted from */
+#define TIENDO_IN_POINTS 3  /**< percentage points */
+
 /** The wording of a target: one of TIENDO_CONDITION_. */
 typedef int32_t tiendo_condition;
 
@@ -2752,6 +2771,11 @@ typedef struct tiendo_row {
   tiendo_base base;              /**< which value of the year before its comparisons use */
   int32_t by_hand;               /**< 1: `verdict` is that of a judge; 0: of the condition */
   tiendo_verdict hand_verdict;   /**< what a judge says, whether or not it counts */
+  tiendo_course course;          /**< what has become of the way from the base */
+  int32_t course_reason;         /**< code: why there is no course; 0 if there is one */
+  tiendo_verdict provisional;    /**< while the period is open: what the condition says so far */
+  int32_t is_final;              /**< 1: the period is over; only new reports change the verdict */
+  tiendo_change_in near_in;      /**< what the threshold of near is in */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -2785,6 +2809,10 @@ typedef int32_t tiendo_text;
 #define TIENDO_TEXT_JUDGE 26               /**< who gave the verdict by hand */
 #define TIENDO_TEXT_GROUP 27               /**< of a tally: the field, or the id of the group */
 #define TIENDO_TEXT_GROUP_NAME 28          /**< its name; of a field the same */
+#define TIENDO_TEXT_NEAR 29                /**< how far off is near, plain: "0.5" */
+#define TIENDO_TEXT_COURSE 30              /**< name of the course: "closer" */
+#define TIENDO_TEXT_COURSE_REASON 31       /**< name of the code */
+#define TIENDO_TEXT_PROVISIONAL 32         /**< name of the provisional verdict */
 
 /** The language of names and labels: one of TIENDO_LANGUAGE_. */
 typedef int32_t tiendo_language;
@@ -2809,6 +2837,8 @@ typedef int32_t tiendo_field;
 #define TIENDO_FIELD_BASELINE 11      /**< b, what a change is counted from */
 #define TIENDO_FIELD_REQUIRED 12      /**< R, what A must reach: T, or b and the change asked for */
 #define TIENDO_FIELD_BASE_REVISION 13 /**< the latest known B less the first published one */
+#define TIENDO_FIELD_TARGETED_CHANGE 14 /**< percent: 100 (A - b) / (R - b), where b was short */
+#define TIENDO_FIELD_CHANGE 18          /**< A - B, in the measure */
 
 /** Part of an exact figure: one of TIENDO_FRACTION_. */
 typedef int32_t tiendo_fraction;
@@ -2822,15 +2852,19 @@ typedef int32_t tiendo_fraction;
 
 /** A row of the summary: how many rows of one assigner came out how. */
 typedef struct tiendo_summary {
-  uint32_t struct_size; /**< sizeof(tiendo_summary), set by the caller */
-  int32_t rows;         /**< all of them; the rest adds up to it */
-  int32_t exceeded;     /**< better than asked for */
-  int32_t met;          /**< as asked for, without the exceeded */
-  int32_t nearly;       /**< short by less than a declared threshold */
-  int32_t missed;       /**< not as asked for */
-  int32_t no_data;      /**< nothing reported, or not due */
-  int32_t not_judged;   /**< reported, but without a verdict */
-  int32_t by_hand;      /**< of those with a verdict, how many a judge gave */
+  uint32_t struct_size;         /**< sizeof(tiendo_summary), set by the caller */
+  int32_t rows;                 /**< all of them; the rest adds up to it */
+  int32_t exceeded;             /**< better than asked for */
+  int32_t met;                  /**< as asked for, without the exceeded */
+  int32_t nearly;               /**< missed, but by no more than a declared threshold */
+  int32_t missed;               /**< not as asked for */
+  int32_t no_data;              /**< nothing reported, or not due */
+  int32_t not_judged;           /**< reported, but without a verdict */
+  int32_t by_hand;              /**< of those with a verdict, how many a judge gave */
+  int32_t provisional_exceeded; /**< not judged as the period is open: exceeded so far */
+  int32_t provisional_met;      /**< met so far, without the exceeded */
+  int32_t provisional_nearly;   /**< near so far */
+  int32_t provisional_missed;   /**< not met so far */
 } tiendo_summary;
 
 /** What targets have in common that are counted together: one of TIENDO_TALLY_. */

@@ -1,4 +1,4 @@
-// Tested by tests/capi/report_test.c.
+// Tested by tests/capi/report_test.c and tests/capi/course_test.c.
 //
 // Reports, their rows and their summary. A report shares the log it was made of, which nobody may
 // append to from then on, so that it can be explained when the handle of the log is gone.
@@ -43,6 +43,16 @@ static_assert(static_cast<int>(tiendo::Verdict::none) == TIENDO_VERDICT_NONE &&
               static_cast<int>(tiendo::Verdict::met) == TIENDO_VERDICT_MET &&
               static_cast<int>(tiendo::Verdict::near) == TIENDO_VERDICT_NEAR &&
               static_cast<int>(tiendo::Verdict::missed) == TIENDO_VERDICT_MISSED);
+static_assert(static_cast<int>(tiendo::Course::none) == TIENDO_COURSE_NONE &&
+              static_cast<int>(tiendo::Course::met_at_baseline) == TIENDO_COURSE_MET_AT_BASELINE &&
+              static_cast<int>(tiendo::Course::lost) == TIENDO_COURSE_LOST &&
+              static_cast<int>(tiendo::Course::reached) == TIENDO_COURSE_REACHED &&
+              static_cast<int>(tiendo::Course::closer) == TIENDO_COURSE_CLOSER &&
+              static_cast<int>(tiendo::Course::unchanged) == TIENDO_COURSE_UNCHANGED &&
+              static_cast<int>(tiendo::Course::away) == TIENDO_COURSE_AWAY);
+static_assert(static_cast<int>(tiendo::ChangeIn::value) == TIENDO_IN_VALUE - 1 &&
+              static_cast<int>(tiendo::ChangeIn::percent) == TIENDO_IN_PERCENT - 1 &&
+              static_cast<int>(tiendo::ChangeIn::points) == TIENDO_IN_POINTS - 1);
 static_assert(static_cast<int>(tiendo::Schedule::none) == TIENDO_SCHEDULE_NONE &&
               static_cast<int>(tiendo::Schedule::ahead) == TIENDO_SCHEDULE_AHEAD &&
               static_cast<int>(tiendo::Schedule::on_schedule) == TIENDO_SCHEDULE_ON_SCHEDULE &&
@@ -71,8 +81,8 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 92 &&
-              sizeof(tiendo_summary) == 36);
+static_assert(sizeof(tiendo_request) == 28 && sizeof(tiendo_row) == 112 &&
+              sizeof(tiendo_summary) == 52);
 
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
                tiendo_report** report) {
@@ -108,6 +118,11 @@ tiendo_row row_of(const ReportRow& row) {
   known.base = static_cast<int32_t>(row.base_rule);
   known.by_hand = row.by_hand ? 1 : 0;
   known.hand_verdict = static_cast<int32_t>(row.hand_verdict);
+  known.course = static_cast<int32_t>(row.course);
+  known.course_reason = static_cast<int32_t>(row.course_reason);
+  known.provisional = static_cast<int32_t>(row.provisional);
+  known.is_final = row.final ? 1 : 0;
+  known.near_in = row.near ? static_cast<int32_t>(row.near->in) + 1 : TIENDO_IN_NONE;
   return known;
 }
 
@@ -121,6 +136,10 @@ tiendo_summary summary_of(const SummaryRow& row) {
   known.no_data = row.no_data;
   known.not_judged = row.not_judged;
   known.by_hand = row.by_hand;
+  known.provisional_exceeded = row.provisional_exceeded;
+  known.provisional_met = row.provisional_met;
+  known.provisional_nearly = row.provisional_near;
+  known.provisional_missed = row.provisional_missed;
   return known;
 }
 

@@ -87,6 +87,12 @@ Outcome result_text(const ReportRow& row, tiendo_text text, std::string& into) {
       return {};
     case TIENDO_TEXT_WORDS: into = row.words; return {};
     case TIENDO_TEXT_JUDGE: into = row.judge; return {};
+    case TIENDO_TEXT_NEAR:
+      if (row.near) into = row.near->value.to_string();
+      return {};
+    case TIENDO_TEXT_COURSE: into = name_of(row.course); return {};
+    case TIENDO_TEXT_COURSE_REASON: into = reason_name(row.course_reason); return {};
+    case TIENDO_TEXT_PROVISIONAL: into = name_of(row.provisional); return {};
     default: return unknown_number("text");
   }
 }

@@ -359,8 +359,16 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
   if (!then.value && then.value.reason != Errc::no_data) return then;
   // Whoever reported it, then and now: what is made of parts has to be made of all of them.
   const auto whole = [](const Coverage& one) { return is_in_time(one) || one.complete(); };
-  const bool comparable = whole(then.coverage) && whole(now.coverage) && then.spans == wanted;
-  if (!then.value || !comparable) return none;
+  if (!then.value) return none;
+  const bool has_all = std::all_of(wanted.begin(), wanted.end(), [&](const Period& span) {
+    return std::any_of(then.spans.begin(), then.spans.end(),
+                       [&](const Period& one) { return one.contains(span); });
+  });
+  if (!whole(then.coverage) || !whole(now.coverage) || !has_all) {
+    none.value = Errc::partial_coverage;
+    return none;
+  }
+  if (then.spans != wanted) return none;
   sum.reason = bring_to(*now.last, question.indicator, sum);
   return finish(sum, question.indicator);
 }

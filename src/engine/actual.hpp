@@ -109,8 +109,9 @@ class ActualReader {
   std::vector<Index> units_below(const Question& unit, bool in_a_sum = false) const;
 
   // The same stretches of time one year before, made as any actual is, whoever reported then, in
-  // the series of `now`: no_base unless there is a figure for exactly them, series_break where
-  // nothing bridges a break between the two. A window of two years or more has no year before it,
+  // the series of `now`: no_base unless there is a figure for exactly them, partial_coverage
+  // where a part of them or of what makes the figure is missing, series_break where nothing bridges
+  // a break between the two. A window of two years or more has no year before it,
   // nor has what has been reached after the first of its years.
   Actual same_period(const Question& question, const Actual& now) const;
 

@@ -33,27 +33,36 @@ std::vector<ReportRow> components_of(const std::vector<ReportRow>& rows, std::si
   return components;
 }
 
+namespace {
+
+// Missed as soon as one is; none while one is none; else the worst of them.
+Verdict all_together(const std::vector<Verdict>& verdicts) {
+  const auto has = [&](Verdict one) {
+    return std::find(verdicts.begin(), verdicts.end(), one) != verdicts.end();
+  };
+  for (const Verdict one : {Verdict::missed, Verdict::none, Verdict::near, Verdict::met}) {
+    if (has(one)) return one;
+  }
+  return Verdict::exceeded;
+}
+
+}  // namespace
+
 void conclude_composite(ReportRow& row, const std::vector<ReportRow>& components) {
   conclude_state(row, components);
-  const auto count = [&](Verdict verdict) {
-    return static_cast<std::size_t>(
-        std::count_if(components.begin(), components.end(),
-                      [&](const ReportRow& part) { return part.verdict == verdict; }));
-  };
+  std::vector<Verdict> verdicts;
+  std::vector<Verdict> so_far;
+  for (const ReportRow& part : components) {
+    verdicts.push_back(part.verdict);
+    so_far.push_back(part.verdict == Verdict::none ? part.provisional : part.verdict);
+  }
   const auto open = std::find_if(components.begin(), components.end(), [](const ReportRow& part) {
     return part.verdict == Verdict::none;
   });
-  row.verdict_reason = Errc::none;
-  if (count(Verdict::missed) > 0) {
-    row.verdict = Verdict::missed;
-  } else if (open != components.end()) {
-    row.verdict = Verdict::none;
-    row.verdict_reason = open->verdict_reason;
-  } else if (count(Verdict::near) > 0) {
-    row.verdict = Verdict::near;
-  } else {
-    row.verdict = count(Verdict::exceeded) == components.size() ? Verdict::exceeded : Verdict::met;
-  }
+  row.verdict = all_together(verdicts);
+  row.verdict_reason = row.verdict == Verdict::none ? open->verdict_reason : Errc::none;
+  const bool may_change = row.verdict_reason == Errc::period_open;
+  row.provisional = may_change ? all_together(so_far) : Verdict::none;
 }
 
 }  // namespace tiendo

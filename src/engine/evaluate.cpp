@@ -25,6 +25,13 @@ void count(const ReportRow& row, SummaryRow& summary) {
     case Verdict::missed: ++summary.missed; return;
     case Verdict::none: break;
   }
+  switch (row.provisional) {
+    case Verdict::exceeded: ++summary.provisional_exceeded; break;
+    case Verdict::met: ++summary.provisional_met; break;
+    case Verdict::near: ++summary.provisional_near; break;
+    case Verdict::missed: ++summary.provisional_missed; break;
+    case Verdict::none: break;
+  }
   const bool silent = row.state == State::no_data || row.state == State::not_due;
   ++(silent ? summary.no_data : summary.not_judged);
 }
@@ -72,7 +79,7 @@ Trace explain(const ObservationLog& log, const Report& report, std::size_t row) 
   if (!trace.components.empty()) conclude_composite(trace.row, trace.components);
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
   // The formulas of the row first, then the steps that were noted on the way.
-  std::vector<TraceStep> steps = steps_of(trace.row, report.plan.measure_of(indicator));
+  std::vector<TraceStep> steps = steps_of(trace.row, Counting(report.plan, indicator));
   trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
                      std::make_move_iterator(steps.end()));
   for (TraceStep& step : trace.steps) {

@@ -6,7 +6,12 @@ namespace tiendo {
 
 bool is_percent(Field field) noexcept {
   return field == Field::completion || field == Field::excess || field == Field::index ||
-         field == Field::growth;
+         field == Field::growth || field == Field::targeted_change;
+}
+
+bool is_difference(Field field) noexcept {
+  return field == Field::remaining || field == Field::deviation || field == Field::change ||
+         field == Field::base_revision;
 }
 
 const Figure& figure(const ReportRow& row, Field field) noexcept {
@@ -24,6 +29,8 @@ const Figure& figure(const ReportRow& row, Field field) noexcept {
     case Field::baseline: return row.baseline;
     case Field::required: return row.required;
     case Field::base_revision: return row.base_revision;
+    case Field::targeted_change: return row.targeted_change;
+    case Field::change: return row.change;
   }
   return row.actual;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/actual.hpp"
+#include "engine/course.hpp"
 #include "engine/formulas.hpp"
 #include "engine/nearness.hpp"
 #include "engine/rows.hpp"
@@ -37,12 +38,16 @@ class RowFiller {
   void run() {
     read();
     ask();
-    derive(row_, plan_.measure_of(indicator_));
+    derive(row_, Counting(plan_, indicator_));
     if (is_change(row_.condition.kind) && adds_up() && !over()) {
-      row_.completion = row_.excess = row_.remaining = Errc::period_open;
+      row_.remaining = Errc::period_open;
+      if (indicator_.compare == Comparison::percent) {
+        row_.completion = row_.excess = Errc::period_open;
+      }
     }
     conclude_state();
     conclude_verdict();
+    conclude_course(row_, indicator_.direction, open_for_course(), plan_.measure_of(indicator_));
   }
 
  private:
@@ -78,7 +83,7 @@ class RowFiller {
     row_.qualifier = now.qualifier;
     if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
     row_.baseline = Errc::no_baseline;
-    if (is_change(row_.condition.kind)) row_.baseline = baseline(now);
+    if (is_change(row_.condition.kind) || states_base()) row_.baseline = baseline(now);
   }
 
   // What the one report of the row itself says beyond a number. Reports that came here from other
@@ -131,6 +136,19 @@ class RowFiller {
            revision});
     }
     return revision;
+  }
+
+  // Whether the one target of the row, as a whole, states a base for a number.
+  bool states_base() const {
+    return has_number(row_.condition.kind) && row_.targets.size() == 1 &&
+           plan_.targets()[row_.targets.front()].baseline &&
+           (row_.origins.empty() || row_.origins.front().share == Ratio(1));
+  }
+
+  // Why the result is not yet one of the whole period, as the base is.
+  Errc open_for_course() const {
+    if (adds_up() && !over()) return Errc::period_open;
+    return partial() ? Errc::partial_coverage : Errc::none;
   }
 
   // In the series of what has been reached, or will have been by the day.
@@ -203,7 +221,8 @@ class RowFiller {
   }
 
   void conclude_verdict() {
-    row_.verdict = Verdict::none;
+    row_.verdict = row_.provisional = Verdict::none;
+    row_.final = over();
     row_.by_hand = false;
     row_.verdict_reason = judge_by_rule();
     if (row_.verdict == Verdict::none && asks() && row_.state != State::not_applicable) {
@@ -238,7 +257,10 @@ class RowFiller {
     if (waits || !is_settled(row_.condition, indicator_, verdict)) {
       if (partial()) return Errc::partial_coverage;
       if (unit_has_ended()) return Errc::unit_ended;
-      if (!over()) return Errc::period_open;
+      if (!over()) {
+        row_.provisional = verdict;
+        return Errc::period_open;
+      }
     }
     if (verdict == Verdict::none) {
       return is_range() ? Errc::range_undecided : Errc::bound_undecided;
@@ -269,12 +291,7 @@ class RowFiller {
   // What a condition says of the result, which is a number or a range.
   Verdict said_by(const Condition& condition, const Ratio& required) const {
     const Judging judging(indicator_.direction, margin_of(row_.near, plan_.measure_of(indicator_)));
-    if (!is_range()) return judge(condition, judging, *row_.actual, required, row_.qualifier);
-    // "Unchanged, and over" a range has no bound that it could be judged by.
-    const bool bounded = row_.qualifier == Qualifier::over || row_.qualifier == Qualifier::under;
-    if (bounded) return Verdict::none;
-    return judge_between(condition, judging, Ratio(row_.range->lower), Ratio(row_.range->upper),
-                         required);
+    return judge_result(row_, condition, judging, required);
   }
 
   ReportRow& row_;

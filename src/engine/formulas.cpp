@@ -36,6 +36,11 @@ constexpr Formula kLowerByPoints{Field::required, "b - T * p", "bTp",
 constexpr Formula kCompletion{Field::completion, "100 * A / T", "AT", [](const Inputs& x) {
                                 return Ratio(100) * direct_ratio(x[0], x[1]);
                               }};
+constexpr Formula kInverse{Field::completion, "100 * T / A", "AT",
+                           [](const Inputs& x) { return Ratio(100) * inverse_ratio(x[0], x[1]); }};
+constexpr Formula kMirrored{Field::completion, "100 * (2 - A / T)", "AT", [](const Inputs& x) {
+                              return Ratio(100) * mirrored_ratio(x[0], x[1]);
+                            }};
 constexpr Formula kChangeCompletion{
     Field::completion, "100 * (A - b) / (R - b)", "AbR",
     [](const Inputs& x) { return Ratio(100) * targeted_change(x[1], x[0], x[2]); },
@@ -50,6 +55,23 @@ constexpr Formula kIndex{Field::index, "100 * A / B", "AB",
                          [](const Inputs& x) { return Ratio(100) * x[0] / x[1]; }};
 constexpr Formula kGrowth{Field::growth, "100 * (A - B) / |B|", "AB",
                           [](const Inputs& x) { return Ratio(100) * relative_change(x[1], x[0]); }};
+
+constexpr Formula kChange{Field::change, "A - B", "AB",
+                          [](const Inputs& x) { return x[0] - x[1]; }};
+constexpr Formula kTargetedChange{
+    Field::targeted_change, "100 * (A - b) / (R - b)", "AbR",
+    [](const Inputs& x) { return Ratio(100) * targeted_change(x[1], x[0], x[2]); },
+    "percent_of_targeted_change@1"};
+
+const Formula* completion_formula(const Condition& condition, Achievement achievement) {
+  if (is_change(condition.kind)) return &kChangeCompletion;
+  switch (achievement) {
+    case Achievement::direct: return &kCompletion;
+    case Achievement::inverse: return &kInverse;
+    case Achievement::mirrored: return &kMirrored;
+  }
+  return &kCompletion;
+}
 
 const Formula* required_formula(const Condition& condition) {
   if (!is_change(condition.kind)) return &kPlainRequired;
@@ -67,20 +89,23 @@ Figure& figure(ReportRow& row, Field field) noexcept {
 }
 
 // Why a division by zero in this figure is one: what the denominator was.
-Errc zero_reason(Field field) {
+Errc zero_reason(const Formula& formula) {
+  const Field field = formula.field;
+  if (&formula == &kInverse) return Errc::actual_zero;
+  if (field == Field::targeted_change) return Errc::base_is_target;
   return field == Field::completion ? Errc::target_zero : Errc::base_zero;
 }
 
 }  // namespace
 
-std::vector<const Formula*> formulas_for(const ReportRow& row) {
-  const bool change = is_change(row.condition.kind);
+std::vector<const Formula*> formulas_for(const ReportRow& row, const Counting& counting) {
   return {required_formula(row.condition),
-          change ? &kChangeCompletion : &kCompletion,
-          change ? &kChangeExcess : &kExcess,
+          completion_formula(row.condition, counting.achievement),
+          is_change(row.condition.kind) ? &kChangeExcess : &kExcess,
           &kRemaining,
           &kIndex,
-          &kGrowth};
+          &kGrowth,
+          &kChange};
 }
 
 std::optional<Field> field_of(char symbol) {
@@ -105,28 +130,48 @@ Result<Ratio> one_point(const Measure& measure) {
   return Ratio(1) / (Ratio(100) * Ratio(measure.factor));
 }
 
-void derive(ReportRow& row, const Measure& measure) {
-  for (const Formula* formula : formulas_for(row)) {
-    Figure& result = figure(row, formula->field);
-    std::vector<Ratio> inputs;
-    Errc missing = Errc::none;
-    for (const char symbol : formula->symbols) {
-      const Figure input = value_of(row, symbol, measure);
-      if (!input && missing == Errc::none) missing = input.reason;
-      if (input) inputs.push_back(*input);
+namespace {
+
+// Fills in the figure of the formula.
+void derive_one(ReportRow& row, const Measure& measure, const Formula& formula) {
+  Figure& result = figure(row, formula.field);
+  std::vector<Ratio> inputs;
+  Errc missing = Errc::none;
+  for (const char symbol : formula.symbols) {
+    const Figure input = value_of(row, symbol, measure);
+    if (!input && missing == Errc::none) missing = input.reason;
+    if (input) inputs.push_back(*input);
+  }
+  if (missing != Errc::none) {
+    result = missing;
+    return;
+  }
+  result = formula.apply(inputs);
+  if (result.reason == Errc::division_by_zero) result = zero_reason(formula);
+}
+
+}  // namespace
+
+void derive(ReportRow& row, const Counting& counting) {
+  for (const Formula* formula : formulas_for(row, counting)) {
+    if (counting.compare == Comparison::points && is_percent(formula->field)) {
+      figure(row, formula->field) = Errc::compared_in_points;
+    } else {
+      derive_one(row, counting.measure, *formula);
     }
-    if (missing != Errc::none) {
-      result = missing;
-      continue;
-    }
-    result = formula->apply(inputs);
-    if (result.reason == Errc::division_by_zero) result = zero_reason(formula->field);
   }
 }
 
-std::vector<TraceStep> steps_of(const ReportRow& row, const Measure& measure) {
+void derive_targeted_change(ReportRow& row, const Measure& measure) {
+  derive_one(row, measure, kTargetedChange);
+}
+
+std::vector<TraceStep> steps_of(const ReportRow& row, const Counting& counting) {
+  const Measure& measure = counting.measure;
   std::vector<TraceStep> steps;
-  for (const Formula* formula : formulas_for(row)) {
+  std::vector<const Formula*> formulas = formulas_for(row, counting);
+  formulas.push_back(&kTargetedChange);
+  for (const Formula* formula : formulas) {
     TraceStep step{formula->field, formula->text, {}, figure(row, formula->field), formula->method};
     if (!step.result) continue;
     for (std::size_t i = 0; i < formula->symbols.size(); ++i) {

@@ -20,8 +20,21 @@ struct Formula {
   std::string_view method = {};  // where it is not that of its figure
 };
 
+// What the formulas of a row have to know of its indicator.
+struct Counting {
+  const Measure& measure;
+  Achievement achievement = Achievement::direct;
+  Comparison compare = Comparison::percent;
+
+  Counting(const Measure& usual) : measure(usual) {}  // NOLINT(*-explicit-*)
+  Counting(const Plan& plan, const Indicator& indicator)
+      : measure(plan.measure_of(indicator)),
+        achievement(indicator.achievement),
+        compare(indicator.compare) {}
+};
+
 // The formulas of this row, each after those it depends on.
-std::vector<const Formula*> formulas_for(const ReportRow& row);
+std::vector<const Formula*> formulas_for(const ReportRow& row, const Counting& counting);
 
 // The figure that a letter stands for; nothing for p.
 std::optional<Field> field_of(char symbol);
@@ -32,10 +45,14 @@ Figure value_of(const ReportRow& row, char symbol, const Measure& measure);
 // One percentage point in the measure.
 Result<Ratio> one_point(const Measure& measure);
 
-// Fills in every figure that follows from actual, target, same period and baseline.
-void derive(ReportRow& row, const Measure& measure);
+// Fills in every figure that follows from actual, target, same period and baseline. What is
+// compared in points has no percentage of what it is compared with: compared_in_points.
+void derive(ReportRow& row, const Counting& counting);
+
+// Fills in the part of the way from the base that was made; only where the base is not there yet.
+void derive_targeted_change(ReportRow& row, const Measure& measure);
 
 // The steps of a trace for a row whose figures are filled in; steps without a result are left out.
-std::vector<TraceStep> steps_of(const ReportRow& row, const Measure& measure);
+std::vector<TraceStep> steps_of(const ReportRow& row, const Counting& counting);
 
 }  // namespace tiendo

@@ -31,6 +31,12 @@ std::string_view name_of(Coverage::Of of) noexcept {
   return at(kNames, of);
 }
 
+std::string_view name_of(Course course) noexcept {
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "", "met_at_baseline", "lost", "reached", "closer", "unchanged", "away"};
+  return at(kNames, course);
+}
+
 std::string_view name_of(SourceRole role) noexcept {
   static constexpr std::array<std::string_view, 4> kNames = {"actual", "same_period", "baseline",
                                                              "other_base"};
@@ -44,10 +50,26 @@ std::string_view name_of(TraceTerm::From from) noexcept {
 }
 
 std::string_view name_of(Field field) noexcept {
-  static constexpr std::array<std::string_view, 14> kNames = {
-      "",          "target",      "actual",    "completion_pct", "excess_pct",
-      "remaining", "same_period", "index_pct", "growth_pct",     "expected",
-      "deviation", "baseline",    "required",  "base_revision"};
+  // Numbers that no figure has yet have no name.
+  static constexpr std::array<std::string_view, 19> kNames = {"",
+                                                              "target",
+                                                              "actual",
+                                                              "completion_pct",
+                                                              "excess_pct",
+                                                              "remaining",
+                                                              "same_period",
+                                                              "index_pct",
+                                                              "growth_pct",
+                                                              "expected",
+                                                              "deviation",
+                                                              "baseline",
+                                                              "required",
+                                                              "base_revision",
+                                                              "targeted_change_pct",
+                                                              "",
+                                                              "",
+                                                              "",
+                                                              "change"};
   return at(kNames, field);
 }
 

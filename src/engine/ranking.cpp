@@ -99,11 +99,21 @@ class Ranker {
                                                     [](const auto& one) { return !!one.figure; }));
   }
 
+  // Of the percentage of a level, by the formula that the indicator names.
+  std::pair<Figure, Figure> sides_of_level(const ReportRow& row) const {
+    switch (indicator().achievement) {
+      case Achievement::direct: break;
+      case Achievement::inverse: return {row.target, row.actual};
+      case Achievement::mirrored: return {Figure(Ratio(2) * *row.target - *row.actual), row.target};
+    }
+    return {row.actual, row.target};
+  }
+
   // What is added up over the units, and by what: the two sides of the fraction behind the figure.
   std::pair<Figure, Figure> sides_of(const ReportRow& row) const {
     switch (result_.question.figure) {
       case Field::completion:
-        if (!is_change(row.condition.kind)) return {row.actual, row.target};
+        if (!is_change(row.condition.kind)) return sides_of_level(row);
         return {Figure(*row.actual - *row.baseline), Figure(*row.required - *row.baseline)};
       case Field::growth: return {Figure(*row.actual - *row.same_period), row.same_period};
       default: return {row.actual, Ratio(1)};
@@ -134,6 +144,9 @@ class Ranker {
     if (!part || !whole) return Errc::number_too_long;
     if (of_amounts) return part / whole;
     const bool growth = result_.question.figure == Field::growth;
+    if (whole->is_zero() && indicator().achievement == Achievement::inverse && !growth) {
+      return Errc::actual_zero;
+    }
     if (whole->is_zero()) return growth ? Errc::base_zero : Errc::target_zero;
     return Ratio(100) * *part / (growth ? whole->abs() : *whole);
   }

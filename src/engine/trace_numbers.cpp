@@ -172,9 +172,11 @@ std::string_view method_of(Field field) noexcept {
   switch (field) {
     case Field::completion:
     case Field::excess: return "ratio_to_target@1";
+    case Field::targeted_change: return "percent_of_targeted_change@1";
     case Field::same_period:
     case Field::index:
-    case Field::growth: return "same_period@1";
+    case Field::growth:
+    case Field::change: return "same_period@1";
     case Field::required: return "required_level@1";
     case Field::remaining: return "remaining@1";
     case Field::base_revision: return "base_revision@1";

@@ -7,14 +7,6 @@
 #include <vector>
 
 namespace tiendo {
-namespace {
-
-// What a value is held against: everything from `low` to `high` meets it; for a single number the
-// two are the same.
-struct Bounds {
-  Ratio low;
-  Ratio high;
-};
 
 std::optional<Bounds> bounds_of(const Condition& condition, const Ratio& required) {
   if (condition.kind == ConditionKind::yes) return Bounds{1, 1};
@@ -25,6 +17,8 @@ std::optional<Bounds> bounds_of(const Condition& condition, const Ratio& require
   if (!low || !high) return std::nullopt;
   return Bounds{*low, *high};
 }
+
+namespace {
 
 // Where the value lies: below, in or above the bounds.
 Verdict judge_range(const Ratio& actual, const Bounds& bounds, Direction direction) {

@@ -12,6 +12,17 @@ struct Margin {
   bool of_bound = false;  // in percent of it, without its sign
 };
 
+// What a value is held against: everything from `low` to `high` meets it; for a single number the
+// two are the same.
+struct Bounds {
+  Ratio low;
+  Ratio high;
+};
+
+// `required` is the number of the condition, or the level that a change leads to. Nothing where the
+// ends are beyond what a number can be.
+std::optional<Bounds> bounds_of(const Condition& condition, const Ratio& required);
+
 // What a condition does not say itself.
 struct Judging {
   Direction direction;

@@ -88,25 +88,35 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::parts_not_whole,
      {"các thành phần cộng lại không bằng tổng thể", "the parts do not add up to the whole"}},
     {Errc::no_change, {"tổng thể không thay đổi", "the whole has not changed"}},
+    {Errc::met_at_base, {"mức gốc đã đạt yêu cầu", "the base met the target already"}},
+    {Errc::base_is_target, {"mức gốc bằng mức yêu cầu", "the base is the number asked for"}},
+    {Errc::actual_zero, {"số thực hiện bằng không", "the value itself is zero"}},
+    {Errc::compared_in_points, {"so sánh bằng điểm phần trăm", "compared in points"}},
 };
 
 }  // namespace
 
 std::string_view label(Field field, Language language) {
-  static constexpr std::array<Phrase, 14> kPhrases = {{{"", ""},
-                                                       {"Kế hoạch", "Target"},
-                                                       {"Thực hiện", "Actual"},
-                                                       {"% KH", "% of plan"},
-                                                       {"Vượt %", "Excess %"},
-                                                       {"Còn lại", "Remaining"},
-                                                       {"Cùng kỳ", "Same period"},
-                                                       {"Chỉ số %", "Index %"},
-                                                       {"Tăng %", "Growth %"},
-                                                       {"Dự kiến", "Expected"},
-                                                       {"Chênh lệch", "Deviation"},
-                                                       {"Mức gốc", "Baseline"},
-                                                       {"Mức cần đạt", "Required"},
-                                                       {"Cùng kỳ điều chỉnh", "Base revision"}}};
+  static constexpr std::array<Phrase, 19> kPhrases = {
+      {{"", ""},
+       {"Kế hoạch", "Target"},
+       {"Thực hiện", "Actual"},
+       {"% KH", "% of plan"},
+       {"Vượt %", "Excess %"},
+       {"Còn lại", "Remaining"},
+       {"Cùng kỳ", "Same period"},
+       {"Chỉ số %", "Index %"},
+       {"Tăng %", "Growth %"},
+       {"Dự kiến", "Expected"},
+       {"Chênh lệch", "Deviation"},
+       {"Mức gốc", "Baseline"},
+       {"Mức cần đạt", "Required"},
+       {"Cùng kỳ điều chỉnh", "Base revision"},
+       {"% quãng đường từ mức gốc", "% of the way from the base"},
+       {"", ""},
+       {"", ""},
+       {"", ""},
+       {"Tăng giảm", "Change"}}};
   return at(kPhrases, field, language);
 }
 
@@ -114,6 +124,23 @@ std::string_view label(Verdict verdict, Language language) {
   static constexpr std::array<Phrase, 5> kPhrases = {
       {{"", ""}, {"vượt", "exceeded"}, {"đạt", "met"}, {"cận", "near"}, {"không đạt", "missed"}}};
   return at(kPhrases, verdict, language);
+}
+
+std::string_view label_so_far(Verdict verdict, Language language) {
+  constexpr Phrase kNotYet{"chưa đạt", "not yet met"};
+  return verdict == Verdict::missed ? kNotYet.in(language) : label(verdict, language);
+}
+
+std::string_view label(Course course, Language language) {
+  static constexpr std::array<Phrase, 7> kPhrases = {
+      {{"", ""},
+       {"đã đạt từ mức gốc", "met at the base already"},
+       {"mức gốc đã đạt, nay không còn đạt", "met at the base, lost since"},
+       {"đạt, mức gốc chưa đạt", "reached since the base"},
+       {"gần mức yêu cầu hơn mức gốc", "closer than the base"},
+       {"không gần hơn mức gốc", "no closer than the base"},
+       {"xa mức yêu cầu hơn mức gốc", "further away than the base"}}};
+  return at(kPhrases, course, language);
 }
 
 std::string_view label(State state, Language language) {
@@ -221,9 +248,20 @@ std::string_view label(Errc reason, Language language) {
 }
 
 std::string_view label(ChangeIn in, Language language) {
-  static constexpr std::array<Phrase, 3> kPhrases = {
-      {{"", ""}, {" %", " %"}, {" điểm %", " points"}}};
+  static constexpr std::array<Phrase, 3> kPhrases = {{{"", ""}, {" %", " %"}, {" điểm %", " pp"}}};
   return at(kPhrases, in, language);
+}
+
+std::string measure_label(const Measure& measure, Language language) {
+  const std::string& name = measure.name.in(language);
+  return name.empty() ? measure.id : name;
+}
+
+std::string difference_label(const Measure& measure, Language language) {
+  const std::string name = measure_label(measure, language);
+  if (measure.kind != kShareKind) return name;
+  if (language == Language::vi) return "điểm " + name;
+  return measure.factor == percent().factor ? "pp" : name + " points";
 }
 
 std::string wording(const Condition& condition, Language language, const ConditionNumber& number) {

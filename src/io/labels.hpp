@@ -24,6 +24,9 @@ struct Phrase {
 
 std::string_view label(Field field, Language language);
 std::string_view label(Verdict verdict, Language language);
+// Of a verdict that is not final: "chưa đạt" where that would be "không đạt".
+std::string_view label_so_far(Verdict verdict, Language language);
+std::string_view label(Course course, Language language);
 std::string_view label(State state, Language language);
 std::string_view label(Coverage::Of of, Language language);
 std::string_view label(Status status, Language language);
@@ -44,6 +47,11 @@ std::string_view label(Errc reason, Language language);
 
 // " %", " điểm %"; "" for the measure. Percent and percentage points are never shown alike.
 std::string_view label(ChangeIn in, Language language);
+
+// The measure of a value, by its name or id: "tỷ đồng", "%".
+std::string measure_label(const Measure& measure, Language language);
+// Of a difference of two values: "tỷ đồng", and of percentages "điểm %", "pp".
+std::string difference_label(const Measure& measure, Language language);
 
 // Writes a number of a condition.
 using ConditionNumber =

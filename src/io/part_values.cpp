@@ -69,6 +69,8 @@ JsonNode whole(const Plan& plan, const Indicator& indicator) {
   say(node, "rounding", json_text(name_of(indicator.rounding)));
   say(node, "time_rule", json_text(name_of(time_rule_of(indicator))));
   say(node, "unit_rule", json_text(name_of(unit_rule_of(indicator))));
+  say(node, "achievement", json_text(name_of(indicator.achievement)));
+  say(node, "compare", json_text(name_of(indicator.compare)));
   return node;
 }
 

@@ -126,6 +126,8 @@ Indicator read_indicator(Findings& findings, const JsonNode& node) {
     indicator.breaks.push_back(read_break(findings, broken));
   });
   indicator.base_rule = fields.word<BaseRule>("base_rule");
+  indicator.achievement = fields.word<Achievement>("achievement").value_or(Achievement::direct);
+  indicator.compare = fields.word<Comparison>("compare").value_or(Comparison::percent);
   indicator.near = read_near(fields);
   indicator.remarks = fields.remarks();
   fields.done();

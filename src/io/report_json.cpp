@@ -96,6 +96,10 @@ class JsonWriter {
     text("status", row.status ? name_of(*row.status) : "");
     text("qualifier", row.status ? name_of(row.qualifier) : "");
     text("verdict", name_of(row.verdict));
+    text("provisional", name_of(row.provisional));
+    key("final");
+    json_.Bool(row.final);
+    text("course", name_of(row.course));
     text("schedule", name_of(row.schedule));
     text("state", name_of(row.state));
     text("reason", reasons_of(row));
@@ -140,6 +144,7 @@ class JsonWriter {
       if (!figure(row, field)) text(name_of(field), name_of(figure(row, field).reason));
     }
     if (row.verdict == Verdict::none) text("verdict", name_of(row.verdict_reason));
+    if (row.course == Course::none) text("course", name_of(row.course_reason));
     json_.EndObject();
   }
 
@@ -164,6 +169,10 @@ class JsonWriter {
     number("no_data", row.no_data);
     number("not_judged", row.not_judged);
     number("by_hand", row.by_hand);
+    number("provisional_exceeded", row.provisional_exceeded);
+    number("provisional_met", row.provisional_met);
+    number("provisional_near", row.provisional_near);
+    number("provisional_missed", row.provisional_missed);
   }
 
   void write_tallies() {

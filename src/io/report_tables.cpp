@@ -3,6 +3,8 @@
 // The report for people: a heading, the table, the summary by assigner. No sentence joins the
 // figures of two assigners.
 
+#include <algorithm>
+
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
 #include "io/table.hpp"
@@ -31,6 +33,13 @@ constexpr Phrase kOneProject{"dự án", "project"};
 constexpr Phrase kReportedTo{"báo cáo đến", "reported to"};
 constexpr Phrase kJudgedBy{"đánh giá của", "judged by"};
 constexpr Phrase kByHand{"Đánh giá bằng tay", "By hand"};
+constexpr Phrase kSoFar{"tạm tính:", "so far:"};
+constexpr Phrase kPartBase{"số liệu cùng kỳ mới có một phần",
+                           "only a part of the same period is there"};
+constexpr Phrase kSoFarExceeded{"Tạm vượt", "So far exceeded"};
+constexpr Phrase kSoFarMet{"Tạm đạt", "So far met"};
+constexpr Phrase kSoFarNear{"Tạm cận", "So far near"};
+constexpr Phrase kSoFarMissed{"Tạm chưa đạt", "Not yet met"};
 constexpr Phrase kTargets{"Chỉ tiêu giao", "Targets"};
 constexpr Phrase kExceeded{"Vượt", "Exceeded"};
 constexpr Phrase kMet{"Đạt", "Met"};
@@ -218,6 +227,10 @@ class TableWriter {
       text += note;
     };
     add(sums(row));
+    if (row.provisional != Verdict::none) {
+      add(in(kSoFar) + ' ' + std::string(label_so_far(row.provisional, language_)));
+    }
+    if (row.course != Course::reached) add(std::string(label(row.course, language_)));
     if (row.by_hand) add(in(kJudgedBy) + ' ' + row.judge);
     if (has_result(row) && row.status && *row.status != Status::official) {
       add(std::string(label(*row.status, language_)));
@@ -229,6 +242,9 @@ class TableWriter {
       add(in(kRevised) + (row.base_revision.value->sign() > 0 ? " +" : " ") +
           number(row, Field::base_revision));
     }
+    const bool partial =
+        row.reason == Errc::partial_coverage || row.verdict_reason == Errc::partial_coverage;
+    if (row.same_period.reason == Errc::partial_coverage && !partial) add(in(kPartBase));
     for (const Errc code : reason_codes(row)) {
       const bool said = code == Errc::partial_coverage || code == Errc::fact_target ||
                         (code == Errc::no_base && row.actual) ||
@@ -266,28 +282,38 @@ class TableWriter {
     return std::to_string(count) + ' ' + in(count == 1 ? kOneProject : kProjects);
   }
 
+  // A count of the summary; those that are not always there have a column where one is above zero.
+  struct Count {
+    Phrase title;
+    int SummaryRow::*number;
+    bool always;
+  };
+
   std::string summary() const {
+    static constexpr Count kCounts[] = {{kTargets, &SummaryRow::rows, true},
+                                        {kExceeded, &SummaryRow::exceeded, true},
+                                        {kMet, &SummaryRow::met, true},
+                                        {kNear, &SummaryRow::near, false},
+                                        {kMissed, &SummaryRow::missed, true},
+                                        {kNoData, &SummaryRow::no_data, true},
+                                        {kNotJudged, &SummaryRow::not_judged, true},
+                                        {kByHand, &SummaryRow::by_hand, false},
+                                        {kSoFarExceeded, &SummaryRow::provisional_exceeded, false},
+                                        {kSoFarMet, &SummaryRow::provisional_met, false},
+                                        {kSoFarNear, &SummaryRow::provisional_near, false},
+                                        {kSoFarMissed, &SummaryRow::provisional_missed, false}};
+    TableRow header = {in(kAssigner)};
     std::vector<TableRow> lines;
-    bool near = false;
-    bool by_hand = false;
-    for (const SummaryRow& row : report_.summary) {
-      near = near || row.near > 0;
-      by_hand = by_hand || row.by_hand > 0;
-    }
-    for (const SummaryRow& row : report_.summary) {
-      TableRow cells = {unit_name(row.assigner)};
-      for (const int count : {row.rows, row.exceeded, row.met}) cells.push_back(text(count));
-      if (near) cells.push_back(text(row.near));
-      for (const int count : {row.missed, row.no_data, row.not_judged}) {
-        cells.push_back(text(count));
+    for (const SummaryRow& row : report_.summary) lines.push_back({unit_name(row.assigner)});
+    for (const Count& count : kCounts) {
+      const bool there = std::any_of(report_.summary.begin(), report_.summary.end(),
+                                     [&](const SummaryRow& row) { return row.*count.number > 0; });
+      if (!there && !count.always) continue;
+      header.push_back(in(count.title));
+      for (std::size_t i = 0; i < lines.size(); ++i) {
+        lines[i].push_back(text(report_.summary[i].*count.number));
       }
-      if (by_hand) cells.push_back(text(row.by_hand));
-      lines.push_back(std::move(cells));
     }
-    TableRow header = {in(kAssigner), in(kTargets), in(kExceeded), in(kMet)};
-    if (near) header.push_back(in(kNear));
-    header.insert(header.end(), {in(kMissed), in(kNoData), in(kNotJudged)});
-    if (by_hand) header.push_back(in(kByHand));
     std::vector<Align> aligns(header.size(), Align::right);
     aligns.front() = Align::left;
     return table(header, lines, aligns);

@@ -110,7 +110,8 @@ std::string reasons_of(const ReportRow& row) {
   for (const Errc code : reason_codes(row)) {
     if (!text.empty()) text += "; ";
     text += name_of(code);
-    if (code == Errc::partial_coverage && row.reported_to) {
+    const bool of_row = row.reason == code || row.verdict_reason == code;
+    if (code == Errc::partial_coverage && of_row && row.reported_to) {
       text += ": reported to " + row.reported_to->to_string();
     }
   }

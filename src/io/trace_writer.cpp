@@ -11,6 +11,7 @@
 #include "io/text.hpp"
 #include "io/trace_reports.hpp"
 #include "io/trace_sums.hpp"
+#include "io/trace_verdict.hpp"
 
 namespace tiendo {
 namespace {
@@ -23,24 +24,16 @@ constexpr Phrase kAssigner{"cấp giao", "assigner"};
 constexpr Phrase kWhole{"các cấp giao, gộp", "all assigners, as a whole"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 constexpr Phrase kTarget{"Kế hoạch (T)", "Target (T)"};
-constexpr Phrase kNear{"Cận: thiếu không quá", "Near: missed by at most"};
-constexpr Phrase kOfBound{"của mức yêu cầu", "of the bound"};
 constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
-constexpr Phrase kVerdict{"Đánh giá", "Verdict"};
-constexpr Phrase kState{"Tình trạng", "State"};
 constexpr Phrase kPrinted{"in ra", "printed"};
 constexpr Phrase kRounded{"làm tròn", "rounded"};
 constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
-constexpr Phrase kAsked{"yêu cầu", "asked for"};
 constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"};
 constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
 constexpr Phrase kComponentOf{"thành phần của", "component of"};
 constexpr Phrase kComponents{"Các thành phần", "Components"};
-constexpr Phrase kByHand{"Đánh giá bằng tay", "Verdict by hand"};
-constexpr Phrase kJudgedBy{"đánh giá của", "judged by"};
-constexpr Phrase kNotUsed{"không dùng", "not used"};
 constexpr Phrase kNo{"không có", "none"};
 
 class TraceWriter {
@@ -70,7 +63,7 @@ class TraceWriter {
     } else {
       write_components();
     }
-    write_verdict();
+    text_ += verdict_lines(row_, language_);
     return std::move(text_);
   }
 
@@ -110,9 +103,14 @@ class TraceWriter {
 
   // The measure after a number of the indicator.
   std::string measure() const {
-    const Measure& measure = plan_.measure_of(plan_.indicators()[row_.indicator]);
-    const std::string& name = measure.name.in(language_);
-    return ' ' + (name.empty() ? measure.id : name);
+    return ' ' + measure_label(plan_.measure_of(plan_.indicators()[row_.indicator]), language_);
+  }
+
+  // What stands after a printed figure.
+  std::string unit_of(Field field) const {
+    if (is_percent(field)) return " %";
+    if (!is_difference(field)) return measure();
+    return ' ' + difference_label(plan_.measure_of(plan_.indicators()[row_.indicator]), language_);
   }
 
   void write_target() {
@@ -130,16 +128,7 @@ class TraceWriter {
     if (row_.kind == RowKind::whole || carried()) text += " (" + parts() + ')';
     if (row_.kind == RowKind::target) text += since();
     line(0, text);
-    write_near();
-  }
-
-  void write_near() {
-    if (!row_.near) return;
-    std::string text = in(kNear) + ' ' + format(row_.near->value, numbers_) +
-                       std::string(label(row_.near->in, language_));
-    if (row_.near->in == ChangeIn::value) text += measure();
-    if (row_.near->in == ChangeIn::percent) text += ' ' + in(kOfBound);
-    line(0, text);
+    if (row_.near) line(0, near_line(row_, plan_, language_));
   }
 
   // " (revised, 12/NQ-HĐND, 2024-07-10)"; "" for what stands in no other's place.
@@ -215,10 +204,10 @@ class TraceWriter {
     line(0, in(kFigures) + ':');
     write_read(Field::actual, "A");
     write_read(Field::same_period, "B");
-    if (is_change(row_.condition.kind)) write_baseline();
+    if (is_change(row_.condition.kind) || row_.baseline) write_baseline();
     write_base_revision();
     for (const Field field : {Field::required, Field::completion, Field::excess, Field::remaining,
-                              Field::index, Field::growth}) {
+                              Field::targeted_change, Field::change, Field::index, Field::growth}) {
       if (field == Field::required && !is_change(row_.condition.kind)) continue;  // it is T
       if (const TraceStep* step = step_for(field)) {
         line(1, std::string(label(field, language_)) + ' ' + std::string(symbol_of(field)) + "= " +
@@ -271,6 +260,9 @@ class TraceWriter {
                 ending(Field::base_revision, *step->result));
   }
 
+  // Whether something is, or has to be, counted from a base.
+  bool has_base() const { return is_change(row_.condition.kind) || row_.baseline; }
+
   // What is required is the target itself where the target is no change.
   std::string formula_of(const TraceStep& step) const {
     std::string formula(step.formula);
@@ -287,12 +279,11 @@ class TraceWriter {
   // The figures that are not there, those with one reason on one line.
   void write_missing() {
     std::vector<std::pair<Errc, std::string>> missing;
-    for (const Field field :
-         {Field::actual, Field::baseline, Field::required, Field::completion, Field::excess,
-          Field::remaining, Field::same_period, Field::index, Field::growth}) {
-      if (figure(row_, field) || (field == Field::baseline && !is_change(row_.condition.kind))) {
-        continue;
-      }
+    for (const Field field : {Field::actual, Field::baseline, Field::required, Field::completion,
+                              Field::excess, Field::remaining, Field::targeted_change,
+                              Field::same_period, Field::index, Field::growth}) {
+      const bool of_base = field == Field::baseline || field == Field::targeted_change;
+      if (figure(row_, field) || (of_base && !has_base())) continue;
       const Errc reason = figure(row_, field).reason;
       auto same = std::find_if(missing.begin(), missing.end(),
                                [&](const auto& other) { return other.first == reason; });
@@ -337,46 +328,9 @@ class TraceWriter {
     const PrintRule rule = print_rule(plan_, row_, field, printing_);
     const auto rounded = printed(plan_, row_, field, printing_);
     if (!rounded) return text;
-    return text + "; " + in(kPrinted) + ' ' + format(*rounded, numbers_) +
-           (is_percent(field) ? " %" : measure()) + " (" + in(kRounded) + ' ' +
-           std::string(name_of(rule.rounding)) + "; " + in(kDigits) + ": " +
+    return text + "; " + in(kPrinted) + ' ' + format(*rounded, numbers_) + unit_of(field) + " (" +
+           in(kRounded) + ' ' + std::string(name_of(rule.rounding)) + "; " + in(kDigits) + ": " +
            std::to_string(rule.digits) + ')';
-  }
-
-  void write_verdict() {
-    if (row_.verdict == Verdict::none) {
-      line(0, in(kVerdict) + ": " + in(kNo) + ": " +
-                  std::string(label(row_.verdict_reason, language_)));
-    } else {
-      line(0, in(kVerdict) + ": " + std::string(label(row_.verdict, language_)) + grounds());
-    }
-    if (row_.hand_verdict != Verdict::none && !row_.by_hand) {
-      line(0, in(kByHand) + ": " + std::string(label(row_.hand_verdict, language_)) + ", " +
-                  one_line(row_.judge) + ": " + in(kNotUsed));
-    }
-    std::string state(label(row_.state, language_));
-    const std::string_view why = label(row_.reason, language_);
-    if (row_.reason != Errc::none && why != state) state += ": " + std::string(why);
-    line(0, in(kState) + ": " + state);
-  }
-
-  // " (A = 75; asked for ≥ 70)"; what a composite was judged from stands above.
-  std::string grounds() const {
-    if (row_.by_hand) return " (" + in(kJudgedBy) + ' ' + one_line(row_.judge) + ')';
-    if (row_.range) {
-      return " (" + text_of(*row_.range, numbers_) + "; " + in(kAsked) + ' ' + demand() + ')';
-    }
-    if (!row_.actual) return {};
-    return " (A = " + number(*row_.actual) + "; " + in(kAsked) + ' ' + demand() + ')';
-  }
-
-  // What the actual value was held against.
-  std::string demand() const {
-    const Condition& condition = row_.condition;
-    if (!is_change(condition.kind)) return asked(condition);
-    const bool raise = condition.kind == ConditionKind::increase_by;
-    const std::string required = (raise ? "≥ R = " : "≤ R = ") + number(*row_.required);
-    return condition.then ? required + "; " + asked(*condition.then) : required;
   }
 
   const Trace& trace_;

@@ -49,7 +49,7 @@ constexpr Phrase kReported{"Có báo cáo", "Reported"};
 constexpr Phrase kElapsed{"% thời gian", "% of time"};
 constexpr Phrase kDonePercent{"% công việc", "% of work"};
 constexpr Phrase kDuePercent{"% đến hạn", "% due"};
-constexpr Phrase kDeviation{"Chênh lệch (điểm %)", "Deviation (points)"};
+constexpr Phrase kDeviation{"Chênh lệch (điểm %)", "Deviation (pp)"};
 constexpr Phrase kWeight{"Tỷ trọng %", "Weight %"};
 constexpr Phrase kOnTime{"% đúng hạn", "% in time"};
 constexpr Phrase kFinish{"Hạn", "Last day"};
@@ -197,6 +197,17 @@ class TableWriter {
     return {title, Align::right, [this, field](const WorkRow& row) { return number(row, field); }};
   }
 
+  // Of percentages it is in percentage points, and says so.
+  Column remaining_column() const {
+    return {kRemaining, Align::right, [this](const WorkRow& row) {
+              const std::string text = number(row, WorkField::remaining);
+              if (text.empty() || row.indicator == kNone) return text;
+              const Measure& measure = plan_.measure_of(plan_.indicators()[row.indicator]);
+              if (measure.kind != kShareKind) return text;
+              return text + ' ' + difference_label(measure, language_);
+            }};
+  }
+
   Column count_column(const Phrase& title, int WorkCounts::*count) const {
     return {title, Align::right,
             [count](const WorkRow& row) { return std::to_string(row.counts.*count); }};
@@ -311,7 +322,7 @@ class TableWriter {
             figure_column(kPlanned, WorkField::planned),
             figure_column(kReached, WorkField::reached),
             figure_column(kRate, WorkField::rate),
-            figure_column(kRemaining, WorkField::remaining),
+            remaining_column(),
             date_column(kReportedTo, &WorkRow::reported_to),
             notes_column()};
   }
@@ -323,7 +334,7 @@ class TableWriter {
             figure_column(kPlanned, WorkField::planned),
             figure_column(kPaid, WorkField::reached),
             figure_column(kRate, WorkField::rate),
-            figure_column(kRemaining, WorkField::remaining),
+            remaining_column(),
             date_column(kFinish, &WorkRow::finish),
             standing_column(),
             late_column(),
@@ -350,7 +361,7 @@ class TableWriter {
             figure_column(kPlanned, WorkField::planned),
             figure_column(kReached, WorkField::reached),
             figure_column(kRate, WorkField::rate),
-            figure_column(kRemaining, WorkField::remaining),
+            remaining_column(),
             coverage_column(),
             notes_column()};
   }

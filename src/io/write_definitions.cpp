@@ -127,6 +127,8 @@ JsonNode write_indicator(const Indicator& indicator, bool percentage) {
   write_rules(keys, indicator, percentage);
   keys.list("breaks", indicator.breaks, write_break);
   if (indicator.base_rule) keys.needed("base_rule", name_of(*indicator.base_rule));
+  keys.unless(name_of(Indicator().achievement), "achievement", name_of(indicator.achievement));
+  keys.unless(name_of(Indicator().compare), "compare", name_of(indicator.compare));
   write_near(keys, indicator.near);
   keys.remarks(indicator.remarks);
   return keys.done();

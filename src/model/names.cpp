@@ -62,6 +62,16 @@ std::string_view name_of(BaseRule rule) noexcept {
   return at(kNames, rule);
 }
 
+std::string_view name_of(Achievement achievement) noexcept {
+  static constexpr std::array<std::string_view, 3> kNames = {"direct", "inverse", "mirrored"};
+  return at(kNames, achievement);
+}
+
+std::string_view name_of(Comparison comparison) noexcept {
+  static constexpr std::array<std::string_view, 2> kNames = {"percent", "points"};
+  return at(kNames, comparison);
+}
+
 std::string_view name_of(ConditionKind kind) noexcept {
   static constexpr std::array<std::string_view, 12> kNames = {
       "",        "at_least", "more_than",   "at_most",     "less_than", "equal",

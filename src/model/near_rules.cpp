@@ -1,6 +1,6 @@
 // Tested by tests/unit/model/near_rules_test.cpp and tests/golden/errors.
 //
-// The rules of what is near: an amount that a number may be short by.
+// The rules of how a result is compared: in what, by which formula, and what is near.
 
 #include "model/validator.hpp"
 
@@ -35,6 +35,27 @@ void Validator::check_near(const Indicator& indicator, const std::string& path) 
     return;
   }
   check_threshold(*indicator.near, measure_of(data_, indicator), path, findings_);
+}
+
+void Validator::check_comparison(const Indicator& indicator, const std::string& path) {
+  const bool points = indicator.compare == Comparison::points;
+  const bool other = indicator.achievement != Achievement::direct;
+  const bool composite = indicator.kind == IndicatorKind::composite;
+  if (composite && (points || other)) {
+    add(Severity::error, Errc::rule_conflict, path + (points ? "/compare" : "/achievement"),
+        "a composite has no number that could be compared; its components have");
+    return;
+  }
+  if (points && other) {
+    add(Severity::error, Errc::rule_conflict, path + "/achievement",
+        "what is compared in points has no percentage to be computed " +
+            std::string(name_of(indicator.achievement)));
+  }
+  const Measure* measure = measure_of(data_, indicator);
+  if (!points || !measure || measure->kind == kShareKind) return;
+  add(Severity::error, Errc::points_of_no_percentage, path + "/compare",
+      '"' + indicator.id + "\" is measured in " + measure->id +
+          ", not in parts of a whole: it is compared in \"percent\"");
 }
 
 void check_near(const Plan::Data& data, const Target& target, Index indicator,

@@ -161,6 +161,7 @@ void Validator::check_indicators() {
     check_rules(indicator, path);
     check_base(indicator, path);
     check_breaks(indicator, path + "/breaks/");
+    check_comparison(indicator, path);
     check_near(indicator, path + "/near");
     check_components(indicator, path);
   }

@@ -35,6 +35,7 @@ class Validator {
   void check_time_rule(const Indicator& indicator, const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
   void check_breaks(const Indicator& indicator, const std::string& path);
+  void check_comparison(const Indicator& indicator, const std::string& path);
   void check_near(const Indicator& indicator, const std::string& path);
   void check_components(const Indicator& indicator, const std::string& path);
   void check_component(const Indicator& indicator, std::size_t which, const std::string& path);

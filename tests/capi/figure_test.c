@@ -177,7 +177,7 @@ static void a_column_that_cannot_be_touches_nothing(void) {
 }
 
 static void arguments_are_checked(void) {
-  static const tiendo_field no_fields[] = {0, 14, -1};
+  static const tiendo_field no_fields[] = {0, 19, -1};
   tiendo_report* report = new_report();
   tiendo_decimal value = {7, 0, 0, 0};
   char text[40];

@@ -254,6 +254,11 @@ static void the_members_of_tiendo_row(void) {
   LIES_AT(tiendo_row, base, 80, 4);
   LIES_AT(tiendo_row, by_hand, 84, 4);
   LIES_AT(tiendo_row, hand_verdict, 88, 4);
+  LIES_AT(tiendo_row, course, 92, 4);
+  LIES_AT(tiendo_row, course_reason, 96, 4);
+  LIES_AT(tiendo_row, provisional, 100, 4);
+  LIES_AT(tiendo_row, is_final, 104, 4);
+  LIES_AT(tiendo_row, near_in, 108, 4);
 }
 
 static void the_members_of_tiendo_summary(void) {
@@ -266,6 +271,10 @@ static void the_members_of_tiendo_summary(void) {
   LIES_AT(tiendo_summary, no_data, 24, 4);
   LIES_AT(tiendo_summary, not_judged, 28, 4);
   LIES_AT(tiendo_summary, by_hand, 32, 4);
+  LIES_AT(tiendo_summary, provisional_exceeded, 36, 4);
+  LIES_AT(tiendo_summary, provisional_met, 40, 4);
+  LIES_AT(tiendo_summary, provisional_nearly, 44, 4);
+  LIES_AT(tiendo_summary, provisional_missed, 48, 4);
 }
 
 static void the_members_of_tiendo_tally(void) {

@@ -6,7 +6,7 @@ import unittest
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from tool import BASES, BIM_SON, COMMUNE, DISTRICT, SERIES, output
+from tool import BASES, BIM_SON, COMMUNE, DISTRICT, SERIES, VERDICTS, output
 
 MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
@@ -68,7 +68,7 @@ class ExplainTest(unittest.TestCase):
         return shown
 
     def test_every_figure_can_be_computed_again(self):
-        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, SERIES):
+        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, SERIES, VERDICTS):
             for day in ("2024-06-30", "2024-12-31"):
                 report = json.loads(output("report", *book, "--as-of", day, "--format", "json", "--exact"))
                 for indicator in dict.fromkeys(row["indicator"] for row in report["rows"]):
@@ -85,9 +85,10 @@ class ExplainTest(unittest.TestCase):
     @staticmethod
     def figures(row):
         """How many figures of a row an explanation shows: what is required only of a change."""
-        names = ["actual", "same_period", "completion", "excess", "remaining", "index", "growth"]
+        names = ["actual", "same_period", "completion", "excess", "remaining", "index", "growth", "change", "baseline",
+                 "targeted_change"]
         if row["condition"] in ("increase_by", "decrease_by"):
-            names += ["baseline", "required"]
+            names.append("required")
         # A base that was revised stands there with both its values.
         revised = 3 if row["base_revision_exact"] not in (None, "0") else 0
         return sum(row[f"{name}_exact"] is not None for name in names) + revised

@@ -7,6 +7,7 @@ TIENDO_UPDATE_GOLDEN=1 writes them anew; read what has changed before you accept
 
 import csv
 import datetime
+import json
 import os
 import pathlib
 import re
@@ -173,7 +174,7 @@ OUTPUTS |= {
     "verdicts-half.en.txt": report(VERDICTS, "2024-06-30", "--lang", "en"),
     "verdicts-half.json": report(VERDICTS, "2024-06-30", "--format", "json"),
 }
-for one in ("output", "exports", "income", "poor", "insured", "labour"):
+for one in ("output", "exports", "income", "poor", "insured", "labour", "deaths", "literacy"):
     OUTPUTS[f"verdicts-explain-{one}.en.txt"] = explain(VERDICTS, one, END, "--lang", "en")
 for one in ("births", "urban"):
     OUTPUTS[f"verdicts-explain-{one}.vi.txt"] = explain(VERDICTS, one, END)
@@ -258,6 +259,22 @@ class ReportsTest(unittest.TestCase):
                 with self.subTest(book=name, day=day):
                     self.assertNotEqual(*(output(*report(book, day, "--known-on", known, "--format", "csv"))
                                           for known in (first, later)))
+
+    def test_no_difference_of_percentages_is_called_percent(self):
+        names = ("Còn lại", "Remaining", "Chênh lệch", "Deviation", "Tăng giảm", "Change", "Cùng kỳ điều chỉnh",
+                 "Base revision")
+        printed = re.compile(rf"^ *(?:{'|'.join(names)}) [^;]*; (?:in ra|printed) \S+ (.*?) \(", re.MULTILINE)
+        found = []
+        for book in (VERDICTS, DISTRICT, RESULTS, SERIES):
+            with open(ROOT / book[0], encoding="utf-8") as file:
+                indicators = [one["id"] for one in json.load(file)["indicators"]]
+            for language in ("vi", "en"):
+                for one in indicators:
+                    found += printed.findall(output(*explain(book, one, END, "--lang", language)))
+        self.assertGreater(len(found), 60)
+        self.assertLess({"điểm %", "pp", "điểm ‰", "‰ points"}, set(found))
+        self.assertNotIn("%", found)
+        self.assertNotIn("‰", found)
 
     def test_no_output_is_left_behind(self):
         self.assertEqual({path.name for path in FOLDER.iterdir()}, set(OUTPUTS))

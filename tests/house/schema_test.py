@@ -219,6 +219,8 @@ VARIANTS = {
     "indicators/0/near": [{"value": "1", "in": "value"}, {"value": 2.5, "in": "percent"}, {"value": "1"},
                           {"in": "value"}, {}, "1", {"value": "1", "in": "per cent"},
                           {"value": "1", "in": "value", "of": "bound"}, None],
+    "indicators/0/achievement": ["direct", "inverse", "mirrored", "", "invers", None],
+    "indicators/2/compare": ["percent", "points", "value", ""],
     "indicators/2/near": [{"value": "0.5", "in": "points"}],
     "indicators/1/of": ["level"],
     "indicators/0/components": [[], ["s"], [""]],

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "course.hpp"
 #include "mute.hpp"
 #include "reached.hpp"
 #include "verdict.hpp"
@@ -154,7 +155,24 @@ Figure required(const ReportRow& row, const Measure& measure) {
   return row.condition.kind == ConditionKind::increase_by ? *(base + amount) : *(base - amount);
 }
 
-void compute(ReportRow& row, const Measure& measure, bool change_is_open) {
+// What is counted by another formula, or in points alone.
+void count_otherwise(ReportRow& row, const Indicator& indicator) {
+  const bool level = !is_change(row.condition.kind);
+  if (level && indicator.achievement == Achievement::inverse) {
+    row.completion = percent(over(row.target, row.actual, Errc::actual_zero));
+    if (!row.actual) row.completion = row.actual.reason;
+  }
+  if (level && indicator.achievement == Achievement::mirrored) {
+    const Figure part = over(row.actual, row.target, Errc::target_zero);
+    row.completion = percent(less(part ? Figure(Ratio(2)) : part, part));
+  }
+  row.excess = less(row.completion, Ratio(100));
+  if (indicator.compare == Comparison::percent) return;
+  row.completion = row.excess = row.index = row.growth = Errc::compared_in_points;
+}
+
+void compute(ReportRow& row, const Indicator& indicator, const Measure& measure,
+             bool change_is_open) {
   row.required = required(row, measure);
   if (is_change(row.condition.kind)) {
     const Figure done = less(row.actual, row.baseline);
@@ -165,12 +183,25 @@ void compute(ReportRow& row, const Measure& measure, bool change_is_open) {
   }
   row.excess = less(row.completion, Ratio(100));
   row.remaining = less(row.required, row.actual);
-  if (change_is_open) row.completion = row.excess = row.remaining = Errc::period_open;
   row.index = percent(over(row.actual, row.same_period, Errc::base_zero));
-  row.growth = less(row.actual, row.same_period);
+  row.change = row.growth = less(row.actual, row.same_period);
   if (row.growth) {
     row.growth = percent(over(row.growth, Ratio((*row.same_period).abs()), Errc::base_zero));
   }
+  if (change_is_open) row.completion = row.remaining = Errc::period_open;
+  count_otherwise(row, indicator);
+}
+
+// What the components make of a composite if the period ended now.
+Verdict so_far(const std::vector<ReportRow>& parts) {
+  Verdict worst = Verdict::exceeded;
+  bool all = true;
+  for (const ReportRow& part : parts) {
+    const Verdict now = part.verdict != Verdict::none ? part.verdict : part.provisional;
+    all = all && now != Verdict::none;
+    worst = std::max(worst, now);
+  }
+  return all || worst == Verdict::missed ? worst : Verdict::none;
 }
 
 // Of the components of a composite, in their order.
@@ -195,6 +226,7 @@ void judge_composite(ReportRow& row, const std::vector<ReportRow>& parts) {
     if (part.verdict != Verdict::none) continue;
     row.verdict = Verdict::none;
     row.verdict_reason = part.verdict_reason;
+    if (row.verdict_reason == Errc::period_open) row.provisional = so_far(parts);
     return;
   }
 }
@@ -299,6 +331,7 @@ void judge_by_rule(ReportRow& row, const Plan& plan, bool over, bool ended, bool
                                                     : Errc::none;
   }
   if (row.verdict_reason == Errc::none) row.verdict = verdict;
+  if (row.verdict_reason == Errc::period_open) row.provisional = verdict;
 }
 
 // What the one report of the row says in words, as a range and by hand; a judge speaks where the
@@ -366,11 +399,15 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
     row.base_rule = rule_for(plan, row.indicator, {request.base_rule, request.as_of});
     row.actual = row.completion = row.excess = Errc::composite;
     row.same_period = row.index = row.growth = row.base_revision = row.baseline = Errc::composite;
+    row.change = Errc::composite;
     const bool asked = row.kind != RowKind::indicator;
     row.target = row.required = row.remaining = asked ? Errc::composite : Errc::no_target;
     row.expected = row.deviation = Errc::no_profile;
     place_state(row, request, false);
     row.verdict_reason = row.reason;
+    row.final = request.as_of >= row.period.last_day();
+    row.course_reason = row.target.reason;
+    row.targeted_change = row.target.reason;
     return;
   }
   const int declared = row.declared_projects.value_or(0);
@@ -397,7 +434,11 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   if (is_part && now.value) row.same_period = row.base_revision = Errc::no_base;
 
   row.baseline = Errc::no_baseline;
-  if (is_change(row.condition.kind)) {
+  const bool numbered = row.condition.kind >= ConditionKind::at_least &&
+                        row.condition.kind <= ConditionKind::decrease_by;
+  const bool says_base = numbered && row.targets.size() == 1 &&
+                         plan.targets()[row.targets.front()].baseline.has_value();
+  if (is_change(row.condition.kind) || says_base) {
     const auto& stated = plan.targets()[row.targets.front()].baseline;
     // In the series of the value to date; without one, of the day within the period.
     const Date last = row.period.last_day();
@@ -414,11 +455,17 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   row.near = near_of(plan, row);
   const bool over = request.as_of >= row.period.last_day();
   const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
-  compute(row, plan.measure_of(indicator), open && !over);
+  compute(row, indicator, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
   judge_by_rule(row, plan, over, ended, is_partial(row, over), place.every && now.never);
   hear_judge(row);
+  row.final = over;
+  const bool sum = time_rule_of(indicator) == TimeRule::sum;
+  place_course(row, indicator.direction,
+               sum && !over            ? Errc::period_open
+               : is_partial(row, over) ? Errc::partial_coverage
+                                       : Errc::none);
 }
 
 // After the last row, which is of a composite: what each of its components has to meet.
@@ -522,6 +569,10 @@ SummaryRow counted(const std::vector<ReportRow>& rows, Index assigner, const Bel
     sum.no_data += is_silent(row) ? 1 : 0;
     sum.by_hand += row.by_hand ? 1 : 0;
     sum.not_judged += row.verdict == Verdict::none && !is_silent(row) ? 1 : 0;
+    sum.provisional_exceeded += row.provisional == Verdict::exceeded ? 1 : 0;
+    sum.provisional_met += row.provisional == Verdict::met ? 1 : 0;
+    sum.provisional_near += row.provisional == Verdict::near ? 1 : 0;
+    sum.provisional_missed += row.provisional == Verdict::missed ? 1 : 0;
   }
   return sum;
 }

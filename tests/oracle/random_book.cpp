@@ -183,6 +183,12 @@ class Generator : Random {
       if (one_in(3)) spread(indicator);
       if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
       if (apart_.one_in(3)) indicator.near = near(indicator.measure);
+      if (apart_.one_in(3)) indicator.achievement = static_cast<Achievement>(apart_.upto(2));
+      const bool percentage = indicator.measure != "dong";
+      if (percentage && apart_.one_in(4)) {
+        indicator.achievement = Achievement::direct;
+        indicator.compare = Comparison::points;
+      }
       add_breaks(indicator);
       if (one_in(5)) indicator.base_rule = static_cast<BaseRule>(upto(2));
       const bool countable = indicator.kind == IndicatorKind::flow ||

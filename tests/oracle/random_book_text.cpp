@@ -40,7 +40,8 @@ std::string describe(const RandomBook& book) {
             ' ' + std::string(name_of(indicator.direction)) + ' ' +
             std::string(name_of(time_rule_of(indicator))) + ' ' +
             std::string(name_of(unit_rule_of(indicator)));
-    text += text_of(indicator.near);
+    text += text_of(indicator.near) + ' ' + std::string(name_of(indicator.achievement)) + " in " +
+            std::string(name_of(indicator.compare));
     if (indicator.base_rule) text += " base " + std::string(name_of(*indicator.base_rule));
     for (const SeriesBreak& broken : indicator.breaks) {
       text += " | " + broken.on.to_string() + " * " +

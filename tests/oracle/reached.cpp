@@ -453,9 +453,21 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
   };
   // Whoever reported it, then and now: what is made of parts has to be made of all of them.
   for (const Reached* one : {&now, &std::as_const(then)}) {
-    if (counts_parts(*one) && one->coverage.reported < one->coverage.expected) return none;
+    if (!counts_parts(*one) || one->coverage.reported >= one->coverage.expected) continue;
+    none.value = Errc::partial_coverage;
+    return none;
   }
-  return then.stretches == wanted ? divide(log.plan(), place.indicator, sum, now.day) : none;
+  if (then.stretches == wanted) return divide(log.plan(), place.indicator, sum, now.day);
+  // A day that is wanted and is not there.
+  for (const Period& stretch : wanted) {
+    for (Date day = stretch.start(); day < stretch.end(); day = *day.plus_days(1)) {
+      bool there = false;
+      for (const Period& one : then.stretches)
+        there = there || (one.start() <= day && day < one.end());
+      if (!there) none.value = Errc::partial_coverage;
+    }
+  }
+  return none;
 }
 
 Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base) {

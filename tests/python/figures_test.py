@@ -2,6 +2,7 @@
 
 import datetime
 import decimal
+import io
 import json
 import unittest
 from decimal import Decimal
@@ -45,12 +46,30 @@ class FiguresTest(unittest.TestCase):
         self.assertIsInstance(exact.actual, Fraction)
         self.assertEqual(row_of(self.year, "income-per-head").exact.growth, 100 * (Fraction("74.4") / Fraction("70.44") - 1))
 
+    def test_a_row_says_what_it_is_so_far_and_since_its_base(self):
+        builder = tiendo.PlanBuilder(id="p", unit="town", period="2024")
+        builder.add_unit(id="town")
+        builder.add_measure(id="percent", kind="share", factor="0.01")
+        builder.add_indicator(id="poor", kind="level", measure="percent", near={"value": "0.05", "in": "points"})
+        builder.add_target(indicator="poor", at_most="0.2", baseline="0.3")
+        log = tiendo.Book(builder.build())
+        log.read(io.StringIO("indicator,period,value\npoor,2023,0.35\npoor,2024-06,0.25\n"))
+        half = log.report(as_of=HALF)
+        row = half[0]
+        self.assertEqual((row.verdict, row.provisional, row.final), (tiendo.Verdict.NONE, tiendo.Verdict.NEAR, False))
+        self.assertEqual((row.course, row.course_reason), (tiendo.Course.CLOSER, None))
+        self.assertEqual(row.near, tiendo.Near(Decimal("0.05"), "points"))
+        self.assertEqual((row.exact.targeted_change, row.exact.change), (50, None))
+        self.assertEqual((half.summary[0].provisional_near, half.summary[0].provisional_missed), (1, 0))
+        end = log.report(as_of=YEAR)[0]
+        self.assertEqual((end.final, end.course, end.course_reason), (True, tiendo.Course.NONE, "partial_coverage"))
+
     def test_every_figure_has_both_forms(self):
         row = row_of(self.year, "income-per-head")
         there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required",
-                 "base_revision"}
+                 "base_revision", "change"}
         for field in ("target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth",
-                      "expected", "deviation", "baseline", "required", "base_revision"):
+                      "expected", "deviation", "baseline", "required", "base_revision", "targeted_change", "change"):
             with self.subTest(field=field):
                 rounded, exact = getattr(row, field), getattr(row.exact, field)
                 self.assertEqual((rounded is not None, exact is not None), (field in there,) * 2)

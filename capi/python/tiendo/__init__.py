@@ -52,6 +52,7 @@ from ._report import Report, Summary, Tally
 from ._row import Coverage, Exact, Row
 from ._target import Baseline, Condition, Profile, Target
 from ._words import (
+    Course,
     CoverageOf,
     RowKind,
     Schedule,
@@ -77,6 +78,7 @@ __all__ = [
     "ColumnSum",
     "ComparedWindows",
     "Condition",
+    "Course",
     "Coverage",
     "CoverageOf",
     "DecimalColumn",

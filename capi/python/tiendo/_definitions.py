@@ -113,6 +113,8 @@ class Indicator(Part):
     weight: Optional[str] = plain_key()
     breaks: Tuple[SeriesBreak, ...] = list_key(SeriesBreak.of_keys)
     base_rule: Optional[str] = plain_key()
+    achievement: Optional[str] = plain_key()
+    compare: Optional[str] = plain_key()
     near: Optional[Near] = part_key(Near)
     note: Optional[str] = plain_key()
     source: Optional[str] = plain_key()

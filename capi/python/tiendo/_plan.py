@@ -219,7 +219,8 @@ class PlanBuilder:
     def add_indicator(self, part: Given = None, /, **keys: Value) -> None:
         """`id`, `code`, `name`, `field`, `measure`, `kind`, `of`, `base`, `formula`, `components`,
         `total`, `direction`, `scale`, `digits`, `percent_digits`, `rounding`, `time_rule`,
-        `unit_rule`, `weight`, `breaks`, `base_rule`, `near`, `note`, `source`."""
+        `unit_rule`, `weight`, `breaks`, `base_rule`, `achievement`, `compare`, `near`, `note`,
+        `source`."""
         self._add("indicators", part, keys)
 
     def add_target(self, part: Given = None, /, **keys: Value) -> None:

@@ -34,6 +34,11 @@ class Summary:
     not_judged: int
     #: Of those with a verdict, how many a judge gave.
     by_hand: int
+    #: Of those not judged as the period is open, how many would come out how if it ended so.
+    provisional_exceeded: int = 0
+    provisional_met: int = 0
+    provisional_near: int = 0
+    provisional_missed: int = 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -158,6 +163,10 @@ def _summary(handle: Handle, index: int) -> Summary:
         no_data=info.no_data,
         not_judged=info.not_judged,
         by_hand=info.by_hand,
+        provisional_exceeded=info.provisional_exceeded,
+        provisional_met=info.provisional_met,
+        provisional_near=info.provisional_nearly,
+        provisional_missed=info.provisional_missed,
     )
 
 

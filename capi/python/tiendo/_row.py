@@ -11,12 +11,15 @@ from typing import Any, Mapping, NamedTuple, Optional, Tuple
 from . import _table as t
 from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
 from ._library import library
+from ._part import Near
 from ._words import (
     BASES,
+    CHANGES_IN,
     FIELDS,
     FINALITIES,
     LANGUAGES,
     QUALIFIERS,
+    Course,
     CoverageOf,
     RowKind,
     Schedule,
@@ -81,6 +84,8 @@ class Exact:
     baseline = _Exact("baseline")
     required = _Exact("required")
     base_revision = _Exact("base_revision")
+    targeted_change = _Exact("targeted_change")
+    change = _Exact("change")
 
 
 class Row:
@@ -105,6 +110,10 @@ class Row:
     baseline = _Rounded("baseline", "What a change is counted from.")
     required = _Rounded("required", "What actual must reach: the target, or baseline and the change.")
     base_revision = _Rounded("base_revision", "The latest known same_period less the first published one.")
+    targeted_change = _Rounded(
+        "targeted_change", "Percent: 100 (actual - baseline) / (required - baseline), where the base was short."
+    )
+    change = _Rounded("change", "Actual - same_period, in the measure; of percentages in points.")
 
     @property
     def exact(self) -> Exact:
@@ -202,6 +211,32 @@ class Row:
     def verdict_reason(self) -> Optional[str]:
         """Why there is no verdict; None if there is one."""
         return name_of_code(self._info.verdict_reason)
+
+    @property
+    def near(self) -> Optional[Near]:
+        """How far off is near the condition; None where nothing is."""
+        value = _decimal(self._text(t.TEXT_NEAR))
+        return None if value is None else Near(value, _word(CHANGES_IN, self._info.near_in))
+
+    @property
+    def provisional(self) -> Verdict:
+        """While the period is open: what the condition says of what is there by the day."""
+        return Verdict(self._info.provisional)
+
+    @property
+    def final(self) -> bool:
+        """Whether the period is over, so that only new reports can change the verdict."""
+        return bool(self._info.is_final)
+
+    @property
+    def course(self) -> Course:
+        """What has become of the way from the base to the condition."""
+        return Course(self._info.course)
+
+    @property
+    def course_reason(self) -> Optional[str]:
+        """Why there is no course; None if there is one."""
+        return name_of_code(self._info.course_reason)
 
     @property
     def judged_by(self) -> Optional[str]:

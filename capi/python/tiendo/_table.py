@@ -50,6 +50,7 @@ TEXT_WORDS = 25
 TEXT_JUDGE = 26
 TEXT_GROUP = 27
 TEXT_GROUP_NAME = 28
+TEXT_NEAR = 29
 
 OBSERVATION_INDICATOR = 1
 OBSERVATION_UNIT = 2
@@ -339,6 +340,11 @@ class RowInfo(ctypes.Structure):
         ("base", c_int32),
         ("by_hand", c_int32),
         ("hand_verdict", c_int32),
+        ("course", c_int32),
+        ("course_reason", c_int32),
+        ("provisional", c_int32),
+        ("is_final", c_int32),
+        ("near_in", c_int32),
     ]
 
 
@@ -353,6 +359,10 @@ class SummaryInfo(ctypes.Structure):
         ("no_data", c_int32),
         ("not_judged", c_int32),
         ("by_hand", c_int32),
+        ("provisional_exceeded", c_int32),
+        ("provisional_met", c_int32),
+        ("provisional_nearly", c_int32),
+        ("provisional_missed", c_int32),
     ]
 
 

@@ -46,6 +46,18 @@ class Verdict(_Code):
     MISSED = 4
 
 
+class Course(_Code):
+    """What has become of the way from the base to the condition. NONE is false, all others are true."""
+
+    NONE = 0
+    MET_AT_BASELINE = 1
+    LOST = 2
+    REACHED = 3
+    CLOSER = 4
+    UNCHANGED = 5
+    AWAY = 6
+
+
 class Schedule(_Code):
     """Progress against a declared profile. NONE is false, all others are true."""
 
@@ -177,9 +189,12 @@ FIELDS: Mapping[Optional[str], int] = {
     "baseline": 11,
     "required": 12,
     "base_revision": 13,
+    "targeted_change": 14,
+    "change": 18,
 }
 TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}
 BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}
+CHANGES_IN: Mapping[Optional[str], int] = {"value": 1, "percent": 2, "points": 3}
 ROUNDINGS: Mapping[Optional[str], int] = {
     "half_up": 1,
     "half_even": 2,

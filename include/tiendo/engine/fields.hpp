@@ -25,19 +25,26 @@ enum class Field : std::uint8_t {
   baseline = 11,
   required = 12,
   base_revision = 13,
+  targeted_change = 14,
+  change = 18,
 };
 
 /// All of them, in the order of their numbers.
 inline constexpr std::array kFields = {
-    Field::target,      Field::actual,   Field::completion,   Field::excess,   Field::remaining,
-    Field::same_period, Field::index,    Field::growth,       Field::expected, Field::deviation,
-    Field::baseline,    Field::required, Field::base_revision};
+    Field::target,        Field::actual,          Field::completion, Field::excess,
+    Field::remaining,     Field::same_period,     Field::index,      Field::growth,
+    Field::expected,      Field::deviation,       Field::baseline,   Field::required,
+    Field::base_revision, Field::targeted_change, Field::change};
 
 /// The name of its column: "target", "completion_pct".
 std::string_view name_of(Field field) noexcept;
 
 /// Whether the figure is in percent; otherwise it is in the measure of the indicator.
 bool is_percent(Field field) noexcept;
+
+/// Whether the figure is a difference of two values of the indicator: of percentages it is in
+/// percentage points, and nobody calls it percent.
+bool is_difference(Field field) noexcept;
 
 /// The exact figure.
 const Figure& figure(const ReportRow& row, Field field) noexcept;

@@ -35,9 +35,23 @@ enum class State : std::uint8_t {
   undefined = 7,       ///< there are reports, but they make no figure for what is asked
 };
 
+/// What has become of the way from the base to the condition, as compared with the base. The
+/// numbers never change.
+enum class Course : std::uint8_t {
+  none = 0,             ///< not decided: see the reason
+  met_at_baseline = 1,  ///< the base met the condition, and so does the result
+  lost = 2,             ///< the base met the condition; the result does not
+  reached = 3,          ///< the result meets the condition, which the base did not
+  closer = 4,           ///< neither does; the result is nearer to it than the base
+  unchanged = 5,        ///< neither does; the result is as far from it as the base
+  away = 6,             ///< neither does; the result is further from it than the base
+};
+
 /// "ahead" and so on; "" for none.
 std::string_view name_of(Schedule schedule) noexcept;
 std::string_view name_of(State state) noexcept;
+/// "met_at_baseline" and so on; "" for none.
+std::string_view name_of(Course course) noexcept;
 
 /// How much of what was to be reported has been: 6 of 12 months, 3 of 14 projects, 2 of 3 units, 4
 /// of 4 components, 1 of 2 pots of capital.
@@ -113,10 +127,14 @@ struct ReportRow {
   Figure same_period;  ///< B, the value of the same period of the year before
   Figure index;        ///< percent: 100 A/B
   Figure growth;       ///< percent: 100 (A-B)/|B|
-  Figure baseline;     ///< b, what a change is counted from
+  Figure baseline;     ///< b, what a change, or the course of a target, is counted from
   Figure required;     ///< R, what A must reach: T, or b and the change asked for
   Figure expected;     ///< to date, by the declared profile
   Figure deviation;    ///< A - expected
+  Figure change;       ///< A - B, in the measure
+  /// Percent: 100 (A-b)/(R-b), the part of the way from the base that was made. Absent where the
+  /// base met the condition already.
+  Figure targeted_change;
   /// The same period as it is known latest less as it was published first: how far its revision
   /// moves B, whichever of them B is.
   Figure base_revision;
@@ -125,6 +143,16 @@ struct ReportRow {
   Verdict verdict = Verdict::none;
   /// Why there is no verdict; none if there is one.
   Errc verdict_reason = Errc::no_data;
+  /// While the period is open and there is no verdict for that: what the condition says of what is
+  /// there by the day. None otherwise, and where that does not decide.
+  Verdict provisional = Verdict::none;
+  /// Whether the period is over, so that only new reports can change the verdict.
+  bool final = false;
+  /// The course since the base, where one is known: that of a change, or one that the target
+  /// states.
+  Course course = Course::none;
+  /// Why there is none; none if there is one.
+  Errc course_reason = Errc::no_baseline;
   Schedule schedule = Schedule::none;
   State state = State::no_data;
   /// Why the state is not `value`; none if it is.
@@ -155,6 +183,11 @@ struct SummaryRow {
   int no_data = 0;     ///< nothing reported, or not due
   int not_judged = 0;  ///< reported, but no verdict: see the reasons
   int by_hand = 0;     ///< of those with a verdict, how many a judge gave
+  /// Of those not judged as the period is open: how many would come out how if it ended so.
+  int provisional_exceeded = 0;
+  int provisional_met = 0;
+  int provisional_near = 0;
+  int provisional_missed = 0;
 };
 
 /// The rules by which a report was computed: named in it, so that it can be computed again.

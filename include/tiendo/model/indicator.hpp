@@ -74,6 +74,20 @@ enum class BaseRule {
   as_of_report,     ///< the latest recorded by the day of the report
 };
 
+/// How much of a target is reached, as a percentage of a level that is asked for. A change has the
+/// part of it that was made, whatever is stated.
+enum class Achievement {
+  direct,    ///< 100 A/T
+  inverse,   ///< 100 T/A, for what is to be less
+  mirrored,  ///< 100 (2 - A/T), for what is to be less
+};
+
+/// What a result is compared in.
+enum class Comparison {
+  percent,  ///< of what it is compared with
+  points,   ///< the difference alone, in percentage points; only for percentages
+};
+
 /// An indicator. Built into a Plan, it has a measure and every rule set.
 struct Indicator {
   std::string id;
@@ -110,6 +124,8 @@ struct Indicator {
   std::vector<SeriesBreak> breaks;
   /// Absent: as the request says.
   std::optional<BaseRule> base_rule;
+  Achievement achievement = Achievement::direct;
+  Comparison compare = Comparison::percent;
   /// For targets that do not say so themselves. Absent: what is missed is not near.
   std::optional<NearMiss> near;
   Remarks remarks;
@@ -132,5 +148,7 @@ std::string_view name_of(TimeRule rule) noexcept;
 std::string_view name_of(UnitRule rule) noexcept;
 std::string_view name_of(BreakKind kind) noexcept;
 std::string_view name_of(BaseRule rule) noexcept;
+std::string_view name_of(Achievement achievement) noexcept;
+std::string_view name_of(Comparison comparison) noexcept;
 
 }  // namespace tiendo

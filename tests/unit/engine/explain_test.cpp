@@ -150,18 +150,19 @@ TEST(ExplainTest, EveryStepCanBeComputedAgainFromItsTextAndItsNumbers) {
   plain.add_report("x", "2024", "10492.2");
   plain.add_report("x", "2023", "-900.1");
   EXPECT_EQ(recomputed(plain, "2024-12-31"),
-            (std::vector{required, completion, excess, remaining, index, growth, base_revision}));
+            (std::vector{required, completion, excess, remaining, index, growth, Field::change,
+                         base_revision}));
 
   for (const ConditionKind kind : {ConditionKind::increase_by, ConditionKind::decrease_by}) {
     for (const ChangeIn in : {ChangeIn::value, ChangeIn::percent, ChangeIn::points}) {
       Book book;
       book.add_indicator("x", IndicatorKind::level, "per-mille");
-      book.add_target("x", change(kind, "2.5", in));
+      book.add_target("x", tiendo::change(kind, "2.5", in));
       book.add_report("x", "2024", "15.5");
       book.add_report("x", "2023", "-12.25");
-      EXPECT_EQ(
-          recomputed(book, "2024-12-31"),
-          (std::vector{required, completion, excess, remaining, index, growth, base_revision}));
+      EXPECT_EQ(recomputed(book, "2024-12-31"),
+                (std::vector{required, completion, excess, remaining, index, growth, Field::change,
+                             targeted_change, base_revision}));
     }
   }
 }

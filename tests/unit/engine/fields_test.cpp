@@ -29,6 +29,8 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
       {Field::baseline, 11, "baseline", false},
       {Field::required, 12, "required", false},
       {Field::base_revision, 13, "base_revision", false},
+      {Field::targeted_change, 14, "targeted_change_pct", true},
+      {Field::change, 18, "change", false},
   };
   ASSERT_EQ(std::size(cases), kFields.size());
   for (std::size_t i = 0; i < kFields.size(); ++i) {
@@ -37,7 +39,17 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
     EXPECT_EQ(name_of(cases[i].field), cases[i].name);
     EXPECT_EQ(is_percent(cases[i].field), cases[i].percent) << cases[i].name;
   }
-  EXPECT_EQ(name_of(static_cast<Field>(14)), "");
+  EXPECT_EQ(name_of(static_cast<Field>(19)), "");
+}
+
+TEST(FieldsTest, DifferencesAreOfTwoValuesAndNeverInPercent) {
+  std::set<std::string_view> differences;
+  for (const Field field : kFields) {
+    if (is_difference(field)) differences.insert(name_of(field));
+    EXPECT_FALSE(is_difference(field) && is_percent(field)) << name_of(field);
+  }
+  EXPECT_EQ(differences,
+            (std::set<std::string_view>{"remaining", "deviation", "base_revision", "change"}));
 }
 
 TEST(FieldsTest, EachFieldIsAnotherFigureOfTheRow) {
@@ -55,6 +67,11 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheWordsNeverChange) {
   const std::string_view states[] = {
       "", "value", "no_data", "not_due", "overdue", "not_applicable", "withheld", "undefined", ""};
   const std::string_view roles[] = {"actual", "same_period", "baseline", "other_base", ""};
+  const std::string_view courses[] = {"",       "met_at_baseline", "lost", "reached",
+                                      "closer", "unchanged",       "away", ""};
+  for (std::uint8_t i = 0; i < std::size(courses); ++i) {
+    EXPECT_EQ(name_of(static_cast<Course>(i)), courses[i]);
+  }
   for (std::uint8_t i = 0; i < std::size(verdicts); ++i) {
     EXPECT_EQ(name_of(static_cast<Verdict>(i)), verdicts[i]);
   }

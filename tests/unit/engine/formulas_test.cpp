@@ -156,6 +156,50 @@ TEST(FormulasTest, AChangeWithoutItsBaseIsNotRequiredOfAnything) {
   EXPECT_EQ(row.remaining.reason, Errc::no_baseline);
 }
 
+TEST(FormulasTest, WhatIsToBeLessMayBeCountedInOtherWays) {
+  // clang-format off
+  const struct { const char *actual, *target, *direct, *inverse, *mirrored; } cases[] = {
+      {"0.24", "0.2", "120",         "250/3",       "80"},
+      {"0.2",  "0.2", "100",         "100",         "100"},
+      {"0.1",  "0.2", "50",          "200",         "150"},
+      {"0",    "0.2", "0",           "actual_zero", "200"},
+      {"0.5",  "0",   "target_zero", "0",           "target_zero"},
+      {"0",    "0",   "target_zero", "actual_zero", "target_zero"},
+      {"",     "0.2", "no_data",     "no_data",     "no_data"},
+  };
+  // clang-format on
+  const Measure measure = percent_measure();
+  for (const auto& c : cases) {
+    for (const auto& [achievement, expected] : {std::pair{Achievement::direct, c.direct},
+                                                {Achievement::inverse, c.inverse},
+                                                {Achievement::mirrored, c.mirrored}}) {
+      ReportRow row = level_row(c.actual, c.target, "1");
+      Counting counting(measure);
+      counting.achievement = achievement;
+      derive(row, counting);
+      EXPECT_EQ(shown(row.completion), expected) << c.actual << ' ' << name_of(achievement);
+    }
+  }
+}
+
+TEST(FormulasTest, WhatIsComparedInPointsHasDifferencesAndNoPercentages) {
+  ReportRow row = level_row("12", "15", "10");
+  EXPECT_EQ(shown(row.change), "2");
+  const Measure measure = percent_measure();
+  Counting counting(measure);
+  counting.compare = Comparison::points;
+  derive(row, counting);
+  for (const Field field : {Field::completion, Field::excess, Field::index, Field::growth}) {
+    EXPECT_EQ(figure(row, field).reason, Errc::compared_in_points) << name_of(field);
+  }
+  EXPECT_EQ(shown(row.remaining), "3");
+  EXPECT_EQ(shown(row.change), "2");
+  row.actual = Errc::no_data;
+  derive(row, counting);
+  EXPECT_EQ(row.completion.reason, Errc::compared_in_points);
+  EXPECT_EQ(row.remaining.reason, Errc::no_data);
+}
+
 TEST(FormulasTest, AFigureTooLongSaysSo) {
   ReportRow row = level_row("1", "1", "1");
   row.actual = *pow(Ratio(10), 9999);

@@ -38,7 +38,7 @@ TEST(YearBeforeTest, TheSamePeriodIsExactlyTheSameStretchesOfTime) {
   EXPECT_EQ(before("2023-H1"), "4");
   EXPECT_EQ(before("2023-Q1 2023-Q2"), "8");
   EXPECT_EQ(before("2023-Q1 2023-Q2 2023-07"), "8");
-  EXPECT_EQ(before("2023-Q1"), "no_base");
+  EXPECT_EQ(before("2023-Q1"), "partial_coverage");
   EXPECT_EQ(before("2023"), "no_base");
   EXPECT_EQ(before("2023-9M"), "no_base");
   EXPECT_EQ(before("2022-H1"), "no_base");
@@ -124,9 +124,9 @@ TEST(YearBeforeTest, UnitsAreComparedWhenAllOfThemHaveReportedBothTimes) {
     return same_period(book, "2024-06-30");
   };
   EXPECT_EQ(before(true, true), "6");
-  EXPECT_EQ(before(false, true), "no_base");
-  EXPECT_EQ(before(true, false), "no_base");
-  EXPECT_EQ(before(false, false), "no_base");
+  EXPECT_EQ(before(false, true), "partial_coverage");
+  EXPECT_EQ(before(true, false), "partial_coverage");
+  EXPECT_EQ(before(false, false), "partial_coverage");
 }
 
 TEST(YearBeforeTest, TheYearBeforeIsFoundWhoeverReportedIt) {
@@ -148,12 +148,12 @@ TEST(YearBeforeTest, TheYearBeforeIsFoundWhoeverReportedIt) {
     return same_period(book, "2024-12-31") + ' ' + same_period(book, "2024-06-30");
   };
   EXPECT_EQ(before("town", "wards"), "2 2");
-  EXPECT_EQ(before("town", "wards", false), "no_base no_base");
+  EXPECT_EQ(before("town", "wards", false), "partial_coverage partial_coverage");
   EXPECT_EQ(before("town", "project"), "3 3");
   // At the end of the year half of what is due is missing of each ward.
-  EXPECT_EQ(before("wards", "town"), "no_base 5");
-  EXPECT_EQ(before("wards", "project"), "no_base 3");
-  EXPECT_EQ(before("project", "wards"), "no_base 2");
+  EXPECT_EQ(before("wards", "town"), "partial_coverage 5");
+  EXPECT_EQ(before("wards", "project"), "partial_coverage 3");
+  EXPECT_EQ(before("project", "wards"), "partial_coverage 2");
 }
 
 TEST(YearBeforeTest, TheYearBeforeMayBeWithheldToo) {

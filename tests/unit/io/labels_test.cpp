@@ -42,7 +42,11 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::report_straddles,
                              Errc::area_changed,
                              Errc::unit_ended,
-                             Errc::no_profile};
+                             Errc::no_profile,
+                             Errc::met_at_base,
+                             Errc::base_is_target,
+                             Errc::actual_zero,
+                             Errc::compared_in_points};
 
 bool composed(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
@@ -140,7 +144,7 @@ TEST(WordingTest, SaysEveryConditionInSigns) {
       {condition(about, "69", "0", "0.5"), "69 ± 0.5", "69 ± 0.5"},
       {condition(increase_by, "2"), "+2", "+2"},
       {condition(increase_by, "4", "0", "0", ChangeIn::percent), "+4 %", "+4 %"},
-      {condition(decrease_by, "1", "0", "0", ChangeIn::points), "-1 điểm %", "-1 points"},
+      {condition(decrease_by, "1", "0", "0", ChangeIn::points), "-1 điểm %", "-1 pp"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(wording(c.asked, Language::vi, plain), c.vi);
@@ -153,6 +157,29 @@ TEST(WordingTest, ASecondConditionFollowsTheFirst) {
   both.then = std::make_shared<const Condition>(condition(ConditionKind::at_least, "60"));
   EXPECT_EQ(wording(both, Language::vi, plain), "+4 % và ≥ 60");
   EXPECT_EQ(wording(both, Language::en, plain), "+4 % and ≥ 60");
+}
+
+TEST(LabelsTest, ADifferenceOfPercentagesIsInPoints) {
+  Measure share{"phan-tram", "share", {"phần trăm", "per cent"}, *Decimal::of(1, 2), {}};
+  const Measure money{"ty", "money", {"tỷ đồng", ""}, Decimal(1), {}};
+  EXPECT_EQ(difference_label(percent(), Language::vi), "điểm %");
+  EXPECT_EQ(difference_label(percent(), Language::en), "pp");
+  EXPECT_EQ(difference_label(share, Language::vi), "điểm phần trăm");
+  EXPECT_EQ(difference_label(share, Language::en), "pp");
+  EXPECT_EQ(difference_label(per_mille(), Language::vi), "điểm ‰");
+  EXPECT_EQ(difference_label(per_mille(), Language::en), "‰ points");
+  EXPECT_EQ(difference_label(money, Language::vi), "tỷ đồng");
+  EXPECT_EQ(measure_label(Measure{"ty", "money", {}, Decimal(1), {}}, Language::en), "ty");
+}
+
+TEST(LabelsTest, WhatIsNotMetSoFarIsNotCalledMissed) {
+  EXPECT_EQ(label_so_far(Verdict::missed, Language::vi), "chưa đạt");
+  EXPECT_EQ(label_so_far(Verdict::missed, Language::en), "not yet met");
+  EXPECT_EQ(label_so_far(Verdict::met, Language::en), "met");
+  for (int i = 1; i <= 6; ++i) {
+    expect_both(label(static_cast<Course>(i), Language::vi),
+                label(static_cast<Course>(i), Language::en));
+  }
 }
 
 }  // namespace

@@ -115,14 +115,14 @@ class PlanDump {
   void add(const std::string& path, const std::string&, const Indicator& part) {
     const auto& [id, code, name, field, measure, kind, parts, base, formula, components, total,
                  direction, scale, digits, percent_digits, rounding, time_rule, unit_rule, weight,
-                 breaks, base_rule, near, remarks] = part;
-    fields(
-        path, "Indicator",
-        "id code name field measure kind parts base formula components total direction scale "
-        "digits percent_digits rounding time_rule unit_rule weight breaks base_rule near remarks",
-        id, code, name, field, measure, kind, parts, base, formula, components, total, direction,
-        scale, digits, percent_digits, rounding, time_rule, unit_rule, weight, breaks, base_rule,
-        near, remarks);
+                 breaks, base_rule, achievement, compare, near, remarks] = part;
+    fields(path, "Indicator",
+           "id code name field measure kind parts base formula components total direction scale "
+           "digits percent_digits rounding time_rule unit_rule weight breaks base_rule achievement "
+           "compare near remarks",
+           id, code, name, field, measure, kind, parts, base, formula, components, total, direction,
+           scale, digits, percent_digits, rounding, time_rule, unit_rule, weight, breaks, base_rule,
+           achievement, compare, near, remarks);
   }
   void add(const std::string& path, const std::string&, const NearMiss& part) {
     const auto& [value, in] = part;

@@ -104,6 +104,8 @@ void RandomParts::draw_rules(Indicator& indicator) {
   indicator.weight = maybe_id();
   indicator.breaks = several(2, broken);
   indicator.base_rule = maybe([&] { return word<BaseRule>(0, 2); });
+  indicator.achievement = word<Achievement>(0, 2);
+  indicator.compare = word<Comparison>(0, 1);
   indicator.near = near();
 }
 

@@ -147,6 +147,10 @@ class RandomPlan {
     if (parts_.one_in(2)) indicator.unit_rule = UnitRule::none;
     indicator.weight.clear();
     fit(indicator.near, indicator);
+    if (!percentage) indicator.compare = Comparison::percent;
+    if (indicator.compare == Comparison::points || kKinds[number] == IndicatorKind::composite) {
+      indicator.achievement = Achievement::direct;
+    }
     if (kKinds[number] == IndicatorKind::composite) indicator.near.reset();
     std::erase_if(indicator.breaks, [](const SeriesBreak& broken) {
       return broken.factor && broken.factor->sign() <= 0;

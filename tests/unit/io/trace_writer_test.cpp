@@ -100,7 +100,7 @@ TEST(TraceWriterTest, AChangeShowsItsBaseAndWhatItRequires) {
                       "indicator,period,value\nl,2024,36\nl,2023,32\n"));
   };
   expect_in_order(text(R"("baseline": "30", "increase_by": {"value": "2", "in": "points"})"),
-                  {"Target (T): +2 points\n", "  One percentage point p = 1 %\n",
+                  {"Target (T): +2 pp\n", "  One percentage point p = 1 %\n",
                    "  Baseline b = 30 % (stated in the plan)\n",
                    "  Required R = b + T * p = 30 + 2 * 1 = 32; ", "asked for ≥ R = 32)"});
   expect_in_order(

@@ -31,6 +31,17 @@ const Fault kFaults[] = {
        b.indicators[4].components = {"wards"};
        b.indicators[4].near = by("1", ChangeIn::value); },
      Errc::rule_conflict, "/indicators/4/near"},
+    {"points of an area", [](Book& b) { b.indicators[0].compare = Comparison::points; },
+     Errc::points_of_no_percentage, "/indicators/0/compare"},
+    {"a percentage of points", [](Book& b) {
+       b.indicators[1].compare = Comparison::points;
+       b.indicators[1].achievement = Achievement::inverse; },
+     Errc::rule_conflict, "/indicators/1/achievement"},
+    {"a composite in points", [](Book& b) {
+       b.indicators.push_back(indicator("mixed", "", IndicatorKind::composite));
+       b.indicators[4].components = {"wards"};
+       b.indicators[4].compare = Comparison::points; },
+     Errc::rule_conflict, "/indicators/4/compare"},
     {"near a target of a project", [](Book& b) { b.projects[0].targets[0].near = by("-1", ChangeIn::value); },
      Errc::near_negative, "/plan/projects/0/targets/0/near/value"},
 };

@@ -1,0 +1,138 @@
+// Tested by tests/unit/engine/course_test.cpp and tests/oracle/engine_oracle_test.cpp.
+//
+// Sources: the order of decisions of Healthy People 2020 (met, also at the baseline already, before
+// any percentage); what was met at the baseline and is lost has no percentage of the way.
+
+#include "engine/course.hpp"
+
+#include <algorithm>
+
+#include "engine/formulas.hpp"
+
+namespace tiendo {
+namespace {
+
+// The values that meet a condition, or would but for strict wording; an end that is absent is
+// without limit.
+struct Goal {
+  std::optional<Ratio> low;
+  std::optional<Ratio> high;
+};
+
+Goal goal_of(const Condition& condition, Direction direction, const Ratio& required) {
+  switch (condition.kind) {
+    case ConditionKind::at_least:
+    case ConditionKind::more_than:
+    case ConditionKind::increase_by: return {required, std::nullopt};
+    case ConditionKind::at_most:
+    case ConditionKind::less_than:
+    case ConditionKind::decrease_by: return {std::nullopt, required};
+    default: break;
+  }
+  const std::optional<Bounds> bounds = bounds_of(condition, required);
+  if (!bounds) return {};
+  Goal goal{bounds->low, bounds->high};
+  const bool range = condition.kind != ConditionKind::equal;
+  if (range && direction == Direction::more) goal.high.reset();
+  if (range && direction == Direction::less) goal.low.reset();
+  return goal;
+}
+
+// What meets both; the first alone where nothing does.
+Goal both_of(const Goal& first, const Goal& second) {
+  Goal both = first;
+  if (second.low && (!both.low || *second.low > *both.low)) both.low = second.low;
+  if (second.high && (!both.high || *second.high < *both.high)) both.high = second.high;
+  return both.low && both.high && *both.low > *both.high ? first : both;
+}
+
+Result<Ratio> distance(const Ratio& value, const Goal& goal) {
+  if (goal.low && value < *goal.low) return *goal.low - value;
+  if (goal.high && value > *goal.high) return value - *goal.high;
+  return Ratio();
+}
+
+bool is_good(Verdict verdict) { return verdict == Verdict::met || verdict == Verdict::exceeded; }
+
+bool is_beyond(const ReportRow& row) {
+  return row.qualifier == Qualifier::over || row.qualifier == Qualifier::under;
+}
+
+// Of a value that misses the goal, as the base does.
+Course compare(const Ratio& value, const Ratio& base, const Goal& goal) {
+  const Result<Ratio> now = distance(value, goal);
+  const Result<Ratio> before = distance(base, goal);
+  if (!now || !before) return Course::none;
+  return *now < *before ? Course::closer : *before < *now ? Course::away : Course::unchanged;
+}
+
+// Of a result that misses the goal, as the base does: none where its values differ in that. All of
+// them lie on one side of the goal, so that the ends say it.
+Course compare_result(const ReportRow& row, const Goal& goal) {
+  const Ratio& base = *row.baseline;
+  if (row.range) {
+    const Course lower = compare(Ratio(row.range->lower), base, goal);
+    const Course upper = compare(Ratio(row.range->upper), base, goal);
+    return lower == upper ? lower : Course::none;
+  }
+  const Course course = compare(*row.actual, base, goal);
+  if (!is_beyond(row)) return course;
+  // Every value beyond the bound is further away than it.
+  return course == Course::closer ? Course::none : Course::away;
+}
+
+Course course_of(const ReportRow& row, Direction direction) {
+  const Ratio required = row.required ? *row.required : Ratio(row.condition.value);
+  const bool met_before = is_good(judge(row.condition, direction, *row.baseline, required));
+  const Verdict now = judge_result(row, row.condition, direction, required);
+  if (now == Verdict::none) return Course::none;
+  if (is_good(now)) return met_before ? Course::met_at_baseline : Course::reached;
+  if (met_before) return Course::lost;
+  Goal goal = goal_of(row.condition, direction, required);
+  if (row.condition.then) {
+    const Condition& level = *row.condition.then;
+    goal = both_of(goal, goal_of(level, direction, level.value));
+  }
+  return compare_result(row, goal);
+}
+
+// What is missing for a course; none if nothing is.
+Errc missing_of(const ReportRow& row, Errc open) {
+  if (!has_number(row.condition.kind)) return row.target.reason;
+  if (!row.baseline) return row.baseline.reason;
+  if (is_change(row.condition.kind) && !row.required) return row.required.reason;
+  if (row.state == State::not_due) return row.reason;
+  const bool range = row.range && row.reason == Errc::range_result;
+  return row.actual || range ? open : row.actual.reason;
+}
+
+}  // namespace
+
+Verdict judge_result(const ReportRow& row, const Condition& condition, const Judging& judging,
+                     const Ratio& required) {
+  if (!row.range) return judge(condition, judging, *row.actual, required, row.qualifier);
+  // "Unchanged, and over" a range has no bound that it could be judged by.
+  if (is_beyond(row)) return Verdict::none;
+  return judge_between(condition, judging, Ratio(row.range->lower), Ratio(row.range->upper),
+                       required);
+}
+
+void conclude_course(ReportRow& row, Direction direction, Errc open, const Measure& measure) {
+  row.course = Course::none;
+  row.course_reason = missing_of(row, open);
+  if (row.course_reason == Errc::none) {
+    row.course = course_of(row, direction);
+    if (row.course == Course::none) {
+      row.course_reason = row.range ? Errc::range_undecided : Errc::bound_undecided;
+    }
+  }
+  if (row.course == Course::none) {
+    row.targeted_change = row.course_reason;
+  } else if (row.course == Course::met_at_baseline || row.course == Course::lost) {
+    row.targeted_change = Errc::met_at_base;
+  } else {
+    derive_targeted_change(row, measure);
+  }
+}
+
+}  // namespace tiendo
