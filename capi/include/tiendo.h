@@ -3707,6 +3707,67 @@ TIENDO_API tiendo_status tiendo_work_write(tiendo_context* context, const tiendo
                                            const tiendo_write_options* options, char* buffer,
                                            int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
+/**
+ * @}
+ * @defgroup c_figures Published figures: whether they follow from their numbers
+ * @{
+ */
+
+/**
+ * Checks a table of published figures (CSV, see the guide to the formats) and writes what was found
+ * out about each, as the tool does. Where a row is faulty nothing is written; all findings stay in
+ * the context.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param table        the table
+ * @param table_length its bytes, or TIENDO_NTS
+ * @param name         the name of the file in the findings; NULL for none
+ * @param numbers      how the table writes numbers
+ * @param format       one of TIENDO_FORMAT_; TIENDO_FORMAT_MARKDOWN is written as text
+ * @param language     of the text
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_figures_verify(tiendo_context* context, const char* table,
+                                               int64_t table_length, const char* name,
+                                               tiendo_numbers numbers, tiendo_format format,
+                                               tiendo_language language, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the plans above zero that are multiples of a step and of which an actual is a rate as
+ * printed: 182 that is 21.3 % over plan leaves one whole number, 150.
+ *
+ * @param context        receives what is wrong on failure
+ * @param actual         the actual, not below zero
+ * @param actual_rounded not 0: it was rounded to its digits; 0: it was counted
+ * @param rate           100 * actual / plan in percent, with the digits that were printed
+ * @param is_excess      not 0: the rate is how much that is above 100
+ * @param rounding       how they were rounded: one of TIENDO_ROUND_; TIENDO_ROUND_UNKNOWN: to the
+ *                       nearest, both ties included
+ * @param step           above zero: 1 for whole numbers
+ * @param plans          receives the smallest of them, in order; may be NULL with a capacity of 0
+ * @param capacity       how many there is room for; those that are too many are only counted
+ * @param listed         receives how many were put there
+ * @param count          receives how many there are
+ * @param has_count      receives 1, or 0 where there is no end to them since the rate may be zero;
+ *                       then the count is 0
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, also for a step or an actual that is out
+ * of its range, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_fitting_plans(tiendo_context* context, const tiendo_decimal* actual,
+                                              int32_t actual_rounded, const tiendo_decimal* rate,
+                                              int32_t is_excess, tiendo_rounding rounding,
+                                              const tiendo_decimal* step, tiendo_decimal* plans,
+                                              int64_t capacity, int64_t* listed,
+                                              tiendo_decimal* count,
+                                              int32_t* has_count) TIENDO_NOEXCEPT;
+
 /** @} */
 
 #ifdef __cplusplus

@@ -33,6 +33,7 @@ from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
 from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
 from ._errors import Error, Finding
+from ._figures import FittingPlans, fitting_plans, verify_figures
 from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
 from ._numbers import (
@@ -89,6 +90,7 @@ __all__ = [
     "Error",
     "Exact",
     "Finding",
+    "FittingPlans",
     "Growth",
     "Heir",
     "Indicator",
@@ -140,6 +142,7 @@ __all__ = [
     "divide_rounded",
     "exact_decimal",
     "exact_root",
+    "fitting_plans",
     "format_number",
     "format_words",
     "fraction_bounds",
@@ -155,4 +158,5 @@ __all__ = [
     "round_shares",
     "round_to_multiple",
     "split",
+    "verify_figures",
 ]

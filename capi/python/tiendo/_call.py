@@ -86,8 +86,11 @@ def call_for_value(function: Any, *arguments: Any) -> bool:
     return status == t.OK
 
 
-def call_for_text(function: Any, *arguments: Any) -> Optional[str]:
-    """Calls a function that writes a text; None if it writes a figure that is not there."""
+def call_for_text(function: Any, *arguments: Any, reading: bool = False) -> Optional[str]:
+    """Calls a function that writes a text; None if it writes a figure that is not there.
+
+    One that is reading has findings, which an Error carries too.
+    """
     length = ctypes.c_int64()
     capacity = 256
     while True:
@@ -98,7 +101,7 @@ def call_for_text(function: Any, *arguments: Any) -> Optional[str]:
         if status == t.E_NO_VALUE:
             return None
         if status != t.E_SMALL_BUFFER:
-            raise _error(())
+            raise _error(_findings() if reading else ())
         capacity = length.value + 1
 
 

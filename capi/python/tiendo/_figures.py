@@ -1,0 +1,83 @@
+"""Published figures: whether they follow from the numbers they are published with."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+from decimal import Decimal
+from typing import Any, Dict, List, NamedTuple, Optional
+
+from . import _table as t
+from ._call import call, call_for_text, encoded, int_of
+from ._library import library
+from ._numbers import Number, decimal128_of, decimal_of
+from ._words import FORMATS, LANGUAGES, NUMBERS, ROUNDINGS, number_of
+
+
+class FittingPlans(NamedTuple):
+    """The plans that a printed rate leaves open."""
+
+    count: Optional[int]  #: how many there are; None where there is no end to them
+    plans: List[Decimal]  #: the smallest, in order, as many as were asked for
+
+
+def verify_figures(table: str, numbers: str = "plain", name: str = "") -> Dict[str, Any]:
+    """Checks a table of published figures (CSV): the document that `tiendo verify --format json` writes.
+
+    Its `figures` have a `verdict` each: "reproduces", "possible", "impossible" or "undecided"; decimals and
+    fractions are texts. A faulty row raises Error, with all findings.
+    """
+    content = encoded(table) or b""
+    text = call_for_text(
+        library.tiendo_figures_verify,
+        content,
+        len(content),
+        encoded(name) or None,
+        number_of("numbers", NUMBERS, numbers),
+        FORMATS["json"],
+        LANGUAGES["en"],
+        reading=True,
+    )
+    assert text is not None
+    document: Dict[str, Any] = json.loads(text)
+    return document
+
+
+def fitting_plans(
+    actual: Number,
+    rate: Number,
+    *,
+    excess: bool = False,
+    rounded: bool = False,
+    rounding: Optional[str] = None,
+    step: Number = 1,
+    most: int = 100,
+) -> FittingPlans:
+    """The plans that are multiples of `step` and of which `actual` is `rate` percent, as printed.
+
+    With `excess` the rate is how much it is over 100 %; with `rounded` the actual was rounded to its digits,
+    and not counted. Without a way of rounding, to the nearest, both ties included.
+    """
+    most = int_of("most", most, 32)
+    mode = t.ROUND_UNKNOWN if rounding is None else number_of("rounding", ROUNDINGS, rounding)
+    plans = (t.Decimal128 * most)()
+    listed, has_count = ctypes.c_int64(), ctypes.c_int32()
+    count = t.Decimal128()
+    call(
+        library.tiendo_fitting_plans,
+        ctypes.byref(decimal128_of(actual)),
+        int(rounded),
+        ctypes.byref(decimal128_of(rate)),
+        int(excess),
+        mode,
+        ctypes.byref(decimal128_of(step)),
+        plans,
+        most,
+        ctypes.byref(listed),
+        ctypes.byref(count),
+        ctypes.byref(has_count),
+    )
+    return FittingPlans(
+        int(decimal_of(count)) if has_count.value else None,
+        [decimal_of(plan) for plan in plans[: listed.value]],
+    )

@@ -1,0 +1,43 @@
+"""Published figures from Python: verdicts, findings, and the plans that a rate leaves open."""
+
+import unittest
+from decimal import Decimal
+
+import tiendo
+
+
+class VerifyFiguresTest(unittest.TestCase):
+    def test_each_figure_has_a_verdict(self):
+        document = tiendo.verify_figures(
+            "id;kind;inputs;stated\n"
+            "a;completion;\"actual=281,35;plan=290\";97,01\n"
+            "b;excess;\"actual=23,56;plan=hơn 19\";4,56\n",
+            numbers="vi",
+        )
+        first, second = document["figures"]
+        self.assertEqual((first["id"], first["verdict"], first["exact"]), ("a", "possible", "5627/58"))
+        self.assertEqual(first["roundings"], ["down", "floor"])
+        self.assertEqual((second["verdict"], second["readings"]), ("impossible", ["points"]))
+        self.assertEqual(document["summary"], {"undecided": 0, "reproduces": 0, "possible": 1, "impossible": 1})
+
+    def test_a_faulty_row_is_an_error_with_all_findings(self):
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.verify_figures("kind,inputs,stated\nshares,a=1,1\nshare,part=1,1\n", name="f.csv")
+        self.assertEqual([finding.code for finding in caught.exception.findings], ["unknown_word", "stated_inputs"])
+        with self.assertRaises(ValueError):
+            tiendo.verify_figures("", numbers="fr")
+
+    def test_a_rate_leaves_few_plans(self):
+        self.assertEqual(tiendo.fitting_plans(182, Decimal("21.3"), excess=True), (1, [Decimal(150)]))
+        self.assertEqual(tiendo.fitting_plans(180, Decimal("21.3"), excess=True), (0, []))
+        self.assertEqual(tiendo.fitting_plans(1919, 64, step=1000), (1, [Decimal(3000)]))
+        self.assertEqual(tiendo.fitting_plans(1919, 64, most=1), (47, [Decimal(2976)]))
+        self.assertIsNone(tiendo.fitting_plans(1, Decimal("0.0"), most=0).count)
+        wide = tiendo.fitting_plans(Decimal("8.9"), 50, rounded=True, rounding="half_up")
+        self.assertEqual(wide.plans, [Decimal(18)])
+        with self.assertRaises(tiendo.Error):
+            tiendo.fitting_plans(-1, 50)
+
+
+if __name__ == "__main__":
+    unittest.main()
