@@ -2672,6 +2672,10 @@ typedef struct tiendo_request {
   tiendo_base base;     /**< for indicators that do not say so themselves */
   int32_t has_map;      /**< 0: each target and report is of the unit that it names */
   int32_t map;          /**< the day whose units targets and reports are carried to */
+  /** The rules: the full name of built-in ones ("tiendo@1"), or the text of a file in the format
+   *  tiendo-rules/1. NULL: tiendo@1. Where rules say which value of the year before is compared
+   *  with, TIENDO_BASE_LATEST leaves it to them. */
+  const char* rules;
 } tiendo_request;
 
 /** What a row is about: one of TIENDO_ROW_. */
@@ -3252,6 +3256,36 @@ TIENDO_API tiendo_status tiendo_report_trace(tiendo_context* context, const tien
                                              int64_t row, int32_t digits, tiendo_rounding rounding,
                                              char* buffer, int64_t capacity,
                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Gives the full name of built-in rules, "tiendo@1", in the order of their publication.
+ *
+ * @param context  receives what is wrong on failure
+ * @param index    which of them, from 0
+ * @param buffer   receives the name; the empty text where there are no more
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the name
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_rules_name(tiendo_context* context, int64_t index, char* buffer,
+                                           int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes rules with all that is in them as text in the format tiendo-rules/1 (JSON).
+ *
+ * @param context  receives what is wrong on failure; all findings of a text stay in it
+ * @param rules    a full name or a text, as in tiendo_request
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_rules_write(tiendo_context* context, const char* rules,
+                                            char* buffer, int64_t capacity,
+                                            int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -76,7 +76,8 @@ Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, 
 Outcome round_cell(const Cell& cell, const Printing& printing, Decimal& rounded) {
   Outcome absent = absence_of(cell.figure());
   if (absent.failed()) return absent;
-  const auto value = printed(cell.report->plan, *cell.row, cell.field, printing);
+  const auto value = printed(cell.report->plan, *cell.row, cell.field,
+                             under(cell.report->request.rules, printing));
   if (!value) return tiendo::error(Errc::number_too_long);
   rounded = *value;
   return {};

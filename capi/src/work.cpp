@@ -322,7 +322,8 @@ tiendo_status tiendo_work_figure_text(tiendo_context* context, const tiendo_work
     return put_text({buffer, capacity, length}, [&](std::string& into) {
       Outcome absent = absence_of(figure(*of, known));
       if (absent.failed()) return absent;
-      const auto rounded = printed(work->report.plan, *of, known, printing);
+      const auto rounded =
+          printed(work->report.plan, *of, known, under(work->report.request.rules, printing));
       if (!rounded) return Outcome(tiendo::error(Errc::number_too_long));
       into = tiendo::format(*rounded, format);
       return Outcome();

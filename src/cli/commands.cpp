@@ -24,6 +24,7 @@
 #include "tiendo/io/plan_writer.hpp"
 #include "tiendo/io/report_writer.hpp"
 #include "tiendo/io/rollup_writer.hpp"
+#include "tiendo/io/rules_reader.hpp"
 #include "tiendo/io/target_writer.hpp"
 #include "tiendo/io/task_reader.hpp"
 #include "tiendo/io/weights_reader.hpp"
@@ -122,9 +123,27 @@ Inputs read_inputs(const Options& options, bool all_findings) {
   return inputs;
 }
 
-BaseRule base_rule_of(const Options& options) {
+std::optional<BaseRule> base_rule_of(const Options& options) {
+  if (options.base.empty()) return std::nullopt;
   if (options.base == "first-published") return BaseRule::first_published;
   return options.base == "as-of-report" ? BaseRule::as_of_report : BaseRule::latest;
+}
+
+// What looks like "tiendo@1" is the name of a built-in set, anything else a file.
+Rules rules_of(const Options& options) {
+  if (options.rules.empty()) return {};
+  if (is_full_name(options.rules)) {
+    const Result<Rules> known = rules_named(options.rules);
+    if (known) return *known;
+    print_findings(
+        {{Severity::error, known.error().code, Place{"--rules", {}, 0, 0}, known.error().sentence}},
+        false);
+    throw Stop{kFindings};
+  }
+  Checked<Rules> rules = read_rules(load(options.rules), options.rules);
+  print_findings(rules.diagnostics, false);
+  if (!rules) throw Stop{kFindings};
+  return *std::move(rules.value);
 }
 
 // What the files of tasks say; their findings join those of the inputs.
@@ -155,6 +174,7 @@ Request request_of(const Options& options) {
   request.as_of = day(options.as_of, "--as-of");
   request.known_on = known_on_of(options);
   request.base_rule = base_rule_of(options);
+  request.rules = rules_of(options);
   request.map = map_of(options);
   return request;
 }
@@ -361,7 +381,8 @@ int check(const Options& options) {
     const std::optional<Date> map = map_of(options);
     Inputs inputs = read_inputs(options, true);
     read_tasks(options, inputs, true);
-    Diagnostics more = check_plan(inputs.log, known_on, base_rule_of(options), map);
+    Diagnostics more =
+        check_plan(inputs.log, known_on, base_rule_of(options).value_or(Rules().base_rule), map);
     locate(more, inputs.plan_text, options.plan, inputs.tables);
     for (Diagnostic& finding : more) place_in_files(finding, options.observations, inputs.counts);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());
@@ -441,6 +462,13 @@ int targets(const Options& options) {
             : targets_in_force(plan, on, wanted(options.assigner, plan.units(), "unit"));
     print(write_targets(plan, in_force, on, *report_format_named(options.format),
                         language_of(options)));
+  });
+}
+
+int rules(const Options& options) {
+  return guarded([&] {
+    if (!options.rules.empty()) return print(write_rules(rules_of(options)));
+    for (const Rules& known : built_in_rules()) print(full_name(known) + '\n');
   });
 }
 

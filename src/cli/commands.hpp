@@ -21,7 +21,8 @@ struct Options {
   std::string numbers = "plain";
   std::string as_of;
   std::string known_on;
-  std::string base = "latest";
+  std::string base;
+  std::string rules;
   std::string on;
   std::string map;
   std::string format = "text";
@@ -60,5 +61,6 @@ int split(const Options& options);
 int verify(const Options& options);
 int rank(const Options& options);
 int contributions(const Options& options);
+int rules(const Options& options);
 
 }  // namespace tiendo::cli

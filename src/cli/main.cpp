@@ -1,7 +1,7 @@
 // Tested by tests/cli/cli_test.py.
 //
 // The tool `tiendo`: report, check, explain, targets, split, work, rank, contributions, format,
-// verify, methods.
+// verify, methods, rules.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -44,11 +44,16 @@ void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
 
 void add_base(CLI::App& command, Options& options) {
   command
-      .add_option("--base", options.base,
-                  "Which value of the year before is compared with, where the indicator does not "
-                  "say: latest, first-published or as-of-report")
-      ->check(one_of({"latest", "first-published", "as-of-report"}))
-      ->capture_default_str();
+      .add_option(
+          "--base", options.base,
+          "Which value of the year before is compared with, where the indicator does not "
+          "say: latest, first-published or as-of-report (default: as the rules say; latest)")
+      ->check(one_of({"latest", "first-published", "as-of-report"}));
+}
+
+void add_rules(CLI::App& command, Options& options) {
+  command.add_option("--rules", options.rules,
+                     "The rules: a file (JSON), or the name of built-in ones (default: tiendo@1)");
 }
 
 void add_tasks(CLI::App& command, Options& options) {
@@ -108,6 +113,7 @@ Command add_report(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_days(*command, options);
   add_map(*command, options);
+  add_rules(*command, options);
   add_format(*command, options);
   add_printing(*command, options);
   command->add_flag("--exact", options.exact, "Add the exact fractions");
@@ -134,6 +140,7 @@ Command add_explain(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_days(*command, options);
   add_map(*command, options);
+  add_rules(*command, options);
   command->add_option("--indicator", options.indicator, "Only rows of this indicator");
   command->add_option("--unit", options.unit, "Only rows of this unit");
   command->add_option("--assigner", options.assigner, "Only rows of this assigner");
@@ -245,6 +252,7 @@ Command add_work(CLI::App& app, Options& options) {
   add_tasks(*command, options);
   add_days(*command, options);
   add_map(*command, options);
+  add_rules(*command, options);
   add_format(*command, options);
   add_printing(*command, options);
   command->add_flag("--exact", options.exact, "Add the exact fractions");
@@ -257,6 +265,13 @@ Command add_methods(CLI::App& app, Options& options) {
   add_format(*command, options);
   add_language(*command, options);
   return {command, tiendo::cli::methods};
+}
+
+Command add_rules_command(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand(
+      "rules", "The names of the built-in rules; or one set of rules, with all that is in it");
+  command->add_option("RULES", options.rules, "A file (JSON), or the name of built-in ones");
+  return {command, tiendo::cli::rules};
 }
 
 Command add_canonical(CLI::App& app, Options& options) {
@@ -300,7 +315,7 @@ int run(int argc, char** argv) {
       add_report(app, options),  add_check(app, options),         add_explain(app, options),
       add_targets(app, options), add_split(app, options),         add_work(app, options),
       add_rank(app, options),    add_contributions(app, options), add_canonical(app, options),
-      add_verify(app, options),  add_methods(app, options)};
+      add_verify(app, options),  add_methods(app, options),       add_rules_command(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);

@@ -35,6 +35,10 @@ const Figure& figure(const ReportRow& row, Field field) noexcept {
   return row.actual;
 }
 
+Printing under(const Rules& rules, const Printing& asked) noexcept {
+  return {asked.digits, asked.rounding ? asked.rounding : rules.rounding};
+}
+
 PrintRule print_rule(const Plan& plan, const ReportRow& row, Field field,
                      const Printing& printing) {
   const Indicator& indicator = plan.indicators()[row.indicator];

@@ -29,9 +29,9 @@ class RowFiller {
         map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, reporters, trace, {request.base_rule, request.as_of}, together(),
+        reader_(log, reporters, trace, {base_rule_of(request), request.as_of}, together(),
                 request.map) {
-    row_.base_rule = base_rule_of(plan_, row.indicator, request.base_rule);
+    row_.base_rule = base_rule_of(plan_, row.indicator, base_rule_of(request));
     row_.near = near_of(plan_, row);
   }
 

@@ -123,6 +123,7 @@ class ProjectReader {
     row.start = start_of(project);
     row.finish = finish_of(project);
     row.limit_months = project.late_after_months;
+    if (!row.limit_months) row.limit_months = question_.request.rules.late_after_months;
     row.elapsed = elapsed(row);
     for (const WorkRow& step : part.milestones) count(row.counts, step, as_of_);
     const TaskStanding whole = standing({kNone, kNone, at, kNone});

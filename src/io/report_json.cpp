@@ -5,8 +5,10 @@
 #include <rapidjson/prettywriter.h>
 #include <rapidjson/stringbuffer.h>
 
+#include "io/json_text.hpp"
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
+#include "io/rules_text.hpp"
 
 namespace tiendo {
 namespace {
@@ -26,9 +28,9 @@ class JsonWriter {
     text("period", report_.plan.head().period.to_string());
     text("as_of", report_.request.as_of.to_string());
     text("known_on", report_.request.known_on ? report_.request.known_on->to_string() : "");
-    text("base_rule", name_of(report_.request.base_rule));
+    text("base_rule", name_of(base_rule_of(report_.request)));
     if (report_.request.map) text("map", report_.request.map->to_string());
-    text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
+    write_rules_used();
     key("rows");
     json_.StartArray();
     for (const ReportRow& row : report_.rows) write_row(row);
@@ -40,6 +42,18 @@ class JsonWriter {
   }
 
  private:
+  // By what it was computed, and printed: enough to make it again.
+  void write_rules_used() {
+    const std::string rules = json_line(rules_node(report_.request.rules));
+    key("rules");
+    json_.RawValue(rules.data(), rules.size(), rapidjson::kObjectType);
+    key("printing");
+    json_.StartObject();
+    if (options_.printing.digits) number("digits", *options_.printing.digits);
+    if (options_.printing.rounding) text("rounding", name_of(*options_.printing.rounding));
+    json_.EndObject();
+  }
+
   void key(std::string_view name) {
     json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
   }

@@ -19,6 +19,9 @@ std::string tally_tables(const Report& report, const WriteOptions& options);
 // Its name on the day of the map, if there is one, or its id; that of a whole for kNone.
 std::string unit_name(const Report& report, Index unit, Language language);
 
+// "tiendo@1", "our-rules@2 (tiendo@1)".
+std::string name_of_rules(const Rules& rules);
+
 // "target" and so on, as in JSON.
 std::string_view name_of_kind(RowKind kind);
 

@@ -89,13 +89,12 @@ class TableWriter {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
     }
     if (report_.request.map) text += ", " + in(kOnMap) + ' ' + report_.request.map->to_string();
-    return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
-           std::to_string(report_.request.rules.version) + base() + ".\n";
+    return text + "; " + in(kRules) + ' ' + name_of_rules(report_.request.rules) + base() + ".\n";
   }
 
   // Which base is compared with, if it is another than the latest.
   std::string base() const {
-    const BaseRule rule = report_.request.base_rule;
+    const BaseRule rule = base_rule_of(report_.request);
     if (rule == BaseRule::latest) return {};
     return "; " + in(kBase) + ' ' + std::string(label(rule, language_));
   }

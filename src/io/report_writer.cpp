@@ -42,7 +42,13 @@ std::string_view name_of_kind(RowKind kind) {
   return {};
 }
 
-std::string write_report(const Report& report, const WriteOptions& options) {
+std::string name_of_rules(const Rules& rules) {
+  return full_name(rules) + (rules.based_on.empty() ? "" : " (" + rules.based_on + ')');
+}
+
+std::string write_report(const Report& report, const WriteOptions& asked) {
+  WriteOptions options = asked;
+  options.printing = under(report.request.rules, asked.printing);
   switch (options.format) {
     case ReportFormat::csv: return write_csv(report, options);
     case ReportFormat::json: return write_json(report, options);

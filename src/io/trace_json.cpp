@@ -8,6 +8,7 @@
 #include "io/labels.hpp"
 #include "io/part_writers.hpp"
 #include "io/report_parts.hpp"
+#include "io/rules_text.hpp"
 #include "io/trace_parts.hpp"
 
 namespace tiendo {
@@ -15,8 +16,14 @@ namespace {
 
 class RowTrace {
  public:
-  RowTrace(const Trace& trace, const ObservationLog& log, const Printing& printing)
-      : trace_(trace), row_(trace.row), log_(log), plan_(log.plan()), printing_(printing) {}
+  RowTrace(const Trace& trace, const ObservationLog& log, const Request& asked,
+           const Printing& printing)
+      : trace_(trace),
+        row_(trace.row),
+        log_(log),
+        plan_(log.plan()),
+        asked_(asked),
+        printing_(printing) {}
 
   JsonNode write() {
     put_row(row_);
@@ -86,8 +93,16 @@ class RowTrace {
     rules.needed("time_rule", name_of(time_rule_of(indicator)));
     rules.needed("unit_rule", name_of(unit_rule_of(indicator)));
     rules.needed("base_rule", name_of(row_.base_rule));
-    rules.needed("base_rule_from", indicator.base_rule ? "indicator" : "request");
+    rules.needed("base_rule_from", base_rule_from());
     keys_.put("policies", rules.done());
+  }
+
+  // Who says it: the indicator, of a growth also what it is the growth of; else whoever asks.
+  std::string_view base_rule_from() const {
+    const Index base = plan_.base_of(row_.indicator);
+    if (plan_.indicators()[row_.indicator].base_rule) return "indicator";
+    if (base != kNone && plan_.indicators()[base].base_rule) return "base";
+    return asked_.base_rule ? "request" : "rules";
   }
 
   static void put_condition(JsonKeys& keys, const ReportRow& row) {
@@ -247,6 +262,7 @@ class RowTrace {
   const ReportRow& row_;
   const ObservationLog& log_;
   const Plan& plan_;
+  const Request& asked_;
   const Printing& printing_;
   JsonKeys keys_;
 };
@@ -256,6 +272,7 @@ class RowTrace {
 std::string write_traces(const std::vector<Trace>& traces, const ObservationLog& log,
                          const Report& report, const Printing& printing) {
   const Request& asked = report.request;
+  const Printing own = under(asked.rules, printing);
   std::string text;
   OpenObject document(text, 0);
   const auto put = [&](std::string_view key, std::string_view value) {
@@ -268,10 +285,10 @@ std::string write_traces(const std::vector<Trace>& traces, const ObservationLog&
   put("as_of", asked.as_of.to_string());
   put("known_on", asked.known_on ? asked.known_on->to_string() : "");
   put("map", asked.map ? asked.map->to_string() : "");
-  put("base_rule", name_of(asked.base_rule));
-  put("rules", asked.rules.name + '/' + std::to_string(asked.rules.version));
+  put("base_rule", name_of(base_rule_of(asked)));
+  document.put("rules", rules_node(asked.rules));
   document.list("rows", traces,
-                [&](const Trace& trace) { return RowTrace(trace, log, printing).write(); });
+                [&](const Trace& trace) { return RowTrace(trace, log, asked, own).write(); });
   document.end();
   return text + '\n';
 }

@@ -45,7 +45,7 @@ class TraceWriter {
         log_(log),
         plan_(log.plan()),
         language_(language),
-        printing_(printing),
+        printing_(under(trace.rules, printing)),
         numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()),
         sums_(trace, numbers_) {}
 
@@ -97,8 +97,8 @@ class TraceWriter {
           ", " + in(kComponentOf) + ' ' + name(plan_.indicators()[plan_.find_indicator(composite)]);
     }
     line(0, text);
-    line(0, in(kRules) + ' ' + trace_.rules.name + '/' + std::to_string(trace_.rules.version) +
-                "; " + in(kBase) + ' ' + std::string(label(row_.base_rule, language_)));
+    line(0, in(kRules) + ' ' + name_of_rules(trace_.rules) + "; " + in(kBase) + ' ' +
+                std::string(label(row_.base_rule, language_)));
   }
 
   // The measure after a number of the indicator.

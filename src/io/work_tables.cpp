@@ -136,8 +136,7 @@ class TableWriter {
       text += ", " + in(kKnownOn) + ' ' + report_.request.known_on->to_string();
     }
     if (report_.request.map) text += ", " + in(kOnMap) + ' ' + report_.request.map->to_string();
-    return text + "; " + in(kRules) + ' ' + report_.request.rules.name + '/' +
-           std::to_string(report_.request.rules.version) + ".\n";
+    return text + "; " + in(kRules) + ' ' + name_of_rules(report_.request.rules) + ".\n";
   }
 
   void table(const Phrase& title, const TableRow& header, const std::vector<TableRow>& rows,

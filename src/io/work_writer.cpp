@@ -8,7 +8,9 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "io/csv_cursor.hpp"
+#include "io/json_text.hpp"
 #include "io/report_parts.hpp"
+#include "io/rules_text.hpp"
 #include "io/work_forms.hpp"
 #include "tiendo/engine/work_value.hpp"
 
@@ -118,7 +120,7 @@ class JsonWriter {
     text("as_of", report_.request.as_of.to_string());
     text("known_on", text_of(report_.request.known_on));
     if (report_.request.map) text("map", report_.request.map->to_string());
-    text("rules", report_.request.rules.name + '/' + std::to_string(report_.request.rules.version));
+    write_rules_used();
     key("rows");
     json_.StartArray();
     for (const WorkRow& row : report_.rows) write_row(row);
@@ -134,6 +136,21 @@ class JsonWriter {
   }
 
  private:
+  // By what it was computed, and printed: enough to make it again.
+  void write_rules_used() {
+    const std::string rules = json_line(rules_node(report_.request.rules));
+    key("rules");
+    json_.RawValue(rules.data(), rules.size(), rapidjson::kObjectType);
+    key("printing");
+    json_.StartObject();
+    if (options_.printing.digits) {
+      key("digits");
+      json_.Int(*options_.printing.digits);
+    }
+    if (options_.printing.rounding) text("rounding", name_of(*options_.printing.rounding));
+    json_.EndObject();
+  }
+
   void key(std::string_view name) {
     json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
   }
@@ -269,7 +286,9 @@ std::string write_work_json(const WorkReport& report, const WriteOptions& option
   return JsonWriter(report, options).write();
 }
 
-std::string write_work(const WorkReport& report, const WriteOptions& options) {
+std::string write_work(const WorkReport& report, const WriteOptions& asked) {
+  WriteOptions options = asked;
+  options.printing = under(report.request.rules, asked.printing);
   switch (options.format) {
     case ReportFormat::csv: return write_work_csv(report, options);
     case ReportFormat::json: return write_work_json(report, options);

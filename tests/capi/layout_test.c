@@ -228,6 +228,7 @@ static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, base, 16, 4);
   LIES_AT(tiendo_request, has_map, 20, 4);
   LIES_AT(tiendo_request, map, 24, 4);
+  LIES_AT(tiendo_request, rules, 32, 8);
 }
 
 static void the_members_of_tiendo_row(void) {

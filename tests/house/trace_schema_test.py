@@ -53,6 +53,22 @@ class TraceSchemaTest(unittest.TestCase):
         for trace in self.traces:
             self.assertEqual(self.faults(trace), [])
 
+    def test_the_rules_in_it_and_the_published_ones_fit_their_schema(self):
+        schema = json.loads((ROOT / "docs/schema/rules.schema.json").read_text(encoding="utf-8"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        validator = jsonschema.Draft202012Validator(schema)
+        published = [json.loads(path.read_text(encoding="utf-8"))
+                     for path in (ROOT / "tests/golden/rules").iterdir()]
+        for rules in [*published, *(trace["rules"] for trace in self.traces)]:
+            self.assertEqual([error.message for error in validator.iter_errors(rules)], [])
+        own = {"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1"}
+        self.assertTrue(validator.is_valid(own | {"rounding": "half_even", "late_after_months": 24}))
+        for more in ({"version": 0}, {"id": "my own"}, {"based_on": "tiendo"}, {"rounding": "nearest"},
+                     {"late_after_months": 1201}, {"methods": []}, {"more": 1}, {"id": "tiendo"}):
+            self.assertFalse(validator.is_valid(own | more), more)
+        del own["based_on"]
+        self.assertFalse(validator.is_valid(own))
+
     # A key that no book of ours shows is one that nobody has seen.
     def test_every_key_is_seen(self):
         seen = set()
@@ -83,7 +99,7 @@ class TraceSchemaTest(unittest.TestCase):
         row = next(row for row in first["rows"] if row.get("numbers") and row.get("steps"))
         base = {**first, "rows": [row]}
         self.assertEqual(self.faults(base), [])
-        for path, value in ((("format",), "tiendo-trace/2"), (("rules",), "tiendo"), (("more",), 1),
+        for path, value in ((("format",), "tiendo-trace/2"), (("rules",), "tiendo@1"), (("more",), 1),
                             (("rows", 0, "kind"), "row"), (("rows", 0, "figures", 0, "exact"), "0.5"),
                             (("rows", 0, "numbers", 0, "method"), "ytd"), (("rows", 0, "numbers", 0, "terms"), []),
                             (("rows", 0, "steps", 0, "method"), ""), (("rows", 0, "verdict", "more"), "x"),

@@ -51,6 +51,7 @@ from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary, Tally
 from ._row import Coverage, Exact, Row
+from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
 from ._words import (
     Course,
@@ -138,6 +139,7 @@ __all__ = [
     "WorkRow",
     "WorkStanding",
     "WorkingDays",
+    "built_in_rules",
     "divide_exact",
     "divide_rounded",
     "exact_decimal",
@@ -159,4 +161,5 @@ __all__ = [
     "round_to_multiple",
     "split",
     "verify_figures",
+    "write_rules",
 ]

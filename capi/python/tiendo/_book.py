@@ -139,14 +139,17 @@ class Book:
         *,
         base: str = "latest",
         map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
     ) -> Report:
         """How far along everything is on a day, as known on a day (None: all that is reported).
 
         `base` says which value of the year before is compared with, where the indicator does not:
         "latest", "first_published" or "as_of_report". With `map`, targets and reports are carried to
-        the units of that day; otherwise each is of the unit that it names.
+        the units of that day; otherwise each is of the unit that it names. `rules` is the name of
+        built-in ones ("tiendo@1", which is the default) or the text of a file of rules; where they
+        say which base is compared with, "latest" leaves it to them.
         """
-        request = _request(as_of, known_on, base, map)
+        request = _request(as_of, known_on, base, map, rules)
         made = Handle(library.tiendo_report_destroy)
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
@@ -229,13 +232,14 @@ class Book:
         known_on: Optional[datetime.date] = None,
         *,
         map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
     ) -> Work:
         """How far projects and tasks are on a day, as known on a day (None: all that is reported).
 
         With `map` they are of what their units have become on that day, where each has become one
-        other as a whole.
+        other as a whole. `rules` are as for report().
         """
-        request = _request(as_of, known_on, "latest", map)
+        request = _request(as_of, known_on, "latest", map, rules)
         made = Handle(library.tiendo_work_destroy)
         observations = _open(self._observations)
         call(
@@ -365,6 +369,7 @@ def _request(
     known_on: Optional[datetime.date],
     base: str,
     map: Optional[datetime.date],
+    rules: Optional[str] = None,
 ) -> t.Request:
     request = new_struct(t.Request)
     request.base = number_of("base", BASES, base)
@@ -373,6 +378,7 @@ def _request(
         request.has_known_on, request.known_on = 1, days_of(known_on)
     if map is not None:
         request.has_map, request.map = 1, days_of(map)
+    request.rules = encoded(rules)
     return request
 
 

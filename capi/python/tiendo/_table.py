@@ -291,6 +291,7 @@ class Request(ctypes.Structure):
         ("base", c_int32),
         ("has_map", c_int32),
         ("map", c_int32),
+        ("rules", c_char_p),
     ]
 
 
@@ -935,6 +936,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_rules_name": (c_int32, [c_void_p, c_int64, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_rules_write": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_plan_targets_in_force": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, POINTER(c_int64), c_int64, POINTER(c_int64)],

@@ -55,6 +55,9 @@ struct Printing {
   std::optional<Rounding> rounding;
 };
 
+/// What is asked for, or else what the rules say.
+Printing under(const Rules& rules, const Printing& asked) noexcept;
+
 /// The digits and the mode with which a figure of this row is printed.
 struct PrintRule {
   int digits;

@@ -15,6 +15,7 @@
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/engine/figure.hpp"
+#include "tiendo/engine/rules.hpp"
 #include "tiendo/facts/observation.hpp"
 #include "tiendo/model/plan.hpp"
 #include "tiendo/model/verdict.hpp"
@@ -190,12 +191,6 @@ struct SummaryRow {
   int provisional_missed = 0;
 };
 
-/// The rules by which a report was computed: named in it, so that it can be computed again.
-struct Rules {
-  std::string name = "tiendo";
-  int version = 1;
-};
-
 /// What is asked.
 struct Request {
   Date as_of;
@@ -204,10 +199,16 @@ struct Request {
   /// The day whose units the report is for: targets and reports of others are carried to them.
   /// Absent: each target and report is of the unit that it names.
   std::optional<Date> map;
-  Rules rules;
-  /// For indicators that do not say so themselves.
-  BaseRule base_rule = BaseRule::latest;
+  Rules rules = {};
+  /// Which value of the year before is compared with, for indicators that do not say so themselves.
+  /// Absent: as the rules say.
+  std::optional<BaseRule> base_rule = {};
 };
+
+/// As the request says, or else its rules.
+inline BaseRule base_rule_of(const Request& request) noexcept {
+  return request.base_rule.value_or(request.rules.base_rule);
+}
 
 /// The answer. Owns all it needs but the log; safe to read from many threads.
 struct Report {

@@ -84,6 +84,25 @@ TEST(TraceNumbersTest, AFactorStandsWithTheNumbersThatItBrings) {
              "series_bridge@1: x * f, x number 8, f bridge 3/2 = 12"}));
 }
 
+TEST(TraceNumbersTest, AMeanWeighsReportsByTheirMonths) {
+  Book book;
+  book.add_indicator("x", IndicatorKind::level).time_rule = TimeRule::mean;
+  book.add_report("x", "2024-H1", "10");
+  book.add_report("x", "2024-Q3", "16");
+  EXPECT_EQ(numbers(book, "2024-09-30"),
+            (Texts{"mean_over_time@1: (x1 * w1 + x2 * w2) / (w1 + w2), x1 report 10, w1 weight 6, "
+                   "x2 report 16, w2 weight 3 = 12"}));
+}
+
+TEST(TraceNumbersTest, TheHighestIsOneOfAll) {
+  Book book;
+  book.add_indicator("x", IndicatorKind::level).time_rule = TimeRule::max;
+  book.add_report("x", "2024-H1", "10");
+  book.add_report("x", "2024-Q3", "16");
+  EXPECT_EQ(numbers(book, "2024-09-30"),
+            (Texts{"greatest@1: max(x1; x2), x1 report 10, x2 report 16 = 16"}));
+}
+
 TEST(TraceNumbersTest, AFactThatAllHaveToMakeTrueIsTheLeast) {
   Book book;
   book.add_unit("a");
