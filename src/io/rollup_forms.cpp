@@ -88,7 +88,7 @@ NamedCells head_of(std::string_view format, const Plan& plan, const Request& req
           {"as_of", request.as_of.to_string()},
           {"known_on", request.known_on ? request.known_on->to_string() : ""},
           {"map", request.map ? request.map->to_string() : ""},
-          {"base_rule", std::string(name_of(request.base_rule))},
+          {"base_rule", std::string(name_of(base_rule_of(request)))},
           {"rules", request.rules.name + '/' + std::to_string(request.rules.version)}};
 }
 
