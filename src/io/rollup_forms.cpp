@@ -89,7 +89,7 @@ NamedCells head_of(std::string_view format, const Plan& plan, const Request& req
           {"known_on", request.known_on ? request.known_on->to_string() : ""},
           {"map", request.map ? request.map->to_string() : ""},
           {"base_rule", std::string(name_of(base_rule_of(request)))},
-          {"rules", request.rules.name + '/' + std::to_string(request.rules.version)}};
+          {"rules", name_of_rules(request.rules)}};
 }
 
 std::vector<std::string> title_of(const Plan& plan, const Request& request, Index indicator,
@@ -100,8 +100,7 @@ std::vector<std::string> title_of(const Plan& plan, const Request& request, Inde
   if (request.map) days += ", " + in(kOnMap) + ' ' + request.map->to_string();
   return {name_of_indicator(plan, indicator, language) + ": " +
               name_of_unit(plan, request, unit, language) + ", " + period.to_string(),
-          days + "; " + in(kRules) + ' ' + request.rules.name + '/' +
-              std::to_string(request.rules.version) + '.'};
+          days + "; " + in(kRules) + ' ' + name_of_rules(request.rules) + '.'};
 }
 
 std::string name_of_unit(const Plan& plan, const Request& request, Index unit, Language language) {

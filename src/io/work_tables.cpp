@@ -10,6 +10,7 @@
 #include <functional>
 
 #include "io/labels.hpp"
+#include "io/report_parts.hpp"
 #include "io/table.hpp"
 #include "io/work_forms.hpp"
 #include "tiendo/decimal/number_format.hpp"
