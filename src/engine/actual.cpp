@@ -33,13 +33,6 @@ Coverage due(const Period& window, Date as_of, bool in_months) {
   return coverage;
 }
 
-bool add(Ratio& sum, const Ratio& term) {
-  Result<Ratio> total = sum + term;
-  if (!total) return false;
-  sum = *std::move(total);
-  return true;
-}
-
 namespace {
 
 const Ratio& value_or(const Result<Ratio>& result, const Ratio& other) {
@@ -93,6 +86,7 @@ void ActualReader::about(const Question& question, const Parts& parts) const {
 
 // Multiplies the sum so far by what brings it to the series of a later day.
 Errc ActualReader::bring_to(Date to, Index indicator, Parts& sum) const {
+  if (is_formula(indicator)) return bring_formula_to(to, indicator, sum);
   const Date from = sum.last.value_or(to);
   sum.last = std::max(from, to);
   const Result<Ratio> factor = bridge(plan_.indicators()[indicator], from, to);
@@ -109,66 +103,22 @@ Errc ActualReader::bring_to(Date to, Index indicator, Parts& sum) const {
       source.rate_factor = value_or(source.rate_factor * *factor, source.rate_factor);
       continue;
     }
-    for (Ratio& each : source.factors) each = value_or(each * *factor, each);
+    bring_source(source, sum.last.value_or(to));
   }
   return Errc::none;
 }
 
-bool ActualReader::is_ratio(Index indicator) const {
-  return plan_.indicators()[indicator].kind == IndicatorKind::ratio;
+// The factors of reports that are brought to the series of the day.
+void ActualReader::bring_source(TraceSource& source, Date to) const {
+  const Indicator& definition = plan_.indicators()[source.question.indicator];
+  for (std::size_t i = 0; i < source.factors.size(); ++i) {
+    const Date last = source.selection.used[i].period.last_day();
+    source.factors[i] = value_or(bridge(definition, last, to), source.factors[i]);
+  }
 }
 
-ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of, int expected,
-                                         Index indicator) const {
-  const bool ratio = is_ratio(indicator);
-  Parts whole;
-  for (const Parts& part : all) {
-    if (part.reason == Errc::none) whole.last = std::max(whole.last, part.last);
-  }
-  whole.coverage = {0, std::max(expected, static_cast<int>(all.size())), of};
-  whole.denominator = ratio ? 0 : 1;
-  bool any = false;
-  bool uniform = true;
-  Errc fault = Errc::none;
-  Errc trouble = Errc::none;
-  TraceTerms numerators;
-  TraceTerms denominators;
-  for (Parts& part : all) {
-    if (part.reason == Errc::not_applicable) --whole.coverage.expected;
-    if (part.reason == Errc::not_applicable || part.reason == Errc::no_data) continue;
-    if (part.reason != Errc::none) {
-      if (fault == Errc::none) fault = part.reason;
-      continue;
-    }
-    Errc why = bring_to(*whole.last, indicator, part);
-    if (together_ == Together::all_of_them) {
-      whole.numerator = any ? std::min(whole.numerator, part.numerator) : part.numerator;
-    } else if (!add(whole.numerator, part.numerator) ||
-               (ratio && !add(whole.denominator, part.denominator))) {
-      why = Errc::number_too_long;
-    }
-    if (trouble == Errc::none) trouble = why;
-    numerators.add(part.numerator_at, part.numerator);
-    denominators.add(part.denominator_at, part.denominator);
-    whole.hedge(part.status, part.qualifier);
-    const bool all_said = part.coverage.complete() || part.no_for_good;
-    whole.no_for_good = whole.no_for_good || (all_said && part.numerator < 1);
-    uniform = uniform && (!any || whole.spans == part.spans);
-    whole.spans = part.spans;
-    if (part.coverage.complete()) ++whole.coverage.reported;
-    any = true;
-  }
-  if (!uniform) whole.spans.clear();
-  if (fault == Errc::none) fault = trouble;
-  const Errc nothing =
-      whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
-  whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
-  if (whole.reason != Errc::none) return whole;
-  whole.numerator_at = together_ == Together::all_of_them
-                           ? numbers_.one_of("min", numerators, whole.numerator)
-                           : numbers_.sum("sum_of_parts@1", numerators, whole.numerator);
-  whole.denominator_at = numbers_.sum("sum_of_parts@1", denominators, whole.denominator);
-  return whole;
+bool ActualReader::is_ratio(Index indicator) const {
+  return plan_.indicators()[indicator].kind == IndicatorKind::ratio;
 }
 
 ActualReader::Parts ActualReader::of_children(const Question& unit, SourceRole role) const {
@@ -194,11 +144,12 @@ ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, cons
     const std::size_t first = source_count();
     Parts part = ranged(first, plain(question, role, 0));
     if (is_heard_elsewhere(question, part.reason)) continue;
+    weigh(question, role, part);
     counted.push_back(one);
     all.push_back(std::move(part));
   }
   std::vector<Period> spans = common_spans(counted, all, unit);
-  Parts whole = sum_up(std::move(all), Coverage::Of::units, 0, unit.indicator);
+  Parts whole = make_whole(unit, std::move(all), Coverage::Of::units, 0);
   whole.spans = std::move(spans);
   // Means and peaks of other times, each of its own unit, make none of the whole time.
   const bool misfit = is_spread(unit.indicator) && together_ != Together::all_of_them;
@@ -249,10 +200,36 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
 
 ActualReader::Parts ActualReader::parts(const Question& question, SourceRole role,
                                         int declared) const {
+  const bool derived = is_formula(question.indicator) || plan_.base_of(question.indicator) != kNone;
+  if (!derived) return made(question, role, declared);
+  return *remembered(question, role);
+}
+
+std::shared_ptr<const ActualReader::Parts> ActualReader::remembered(const Question& question,
+                                                                    SourceRole role) const {
+  const Memory::Key key = Memory::key_of(question, role, nullptr);
+  const auto known = memory_->find(key);
+  return known ? known : memory_->keep(key, made(question, role, 0));
+}
+
+ActualReader::Parts ActualReader::made(const Question& question, SourceRole role,
+                                       int declared) const {
   const std::size_t first = source_count();
   Parts made = map_ ? on_map(question, role, declared) : plain(question, role, declared);
   about(question, made);
   return ranged(first, std::move(made));
+}
+
+std::shared_ptr<ActualReader::Memory> ActualReader::make_memory() {
+  return std::make_shared<Memory>();
+}
+
+ActualReader::Memory::Key ActualReader::Memory::key_of(const Question& q, SourceRole role,
+                                                       const View* view) {
+  Key key{q.indicator, q.unit,  q.project, q.window, q.as_of, q.known_on,
+          q.edition,   q.stage, q.goes_on, role,     {}};
+  if (view) std::get<10>(key) = {view->day, view->asked, view->from_later, view->from_earlier};
+  return key;
 }
 
 // With the selections since the first one.
@@ -265,6 +242,9 @@ ActualReader::Parts ActualReader::ranged(std::size_t first, Parts parts) const {
 ActualReader::Parts ActualReader::plain(const Question& question, SourceRole role,
                                         int declared) const {
   Parts mine = in_its_time(own(question, role), question);
+  if (mine.reason == Errc::no_data && is_formula(question.indicator)) {
+    return formula(question, role);
+  }
   const bool told = mine.reason != Errc::no_data || question.project != kNone;
   if (told || (spoken_for(question) && heard_->has_told(question.unit))) return mine;
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) return growth(question);

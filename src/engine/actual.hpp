@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <vector>
 
 #include "engine/trace_numbers.hpp"
@@ -84,12 +85,13 @@ class ActualReader {
         numbers_(trace),
         bases_(bases),
         together_(together),
-        map_(map) {}
+        map_(map),
+        memory_(make_memory()) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
   // which `declared` are said to exist; else what the units below make by the unit rule. Those
   // projects are waited for that have a target or capital there; where none has, what projects have
-  // reported is taken last. A growth is computed from its base.
+  // reported is taken last. A growth is computed from its base, a formula from its references.
   Actual actual(const Question& question, SourceRole role, int declared = 0) const;
 
   // Of the projects that the assigner has set targets for, of which `declared` are said to exist;
@@ -100,6 +102,9 @@ class ActualReader {
   // whatever the unit itself reports.
   Actual projects(const Question& unit, int declared) const;
   Actual below(const Question& unit, const std::vector<Index>& units) const;
+
+  // What the formula of the indicator makes, whatever is reported of it itself.
+  Actual computed(const Question& question) const;
 
   // The units below that count in the window by the day, or in the time of the unit itself where it
   // has ended before that. Of what adds up over time, those that were there in it, each where it
@@ -122,6 +127,9 @@ class ActualReader {
 
  private:
   struct Parts;
+  struct View;
+  class Memory;
+  static std::shared_ptr<Memory> make_memory();
   Parts parts(const Question& question, SourceRole role, int declared) const;
   Parts plain(const Question& question, SourceRole role, int declared) const;
   Parts ranged(std::size_t first, Parts parts) const;
@@ -138,10 +146,30 @@ class ActualReader {
   Parts of_children(const Question& unit, SourceRole role) const;
   Parts of_units(const std::vector<Index>& units, const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
+  Parts formula(const Question& question, SourceRole role) const;
+  Parts made(const Question& question, SourceRole role, int declared) const;
+  std::shared_ptr<const Parts> remembered(const Question& question, SourceRole role) const;
+  std::shared_ptr<const Parts> brought(const std::shared_ptr<const Parts>& parts, Index indicator,
+                                       Date to) const;
+  bool is_formula(Index indicator) const;
+  void compute(const Question& question, Parts& result) const;
+  NumberAt note_formula(Index indicator, const std::vector<Actual>& figures,
+                        const Ratio& value) const;
+  Errc bring_formula_to(Date to, Index indicator, Parts& sum) const;
+  bool breaks_between(Index indicator, Date from, Date to) const;
   Actual year_before(const Question& question, const Actual& now, BaseRule rule) const;
   BaseRule rule_of(Index indicator) const;
   Question of_base(Question question, BaseRule rule) const;
-  Parts sum_up(std::vector<Parts> all, Coverage::Of of, int expected, Index indicator) const;
+  class Quotients;
+  Parts sum_up(std::vector<Parts> all, Coverage::Of of, int expected, Index indicator,
+               UnitRule manner = UnitRule::sum) const;
+  Parts make_whole(const Question& question, std::vector<Parts> all, Coverage::Of of,
+                   int expected) const;
+  UnitRule manner_of(Index indicator) const;
+  void weigh(const Question& question, SourceRole role, Parts& part,
+             const View* view = nullptr) const;
+  void bring_source(TraceSource& source, Date to) const;
+  static void hedge_by(const Parts& part, Parts& whole);
   Errc bring_to(Date to, Index indicator, Parts& sum) const;
   NumberAt number_of(const Selection& selection, const Parts& parts, TraceTerm::From part) const;
   void about(const Question& question, const Parts& parts) const;
@@ -165,7 +193,6 @@ class ActualReader {
   std::optional<Period> own_time(const Question& question) const;
 
   // On the map of a day (on_map.cpp).
-  struct View;
   Parts on_map(const Question& question, SourceRole role, int declared) const;
   Parts seen(const Question& question, const View& view) const;
   Parts here(const Question& question, const Period& wide, const std::optional<Period>& strict,
@@ -190,6 +217,7 @@ class ActualReader {
   Parts only_if_additive(Parts parts, Index indicator) const;
   static Parts failed(const Question& question, Errc why);
   Parts growth_seen(const Question& question, const View& view) const;
+  Parts formula_seen(const Question& question, const View& view) const;
   bool becomes_other(const Question& question) const;
   bool runs_across(const Question& question, const View& view) const;
   bool usable(const Parts& parts, const Question& question, const View& view) const;
@@ -206,7 +234,8 @@ class ActualReader {
   Bases bases_;
   Together together_;
   std::optional<Date> map_;
-  const Heard* heard_ = nullptr;  // within a sum in which one may speak for another
+  std::shared_ptr<Memory> memory_;  // of what is computed from others
+  const Heard* heard_ = nullptr;    // within a sum in which one may speak for another
 };
 
 }  // namespace tiendo

@@ -52,6 +52,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     read_reports(input, cell);
     check_parts_of_units(input, cell);
     check_parts_of_projects(input, cell);
+    check_formula(input, cell);
     check_magnitude(input, cell);
     check_beyond_whole(input, cell);
     check_running_total(input, cell);

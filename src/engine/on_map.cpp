@@ -67,6 +67,7 @@ ActualReader::Parts ActualReader::seen(const Question& question, const View& vie
   if (plan_.indicators()[question.indicator].kind == IndicatorKind::growth) {
     return growth_seen(question, view);
   }
+  if (is_formula(question.indicator)) return formula_seen(question, view);
   const Segment segment = segment_of(plan_.unit_map().turns_of(unit), view.day, question.window);
   if (runs_across(question, view)) return failed(question, Errc::report_straddles);
   if (!segment.begin && !segment.end) return itself(question, view);
@@ -115,6 +116,25 @@ ActualReader::Parts ActualReader::growth_seen(const Question& question, const Vi
   }
   forget(first);
   return growth(question);
+}
+
+// The same of a formula: what was reported of it itself, by the unit or the one that it continues,
+// else what it makes of its references as they are on the map.
+ActualReader::Parts ActualReader::formula_seen(const Question& question, const View& view) const {
+  const std::size_t first = source_count();
+  Parts mine = own(question, view.role);
+  if (mine.reason != Errc::no_data && usable(mine, question, view)) return mine;
+  forget(first);
+  const Segment segment =
+      segment_of(plan_.unit_map().turns_of(question.unit), view.day, question.window);
+  const bool continues = segment.begin && segment.begin->in.size() == 1 &&
+                         segment.begin->in.front() == Portion{segment.begin->in.front().unit};
+  if (continues) {
+    mine = before(question, *segment.begin, view);
+    if (mine.reason != Errc::no_data && mine.sole) return mine;
+    forget(first);
+  }
+  return formula(question, view.role);
 }
 
 // The reports of the unit itself, which may be for a time before it began or after it ended; else
@@ -169,10 +189,13 @@ ActualReader::Parts ActualReader::below_on(const Question& question, const View&
     Question asked = question;
     asked.unit = child;
     const std::size_t first = source_count();
-    all.push_back(ranged(first, seen(asked, view.at(view.day))));
+    const View there = view.at(view.day);
+    Parts parts = ranged(first, seen(asked, there));
+    weigh(asked, view.role, parts, &there);
+    all.push_back(std::move(parts));
     about(asked, all.back());
   }
-  return only_if_additive(sum_up(std::move(all), Coverage::Of::units, 0, question.indicator),
+  return only_if_additive(make_whole(question, std::move(all), Coverage::Of::units, 0),
                           question.indicator);
 }
 
@@ -237,7 +260,7 @@ ActualReader::Parts ActualReader::together(const Question& question,
     if (nearest_above(portion.unit, portions, view.day) != kNone) continue;
     take_portion(question, portion, portions, view, all);
   }
-  return only_if_additive(sum_up(std::move(all), Coverage::Of::units, 0, question.indicator),
+  return only_if_additive(make_whole(question, std::move(all), Coverage::Of::units, 0),
                           question.indicator);
 }
 
@@ -264,11 +287,18 @@ void ActualReader::take_portion(const Question& question, const Portion& portion
     all.insert(all.end(), below.begin(), below.end());
     return;
   }
-  // A fact is not divided: a part of a unit is as far as the unit.
-  const bool divided = together_ != Together::all_of_them;
+  // A fact is not divided: a part of a unit is as far as the unit. What is combined by a mean, a
+  // highest or a lowest cannot be divided: nobody knows what a part of the unit has.
+  const bool whole_only = manner_of(question.indicator) != UnitRule::sum;
+  const bool divided = together_ != Together::all_of_them && !whole_only;
   const Ratio share = divided ? portion.share : Ratio(1);
   came_to(first, question.unit, share);
-  if (divided && is_told(parts) && portion.reason != Errc::none) parts.reason = portion.reason;
+  if ((divided || whole_only) && is_told(parts) && portion.reason != Errc::none) {
+    parts.reason = portion.reason;
+  } else if (whole_only && parts.reason == Errc::none && portion.share != Ratio(1)) {
+    parts.reason = Errc::not_additive;
+  }
+  weigh(asked, view.role, parts, &view);
   Result<Ratio> numerator = parts.numerator * share;
   Result<Ratio> denominator =
       is_ratio(question.indicator) ? parts.denominator * share : Result<Ratio>(1);
@@ -353,8 +383,9 @@ void ActualReader::came_to(std::size_t first, Index unit, const Ratio& share) co
 }
 
 void ActualReader::forget(std::size_t first) const {
-  if (sources_)
-    sources_->erase(sources_->begin() + static_cast<std::ptrdiff_t>(first), sources_->end());
+  if (!sources_ || source_count() == first) return;
+  memory_->clear();
+  sources_->erase(sources_->begin() + static_cast<std::ptrdiff_t>(first), sources_->end());
 }
 
 }  // namespace tiendo

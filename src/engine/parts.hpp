@@ -2,6 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+#include <utility>
 
 #include "engine/actual.hpp"
 
@@ -19,10 +23,15 @@ struct ActualReader::Parts {
   std::optional<Status> status;
   Qualifier qualifier = Qualifier::exact;
   std::optional<SoleReport> sole = {};
-  bool no_for_good = false;      // as of an Actual
-  NumberAt numerator_at = {};    // in the trace
-  NumberAt denominator_at = {};  // of ratios
-  std::size_t first_source = 0;  // of the selections that it was made from
+  bool no_for_good = false;  // as of an Actual
+  bool combined = false;     // a mean, a highest or a lowest of several, or a formula
+  std::vector<std::shared_ptr<const Parts>> references = {};  // of a formula that was computed
+  Index unit = kNone;                                         // of a part: whose it is
+  Index project = kNone;
+  std::optional<Actual> weight = {};  // of a part of a mean
+  NumberAt numerator_at = {};         // in the trace
+  NumberAt denominator_at = {};       // of ratios
+  std::size_t first_source = 0;       // of the selections that it was made from
   std::size_t end_source = 0;
 
   // One more report, or part, was added: more than a number and more than another, or that other
@@ -52,6 +61,47 @@ struct HedgedNumber {
 
 // How the highest (or lowest) of several numbers is hedged.
 Qualifier hedge_of_extreme(const std::vector<HedgedNumber>& numbers, bool highest);
+
+// What has been computed from other figures, so that what is referred to often is computed once.
+class ActualReader::Memory {
+ public:
+  // Of a plan without a map the view is none.
+  using Key = std::tuple<Index, Index, Index, Period, Date, std::optional<Date>, Edition, Index,
+                         bool, SourceRole, std::optional<std::tuple<Date, Period, bool, bool>>>;
+  static Key key_of(const Question& q, SourceRole role, const View* view);
+
+  // nullptr for what is not known.
+  std::shared_ptr<const Parts> find(const Key& key) const {
+    const auto found = parts_.find(key);
+    return found == parts_.end() ? nullptr : found->second;
+  }
+  std::shared_ptr<const Parts> keep(const Key& key, Parts parts) {
+    auto kept = std::make_shared<const Parts>(std::move(parts));
+    parts_[key] = kept;
+    return kept;
+  }
+  // The same brought to the series of a day.
+  std::shared_ptr<const Parts> find_brought(const Parts* from, Date to) const {
+    const auto found = brought_.find({from, to});
+    return found == brought_.end() ? nullptr : found->second.second;
+  }
+  std::shared_ptr<const Parts> keep_brought(const std::shared_ptr<const Parts>& from, Date to,
+                                            Parts parts) {
+    auto kept = std::make_shared<const Parts>(std::move(parts));
+    brought_[{from.get(), to}] = {from, kept};
+    return kept;
+  }
+  void clear() {
+    parts_.clear();
+    brought_.clear();
+  }
+
+ private:
+  using Shared = std::shared_ptr<const Parts>;
+  std::map<Key, Shared> parts_;
+  // With what they were brought from, which lives as long.
+  std::map<std::pair<const Parts*, Date>, std::pair<Shared, Shared>> brought_;
+};
 
 // How a unit is looked at.
 struct ActualReader::View {

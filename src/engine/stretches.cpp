@@ -82,8 +82,12 @@ bool ActualReader::units_change(const Question& above) const {
   if (above.as_of < window.start()) return false;
   const Date last = std::min(above.as_of, window.last_day());
   const Period due = *Period::of(window.start(), *last.plus_days(1));
-  return plan_.unit_map().children_change(above.unit,
-                                          time_of(plan_.units()[above.unit], due).value_or(due));
+  const Period own = time_of(plan_.units()[above.unit], due).value_or(due);
+  const UnitMap& map = plan_.unit_map();
+  const auto on = [&](Date day) { return reporters_.of(map.children_of(above.unit, day)); };
+  const std::vector<Index> at_first = on(own.start());
+  const std::vector<Date> days = map.children_changes(above.unit, own);
+  return std::any_of(days.begin(), days.end(), [&](Date day) { return on(day) != at_first; });
 }
 
 std::vector<Index> ActualReader::units_below(const Question& unit, bool in_a_sum) const {
@@ -126,12 +130,14 @@ ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicato
   std::vector<Period> spans;
   bool known = true;
   bool any_not_applicable = false;
+  bool combined = false;
   int told = 0;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (i > 0) coverage = coverage_of_both(coverage, pieces[i].coverage);
     const bool has_value = pieces[i].reason == Errc::none;
     any_not_applicable = any_not_applicable || pieces[i].reason == Errc::not_applicable;
     told += has_value ? 1 : 0;
+    combined = combined || (has_value && pieces[i].combined);
     known = known && (!has_value || !pieces[i].spans.empty());
     for (const Period& span : pieces[i].spans) {
       if (!spans.empty() && spans.back().end() >= span.start()) {
@@ -148,15 +154,16 @@ ActualReader::Parts ActualReader::join(std::vector<Parts> pieces, Index indicato
   whole.no_for_good = false;
   whole.spans = known ? std::move(spans) : std::vector<Period>();
   const TimeRule rule = time_rule_of(plan_.indicators()[indicator]);
-  if (told > 1 && rule != TimeRule::sum) whole.reason = Errc::not_additive;
+  // Means, highest and lowest of the units of several times are not those of all the time.
+  if (told > 1 && (rule != TimeRule::sum || combined)) whole.reason = Errc::not_additive;
+  whole.combined = combined;
   return whole;
 }
 
 ActualReader::Parts ActualReader::only_if_additive(Parts parts, Index indicator) const {
-  const UnitRule rule = unit_rule_of(plan_.indicators()[indicator]);
   const bool told = parts.reason != Errc::no_data && parts.reason != Errc::not_applicable;
-  const bool adds_up =
-      rule == UnitRule::sum || rule == UnitRule::ratio || together_ == Together::all_of_them;
+  const UnitRule rule = unit_rule_of(plan_.indicators()[indicator]);
+  const bool adds_up = rule != UnitRule::none || together_ == Together::all_of_them;
   if (!adds_up && told) parts.reason = Errc::not_additive;
   return parts;
 }

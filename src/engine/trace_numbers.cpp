@@ -111,6 +111,16 @@ NumberAt TraceNumbers::divided(std::string_view method, std::vector<TraceTerm> t
   return note(std::move(more));
 }
 
+void TraceNumbers::like(NumberAt number, NumberAt other) const {
+  if (!number || !other) return;
+  TraceNumber& known = (*into_)[*number];
+  const TraceNumber& model = (*into_)[*other];
+  known.indicator = model.indicator;
+  known.unit = model.unit;
+  known.project = model.project;
+  known.window = model.window;
+}
+
 void TraceNumbers::about(NumberAt number, const Question& question) const {
   if (!number || (*into_)[*number].window) return;
   TraceNumber& known = (*into_)[*number];

@@ -53,6 +53,8 @@ class TraceNumbers {
                  const Ratio& product) const;
   // A number divided by others, each with its letter; of the same thing.
   NumberAt divided(std::string_view method, std::vector<TraceTerm> terms, const Ratio& value) const;
+  // Says of a number that it is of the same thing as another.
+  void like(NumberAt number, NumberAt other) const;
   // Says of a number of which that is not known yet what it is of.
   void about(NumberAt number, const Question& question) const;
 

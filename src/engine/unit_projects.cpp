@@ -51,14 +51,16 @@ ActualReader::Parts ActualReader::of_project(Index project, const Question& unit
                                              SourceRole role) const {
   Question question = unit;
   question.project = project;
-  return in_its_time(own(question, role), question);
+  Parts parts = plain(question, role, 0);
+  weigh(question, role, parts);
+  return parts;
 }
 
 ActualReader::Parts ActualReader::of_projects(const std::vector<Index>& projects, int declared,
                                               const Question& unit, SourceRole role) const {
   std::vector<Parts> all;
   for (const Index project : projects) all.push_back(of_project(project, unit, role));
-  return added_up(sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator),
+  return added_up(make_whole(unit, std::move(all), Coverage::Of::projects, declared),
                   unit.indicator);
 }
 
@@ -74,7 +76,7 @@ ActualReader::Parts ActualReader::of_all_projects(const Question& unit, SourceRo
     const bool is_due = std::find(due.begin(), due.end(), project) != due.end();
     if (is_due || theirs.reason != Errc::no_data) all.push_back(std::move(theirs));
   }
-  return added_up(sum_up(std::move(all), Coverage::Of::projects, declared, unit.indicator),
+  return added_up(make_whole(unit, std::move(all), Coverage::Of::projects, declared),
                   unit.indicator);
 }
 

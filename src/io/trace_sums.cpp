@@ -58,6 +58,15 @@ std::string in_place(const std::string& text, char before, char after) {
 }  // namespace
 
 std::string TraceSums::text(std::size_t number) const {
+  const auto known = texts_.find(number);
+  if (known != texts_.end()) return known->second;
+  std::string made = made_text(number);
+  // A figure that others refer to often would stand there as often.
+  if (made.size() > kLongest) made = exact_number(trace_.numbers[number].value, numbers_);
+  return texts_.emplace(number, std::move(made)).first->second;
+}
+
+std::string TraceSums::made_text(std::size_t number) const {
   const TraceNumber& made = trace_.numbers[number];
   const std::string_view formula = made.formula;
   std::string result;

@@ -1,6 +1,7 @@
 // How a figure that was read from reports is made of them, as text for people.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "tiendo/decimal/number_format.hpp"
@@ -23,10 +24,15 @@ class TraceSums {
   std::string text(std::size_t number) const;
 
  private:
+  // Beyond so many bytes the number stands in the place of what it is made of.
+  static constexpr std::size_t kLongest = 16384;
+
+  std::string made_text(std::size_t number) const;
   std::string term(const TraceTerm& term) const;
 
   const Trace& trace_;
   NumberFormat numbers_;
+  mutable std::map<std::size_t, std::string> texts_;
 };
 
 }  // namespace tiendo

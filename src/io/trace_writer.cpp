@@ -23,6 +23,7 @@ constexpr Phrase kFirst{"Cùng kỳ, số công bố lần đầu", "Same period
 constexpr Phrase kAssigner{"cấp giao", "assigner"};
 constexpr Phrase kWhole{"các cấp giao, gộp", "all assigners, as a whole"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
+constexpr Phrase kFormula{"Công thức", "Formula"};
 constexpr Phrase kTarget{"Kế hoạch (T)", "Target (T)"};
 constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
@@ -56,6 +57,7 @@ class TraceWriter {
       text_ += trace_reports(source, row_.period, log_, language_);
     }
     if (trace_.sources.empty() && trace_.components.empty()) line(0, in(kNothing));
+    write_formula();
     write_target();
     write_coverage();
     if (trace_.components.empty()) {
@@ -111,6 +113,12 @@ class TraceWriter {
     if (is_percent(field)) return " %";
     if (!is_difference(field)) return measure();
     return ' ' + difference_label(plan_.measure_of(plan_.indicators()[row_.indicator]), language_);
+  }
+
+  // What a formula is computed by, where it is not reported itself.
+  void write_formula() {
+    const IndicatorFormula* formula = plan_.formula_of(row_.indicator);
+    if (formula) line(0, in(kFormula) + ": " + formula->expression.to_string());
   }
 
   void write_target() {

@@ -23,14 +23,6 @@ class Refusal {
   Diagnostics& findings_;
 };
 
-void check(const Indicator& indicator, const std::string& path, Refusal& refuse) {
-  const auto units = indicator.unit_rule.value_or(UnitRule::sum);
-  refuse.when(indicator.kind == IndicatorKind::formula, path + "/kind", "formulas are");
-  refuse.when(units == UnitRule::mean || units == UnitRule::max || units == UnitRule::min,
-              path + "/unit_rule", "rules over units other than sum and ratio are");
-  refuse.when(!indicator.weight.empty(), path + "/weight", "weighted means are");
-}
-
 void check(const Target& target, const std::string& path, Refusal& refuse) {
   refuse.when(target.profile.has_value(), path + "/profile", "expected progress is");
 }
@@ -40,9 +32,6 @@ void check(const Target& target, const std::string& path, Refusal& refuse) {
 void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
                      Diagnostics& findings) {
   Refusal refuse(findings);
-  for (std::size_t i = 0; i < data.indicators.size(); ++i) {
-    check(data.indicators[i], "/indicators/" + std::to_string(i), refuse);
-  }
   for (std::size_t i = 0; i < data.targets.size(); ++i) check(data.targets[i], paths[i], refuse);
 }
 

@@ -52,6 +52,15 @@ Index Plan::base_of(Index indicator) const {
   return find_indicator(data_->indicators[indicator].base);
 }
 
+Index Plan::weight_of(Index indicator) const {
+  return find_indicator(data_->indicators[indicator].weight);
+}
+
+const IndicatorFormula* Plan::formula_of(Index indicator) const {
+  const auto found = data_->formulas.find(indicator);
+  return found == data_->formulas.end() ? nullptr : &found->second;
+}
+
 bool Plan::is_fact(Index indicator) const { return data_->facts.contains(indicator); }
 
 }  // namespace tiendo

@@ -12,6 +12,20 @@
 namespace tiendo {
 namespace {
 
+// Formulas that can be read, with what they refer to; kNone for what there is not.
+void read_formulas(Plan::Data& data) {
+  for (Index i = 0; i < data.indicators.size(); ++i) {
+    if (data.indicators[i].kind != IndicatorKind::formula) continue;
+    Result<Expression> expression = Expression::parse(data.indicators[i].formula);
+    if (!expression) continue;  // a finding of check_formula
+    IndicatorFormula formula{*std::move(expression), {}};
+    for (const std::string& id : formula.expression.references()) {
+      formula.indicators.push_back(position(data.indicator_at, id));
+    }
+    data.formulas.emplace(i, std::move(formula));
+  }
+}
+
 // The first of two equal ids keeps the position; the second is a finding of check_ids.
 template <class List>
 Positions positions_of(const List& list) {
@@ -136,6 +150,7 @@ Checked<Plan> PlanBuilder::build() const {
 
   Checked<Plan> result;
   std::vector<std::string> paths;
+  read_formulas(*data);
   fill_in_succession(*data);
   Validator(*data, result.diagnostics).check_all();
   check_succession(*data, result.diagnostics);

@@ -31,7 +31,8 @@ struct Plan::Data {
   std::map<std::pair<Index, Index>, std::vector<Index>> project_targets;
   std::map<Index, std::vector<Index>> capital_projects;  // by the indicator of a pot
   UnitMap unit_map;
-  std::set<Index> facts;  // indicators that some target asks to come true
+  std::map<Index, IndicatorFormula> formulas;  // of those that could be read
+  std::set<Index> facts;                       // indicators that some target asks to come true
 };
 
 // The position of the id, or kNone.

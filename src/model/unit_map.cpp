@@ -137,22 +137,17 @@ std::vector<Index> UnitMap::children_in(Index unit, const Period& period) const 
   return children;
 }
 
-// Each unit that was ever below is looked at on the days on which that may begin or end for it.
-bool UnitMap::children_change(Index unit, const Period& period) const {
-  return std::any_of(
-      lives_[unit].ever_below.begin(), lives_[unit].ever_below.end(), [&](Index child) {
-        const Life& life = lives_[child];
-        const auto is_below = [&](Date day) {
-          return exists(child, day) && in_force(life.parents, day) == unit;
-        };
-        const bool at_first = is_below(period.start());
-        const auto differs = [&](std::optional<Date> day) {
-          return day && period.contains(*day) && is_below(*day) != at_first;
-        };
-        return differs(life.from) || differs(life.until) ||
-               std::any_of(life.parents.begin(), life.parents.end(),
-                           [&](const auto& parent) { return differs(parent.first); });
-      });
+std::vector<Date> UnitMap::children_changes(Index unit, const Period& period) const {
+  std::vector<Date> days;
+  const auto add = [&](std::optional<Date> day) {
+    if (day && *day > period.start() && period.contains(*day)) days.push_back(*day);
+  };
+  for (const Index child : lives_[unit].ever_below) {
+    add(lives_[child].from);
+    add(lives_[child].until);
+    for (const auto& parent : lives_[child].parents) add(parent.first);
+  }
+  return days;
 }
 
 Index UnitMap::parent_in(Index unit, const Period& period) const {

@@ -149,7 +149,7 @@ void Validator::check_unit_depth() {
 
 void Validator::check_indicators() {
   check_ids(data_.indicators, data_.indicator_at, "/indicators");
-  for (std::size_t i = 0; i < data_.indicators.size(); ++i) {
+  for (Index i = 0; i < data_.indicators.size(); ++i) {
     const Indicator& indicator = data_.indicators[i];
     const std::string path = "/indicators/" + std::to_string(i);
     references_.require(data_.measure_at, indicator.measure, Errc::unknown_measure,
@@ -159,12 +159,15 @@ void Validator::check_indicators() {
     }
     check_digits(indicator, path);
     check_rules(indicator, path);
+    check_weight(indicator, path);
+    check_formula(i, path);
     check_base(indicator, path);
     check_breaks(indicator, path + "/breaks/");
     check_comparison(indicator, path);
     check_near(indicator, path + "/near");
     check_components(indicator, path);
   }
+  check_made_from(data_, findings_);
 }
 
 void Validator::check_digits(const Indicator& indicator, const std::string& path) {
@@ -237,6 +240,38 @@ void Validator::check_time_rule(const Indicator& indicator, const std::string& p
             " of several quotients is one of them; its parts do not add up with those "
             "of other units, so say a \"unit_rule\" other than \"ratio\"");
   }
+}
+
+// What a unit is made of otherwise has no mean of units below it; a mean without weights would
+// count a ward of a hundred people like one of ten thousand.
+void Validator::check_weight(const Indicator& indicator, const std::string& path) {
+  const bool mean = indicator.unit_rule == UnitRule::mean;
+  if (!mean && !indicator.weight.empty()) {
+    add(Severity::error, Errc::rule_conflict, path + "/weight",
+        "only a mean over units is weighted; say \"unit_rule\": \"mean\"");
+  }
+  const UnitRule rule = unit_rule_of(indicator);
+  const bool derived = indicator.kind == IndicatorKind::growth ||
+                       indicator.kind == IndicatorKind::formula ||
+                       indicator.kind == IndicatorKind::composite;
+  if (derived && (mean || rule == UnitRule::max || rule == UnitRule::min)) {
+    add(Severity::error, Errc::rule_conflict, path + "/unit_rule",
+        "a " + std::string(name_of(indicator.kind)) +
+            " of a unit is made from other figures of the unit itself, not from the units below");
+  }
+  if (!mean) return;
+  if (indicator.weight.empty()) {
+    add(Severity::error, Errc::mean_without_weight, path + "/unit_rule",
+        "the mean over units of " + quoted(indicator.id) +
+            " needs \"weight\", the indicator that each unit counts by");
+    return;
+  }
+  references_.require(data_.indicator_at, indicator.weight, Errc::unknown_indicator,
+                      path + "/weight");
+  const Index weight = position(data_.indicator_at, indicator.weight);
+  if (weight == kNone || data_.indicators[weight].kind != IndicatorKind::composite) return;
+  add(Severity::error, Errc::rule_conflict, path + "/weight",
+      quoted(indicator.weight) + " is a composite and has no number to weigh by");
 }
 
 void Validator::check_base(const Indicator& indicator, const std::string& path) {

@@ -33,6 +33,10 @@ class Validator {
   void check_digits(const Indicator& indicator, const std::string& path);
   void check_rules(const Indicator& indicator, const std::string& path);
   void check_time_rule(const Indicator& indicator, const std::string& path);
+  void check_weight(const Indicator& indicator, const std::string& path);
+  void check_formula(Index at, const std::string& path);
+  void check_references(const IndicatorFormula& formula, const Indicator& indicator,
+                        const std::string& path);
   void check_base(const Indicator& indicator, const std::string& path);
   void check_breaks(const Indicator& indicator, const std::string& path);
   void check_comparison(const Indicator& indicator, const std::string& path);
@@ -49,6 +53,9 @@ class Validator {
   Diagnostics& findings_;
   References references_;
 };
+
+// Whether no indicator is made from itself.
+void check_made_from(const Plan::Data& data, Diagnostics& findings);
 
 // Fills in when units end and begin, and their codes, from the events where the units do not say
 // so.

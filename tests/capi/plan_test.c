@@ -58,9 +58,11 @@ static void a_faulty_plan_is_refused_with_its_place(void) {
 
 static void a_part_that_is_not_evaluated_yet_is_unsupported(void) {
   static const char text[] =
-      "{\"format\": \"tiendo-plan/1\", \"measures\": [], \"units\": [], \"indicators\":"
-      " [{\"id\": \"i\", \"kind\": \"formula\", \"measure\": \"m\", \"formula\": \"a\"}],"
-      " \"plan\": {\"id\": \"p\", \"period\": \"2024\"}}";
+      "{\"format\": \"tiendo-plan/1\", \"measures\": [{\"id\": \"m\", \"kind\": \"money\"}],"
+      " \"units\": [{\"id\": \"u\"}],"
+      " \"indicators\": [{\"id\": \"i\", \"kind\": \"flow\", \"measure\": \"m\"}],"
+      " \"plan\": {\"id\": \"p\", \"unit\": \"u\", \"period\": \"2024\", \"targets\":"
+      " [{\"indicator\": \"i\", \"at_least\": \"1\", \"profile\": \"linear\"}]}}";
   tiendo_plan* plan = NULL;
   CHECK_FAILS(tiendo_plan_read(context, text, TIENDO_NTS, NULL, &plan), TIENDO_E_UNSUPPORTED);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unsupported");

@@ -6,7 +6,7 @@ import unittest
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from tool import BASES, BIM_SON, COMMUNE, DISTRICT, SERIES, VERDICTS, output
+from tool import BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, SERIES, VERDICTS, output
 
 MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
@@ -22,7 +22,8 @@ def value(expression):
     """The exact value of a sum as it is shown; |x| is the absolute value."""
     code = re.sub(r"\|([^|]*)\|", r"abs(\1)", expression).replace(";", ",")
     code = NUMBER.sub(lambda number: f"Fraction('{number[0]}')", code)
-    return Fraction(eval(code, {"Fraction": Fraction, "abs": abs, "min": min, "__builtins__": {}}))  # noqa: S307
+    return Fraction(eval(code, {"Fraction": Fraction, "abs": abs, "min": min, "max": max,
+                                "__builtins__": {}}))  # noqa: S307
 
 
 def rounded(exact, digits, mode):
@@ -68,7 +69,7 @@ class ExplainTest(unittest.TestCase):
         return shown
 
     def test_every_figure_can_be_computed_again(self):
-        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, SERIES, VERDICTS):
+        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, SERIES, VERDICTS):
             for day in ("2024-06-30", "2024-12-31"):
                 report = json.loads(output("report", *book, "--as-of", day, "--format", "json", "--exact"))
                 for indicator in dict.fromkeys(row["indicator"] for row in report["rows"]):

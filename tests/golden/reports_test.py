@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, LAYERS, RESULTS, REVISIONS, ROLL_UPS,
-    SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FORMULAS, LAYERS, RESULTS, REVISIONS,
+    ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -112,6 +112,11 @@ OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "c
 for one in ("overlap", "covered", "running", "corrected", "final", "revised", "repeated", "disputed", "unchanged",
             "from-nothing", "none", "hidden", "over", "about", "staged", "latest", "late"):
     OUTPUTS[f"facts-explain-{one}.en.txt"] = explain(FACTS, one, END, "--lang", "en")
+OUTPUTS |= {
+    "formulas-half.csv": report(FORMULAS, "2024-06-30", "--format", "csv", "--exact"),
+    "formulas-end.csv": report(FORMULAS, END, "--format", "csv", "--exact"),
+    "formulas-check.txt": ["check", *FORMULAS],
+}
 OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):

@@ -2,6 +2,7 @@
 /// One cell of the log, by definition: which of its reports count, and what they add up to.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -12,6 +13,7 @@
 namespace tiendo::oracle {
 
 struct Voices;
+struct Reached;
 
 /// A cell of the log, a window and the two days.
 struct Place {
@@ -46,10 +48,12 @@ struct Sum {
   Errc why = Errc::no_data;  ///< none when there are numbers
   bool is_rate = false;      ///< computed as a plain rate, not yet in the measure
   Coverage coverage;
-  std::vector<Period> stretches;  ///< of reported days; none when the parts have different ones
-  std::vector<Fact> used;         ///< reports with a result
-  std::optional<Only> only;       ///< where nothing else counts and nothing is wrong with it
-  bool never = false;             ///< of a fact: one of the parts has said no, and has said all
+  std::vector<Period> stretches;     ///< of reported days; none when the parts have different ones
+  std::vector<Fact> used;            ///< reports with a result
+  std::optional<Only> only;          ///< where nothing else counts and nothing is wrong with it
+  bool never = false;                ///< of a fact: one of the parts has said no, and has said all
+  std::vector<Sum> references = {};  ///< what a formula was computed from, in its order
+  std::shared_ptr<const Reached> weight = {};  ///< of a part of a mean: what it counts for
 };
 
 /// How many months lie between two days of the same number, 28 at most, in their months.

@@ -94,6 +94,7 @@ class Checks {
       for (const Counted& one : all) {
         report(one);
         if (project == kNone) parts(one);
+        made_by_formula(one);
         magnitude(one, all);
         running_total(one, all);
       }
@@ -466,7 +467,7 @@ class Checks {
       if (theirs.reason != Errc::no_data) kinds.insert(plan_.units()[unit].kind);
     }
     std::erase_if(all, [&](Index unit) { return !kinds.contains(plan_.units()[unit].kind); });
-    if (rule == UnitRule::sum || rule == UnitRule::ratio) {
+    if (rule != UnitRule::none) {
       compare(one, of_units(log_, whole, all, latest()), Errc::parts_differ);
     }
     int declared = 0;
@@ -475,7 +476,24 @@ class Checks {
                         links(at).project == kNone;
       if (here) declared += target(at).projects.value_or(0);
     }
-    compare(one, of_projects(log_, whole, declared), Errc::projects_differ);
+    compare(one, of_projects(log_, whole, declared, latest()), Errc::projects_differ);
+  }
+
+  // What was reported against what the formula makes, to less than one in the last digit.
+  void made_by_formula(const Counted& one) {
+    if (indicator(one.fact.indicator).kind != IndicatorKind::formula) return;
+    if (one.fact.qualifier != Qualifier::exact) return;
+    Place whole = place(one.fact.indicator, one.fact.unit, one.days);
+    whole.project = one.fact.project;
+    const Reached made = computed(log_, whole, latest());
+    if (!made.value || made.coverage.reported < made.coverage.expected) return;
+    Ratio last_digit(1);
+    for (int i = 0; i < one.fact.value.scale(); ++i) last_digit = *(last_digit / Ratio(10));
+    const Ratio more = *(one.value - *made.value);
+    const Ratio less = *(*made.value - one.value);
+    if (more >= last_digit || less >= last_digit) {
+      add(Severity::warning, Errc::formula_differs, path_of(one.fact));
+    }
   }
 
   // ---- a digit too many -------------------------------------------------------------------------
@@ -687,8 +705,39 @@ std::vector<Finding> found(const ObservationLog& log, const std::vector<Observat
   return Checks(log, reports, known_on, base).run();
 }
 
+namespace {
+
+// The measure of a part of a formula, "" where it has none; `sums` counts those of two measures.
+std::string measure_of(const Plan& plan, const Expression& expression, Index part, int& sums) {
+  using Operation = Expression::Operation;
+  const Expression::Node& node = expression.nodes()[part];
+  const auto of = [&](Index other) { return measure_of(plan, expression, other, sums); };
+  if (node.operation == Operation::number) return {};
+  if (node.operation == Operation::reference) {
+    return plan.indicators()[plan.find_indicator(expression.references()[node.reference])].measure;
+  }
+  if (node.operation == Operation::negate) return of(node.right);
+  const std::string left = of(node.left);
+  const std::string right = of(node.right);
+  if (node.operation == Operation::multiply || node.operation == Operation::divide) return {};
+  if (!left.empty() && !right.empty() && left != right) ++sums;
+  return left == right ? left : std::string();
+}
+
+}  // namespace
+
 std::vector<Finding> found(const Plan& plan) {
   std::vector<Finding> findings;
+  for (Index at = 0; at < plan.indicators().size(); ++at) {
+    if (plan.indicators()[at].kind != IndicatorKind::formula) continue;
+    const Expression expression = *Expression::parse(plan.indicators()[at].formula);
+    int sums = 0;
+    measure_of(plan, expression, static_cast<Index>(expression.nodes().size() - 1), sums);
+    const std::string path = "/indicators/" + std::to_string(at) + "/formula";
+    for (; sums > 0; --sums) {
+      findings.push_back({path, Errc::formula_measures, Severity::warning});
+    }
+  }
   const auto compare = [&](std::optional<int> declared, std::size_t there, std::string path) {
     if (!declared || static_cast<std::size_t>(*declared) == there) return;
     findings.push_back({std::move(path), Errc::declared_count, Severity::warning});

@@ -1,5 +1,6 @@
 // The engine against the definitions of engine.hpp, in every field of every row: all small books,
 // and large ones at random.
+// Long because every field of a row is compared in one place.
 
 #include <gtest/gtest.h>
 
@@ -290,6 +291,58 @@ TEST(EngineOracle, EverySmallBookIsWhatTheDefinitionsSay) {
   EXPECT_GT(rows, 230'000);
 }
 
+// A town of two wards, each of which says nothing, a number, or why it has none.
+TEST(EngineOracle, EverySmallTownIsWhatItsWardsMake) {
+  const std::vector<const char*> said = {"", "4", "-2", "n/a", "withheld"};
+  const std::vector<const char*> people = {"", "3", "0", "-1"};
+  int books = 0;
+  for (const IndicatorKind kind : {IndicatorKind::flow, IndicatorKind::level}) {
+    for (const TimeRule time : {TimeRule::sum, TimeRule::last, TimeRule::mean, TimeRule::min}) {
+      for (const UnitRule unit : {UnitRule::mean, UnitRule::max, UnitRule::min}) {
+        Book book;
+        for (const char* ward : {"a", "b"}) book.add_unit(ward);
+        Indicator& x = book.add_indicator("x", kind);
+        x.time_rule = time;
+        x.unit_rule = unit;
+        if (unit == UnitRule::mean) x.weight = "n";
+        book.add_indicator("n", IndicatorKind::level, "person").unit_rule = UnitRule::sum;
+        book.add_target("x", at_least("2"));
+        const Plan plan = book.plan();
+        const std::vector<const char*> none = {""};
+        const auto& weights = unit == UnitRule::mean ? people : none;
+        for (const char* a : said) {
+          for (const char* b : said) {
+            for (const char* of_a : weights) {
+              for (const char* of_b : weights) {
+                ObservationLog log(plan);
+                const auto add = [&](const char* ward, const char* what, const char* when,
+                                     const char* word) {
+                  if (*word == 0) return;
+                  ASSERT_TRUE(log.append(book.add_unit_report(ward, what, when, word)));
+                };
+                add("a", "x", "2024-H1", a);
+                add("b", "x", "2024-H1", b);
+                add("b", "x", "2024-H2", "6");
+                add("a", "n", "2024-H1", of_a);
+                add("b", "n", "2024", of_b);
+                for (const char* as_of : {"2024-06-30", "2024-12-31"}) {
+                  Request request;
+                  request.as_of = day(as_of);
+                  ASSERT_TRUE(agrees(log, request))
+                      << name_of(kind) << ' ' << name_of(time) << ' ' << name_of(unit) << ": a "
+                      << a << " of " << of_a << ", b " << b << " of " << of_b;
+                  ++books;
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+  EXPECT_EQ(books, 2 * 4 * (16 + 2) * 25 * 2);
+}
+
 // ---- Books at random ----------------------------------------------------------------------------
 
 ObservationLog log_of(const Plan& plan, const std::vector<Observation>& reports) {
@@ -320,6 +373,11 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   std::vector<int> of_ranges(5);      // verdicts by rule
   std::vector<int> composites(5);     // their verdicts
   std::map<Errc, int> findings;
+  std::map<UnitRule, int> by_unit_rule;  // figures of several units
+  int formulas = 0;
+  int compared = 0;
+  std::map<Errc, int> formula_reasons;
+  std::map<TimeRule, int> by_time_rule;  // figures of several units or months
   for (int books = 0; books < draws.cases(); ++tried) {
     ASSERT_LT(tried, 4 * draws.cases()) << "most plans are refused";
     const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(tried);
@@ -341,6 +399,16 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
           << "seed " << seed << ", shuffled\n"
           << describe(*book);
       for (const ReportRow& row : rows) {
+        const Indicator& indicator = book->plan.indicators()[row.indicator];
+        if (row.actual && row.coverage.of == Coverage::Of::units) {
+          ++by_unit_rule[unit_rule_of(indicator)];
+        }
+        if (row.actual) ++by_time_rule[time_rule_of(indicator)];
+        if (indicator.kind == IndicatorKind::formula) {
+          formulas += row.actual ? 1 : 0;
+          compared += row.same_period ? 1 : 0;
+          ++formula_reasons[row.actual.reason];
+        }
         ++states[static_cast<std::size_t>(row.state)];
         ++verdicts[static_cast<std::size_t>(row.verdict)];
         ++so_far[static_cast<std::size_t>(row.provisional)];
@@ -357,6 +425,17 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     }
   }
   if (!draws.enough()) return;
+  for (const UnitRule rule : {UnitRule::mean, UnitRule::max, UnitRule::min}) {
+    EXPECT_GT(by_unit_rule[rule], 20) << name_of(rule);
+  }
+  EXPECT_GT(formulas, 300);
+  EXPECT_GT(compared, 50);
+  for (const Errc why : {Errc::references_apart, Errc::division_by_zero, Errc::no_base}) {
+    EXPECT_GT(formula_reasons[why], 10) << name_of(why);
+  }
+  for (const TimeRule rule : {TimeRule::mean, TimeRule::max, TimeRule::min}) {
+    EXPECT_GT(by_time_rule[rule], 300) << name_of(rule);
+  }
   EXPECT_GT(revised, 150);
   EXPECT_GT(by_hand, 30);
   for (const Errc code : {Errc::range_result, Errc::words_result, Errc::range_undecided}) {

@@ -40,7 +40,7 @@ class Generator : Random {
     std::vector<Observation> reports;
     if (one_in(2)) add_years(reports);
     add_stages(*plan.value, reports);
-    for (int i = upto(30); i > 0; --i) reports.push_back(observation());
+    for (int i = upto(36); i > 0; --i) reports.push_back(observation());
     for (Observation& report : reports) {
       if (!log.append(report)) continue;
       book.reports.push_back(report);
@@ -181,6 +181,7 @@ class Generator : Random {
       if (one_in(8)) indicator.time_rule = amount ? static_cast<TimeRule>(upto(1)) : TimeRule::last;
       if (one_in(6)) indicator.unit_rule = one_in(2) || !amount ? UnitRule::none : UnitRule::sum;
       if (one_in(3)) spread(indicator);
+      if (one_in(4)) combine(indicator);
       if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
       if (apart_.one_in(3)) indicator.near = near(indicator.measure);
       if (apart_.one_in(3)) indicator.achievement = static_cast<Achievement>(apart_.upto(2));
@@ -203,21 +204,30 @@ class Generator : Random {
       if (indicator.kind == IndicatorKind::ratio) ratios_.insert(id);
       builder.add(indicator);
     }
+    Indicator people;  // what others are weighted by
+    people.id = "n";
+    people.kind = IndicatorKind::level;
+    people.measure = "dong";
+    if (!one_in(4)) people.unit_rule = UnitRule::sum;
+    builder.add(people);
     Indicator growth;
     growth.id = "g";
     growth.kind = IndicatorKind::growth;
-    growth.base = "x";
+    growth.base = one_in(4) ? "f" : "x";
     growth.measure = pick("percent per-mille");
     measures_["g"] = growth.measure;
     if (apart_.one_in(3)) growth.near = near(growth.measure);
     if (one_in(3)) add_breaks(growth);
     if (one_in(5)) growth.base_rule = static_cast<BaseRule>(upto(2));
     builder.add(growth);
+    add_formula(builder, "f",
+                {"x + y", "x - y * 2", "x / y", "(x + n) / (y - 1)", "-[x] * 0.5", "3 / x"});
+    add_formula(builder, "h", {"f + g", "g * x - f", "f / g"});
     Indicator composite;
     composite.id = "c";
     composite.kind = IndicatorKind::composite;
     composite.components = {"y", "x"};
-    if (one_in(3)) composite.components.push_back("g");
+    if (one_in(3)) composite.components.push_back(pick("g f"));
     components_ = composite.components;
     const bool alike = measures_["x"] == measures_["y"] && components_.size() == 2;
     if (alike && one_in(2)) composite.total = Decimal(3);
@@ -230,6 +240,24 @@ class Generator : Random {
     indicator.time_rule = static_cast<TimeRule>(2 + upto(2));
     const bool ratio = indicator.kind == IndicatorKind::ratio;
     if (ratio && indicator.time_rule != TimeRule::mean) indicator.unit_rule = UnitRule::none;
+  }
+
+  void add_formula(PlanBuilder& builder, const char* id, const std::vector<std::string>& texts) {
+    Indicator formula;
+    formula.id = id;
+    formula.kind = IndicatorKind::formula;
+    formula.measure = pick("dong percent");
+    formula.direction = static_cast<Direction>(upto(3));
+    formula.formula = texts[static_cast<std::size_t>(upto(static_cast<int>(texts.size()) - 1))];
+    measures_[id] = formula.measure;
+    builder.add(formula);
+  }
+
+  // A mean, the highest or the lowest of the units below.
+  void combine(Indicator& indicator) {
+    indicator.unit_rule = static_cast<UnitRule>(3 + upto(2));
+    if (indicator.unit_rule != UnitRule::mean) return;
+    indicator.weight = indicator.id == "x" && one_in(2) ? "y" : "n";
   }
 
   // Where years meet, and within them; most with a factor.
@@ -338,7 +366,7 @@ class Generator : Random {
 
   Target target() {
     Target result;
-    result.indicator = pick("x x y g");
+    result.indicator = pick("x x x x y y g g f h");
     if (one_in(4)) result.unit = pick(units_);
     if (one_in(3)) result.assigner = "province";
     if (one_in(8)) result.project = "p0";
@@ -425,7 +453,7 @@ class Generator : Random {
 
   Observation observation() {
     Observation result;
-    result.indicator = pick("x x x x y y g");
+    result.indicator = one_in(12) ? pick("f h") : pick("x x x x y y n n g");
     if (one_in(2)) result.unit = pick(units_);
     if (one_in(4)) result.project = "p" + std::to_string(upto(3));
     if (one_in(result.project.empty() ? 30 : 2))
@@ -443,6 +471,7 @@ class Generator : Random {
       result.denominator = number();
     } else {
       result.value = number();
+      if (result.indicator == "n" && !one_in(8)) result.value = result.value->abs();
       if (one_in(8)) result.value = *(*result.value * Decimal(one_in(3) ? 100 : 10));
       if (by_hand_ && one_in(2)) result.upper = *(*result.value + Decimal(upto(6)));
     }

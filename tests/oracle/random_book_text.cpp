@@ -42,6 +42,8 @@ std::string describe(const RandomBook& book) {
             std::string(name_of(unit_rule_of(indicator)));
     text += text_of(indicator.near) + ' ' + std::string(name_of(indicator.achievement)) + " in " +
             std::string(name_of(indicator.compare));
+    text += ' ' + indicator.base + indicator.formula;
+    if (!indicator.weight.empty()) text += " by " + indicator.weight;
     if (indicator.base_rule) text += " base " + std::string(name_of(*indicator.base_rule));
     for (const SeriesBreak& broken : indicator.breaks) {
       text += " | " + broken.on.to_string() + " * " +

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "mute.hpp"
+#include "over_time.hpp"
 #include "voices.hpp"
 
 namespace tiendo::oracle {
@@ -18,6 +19,78 @@ Ratio number_of(const Sum& sum) {
   Ratio number;
   for (const Term& term : sum.terms) number = *(number + term.numerator);
   return number;
+}
+
+// How the parts are put together where they are not added up.
+UnitRule rule_of_quotients(const Indicator& indicator, bool every) {
+  const UnitRule rule = unit_rule_of(indicator);
+  const bool one = rule == UnitRule::mean || rule == UnitRule::max || rule == UnitRule::min;
+  return one && !every ? rule : UnitRule::none;
+}
+
+// The mean, the highest or the lowest of what the parts have, each as one number. Notes why there
+// is none.
+void make_of_quotients(Sum& sum, const std::vector<const Sum*>& parts, UnitRule rule,
+                       const Indicator& indicator, Errc& why) {
+  std::vector<Term> all;
+  for (const Sum* part : parts) all.insert(all.end(), part->terms.begin(), part->terms.end());
+  const Date day = latest_day(all);
+  if (!comparable(indicator, all, day)) return;
+  std::vector<Hedged> values;
+  Ratio over;
+  Ratio under;
+  std::optional<Ratio> peak;
+  bool negative = false;
+  for (const Sum* part : parts) {
+    Ratio numerator;
+    Ratio denominator;
+    for (const Term& term : part->terms) {
+      numerator = *(numerator + *factor_between(indicator, term.day, day) * term.numerator);
+      denominator = *(denominator + term.denominator);
+    }
+    if (indicator.kind != IndicatorKind::ratio) denominator = 1;
+    Errc trouble = Errc::none;
+    if (denominator.is_zero() && numerator.is_zero()) continue;
+    if (denominator.is_zero()) {
+      trouble = Errc::denominator_zero;
+    } else if (rule == UnitRule::mean) {
+      const Errc reason = part->weight->value.reason;
+      const bool silent = reason == Errc::no_data || reason == Errc::not_applicable;
+      trouble = silent ? Errc::weight_unreported : reason;
+    }
+    if (trouble != Errc::none) {
+      if (why == Errc::none) why = trouble;
+      continue;
+    }
+    const Ratio value = *(numerator / denominator);
+    values.push_back({value, hedge_of(part->used)});
+    if (rule == UnitRule::mean) {
+      negative = negative || part->weight->value.value->sign() < 0;
+      over = *(over + value * *part->weight->value);
+      under = *(under + *part->weight->value);
+    } else if (!peak || (rule == UnitRule::max ? *peak < value : value < *peak)) {
+      peak = value;
+    }
+  }
+  if (why == Errc::none && values.empty()) why = Errc::denominator_zero;
+  if (why == Errc::none && negative) why = Errc::weight_negative;
+  if (why == Errc::none && rule == UnitRule::mean && under.is_zero()) why = Errc::no_weight;
+  if (why != Errc::none) return;
+  sum.terms = {{day, rule == UnitRule::mean ? *(over / under) : *peak, 1}};
+  if (rule == UnitRule::mean) return;
+  const Qualifier hedge = hedge_of_peak(values, rule == UnitRule::max);
+  for (Fact& fact : sum.used) fact.qualifier = hedge;
+}
+
+// What parts of a mean count for was read as well; a bound on that makes no bound.
+void add_used_weights(Sum& sum, const std::vector<const Sum*>& parts) {
+  for (const Sum* part : parts) {
+    if (!part->weight) continue;
+    for (Fact fact : part->weight->used) {
+      if (fact.qualifier != Qualifier::exact) fact.qualifier = Qualifier::about;
+      sum.used.push_back(fact);
+    }
+  }
 }
 
 Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, const Indicator& indicator,
@@ -44,13 +117,22 @@ Sum total(const std::vector<Sum>& parts, Coverage::Of of, int declared, const In
     } else if (sum.terms.empty() || number_of(*part) < number_of(sum)) {
       sum.terms = part->terms;
     }
-    sum.coverage.reported += part->coverage.reported >= part->coverage.expected ? 1 : 0;
+    const auto complete = [](const Coverage& one) { return one.reported >= one.expected; };
+    const bool weighed = !part->weight || complete(part->weight->coverage);
+    sum.coverage.reported += complete(part->coverage) && weighed ? 1 : 0;
     sum.used.insert(sum.used.end(), part->used.begin(), part->used.end());
     alike = alike && part->stretches == with_numbers.front()->stretches;
   }
   if (fault == Errc::none && !sum.terms.empty() &&
       !comparable(indicator, sum.terms, latest_day(sum.terms))) {
     fault = Errc::series_break;
+  }
+  const UnitRule rule = rule_of_quotients(indicator, every);
+  if (rule != UnitRule::none && !with_numbers.empty()) {
+    Errc trouble = Errc::none;
+    if (fault == Errc::none) make_of_quotients(sum, with_numbers, rule, indicator, trouble);
+    if (fault == Errc::none) fault = trouble;
+    add_used_weights(sum, with_numbers);
   }
   if (alike && !with_numbers.empty()) sum.stretches = with_numbers.front()->stretches;
   sum.why = fault != Errc::none                            ? fault
@@ -104,11 +186,24 @@ Sum sum_of_projects(const ObservationLog& log, Place place, const std::vector<Su
                             indicator, place.every);
 }
 
-Sum sum_of_assigned(const ObservationLog& log, Place place, Index assigner, int declared) {
+// What a part of a mean counts for: what it has of the weight.
+void weigh(const ObservationLog& log, Place place, const Base& base, Sum& part) {
+  const Indicator& indicator = log.plan().indicators()[place.indicator];
+  if (rule_of_quotients(indicator, place.every) != UnitRule::mean) return;
+  place.indicator = log.plan().find_indicator(indicator.weight);
+  place.voices = nullptr;
+  part.weight = std::make_shared<const Reached>(reached(log, place, 0, base));
+}
+
+Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
+
+Sum sum_of_assigned(const ObservationLog& log, Place place, Index assigner, int declared,
+                    const Base& base) {
   std::vector<Sum> parts;
   for (const Index project : projects_of(log.plan(), place, assigner)) {
     place.project = project;
-    parts.push_back(own(log, place));
+    parts.push_back(sum_of(log, place, 0, base));
+    weigh(log, place, base, parts.back());
   }
   return sum_of_projects(log, place, parts, declared);
 }
@@ -157,19 +252,19 @@ std::vector<Index> projects_due(const ObservationLog& log, const Place& place) {
 namespace {
 
 // Those, and whoever else has reported.
-Sum sum_of_all_projects(const ObservationLog& log, Place place, int declared) {
+Sum sum_of_all_projects(const ObservationLog& log, Place place, int declared, const Base& base) {
   const std::vector<Index> due = projects_due(log, place);
   std::vector<Sum> parts;
   for (Index project = 0; project < log.plan().projects().size(); ++project) {
     place.project = project;
     const Sum one = own(log, place);
     const bool is_due = std::find(due.begin(), due.end(), project) != due.end();
-    if (is_due || one.why != Errc::no_data) parts.push_back(one);
+    if (!is_due && one.why == Errc::no_data) continue;
+    parts.push_back(one);
+    weigh(log, place, base, parts.back());
   }
   return sum_of_projects(log, place, parts, declared);
 }
-
-Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base);
 
 // The id of what stands above the unit on a day. Units below one that ended are below its heir, or
 // what it was below itself.
@@ -214,18 +309,20 @@ Period days_that_count(const Plan& plan, const Place& place) {
   return all;
 }
 
-// Whether what stands below the place is not the same on each of its days that are over.
+// Whether what stands below the place, and is waited for, is not the same on each of its days that
+// are over.
 bool units_change(const Plan& plan, const Place& place) {
   if (place.as_of < place.window.start()) return false;
   const Period days = days_that_count(plan, place);
-  std::optional<std::set<Index>> first;
+  std::optional<std::vector<Index>> first;
   for (Date day = days.start(); day < days.end(); day = *day.plus_days(1)) {
-    std::set<Index> there;
+    std::vector<Index> there;
     for (Index unit = 0; unit < plan.units().size(); ++unit) {
       if (is_there(plan.units()[unit], day) && above(plan, unit, day) == place.unit) {
-        there.insert(unit);
+        there.push_back(unit);
       }
     }
+    there = waited_for(there, place.mute);
     if (!first) first = there;
     if (there != *first) return true;
   }
@@ -247,6 +344,7 @@ Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vecto
     below.unit = unit;
     Sum sum = sum_of(log, below, 0, base);
     if (is_passed_over(log.plan(), below, sum.why)) continue;
+    weigh(log, below, base, sum);
     parts.push_back(std::move(sum));
     counted.push_back(unit);
   }
@@ -261,10 +359,86 @@ Sum sum_of_units(const ObservationLog& log, const Place& place, const std::vecto
   return unless_percentages(std::move(sum), indicator, place.every);
 }
 
+Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to = {});
+
+Expression expression_of(const Plan& plan, Index indicator) {
+  return *Expression::parse(plan.indicators()[indicator].formula);
+}
+
+bool is_formula(const Plan& plan, Index indicator) {
+  return plan.indicators()[indicator].kind == IndicatorKind::formula;
+}
+
+// What a part of an expression comes to; nothing where it divides by nothing.
+std::optional<Ratio> value_of(const Expression& expression, Index part,
+                              const std::vector<Ratio>& numbers) {
+  using Operation = Expression::Operation;
+  const Expression::Node& node = expression.nodes()[part];
+  if (node.operation == Operation::number) return Ratio(node.number);
+  if (node.operation == Operation::reference) return numbers[node.reference];
+  const std::optional<Ratio> right = value_of(expression, node.right, numbers);
+  if (node.operation == Operation::negate) return right ? std::optional(-*right) : right;
+  const std::optional<Ratio> left = value_of(expression, node.left, numbers);
+  if (!left || !right) return std::nullopt;
+  switch (node.operation) {
+    case Operation::add: return *(*left + *right);
+    case Operation::subtract: return *(*left - *right);
+    case Operation::multiply: return *(*left * *right);
+    default: break;
+  }
+  if (right->is_zero()) return std::nullopt;
+  return *(*left / *right);
+}
+
+Figure value_of(const Plan& plan, Index formula, const std::vector<Ratio>& numbers) {
+  const Expression expression = expression_of(plan, formula);
+  const auto whole = static_cast<Index>(expression.nodes().size() - 1);
+  const std::optional<Ratio> value = value_of(expression, whole, numbers);
+  return value ? Figure(*value) : Figure(Errc::division_by_zero);
+}
+
+// Whether anything that the formula is made from breaks after the one day, until the other.
+bool breaks(const Plan& plan, Index formula, Date from, Date to) {
+  const Expression expression = expression_of(plan, formula);
+  for (const std::string& id : expression.references()) {
+    const Index at = plan.find_indicator(id);
+    for (const SeriesBreak& broken : plan.indicators()[at].breaks) {
+      if (from < broken.on && broken.on <= to) return true;
+    }
+    if (is_formula(plan, at) && breaks(plan, at, from, to)) return true;
+  }
+  return false;
+}
+
+// The value of a formula in the series of a day: each figure is brought there and the formula
+// computed again; a figure that was reported cannot be.
+Figure brought(const Plan& plan, Index formula, const Sum& sum, Date to) {
+  if (sum.references.empty()) {
+    const Date from = latest_day(sum.terms);
+    if (breaks(plan, formula, from, to)) return Errc::series_break;
+    Ratio value;
+    for (const Term& term : sum.terms) value = *(value + term.numerator);
+    return value;
+  }
+  std::vector<Ratio> numbers;
+  for (std::size_t i = 0; i < sum.references.size(); ++i) {
+    const Index at = plan.find_indicator(expression_of(plan, formula).references()[i]);
+    const Reached figure = divide(plan, at, sum.references[i], to);
+    if (!figure.value) return figure.value.reason;
+    numbers.push_back(*figure.value);
+  }
+  return value_of(plan, formula, numbers);
+}
+
 // The value in the series of its own last day, or of the day `to`.
-Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to = {}) {
+Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<Date> to) {
   Reached result{sum.why, sum.coverage, sum.stretches, sum.used, {}, sum.only, sum.never};
   if (sum.why != Errc::none) return result;
+  if (is_formula(plan, indicator) && to) {
+    result.value = brought(plan, indicator, sum, *to);
+    if (result.value) result.day = *to;
+    return result;
+  }
   const Indicator& definition = plan.indicators()[indicator];
   const Date day = to.value_or(latest_day(sum.terms));
   if (!comparable(definition, sum.terms, day)) {
@@ -291,12 +465,55 @@ Reached divide(const Plan& plan, Index indicator, const Sum& sum, std::optional<
   return result;
 }
 
-Sum growth(const ObservationLog& log, Place place, Base base) {
-  base = {rule_for(log.plan(), place.indicator, base), base.report_day, true};
+// How much of what was due is there, from 0 to 1.
+Ratio part_of(const Coverage& coverage) {
+  if (coverage.reported >= coverage.expected) return 1;
+  return *(Ratio(coverage.reported) / Ratio(coverage.expected));
+}
+
+Sum formula(const ObservationLog& log, Place place, const Base& base) {
+  const Plan& plan = log.plan();
+  const Index indicator = place.indicator;
+  place.voices = nullptr;
+  Sum sum;
+  sum.why = Errc::none;
+  std::vector<Ratio> numbers;
+  std::vector<Reached> figures;
+  const Expression expression = expression_of(plan, indicator);
+  for (const std::string& id : expression.references()) {
+    place.indicator = plan.find_indicator(id);
+    sum.references.push_back(sum_of(log, place, 0, base));
+    figures.push_back(divide(plan, place.indicator, sum.references.back()));
+  }
+  bool apart = false;
+  std::optional<Date> day;
+  sum.coverage = figures.front().coverage;
+  for (const Reached& figure : figures) {
+    if (sum.why == Errc::none) sum.why = figure.value.reason;
+    if (part_of(figure.coverage) < part_of(sum.coverage)) sum.coverage = figure.coverage;
+    for (Fact fact : figure.used) {
+      if (fact.qualifier != Qualifier::exact) fact.qualifier = Qualifier::about;
+      sum.used.push_back(fact);
+    }
+    apart = apart || figure.stretches.empty() || figure.stretches != figures.front().stretches;
+    if (figure.day && (!day || *day < *figure.day)) day = figure.day;
+    if (figure.value) numbers.push_back(*figure.value);
+  }
+  if (!apart) sum.stretches = figures.front().stretches;
+  if (sum.why == Errc::none && apart) sum.why = Errc::references_apart;
+  if (sum.why != Errc::none) return sum;
+  const Figure value = value_of(plan, indicator, numbers);
+  sum.why = value.reason;
+  if (value) sum.terms = {{*day, *value, 1}};
+  return sum;
+}
+
+Sum growth(const ObservationLog& log, Place place, const Base& base) {
+  const BaseRule rule = rule_for(log.plan(), place.indicator, base);
   place.indicator = log.plan().base_of(place.indicator);
   place.voices = nullptr;
   const Reached now = reached(log, place, 0, base);
-  const Reached then = year_before(log, place, now, base);
+  const Reached then = year_before(log, place, now, base, rule);
   Sum sum;
   sum.is_rate = true;
   sum.coverage = now.coverage;
@@ -319,13 +536,16 @@ Sum growth(const ObservationLog& log, Place place, Base base) {
 
 Sum sum_of(const ObservationLog& log, const Place& place, int declared, const Base& base) {
   const Sum mine = own(log, place);
+  if (mine.why == Errc::no_data && is_formula(log.plan(), place.indicator)) {
+    return formula(log, place, base);
+  }
   if (mine.why != Errc::no_data || place.project != kNone) return mine;
   if (place.voices && place.voices->own.contains(place.unit)) return mine;
   if (log.plan().indicators()[place.indicator].kind == IndicatorKind::growth) {
     return growth(log, place, base);
   }
   // Where nothing is due from projects, the units below come before what projects happen to say.
-  const Sum of_projects = sum_of_all_projects(log, place, declared);
+  const Sum of_projects = sum_of_all_projects(log, place, declared, base);
   const Sum below = sum_of_units(log, place, units_below(log.plan(), place), base);
   const bool due = !projects_due(log, place).empty();
   for (const Sum* sum : {due ? &of_projects : &below, due ? &below : &of_projects}) {
@@ -397,7 +617,7 @@ Reached reached(const ObservationLog& log, const Place& place, int declared, con
 Reached part(const ObservationLog& log, const Place& place, Index assigner, int declared,
              const Base& base) {
   if (place.project == kNone && !projects_of(log.plan(), place, assigner).empty()) {
-    Sum sum = sum_of_assigned(log, place, assigner, declared);
+    Sum sum = sum_of_assigned(log, place, assigner, declared, base);
     if (sum.why == Errc::no_data && own(log, place).why == Errc::none) {
       sum.why = Errc::not_attributed;
     }
@@ -415,13 +635,17 @@ Reached of_units(const ObservationLog& log, const Place& place, const std::vecto
   return divide(log.plan(), place.indicator, sum_of_units(log, place, units, base));
 }
 
-Reached of_projects(const ObservationLog& log, const Place& place, int declared) {
+Reached of_projects(const ObservationLog& log, const Place& place, int declared, const Base& base) {
   if (projects_due(log, place).empty()) return divide(log.plan(), place.indicator, Sum());
-  return divide(log.plan(), place.indicator, sum_of_all_projects(log, place, declared));
+  return divide(log.plan(), place.indicator, sum_of_all_projects(log, place, declared, base));
+}
+
+Reached computed(const ObservationLog& log, const Place& place, const Base& base) {
+  return divide(log.plan(), place.indicator, formula(log, place, base));
 }
 
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
-                    const Base& base) {
+                    const Base& base, std::optional<BaseRule> rule) {
   Reached none;
   none.value = now.value ? Errc::no_base : now.value.reason;
   if (!now.value || now.stretches.empty()) return none;
@@ -438,7 +662,8 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
     if (end > place.window.start()) return none;
     wanted.push_back(*Period::of(start, end));
   }
-  Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
+  Place before =
+      asked_by(rule.value_or(rule_for(log.plan(), place.indicator, base)), base.report_day, place);
   before.window = *Period::of(*start_before, *end_before);
   before.voices = nullptr;
   before.as_of = wanted.back().last_day();

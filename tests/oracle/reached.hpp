@@ -55,11 +55,13 @@ Reached part(const ObservationLog& log, const Place& place, Index assigner, int 
 /// there is nothing where nothing is due from any.
 Reached of_units(const ObservationLog& log, const Place& place, const std::vector<Index>& units,
                  const Base& base);
-Reached of_projects(const ObservationLog& log, const Place& place, int declared);
+Reached of_projects(const ObservationLog& log, const Place& place, int declared, const Base& base);
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base);
-/// The same stretches of time in the year before.
+/// The same stretches of time in the year before, by that rule, or else by that of the indicator.
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
-                    const Base& base);
+                    const Base& base, std::optional<BaseRule> rule = {});
+/// What the formula makes, whatever is reported of it itself.
+Reached computed(const ObservationLog& log, const Place& place, const Base& base);
 /// The whole year before, from which a change is counted, in the series of a day.
 Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base);
 

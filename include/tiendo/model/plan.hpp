@@ -12,6 +12,7 @@
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/base/id.hpp"
 #include "tiendo/calendar/period.hpp"
+#include "tiendo/model/formula.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/measure.hpp"
 #include "tiendo/model/project.hpp"
@@ -101,6 +102,10 @@ class Plan {
   const std::vector<Index>& capital_projects_of(Index indicator) const;
   /// The indicator that a growth indicator is the growth of, or kNone.
   Index base_of(Index indicator) const;
+  /// The indicator that a mean over units is weighted by, or kNone.
+  Index weight_of(Index indicator) const;
+  /// How an indicator of kind formula is computed; nullptr for all others.
+  const IndicatorFormula* formula_of(Index indicator) const;
   /// Whether a target asks it to come true (condition `yes`): only then reports may say yes or no.
   bool is_fact(Index indicator) const;
 
@@ -115,7 +120,7 @@ class Plan {
 
 /// Collects the parts of a plan in any order; build() validates all of them at once.
 ///
-/// Parts that this version does not compute with (formulas, means, profiles) are refused as
+/// Parts that this version does not compute with (profiles) are refused as
 /// `unsupported`: no report is made without them. One builder is used by one thread. It is filled
 /// by add_ and set_head; nothing is checked before build(), which names every fault with the path
 /// of the part in the plan file's structure.

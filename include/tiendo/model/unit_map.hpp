@@ -60,8 +60,9 @@ class UnitMap {
   std::vector<Index> children_of(Index unit, Date day) const;
   /// The units directly below at some time of the period, each where it is on its last day in it.
   std::vector<Index> children_in(Index unit, const Period& period) const;
-  /// Whether the units directly below are not the same on all days of the period.
-  bool children_change(Index unit, const Period& period) const;
+  /// The days in the period, but its first, on which a unit may come to stand directly below, or
+  /// no longer does; in no order, some more than once.
+  std::vector<Date> children_changes(Index unit, const Period& period) const;
   /// The unit above on the last day on which the unit exists in the period, or kNone: it has none,
   /// or does not exist in the period.
   Index parent_in(Index unit, const Period& period) const;

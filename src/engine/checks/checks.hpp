@@ -85,6 +85,7 @@ void check_child_targets(const CheckInput& input);  // child_targets_differ
 
 void check_parts_of_units(const CheckInput& input, const CheckedCell& cell);     // parts_differ
 void check_parts_of_projects(const CheckInput& input, const CheckedCell& cell);  // projects_differ
+void check_formula(const CheckInput& input, const CheckedCell& cell);            // formula_differs
 // order_of_magnitude, percent_or_per_mille
 void check_magnitude(const CheckInput& input, const CheckedCell& cell);
 void check_beyond_whole(const CheckInput& input, const CheckedCell& cell);   // beyond_whole

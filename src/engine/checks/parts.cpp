@@ -34,9 +34,8 @@ Together together_of(const Plan& plan, Index indicator) {
   return plan.is_fact(indicator) ? Together::all_of_them : Together::by_rule;
 }
 
-bool adds_up_over_units(const Indicator& indicator) {
-  const UnitRule rule = unit_rule_of(indicator);
-  return rule == UnitRule::sum || rule == UnitRule::ratio;
+bool has_rule_over_units(const Indicator& indicator) {
+  return unit_rule_of(indicator) != UnitRule::none;
 }
 
 // For how many projects the targets of the unit are declared, as far as it is said.
@@ -70,7 +69,7 @@ std::vector<Index> reporting_units(const ActualReader& reader, const Plan& plan,
 
 void check_parts_of_units(const CheckInput& input, const CheckedCell& cell) {
   const Plan& plan = input.plan();
-  if (cell.project != kNone || !adds_up_over_units(plan.indicators()[cell.indicator])) return;
+  if (cell.project != kNone || !has_rule_over_units(plan.indicators()[cell.indicator])) return;
   const ActualReader reader(input.log, input.reporters, nullptr, {},
                             together_of(plan, cell.indicator));
   for (const CountedReport& own : cell.reports) {

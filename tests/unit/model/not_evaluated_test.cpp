@@ -9,12 +9,6 @@ namespace {
 
 // clang-format off
 const Fault kRefused[] = {
-    {"a formula", [](Book& b) { b.indicators[3].kind = IndicatorKind::formula; },
-     Errc::unsupported, "/indicators/3/kind"},
-    {"a highest unit", [](Book& b) { b.indicators[3].unit_rule = UnitRule::max; },
-     Errc::unsupported, "/indicators/3/unit_rule"},
-    {"a weight", [](Book& b) { b.indicators[3].weight = "land"; },
-     Errc::unsupported, "/indicators/3/weight"},
     {"a profile", [](Book& b) { b.targets[2].profile = Profile{}; },
      Errc::unsupported, "/plan/targets/2/profile"},
     {"a profile of a project", [](Book& b) { b.projects[0].targets[0].profile = Profile{}; },

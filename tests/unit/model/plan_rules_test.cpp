@@ -114,6 +114,18 @@ const Fault kFaults[] = {
      Errc::rule_conflict, "/indicators/1/measure"},
     {"growths over time", [](Book& b) { b.indicators[1].time_rule = TimeRule::sum; },
      Errc::rule_conflict, "/indicators/1/time_rule"},
+    {"a weight of a sum", [](Book& b) { b.indicators[3].weight = "land"; }, Errc::rule_conflict,
+     "/indicators/3/weight"},
+    {"a mean without weights", [](Book& b) { b.indicators[3].unit_rule = UnitRule::mean; },
+     Errc::mean_without_weight, "/indicators/3/unit_rule"},
+    {"a weight that there is not",
+     [](Book& b) {
+       b.indicators[3].unit_rule = UnitRule::mean;
+       b.indicators[3].weight = "people";
+     },
+     Errc::unknown_indicator, "/indicators/3/weight"},
+    {"the highest growth", [](Book& b) { b.indicators[1].unit_rule = UnitRule::max; },
+     Errc::rule_conflict, "/indicators/1/unit_rule"},
     {"the mean of growths", [](Book& b) { b.indicators[1].time_rule = TimeRule::mean; },
      Errc::rule_conflict, "/indicators/1/time_rule"},
     {"the parts of the highest quotient",
