@@ -12,6 +12,7 @@ namespace {
 class Town {
  public:
   Town() {
+    for (const char* unit : {"province", "town"}) book.unit(unit).kind = unit;
     book.add_indicator("output", IndicatorKind::flow);
     book.add_indicator("other", IndicatorKind::flow);
     book.add_target("output", at_least("100"));

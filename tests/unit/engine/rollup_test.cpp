@@ -109,6 +109,7 @@ TEST(RollupTest, ATargetOfSeveralTaskGroupsCountsInEach) {
   }
   TaskGroup third;
   third.id = "g3";
+  third.lead = "office";  // the target itself says who leads
   book.add_task_group(third);
   Target& extra = book.add_target("d", at_least("1"), "province");
   extra.task_group = "g3";
