@@ -57,13 +57,13 @@ TEST(ChecksOracle, RandomBooksAreFoundFaultWithAsTheDefinitionsSay) {
     ObservationLog log(book->plan);
     ASSERT_TRUE(log.append_all(book->reports).empty());
     for (const Request& request : {book->requests[0], book->requests[1]}) {
-      const Diagnostics engine = check_plan(log, request.known_on, request.base_rule);
+      const Diagnostics engine = check_plan(log, request.known_on, base_rule_of(request));
       const std::vector<Finding> expected =
-          sorted(found(log, book->reports, request.known_on, request.base_rule));
+          sorted(found(log, book->reports, request.known_on, base_rule_of(request)));
       ASSERT_EQ(text_of(sorted(engine)), text_of(expected))
           << "seed " << seed << ", known on "
           << (request.known_on ? request.known_on->to_string() : "-") << ", base "
-          << name_of(request.base_rule) << '\n'
+          << name_of(base_rule_of(request)) << '\n'
           << text_of(engine) << describe(*book);
       for (const Finding& one : expected) ++times[{one.code, one.severity}];
     }

@@ -411,7 +411,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
     return;
   }
   const int declared = row.declared_projects.value_or(0);
-  const Base base{request.base_rule, request.as_of};
+  const Base base{base_rule_of(request), request.as_of};
   row.base_rule = rule_for(plan, row.indicator, base);
   const Reached now = is_part ? part(log, place, row.assigner, declared, base)
                               : reached(log, place, declared, base);

@@ -34,7 +34,7 @@ oracle::Reached figure_of(const Question1& asked, Index unit) {
                       asked.request.known_on};
   const std::set<Index> mute = oracle::mute_units(asked.log, asked.request.known_on);
   place.mute = &mute;
-  return oracle::reached(asked.log, place, 0, {asked.request.base_rule, asked.request.as_of});
+  return oracle::reached(asked.log, place, 0, {base_rule_of(asked.request), asked.request.as_of});
 }
 
 bool says_nothing(const Question1& asked, const oracle::Reached& figure) {

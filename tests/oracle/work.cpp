@@ -513,7 +513,7 @@ class Definitions {
       const Reached paid = reached(
           payments,
           {row.indicator, row.unit, project, *row.period, request_.as_of, request_.known_on}, 0,
-          {request_.base_rule, request_.as_of});
+          {base_rule_of(request_), request_.as_of});
       row.reached = paid.value;
       row.coverage = paid.coverage;
       if (!paid.stretches.empty()) row.reported_to = paid.stretches.back().last_day();
