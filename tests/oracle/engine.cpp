@@ -396,7 +396,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
       request.as_of, request.known_on, false,       row.condition.kind == ConditionKind::yes};
   place.mute = &whom.mute;
   if (indicator.kind == IndicatorKind::composite) {
-    row.base_rule = rule_for(plan, row.indicator, {request.base_rule, request.as_of});
+    row.base_rule = rule_for(plan, row.indicator, {base_rule_of(request), request.as_of});
     row.actual = row.completion = row.excess = Errc::composite;
     row.same_period = row.index = row.growth = row.base_revision = row.baseline = Errc::composite;
     row.change = Errc::composite;
