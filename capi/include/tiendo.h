@@ -2842,7 +2842,11 @@ typedef int32_t tiendo_field;
 #define TIENDO_FIELD_REQUIRED 12      /**< R, what A must reach: T, or b and the change asked for */
 #define TIENDO_FIELD_BASE_REVISION 13 /**< the latest known B less the first published one */
 #define TIENDO_FIELD_TARGETED_CHANGE 14 /**< percent: 100 (A - b) / (R - b), where b was short */
-#define TIENDO_FIELD_CHANGE 18          /**< A - B, in the measure */
+#define TIENDO_FIELD_PACE 15            /**< what each month left has to bring: (R - A) / months */
+#define TIENDO_FIELD_RUN_RATE_FORECAST 16   /**< forecast: A by all months of those reported */
+#define TIENDO_FIELD_SAME_SHARE_FORECAST 17 /**< forecast: A by the share that B was of its year \
+                                             */
+#define TIENDO_FIELD_CHANGE 18              /**< A - B, in the measure */
 
 /** Part of an exact figure: one of TIENDO_FRACTION_. */
 typedef int32_t tiendo_fraction;

@@ -26,7 +26,7 @@ using tiendo::capi::unknown_number;
 
 namespace {
 
-static_assert(tiendo::kFields.size() == 15 &&
+static_assert(tiendo::kFields.size() == 18 &&
               static_cast<int>(Field::target) == TIENDO_FIELD_TARGET &&
               static_cast<int>(Field::actual) == TIENDO_FIELD_ACTUAL &&
               static_cast<int>(Field::completion) == TIENDO_FIELD_COMPLETION &&
@@ -41,7 +41,10 @@ static_assert(tiendo::kFields.size() == 15 &&
               static_cast<int>(Field::required) == TIENDO_FIELD_REQUIRED &&
               static_cast<int>(Field::base_revision) == TIENDO_FIELD_BASE_REVISION &&
               static_cast<int>(Field::targeted_change) == TIENDO_FIELD_TARGETED_CHANGE &&
-              static_cast<int>(Field::change) == TIENDO_FIELD_CHANGE);
+              static_cast<int>(Field::change) == TIENDO_FIELD_CHANGE &&
+              static_cast<int>(Field::pace) == TIENDO_FIELD_PACE &&
+              static_cast<int>(Field::run_rate) == TIENDO_FIELD_RUN_RATE_FORECAST &&
+              static_cast<int>(Field::same_share) == TIENDO_FIELD_SAME_SHARE_FORECAST);
 
 Outcome read_field(tiendo_field number, Field& field) {
   for (const Field known : tiendo::kFields) {

@@ -34,7 +34,6 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::root_not_rational: return TIENDO_E_NO_VALUE;
     case Errc::file_unreadable:
     case Errc::table_unreadable: return TIENDO_E_FILE;
-    case Errc::unsupported: return TIENDO_E_UNSUPPORTED;
     default: return TIENDO_E_PARSE;
   }
 }

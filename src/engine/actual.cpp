@@ -353,15 +353,32 @@ Actual ActualReader::year_before(const Question& question, const Actual& now, Ba
   return finish(sum, question.indicator);
 }
 
-Actual ActualReader::baseline(const Question& question, Date to) const {
+Actual ActualReader::baseline(const Question& question, Date to, SourceRole role) const {
+  const std::optional<Period> window = window_before(question.window);
+  if (window) return whole_of(*window, question, to, role);
   Actual none;
   none.value = Errc::no_baseline;
-  const std::optional<Period> window = window_before(question.window);
-  if (!window) return none;
+  return none;
+}
+
+Actual ActualReader::level_before(const Question& question, Date to) const {
+  const Date end = question.window.start();
+  const Result<Date> start = end.plus_months(-12);
+  if (start) return whole_of(*Period::of(*start, end), question, to, SourceRole::baseline);
+  Actual none;
+  none.value = Errc::no_baseline;
+  return none;
+}
+
+// What was there for all of an earlier window.
+Actual ActualReader::whole_of(const Period& window, const Question& question, Date to,
+                              SourceRole role) const {
+  Actual none;
+  none.value = Errc::no_baseline;
   Question before = of_base(question, rule_of(question.indicator));
-  before.window = *window;
-  before.as_of = window->last_day();
-  Parts sum = parts(before, SourceRole::baseline, 0);
+  before.window = window;
+  before.as_of = window.last_day();
+  Parts sum = parts(before, role, 0);
   const Actual then = finish(sum, question.indicator);
   if (then.value.reason == Errc::series_break) return then;
   if (!then.value || !then.coverage.complete()) return none;

@@ -123,7 +123,11 @@ class ActualReader {
   // What a change in the window is counted from: the whole of the same period of the year before
   // for what adds up, the level at its end for what does not. Of a window of more than a year there
   // is none. In the series of the day `to`; series_break where nothing bridges a break before it.
-  Actual baseline(const Question& question, Date to) const;
+  Actual baseline(const Question& question, Date to, SourceRole role = SourceRole::baseline) const;
+
+  // The level at the end of the twelve months before the window; of a rate whose parts add up, that
+  // of these months. In the series of the day `to`, as above; no_baseline where it is not known.
+  Actual level_before(const Question& question, Date to) const;
 
  private:
   struct Parts;
@@ -158,6 +162,7 @@ class ActualReader {
   Errc bring_formula_to(Date to, Index indicator, Parts& sum) const;
   bool breaks_between(Index indicator, Date from, Date to) const;
   Actual year_before(const Question& question, const Actual& now, BaseRule rule) const;
+  Actual whole_of(const Period& window, const Question& question, Date to, SourceRole role) const;
   BaseRule rule_of(Index indicator) const;
   Question of_base(Question question, BaseRule rule) const;
   class Quotients;

@@ -11,7 +11,7 @@ bool is_percent(Field field) noexcept {
 
 bool is_difference(Field field) noexcept {
   return field == Field::remaining || field == Field::deviation || field == Field::change ||
-         field == Field::base_revision;
+         field == Field::base_revision || field == Field::pace;
 }
 
 const Figure& figure(const ReportRow& row, Field field) noexcept {
@@ -31,6 +31,9 @@ const Figure& figure(const ReportRow& row, Field field) noexcept {
     case Field::base_revision: return row.base_revision;
     case Field::targeted_change: return row.targeted_change;
     case Field::change: return row.change;
+    case Field::pace: return row.pace;
+    case Field::run_rate: return row.run_rate;
+    case Field::same_share: return row.same_share;
   }
   return row.actual;
 }

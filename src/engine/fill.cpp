@@ -1,7 +1,7 @@
 // Tested by tests/unit/engine/evaluate_test.cpp and tests/oracle/engine_oracle_test.cpp.
 //
-// A row in four steps: what was reached, what follows from it, what the condition says, where the
-// row stands.
+// A row in five steps: what was reached, what follows from it, what was expected by now, what the
+// condition says, where the row stands.
 
 #include <algorithm>
 
@@ -9,6 +9,8 @@
 #include "engine/course.hpp"
 #include "engine/formulas.hpp"
 #include "engine/nearness.hpp"
+#include "engine/pace.hpp"
+#include "engine/profile.hpp"
 #include "engine/rows.hpp"
 #include "engine/verdict.hpp"
 
@@ -45,9 +47,16 @@ class RowFiller {
         row_.completion = row_.excess = Errc::period_open;
       }
     }
+    expect(
+        row_, plan_, as_of_, unit_has_ended(), [this] { return level_before(); },
+        trace_ ? &trace_->steps : nullptr);
     conclude_state();
     conclude_verdict();
     conclude_course(row_, indicator_.direction, open_for_course(), plan_.measure_of(indicator_));
+    conclude_schedule(row_, indicator_, unit_has_ended());
+    forecast(row_, indicator_,
+             {as_of_, spans_, unit_has_ended(), [this] { return whole_before(); }},
+             trace_ ? &trace_->steps : nullptr);
   }
 
  private:
@@ -81,9 +90,12 @@ class RowFiller {
     row_.coverage = now.coverage;
     row_.status = now.status;
     row_.qualifier = now.qualifier;
+    spans_ = now.spans;
     if (!now.spans.empty()) row_.reported_to = now.spans.back().last_day();
     row_.baseline = Errc::no_baseline;
-    if (is_change(row_.condition.kind) || states_base()) row_.baseline = baseline(now);
+    series_day_ =
+        now.value ? *now.last : std::clamp(as_of_, row_.period.start(), row_.period.last_day());
+    if (is_change(row_.condition.kind) || states_base()) row_.baseline = baseline();
   }
 
   // What the one report of the row itself says beyond a number. Reports that came here from other
@@ -152,11 +164,28 @@ class RowFiller {
   }
 
   // In the series of what has been reached, or will have been by the day.
-  Figure baseline(const Actual& now) {
+  Figure baseline() {
     const std::optional<Baseline>& stated = plan_.targets()[row_.targets.front()].baseline;
     if (stated) return Ratio(stated->value);
-    const Date to = std::clamp(as_of_, row_.period.start(), row_.period.last_day());
-    const Actual before = reader_.baseline(question_, now.value ? *now.last : to);
+    const Actual before = reader_.baseline(question_, series_day_);
+    came_from(Field::baseline, before);
+    return before.value;
+  }
+
+  // The whole of the year before, which may be the base of a change as well.
+  Actual whole_before() const {
+    const bool known = is_change(row_.condition.kind) && row_.baseline &&
+                       !plan_.targets()[row_.targets.front()].baseline;
+    if (!known) return reader_.baseline(question_, series_day_, SourceRole::year_before);
+    Actual base;
+    base.value = row_.baseline;
+    if (trace_) base.number = trace_->number_of(Field::baseline);
+    return base;
+  }
+
+  // The level, or the rate, that the path of a profile starts from.
+  Figure level_before() {
+    const Actual before = reader_.level_before(question_, series_day_);
     came_from(Field::baseline, before);
     return before.value;
   }
@@ -174,8 +203,6 @@ class RowFiller {
 
   // What the condition asks for, as a number where it is one.
   void ask() {
-    row_.expected = Errc::no_profile;
-    row_.deviation = Errc::no_profile;
     if (row_.kind == RowKind::indicator) {
       row_.target = Errc::no_target;
     } else if (row_.not_carried != Errc::none) {
@@ -305,6 +332,8 @@ class RowFiller {
   Question question_;
   ActualReader reader_;
   bool no_for_good_ = false;
+  std::vector<Period> spans_;  // of the actual value
+  Date series_day_;  // what has been reached, or will have been by the day, is of its series
 };
 
 }  // namespace

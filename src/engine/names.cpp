@@ -38,8 +38,8 @@ std::string_view name_of(Course course) noexcept {
 }
 
 std::string_view name_of(SourceRole role) noexcept {
-  static constexpr std::array<std::string_view, 4> kNames = {"actual", "same_period", "baseline",
-                                                             "other_base"};
+  static constexpr std::array<std::string_view, 5> kNames = {"actual", "same_period", "baseline",
+                                                             "other_base", "year_before"};
   return at(kNames, role);
 }
 
@@ -50,7 +50,6 @@ std::string_view name_of(TraceTerm::From from) noexcept {
 }
 
 std::string_view name_of(Field field) noexcept {
-  // Numbers that no figure has yet have no name.
   static constexpr std::array<std::string_view, 19> kNames = {"",
                                                               "target",
                                                               "actual",
@@ -66,9 +65,9 @@ std::string_view name_of(Field field) noexcept {
                                                               "required",
                                                               "base_revision",
                                                               "targeted_change_pct",
-                                                              "",
-                                                              "",
-                                                              "",
+                                                              "pace",
+                                                              "run_rate_forecast",
+                                                              "same_share_forecast",
                                                               "change"};
   return at(kNames, field);
 }

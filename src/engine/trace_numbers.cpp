@@ -190,6 +190,10 @@ std::string_view method_of(Field field) noexcept {
     case Field::required: return "required_level@1";
     case Field::remaining: return "remaining@1";
     case Field::base_revision: return "base_revision@1";
+    case Field::deviation: return "deviation@1";
+    case Field::pace: return "required_run_rate@1";
+    case Field::run_rate: return "run_rate_forecast@1";
+    case Field::same_share: return "profile_forecast@1";
     default: break;
   }
   return "";

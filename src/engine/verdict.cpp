@@ -164,12 +164,22 @@ Verdict judge_between(const Condition& condition, const Judging& judging, const 
   return verdict_of_all(verdicts);
 }
 
+bool is_running_sum(const Indicator& indicator) {
+  const bool plain =
+      indicator.kind == IndicatorKind::flow || indicator.kind == IndicatorKind::level ||
+      indicator.kind == IndicatorKind::count || indicator.kind == IndicatorKind::share;
+  return plain && time_rule_of(indicator) == TimeRule::sum;
+}
+
+bool only_grows(const Indicator& indicator) {
+  return indicator.kind == IndicatorKind::flow && is_running_sum(indicator);
+}
+
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {
   const bool lower_bound = condition.kind == ConditionKind::at_least ||
                            condition.kind == ConditionKind::more_than ||
                            condition.kind == ConditionKind::yes;
-  return lower_bound && !condition.then && indicator.kind == IndicatorKind::flow &&
-         time_rule_of(indicator) == TimeRule::sum &&
+  return lower_bound && !condition.then && only_grows(indicator) &&
          (verdict == Verdict::met || verdict == Verdict::exceeded);
 }
 

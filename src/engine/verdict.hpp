@@ -57,6 +57,13 @@ Verdict judge(const Condition& condition, const Judging& judging, const Ratio& a
 Verdict judge_between(const Condition& condition, const Judging& judging, const Ratio& lower,
                       const Ratio& upper, const Ratio& required);
 
+// Whether its values add up over time, so that what has been reached starts from nothing: no rate,
+// whose parts add up, and nothing that is computed from others.
+bool is_running_sum(const Indicator& indicator);
+
+// Whether what has been reached can only grow until the period is over.
+bool only_grows(const Indicator& indicator);
+
 // Whether the verdict can no longer become worse before the period is over: a lower bound on
 // something that only adds up has been reached.
 bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict);

@@ -100,6 +100,13 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::base_is_target, {"mức gốc bằng mức yêu cầu", "the base is the number asked for"}},
     {Errc::actual_zero, {"số thực hiện bằng không", "the value itself is zero"}},
     {Errc::compared_in_points, {"so sánh bằng điểm phần trăm", "compared in points"}},
+    {Errc::no_better_side,
+     {"nhiều hơn hay ít hơn đều không phải là tốt hơn", "neither more nor less is better"}},
+    {Errc::target_reached, {"đã đạt, không còn thay đổi", "the target has been reached for good"}},
+    {Errc::time_is_up, {"đã hết thời gian", "no time is left"}},
+    {Errc::not_cumulative, {"không cộng dồn theo thời gian", "it does not add up over time"}},
+    {Errc::no_milestone_yet,
+     {"chưa đến mốc đầu tiên của tiến độ", "the first milestone is still to come"}},
 };
 
 }  // namespace
@@ -121,9 +128,9 @@ std::string_view label(Field field, Language language) {
        {"Mức cần đạt", "Required"},
        {"Cùng kỳ điều chỉnh", "Base revision"},
        {"% quãng đường từ mức gốc", "% of the way from the base"},
-       {"", ""},
-       {"", ""},
-       {"", ""},
+       {"Cần đạt mỗi tháng", "Needed a month"},
+       {"Dự báo theo bình quân tháng", "Forecast by run rate"},
+       {"Dự báo theo tỷ lệ năm trước", "Forecast by the share of the year before"},
        {"Tăng giảm", "Change"}}};
   return at(kPhrases, field, language);
 }
@@ -149,6 +156,14 @@ std::string_view label(Course course, Language language) {
        {"không gần hơn mức gốc", "no closer than the base"},
        {"xa mức yêu cầu hơn mức gốc", "further away than the base"}}};
   return at(kPhrases, course, language);
+}
+
+std::string_view label(Schedule schedule, Language language) {
+  static constexpr std::array<Phrase, 4> kPhrases = {{{"", ""},
+                                                      {"vượt tiến độ", "ahead"},
+                                                      {"đúng tiến độ", "on schedule"},
+                                                      {"chậm tiến độ", "behind"}}};
+  return at(kPhrases, schedule, language);
 }
 
 std::string_view label(State state, Language language) {
@@ -213,11 +228,12 @@ std::string_view label(TargetLayer layer, Language language) {
 }
 
 std::string_view label(SourceRole role, Language language) {
-  static constexpr std::array<Phrase, 4> kPhrases = {
+  static constexpr std::array<Phrase, 5> kPhrases = {
       {{"Báo cáo thực hiện", "Reports of the actual value"},
        {"Báo cáo cùng kỳ năm trước", "Reports of the same period of the year before"},
        {"Báo cáo mức gốc", "Reports of the baseline"},
-       {"Báo cáo cùng kỳ theo cách khác", "Reports of the same period by the other rule"}}};
+       {"Báo cáo cùng kỳ theo cách khác", "Reports of the same period by the other rule"},
+       {"Báo cáo cả năm trước", "Reports of the whole year before"}}};
   return at(kPhrases, role, language);
 }
 

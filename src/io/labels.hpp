@@ -27,6 +27,8 @@ std::string_view label(Verdict verdict, Language language);
 // Of a verdict that is not final: "chưa đạt" where that would be "không đạt".
 std::string_view label_so_far(Verdict verdict, Language language);
 std::string_view label(Course course, Language language);
+// How what has been reached stands to what was expected: "chậm tiến độ".
+std::string_view label(Schedule schedule, Language language);
 std::string_view label(State state, Language language);
 std::string_view label(Coverage::Of of, Language language);
 std::string_view label(Status status, Language language);

@@ -104,6 +104,7 @@ class JsonWriter {
     for (const Field field : kFields) {
       if (field != Field::target) figure_member(row, field);
     }
+    text("expected_on", row.expected_on ? row.expected_on->to_string() : "");
     text("base_rule", name_of(row.base_rule));
     text("coverage", text_of(row.coverage));
     text("reported_to", row.reported_to ? row.reported_to->to_string() : "");
@@ -159,6 +160,7 @@ class JsonWriter {
     }
     if (row.verdict == Verdict::none) text("verdict", name_of(row.verdict_reason));
     if (row.course == Course::none) text("course", name_of(row.course_reason));
+    if (row.schedule == Schedule::none) text("schedule", name_of(row.schedule_reason));
     json_.EndObject();
   }
 

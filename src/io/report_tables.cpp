@@ -20,6 +20,7 @@ constexpr Phrase kMeasure{"ĐVT", "Measure"};
 constexpr Phrase kAssigner{"Cấp giao", "Assigner"};
 constexpr Phrase kReported{"Báo cáo", "Reported"};
 constexpr Phrase kVerdict{"Đánh giá", "Verdict"};
+constexpr Phrase kSchedule{"Tiến độ", "Schedule"};
 constexpr Phrase kNotes{"Ghi chú", "Notes"};
 constexpr Phrase kAsOf{"Tính đến ngày", "As of"};
 constexpr Phrase kKnownOn{"theo số liệu ghi nhận đến ngày", "as known on"};
@@ -114,8 +115,16 @@ class TableWriter {
     return false;
   }
 
+  // Columns for what is expected on the way only if some target declares it.
+  bool any_profile() const {
+    return std::any_of(report_.rows.begin(), report_.rows.end(), [](const ReportRow& row) {
+      return row.expected.reason != Errc::no_profile;
+    });
+  }
+
   std::string rows() const {
     const bool units = several_units();
+    const bool profiles = any_profile();
     TableRow header = {in(kIndicator)};
     std::vector<Align> aligns = {Align::left};
     const auto column = [&](std::string title, Align align) {
@@ -130,16 +139,22 @@ class TableWriter {
     for (const Field field : {Field::completion, Field::same_period, Field::growth}) {
       column(title(field), Align::right);
     }
+    if (profiles) {
+      for (const Field field : {Field::expected, Field::deviation}) {
+        column(title(field), Align::right);
+      }
+      column(in(kSchedule), Align::left);
+    }
     column(in(kVerdict), Align::left);
     column(in(kNotes), Align::left);
     std::vector<TableRow> lines;
-    for (const ReportRow& row : report_.rows) lines.push_back(line(row, units));
+    for (const ReportRow& row : report_.rows) lines.push_back(line(row, units, profiles));
     return table(header, lines, aligns);
   }
 
   std::string title(Field field) const { return std::string(label(field, language_)); }
 
-  TableRow line(const ReportRow& row, bool units) const {
+  TableRow line(const ReportRow& row, bool units, bool profiles) const {
     TableRow cells = {indicator_name(row)};
     if (units) cells.push_back(unit_name(row.unit));
     const Measure& measure = plan_.measure_of(plan_.indicators()[row.indicator]);
@@ -152,6 +167,11 @@ class TableWriter {
     cells.push_back(completion(row));
     cells.push_back(number(row, Field::same_period));
     cells.push_back(number(row, Field::growth));
+    if (profiles) {
+      cells.push_back(number(row, Field::expected));
+      cells.push_back(number(row, Field::deviation));
+      cells.emplace_back(label(row.schedule, language_));
+    }
     cells.push_back(std::string(label(row.verdict, language_)));
     cells.push_back(notes(row));
     return cells;

@@ -105,6 +105,8 @@ std::vector<Errc> reason_codes(const ReportRow& row) {
   add(row.reason);
   add(row.verdict_reason);
   if (!row.actual) return codes;
+  // Nobody asked for what is expected on the way where no profile is declared.
+  if (row.expected.reason != Errc::no_profile) add(row.schedule_reason);
   add(row.completion.reason);
   add(row.same_period.reason);
   add(row.growth.reason);

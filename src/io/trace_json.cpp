@@ -150,7 +150,7 @@ class RowTrace {
         inner.needed("from", "figure");
         inner.needed("figure", name_of(*input.field));
       } else {
-        inner.needed("from", "point");
+        inner.needed("from", input.symbol == "p" ? "point" : "given");
       }
       inner.needed("value", input.value.to_string());
       return inner.done();

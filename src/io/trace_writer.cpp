@@ -10,6 +10,7 @@
 #include "io/report_parts.hpp"
 #include "io/text.hpp"
 #include "io/trace_reports.hpp"
+#include "io/trace_steps.hpp"
 #include "io/trace_sums.hpp"
 #include "io/trace_verdict.hpp"
 
@@ -28,14 +29,14 @@ constexpr Phrase kTarget{"Kế hoạch (T)", "Target (T)"};
 constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
-constexpr Phrase kPrinted{"in ra", "printed"};
-constexpr Phrase kRounded{"làm tròn", "rounded"};
+constexpr Phrase kYearBefore{"Cả năm trước", "Whole year before"};
 constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
 constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"};
-constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
 constexpr Phrase kComponentOf{"thành phần của", "component of"};
 constexpr Phrase kComponents{"Các thành phần", "Components"};
 constexpr Phrase kNo{"không có", "none"};
+constexpr Phrase kSchedule{"Tiến độ", "Schedule"};
+constexpr Phrase kExpectedOn{"dự kiến đến", "expected by"};
 
 class TraceWriter {
  public:
@@ -46,9 +47,9 @@ class TraceWriter {
         log_(log),
         plan_(log.plan()),
         language_(language),
-        printing_(under(trace.rules, printing)),
         numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()),
-        sums_(trace, numbers_) {}
+        sums_(trace, numbers_),
+        steps_(trace, plan_, language, under(trace.rules, printing), numbers_) {}
 
   std::string write() {
     heading();
@@ -66,6 +67,7 @@ class TraceWriter {
       write_components();
     }
     text_ += verdict_lines(row_, language_);
+    write_schedule();
     return std::move(text_);
   }
 
@@ -103,18 +105,6 @@ class TraceWriter {
                 std::string(label(row_.base_rule, language_)));
   }
 
-  // The measure after a number of the indicator.
-  std::string measure() const {
-    return ' ' + measure_label(plan_.measure_of(plan_.indicators()[row_.indicator]), language_);
-  }
-
-  // What stands after a printed figure.
-  std::string unit_of(Field field) const {
-    if (is_percent(field)) return " %";
-    if (!is_difference(field)) return measure();
-    return ' ' + difference_label(plan_.measure_of(plan_.indicators()[row_.indicator]), language_);
-  }
-
   // What a formula is computed by, where it is not reported itself.
   void write_formula() {
     const IndicatorFormula* formula = plan_.formula_of(row_.indicator);
@@ -131,7 +121,7 @@ class TraceWriter {
       const bool change = is_change(row_.condition.kind);
       const bool bare = change ? row_.condition.in != ChangeIn::value && !row_.condition.then
                                : !has_number(row_.condition.kind);
-      if (!bare) text += measure();
+      if (!bare) text += steps_.measure();
     }
     if (row_.kind == RowKind::whole || carried()) text += " (" + parts() + ')';
     if (row_.kind == RowKind::target) text += since();
@@ -217,11 +207,12 @@ class TraceWriter {
     for (const Field field : {Field::required, Field::completion, Field::excess, Field::remaining,
                               Field::targeted_change, Field::change, Field::index, Field::growth}) {
       if (field == Field::required && !is_change(row_.condition.kind)) continue;  // it is T
-      if (const TraceStep* step = step_for(field)) {
-        line(1, std::string(label(field, language_)) + ' ' + std::string(symbol_of(field)) + "= " +
-                    formula_of(*step) + " = " + substituted(*step) + ending(field, *step->result));
-      }
+      if (const TraceStep* step = step_for(field)) line(1, steps_.line(*step));
     }
+    for (const std::string& text : steps_.expected()) line(1, text);
+    if (const TraceStep* step = step_for(Field::deviation)) line(1, steps_.line(*step));
+    write_year_before();
+    for (const std::string& text : steps_.forecasts()) line(1, text);
     write_missing();
   }
 
@@ -236,18 +227,19 @@ class TraceWriter {
   std::string with_sum(const Ratio& exact, NumberAt at) const {
     const std::string value = number(exact);
     const std::string sum = at ? sums_.text(*at) : value;
-    return (sum == value ? value : sum + " = " + value) + measure();
+    return (sum == value ? value : sum + " = " + value) + steps_.measure();
   }
 
   void write_baseline() {
     if (const TraceStep* required = step_for(Field::required)) {
       for (const TraceInput& input : required->inputs) {
-        if (input.symbol == "p") line(1, in(kPoint) + " = " + number(input.value) + measure());
+        if (input.symbol == "p")
+          line(1, in(kPoint) + " = " + number(input.value) + steps_.measure());
       }
     }
     if (row_.kind == RowKind::target && plan_.targets()[row_.targets.front()].baseline) {
       line(1, std::string(label(Field::baseline, language_)) + " b = " + number(*row_.baseline) +
-                  measure() + " (" + in(kStated) + ')');
+                  steps_.measure() + " (" + in(kStated) + ')');
     } else {
       write_read(Field::baseline, "b");
     }
@@ -264,35 +256,43 @@ class TraceWriter {
                   with_sum(input.value, input.number));
     }
     line(1, std::string(label(Field::base_revision, language_)) + " = " +
-                std::string(step->formula) + " = " + substituted(*step) +
-                ending(Field::base_revision, *step->result));
+                std::string(step->formula) + " = " + steps_.with_numbers(*step) +
+                steps_.ending(Field::base_revision, *step->result));
+  }
+
+  // "Whole year before W = 430 + 570 = 1000 tỷ đồng", where a forecast uses it.
+  void write_year_before() {
+    const TraceStep* step = step_for(Field::same_share);
+    if (!step) return;
+    for (const TraceInput& input : step->inputs) {
+      if (input.symbol != "W") continue;
+      line(1, in(kYearBefore) + " W = " + with_sum(input.value, input.number));
+    }
+  }
+
+  // Whether there never was a question of going on from here.
+  static bool is_no_question(Field field, Errc reason) {
+    const bool ahead =
+        field == Field::pace || field == Field::run_rate || field == Field::same_share;
+    return reason == Errc::no_profile ||
+           (ahead && (reason == Errc::time_is_up || reason == Errc::not_started ||
+                      reason == Errc::not_cumulative));
   }
 
   // Whether something is, or has to be, counted from a base.
   bool has_base() const { return is_change(row_.condition.kind) || row_.baseline; }
 
-  // What is required is the target itself where the target is no change.
-  std::string formula_of(const TraceStep& step) const {
-    std::string formula(step.formula);
-    if (!is_change(row_.condition.kind)) std::replace(formula.begin(), formula.end(), 'R', 'T');
-    return formula;
-  }
-
-  // The letter by which later formulas call a computed figure, and a space.
-  static std::string_view symbol_of(Field field) {
-    if (field == Field::required) return "R ";
-    return field == Field::completion ? "C " : "";
-  }
-
   // The figures that are not there, those with one reason on one line.
   void write_missing() {
     std::vector<std::pair<Errc, std::string>> missing;
-    for (const Field field : {Field::actual, Field::baseline, Field::required, Field::completion,
-                              Field::excess, Field::remaining, Field::targeted_change,
-                              Field::same_period, Field::index, Field::growth}) {
+    for (const Field field :
+         {Field::actual, Field::baseline, Field::required, Field::completion, Field::excess,
+          Field::remaining, Field::targeted_change, Field::same_period, Field::index, Field::growth,
+          Field::expected, Field::deviation, Field::pace, Field::run_rate, Field::same_share}) {
       const bool of_base = field == Field::baseline || field == Field::targeted_change;
       if (figure(row_, field) || (of_base && !has_base())) continue;
       const Errc reason = figure(row_, field).reason;
+      if (is_no_question(field, reason)) continue;
       auto same = std::find_if(missing.begin(), missing.end(),
                                [&](const auto& other) { return other.first == reason; });
       if (same == missing.end()) same = missing.insert(missing.end(), {reason, {}});
@@ -303,6 +303,20 @@ class TraceWriter {
     }
   }
 
+  // Only where a profile is declared.
+  void write_schedule() {
+    if (row_.expected.reason == Errc::no_profile || !trace_.components.empty()) return;
+    std::string text = in(kSchedule) + ": ";
+    if (row_.schedule == Schedule::none) {
+      text += in(kNo) + ": " + std::string(label(row_.schedule_reason, language_));
+    } else {
+      text += std::string(label(row_.schedule, language_)) + " (A = " + number(*row_.actual) +
+              "; " + in(kExpectedOn) + ' ' + row_.expected_on->to_string() +
+              ": E = " + number(*row_.expected) + ')';
+    }
+    line(0, text);
+  }
+
   const TraceStep* step_for(Field field) const {
     for (const TraceStep& step : trace_.steps) {
       if (step.field == field) return &step;
@@ -310,45 +324,14 @@ class TraceWriter {
     return nullptr;
   }
 
-  // The formula with numbers in the place of its letters; negative ones in brackets.
-  std::string substituted(const TraceStep& step) const {
-    std::string text;
-    for (const char c : step.formula) {
-      const TraceInput* input = nullptr;
-      for (const TraceInput& candidate : step.inputs) {
-        if (candidate.symbol.front() == c) input = &candidate;
-      }
-      if (!input) {
-        text += c;
-        continue;
-      }
-      const std::string value = number(input->value);
-      const bool bracket = input->value.sign() < 0 || value.find('/') != std::string::npos;
-      text += bracket ? '(' + value + ')' : value;
-    }
-    return text;
-  }
-
-  // The exact result and what is printed of it. A percentage stands beside the fraction it is.
-  std::string ending(Field field, const Ratio& exact) const {
-    std::string text = " = " + number(exact);
-    if (is_percent(field)) text += " % = " + exact_text(row_, field);
-    const PrintRule rule = print_rule(plan_, row_, field, printing_);
-    const auto rounded = printed(plan_, row_, field, printing_);
-    if (!rounded) return text;
-    return text + "; " + in(kPrinted) + ' ' + format(*rounded, numbers_) + unit_of(field) + " (" +
-           in(kRounded) + ' ' + std::string(name_of(rule.rounding)) + "; " + in(kDigits) + ": " +
-           std::to_string(rule.digits) + ')';
-  }
-
   const Trace& trace_;
   const ReportRow& row_;
   const ObservationLog& log_;
   const Plan& plan_;
   Language language_;
-  Printing printing_;
   NumberFormat numbers_;
   TraceSums sums_;
+  TraceSteps steps_;
   std::string text_;
 };
 

@@ -156,7 +156,6 @@ Checked<Plan> PlanBuilder::build() const {
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
   gather_targets(*data, paths);
-  check_evaluated(*data, paths, result.diagnostics);
   fill_in_defaults(*data);
   link(*data);
   check_targets(*data, paths, result.diagnostics);

@@ -30,7 +30,7 @@ class TargetRules {
     check_condition(target.condition, path_, indicator);
     check_near(data_, target, indicator, path_ + "/near", findings_);
     check_period(target, data_.links[at].unit);
-    if (target.profile) check_profile(*target.profile);
+    if (target.profile) check_profile(target, indicator);
   }
 
  private:
@@ -197,16 +197,69 @@ class TargetRules {
     }
   }
 
-  void check_profile(const Profile& profile) {
-    if (profile.kind != Profile::Kind::shares) return;
+  void check_profile(const Target& target, Index indicator) {
+    const Profile& profile = *target.profile;
+    if (profile.kind == Profile::Kind::shares) check_shares(profile, *target.period);
+    if (profile.kind == Profile::Kind::milestones) check_milestones(target, indicator);
+  }
+
+  void refuse_step(Errc code, const std::string& step, const std::string& sentence) {
+    add(Severity::error, code, path_ + "/profile/" + step, sentence);
+  }
+
+  // Every day of a share has its place in the period, and only one.
+  void check_shares(const Profile& profile, const Period& period) {
+    for (std::size_t i = 0; i < profile.shares.size(); ++i) {
+      const Period& part = profile.shares[i].first;
+      const std::string name = part.to_string();
+      if (!period.contains(part)) {
+        refuse_step(Errc::profile_outside, name,
+                    name + " is not within " + period.to_string() + ", the period of the target");
+      } else if (i > 0 && profile.shares[i - 1].first.end() > part.start()) {
+        refuse_step(Errc::profile_order, name,
+                    name + " does not come after " + profile.shares[i - 1].first.to_string());
+      }
+    }
     Result<Decimal> sum = Decimal();
-    for (const auto& [period, share] : profile.shares) {
+    for (const auto& [part, share] : profile.shares) {
       if (sum) sum = *sum + share;
     }
     if (sum && *sum == Decimal(1)) return;
     add(Severity::error, Errc::profile_shares, path_ + "/profile",
         "the shares of the profile add up to " + (sum ? sum->to_string() : "too long a number") +
             ", not to 1");
+  }
+
+  void check_milestones(const Target& target, Index indicator) {
+    const Period& period = *target.period;
+    const std::optional<int> scale =
+        indicator == kNone ? std::nullopt : data_.indicators[indicator].scale;
+    const auto& milestones = target.profile->milestones;
+    for (std::size_t i = 0; i < milestones.size(); ++i) {
+      const auto& [day, value] = milestones[i];
+      const std::string name = day.to_string();
+      if (!period.contains(day)) {
+        refuse_step(Errc::profile_outside, name,
+                    name + " is not in " + period.to_string() + ", the period of the target");
+      } else if (i > 0 && milestones[i - 1].first >= day) {
+        refuse_step(Errc::profile_order, name,
+                    name + " does not come after " + milestones[i - 1].first.to_string());
+      } else if (day == period.last_day() && !asks_for(target.condition, value)) {
+        refuse_step(Errc::profile_end, name,
+                    value.to_string() + " on the last day: that is where the condition counts");
+      }
+      if (scale && value.scale() > *scale) {
+        refuse_step(Errc::target_scale, name,
+                    value.to_string() + " has " + std::to_string(value.scale()) +
+                        " digits after the point; \"" + data_.indicators[indicator].id +
+                        "\" records " + std::to_string(*scale));
+      }
+    }
+  }
+
+  static bool asks_for(const Condition& condition, const Decimal& value) {
+    return (is_bound(condition.kind) || condition.kind == ConditionKind::about) &&
+           condition.value == value;
   }
 
   const Plan::Data& data_;

@@ -66,10 +66,6 @@ void check_succession(const Plan::Data& data, Diagnostics& findings);
 // The rules of projects and task groups; their targets are checked by check_targets().
 void check_work(const Plan::Data& data, Diagnostics& findings);
 
-// What this version refuses since it would not compute with it. `paths` stands beside data.targets.
-void check_evaluated(const Plan::Data& data, const std::vector<std::string>& paths,
-                     Diagnostics& findings);
-
 // The rules of targets, of how they stand to each other, and the declared numbers. `data` has links
 // and defaults; `paths` stands beside data.targets.
 void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,

@@ -56,19 +56,6 @@ static void a_faulty_plan_is_refused_with_its_place(void) {
   }
 }
 
-static void a_part_that_is_not_evaluated_yet_is_unsupported(void) {
-  static const char text[] =
-      "{\"format\": \"tiendo-plan/1\", \"measures\": [{\"id\": \"m\", \"kind\": \"money\"}],"
-      " \"units\": [{\"id\": \"u\"}],"
-      " \"indicators\": [{\"id\": \"i\", \"kind\": \"flow\", \"measure\": \"m\"}],"
-      " \"plan\": {\"id\": \"p\", \"unit\": \"u\", \"period\": \"2024\", \"targets\":"
-      " [{\"indicator\": \"i\", \"at_least\": \"1\", \"profile\": \"linear\"}]}}";
-  tiendo_plan* plan = NULL;
-  CHECK_FAILS(tiendo_plan_read(context, text, TIENDO_NTS, NULL, &plan), TIENDO_E_UNSUPPORTED);
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unsupported");
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "");
-}
-
 static void tables_are_read_beside_a_file_and_not_beside_a_text(void) {
   tiendo_plan* plan = NULL;
   CHECK_FAILS(tiendo_plan_read_file(context, "tests/data/tables/unit_cycle.json", &plan),
@@ -137,7 +124,6 @@ int main(void) {
   a_plan_is_read_from_text();
   a_plan_is_read_from_a_file();
   a_faulty_plan_is_refused_with_its_place();
-  a_part_that_is_not_evaluated_yet_is_unsupported();
   tables_are_read_beside_a_file_and_not_beside_a_text();
   a_file_that_is_not_there_is_said_so();
   the_length_is_that_of_the_text();

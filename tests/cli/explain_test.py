@@ -6,12 +6,16 @@ import unittest
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 
-from tool import BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, SERIES, VERDICTS, output
+from tool import BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, PATHS, SERIES, VERDICTS, output
 
 MODES = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN}
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
-READ = re.compile(r"^  (?P<label>\w[\w %,]*) (?P<letter>[ABbLF]) = (?:(?P<sum>.+) = )?(?P<value>-?[\d./]+) ")
-STEP = re.compile(r"^  (?P<label>[\w%][\w %]*?)(?: (?P<letter>[RC]))? = (?P<formula>[^=]*[ATBbRCpLF][^=]*) = "
+READ = re.compile(r"^  (?P<label>\w[\w %,]*) (?P<letter>[ABbLFW]) = (?:(?P<sum>.+) = )?(?P<value>-?[\d./]+) ")
+# A number of a profile.
+GIVEN = re.compile(r"^  \w[\w ]* (?P<letter>[SsdnMmNk]) = (?P<value>-?[\d./]+)$")
+PART = re.compile(r"^  Expected, for the target of \S+: (?P<formula>[^=]+) = (?P<numbers>[^=]+) = (?P<exact>-?[\d./]+)$")
+WHOLE = re.compile(r"^  Expected E = (?P<numbers>[^=A-Za-z]+) = (?P<exact>-?[\d./]+); printed ")
+STEP = re.compile(r"^  (?P<label>[\w%][\w %]*?)(?: (?P<letter>[RCE]))? = (?P<formula>[^=]*[ATBbRCEpLFSsdnMmNkW][^=]*) = "
                   r"(?P<numbers>[^=]+) = (?P<exact>-?[\d./]+)(?: % = (?P<of_one>-?[\d./]+))?"
                   r"; printed (?P<printed>-?[\d.]+) .*\(rounded (?P<mode>\w+); digits after the point: (?P<digits>\d+)\)$")
 TARGET = re.compile(r"^Target \(T\): (?:[≥>≤<=] |[+-])?(\d+(?:\.\d+)?)")
@@ -53,11 +57,18 @@ class ExplainTest(unittest.TestCase):
                 if found["sum"]:
                     self.assertEqual(value(found["sum"]), value(found["value"]), line)
                 shown += 1
+            if found := GIVEN.match(line):
+                letters[found["letter"]] = value(found["value"])
+            if found := PART.match(line) or WHOLE.match(line):
+                self.assertEqual(value(found["numbers"]), value(found["exact"]), line)
+            if found := WHOLE.match(line):
+                letters["E"] = value(found["exact"])
+                shown += 1
             if not (found := STEP.match(line)):
                 continue
             exact = value(found["exact"])
             self.assertEqual(value(found["numbers"]), exact, line)
-            symbolic = re.sub(r"[ATBbRCpLF]", lambda letter: f"({letters[letter[0]]})", found["formula"])
+            symbolic = re.sub(r"[ATBbRCEpLFSsdnMmNkW]", lambda letter: f"({letters[letter[0]]})", found["formula"])
             self.assertEqual(value(symbolic), exact, line)
             if found["of_one"]:
                 self.assertEqual(value(found["of_one"]), exact / 100, line)
@@ -69,7 +80,7 @@ class ExplainTest(unittest.TestCase):
         return shown
 
     def test_every_figure_can_be_computed_again(self):
-        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, SERIES, VERDICTS):
+        for book in (BASES, BIM_SON, COMMUNE, DISTRICT, FORMULAS, PATHS, SERIES, VERDICTS):
             for day in ("2024-06-30", "2024-12-31"):
                 report = json.loads(output("report", *book, "--as-of", day, "--format", "json", "--exact"))
                 for indicator in dict.fromkeys(row["indicator"] for row in report["rows"]):
@@ -87,7 +98,9 @@ class ExplainTest(unittest.TestCase):
     def figures(row):
         """How many figures of a row an explanation shows: what is required only of a change."""
         names = ["actual", "same_period", "completion", "excess", "remaining", "index", "growth", "change", "baseline",
-                 "targeted_change"]
+                 "targeted_change", "expected", "deviation", "pace", "run_rate_forecast",
+                 # With the whole of the year before.
+                 "same_share_forecast", "same_share_forecast"]
         if row["condition"] in ("increase_by", "decrease_by"):
             names.append("required")
         # A base that was revised stands there with both its values.

@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FORMULAS, LAYERS, RESULTS, REVISIONS,
-    ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FORMULAS, LAYERS, PATHS, RESULTS,
+    REVISIONS, ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -183,6 +183,19 @@ for one in ("output", "exports", "income", "poor", "insured", "labour", "deaths"
     OUTPUTS[f"verdicts-explain-{one}.en.txt"] = explain(VERDICTS, one, END, "--lang", "en")
 for one in ("births", "urban"):
     OUTPUTS[f"verdicts-explain-{one}.vi.txt"] = explain(VERDICTS, one, END)
+OUTPUTS |= {
+    "paths-check.txt": ["check", *PATHS],
+    "paths-half.vi.txt": report(PATHS, "2024-06-30"),
+    "paths-half.en.md": report(PATHS, "2024-06-30", "--format", "markdown", "--lang", "en"),
+    "paths-half.exact.csv": report(PATHS, "2024-06-30", "--format", "csv", "--exact"),
+    "paths-half.json": report(PATHS, "2024-06-30", "--format", "json", "--exact"),
+    "paths-august.en.txt": report(PATHS, "2024-09-15", "--lang", "en"),
+    "paths-february.csv": report(PATHS, "2024-02-15", "--format", "csv"),
+    "paths-end.csv": report(PATHS, END, "--format", "csv"),
+    "paths-explain-land.vi.txt": explain(PATHS, "land", "2024-06-30"),
+}
+for one in ("output", "revenue", "spending", "disbursed", "firms", "poor", "insured", "planted", "schools"):
+    OUTPUTS[f"paths-explain-{one}.en.txt"] = explain(PATHS, one, "2024-06-30", "--lang", "en")
 UNITS_WORK = (*UNITS, "--tasks", "tests/golden/books/units-2025/tasks.csv")
 OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
 for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():
@@ -232,7 +245,7 @@ class ReportsTest(unittest.TestCase):
                 self.assertEqual(printed, (FOLDER / name).read_bytes().decode("utf-8"))
 
     def test_the_order_of_the_rows_plays_no_part(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA,
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, PATHS, RESULTS, REVISIONS, THANH_HOA,
                                    VERDICTS):
             with self.subTest(plan=plan), tempfile.TemporaryDirectory() as folder:
                 header, *rows = (ROOT / observations).read_text(encoding="utf-8").splitlines(keepends=True)
@@ -244,7 +257,7 @@ class ReportsTest(unittest.TestCase):
                                      output(*report((plan, observations), day, *options)))
 
     def test_what_was_known_comes_out_as_it_did_then(self):
-        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, RESULTS, REVISIONS, THANH_HOA,
+        for plan, observations in (BIM_SON, DISTRICT, SERIES, BASES, FACTS, PATHS, RESULTS, REVISIONS, THANH_HOA,
                                    VERDICTS):
             for day in ("2024-07-02", END, "2025-01-10"):
                 with self.subTest(plan=plan, day=day), tempfile.TemporaryDirectory() as folder:

@@ -8,6 +8,7 @@
 
 #include "course.hpp"
 #include "mute.hpp"
+#include "profile.hpp"
 #include "reached.hpp"
 #include "verdict.hpp"
 
@@ -403,6 +404,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
     const bool asked = row.kind != RowKind::indicator;
     row.target = row.required = row.remaining = asked ? Errc::composite : Errc::no_target;
     row.expected = row.deviation = Errc::no_profile;
+    row.pace = row.run_rate = row.same_share = Errc::composite;
     place_state(row, request, false);
     row.verdict_reason = row.reason;
     row.final = request.as_of >= row.period.last_day();
@@ -433,6 +435,9 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   }
   if (is_part && now.value) row.same_period = row.base_revision = Errc::no_base;
 
+  // In the series of the value to date; without one, of the day within the period.
+  const Date within = std::max(row.period.start(), std::min(request.as_of, row.period.last_day()));
+  const Date series = now.value ? *now.day : within;
   row.baseline = Errc::no_baseline;
   const bool numbered = row.condition.kind >= ConditionKind::at_least &&
                         row.condition.kind <= ConditionKind::decrease_by;
@@ -440,24 +445,20 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
                          plan.targets()[row.targets.front()].baseline.has_value();
   if (is_change(row.condition.kind) || says_base) {
     const auto& stated = plan.targets()[row.targets.front()].baseline;
-    // In the series of the value to date; without one, of the day within the period.
-    const Date last = row.period.last_day();
-    const Date within = std::max(row.period.start(), std::min(request.as_of, last));
-    row.baseline = stated ? Figure(Ratio(stated->value))
-                          : baseline(log, place, now.value ? *now.day : within, base);
+    row.baseline = stated ? Figure(Ratio(stated->value)) : baseline(log, place, series, base);
   }
   row.target = row.kind == RowKind::indicator                 ? Figure(Errc::no_target)
                : row.condition.kind == ConditionKind::none    ? Figure(Errc::not_additive)
                : row.condition.kind == ConditionKind::between ? Figure(Errc::range_target)
                : row.condition.kind == ConditionKind::yes     ? Figure(Errc::fact_target)
                                                               : Figure(Ratio(row.condition.value));
-  row.expected = row.deviation = Errc::no_profile;
   row.near = near_of(plan, row);
   const bool over = request.as_of >= row.period.last_day();
   const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
   compute(row, indicator, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
+  expect(row, log, place, series, base, is_part, ended);
   judge_by_rule(row, plan, over, ended, is_partial(row, over), place.every && now.never);
   hear_judge(row);
   row.final = over;
@@ -466,6 +467,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
                sum && !over            ? Errc::period_open
                : is_partial(row, over) ? Errc::partial_coverage
                                        : Errc::none);
+  look_ahead(row, log, place, now, series, base, ended);
 }
 
 // After the last row, which is of a composite: what each of its components has to meet.

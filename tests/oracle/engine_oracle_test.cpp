@@ -37,9 +37,10 @@ std::string text_of(const ReportRow& row) {
          std::string(row.status ? name_of(*row.status) : "-") + ' ' +
          std::string(name_of(row.qualifier)) + ' ' + shown_state(row) + " verdict " +
          std::string(name_of(row.verdict)) + ' ' + std::string(name_of(row.verdict_reason)) + ' ' +
-         std::string(name_of(row.schedule)) + " so far " + std::string(name_of(row.provisional)) +
-         (row.final ? " final" : "") + " course " + std::string(name_of(row.course)) + ' ' +
-         std::string(name_of(row.course_reason)) +
+         std::string(name_of(row.schedule)) + ' ' + std::string(name_of(row.schedule_reason)) +
+         (row.expected_on ? " on " + row.expected_on->to_string() : "") + " so far " +
+         std::string(name_of(row.provisional)) + (row.final ? " final" : "") + " course " +
+         std::string(name_of(row.course)) + ' ' + std::string(name_of(row.course_reason)) +
          (row.near
               ? " near " + row.near->value.to_string() + ' ' + std::string(name_of(row.near->in))
               : "") +
@@ -82,8 +83,9 @@ bool same(const ReportRow& a, const ReportRow& b) {
                      [&](Field field) { return same(figure(a, field), figure(b, field)); }) &&
          a.base_rule == b.base_rule && a.coverage == b.coverage && a.reported_to == b.reported_to &&
          a.status == b.status && a.qualifier == b.qualifier && a.verdict == b.verdict &&
-         a.verdict_reason == b.verdict_reason && a.schedule == b.schedule && a.state == b.state &&
-         a.reason == b.reason && a.range == b.range && a.words == b.words &&
+         a.verdict_reason == b.verdict_reason && a.schedule == b.schedule &&
+         a.schedule_reason == b.schedule_reason && a.expected_on == b.expected_on &&
+         a.state == b.state && a.reason == b.reason && a.range == b.range && a.words == b.words &&
          a.hand_verdict == b.hand_verdict && a.judge == b.judge && a.by_hand == b.by_hand &&
          a.near == b.near && a.provisional == b.provisional && a.final == b.final &&
          a.course == b.course && a.course_reason == b.course_reason;
@@ -372,6 +374,13 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   std::map<Errc, int> other_results;  // why they have no number or no verdict
   std::vector<int> of_ranges(5);      // verdicts by rule
   std::vector<int> composites(5);     // their verdicts
+  std::vector<int> schedules(4);
+  std::map<Errc, int> not_expected;  // why nothing is
+  std::map<Errc, int> no_schedule;
+  int wholes = 0;  // on their way
+  std::map<Errc, int> paces;
+  std::map<Errc, int> run_rates;
+  std::map<Errc, int> same_shares;
   std::map<Errc, int> findings;
   std::map<UnitRule, int> by_unit_rule;  // figures of several units
   int formulas = 0;
@@ -415,6 +424,13 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
         ++courses[static_cast<std::size_t>(row.course)];
         revised += row.base_revision && !row.base_revision.value->is_zero() ? 1 : 0;
         by_hand += row.by_hand ? 1 : 0;
+        ++schedules[static_cast<std::size_t>(row.schedule)];
+        ++not_expected[row.expected.reason];
+        ++no_schedule[row.schedule_reason];
+        wholes += row.kind == RowKind::whole && row.expected ? 1 : 0;
+        ++paces[row.pace.reason];
+        ++run_rates[row.run_rate.reason];
+        ++same_shares[row.same_share.reason];
         ++other_results[row.reason];
         ++other_results[row.verdict_reason];
         if (row.range && !row.by_hand) ++of_ranges[static_cast<std::size_t>(row.verdict)];
@@ -440,6 +456,28 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   EXPECT_GT(by_hand, 30);
   for (const Errc code : {Errc::range_result, Errc::words_result, Errc::range_undecided}) {
     EXPECT_GT(other_results[code], 8) << name_of(code);
+  }
+  for (const Schedule schedule : {Schedule::ahead, Schedule::on_schedule, Schedule::behind}) {
+    EXPECT_GT(schedules[static_cast<std::size_t>(schedule)], 20) << name_of(schedule);
+  }
+  for (const Errc code : {Errc::no_profile, Errc::not_started, Errc::no_milestone_yet,
+                          Errc::no_baseline, Errc::range_target, Errc::fact_target}) {
+    EXPECT_GT(not_expected[code], 8) << name_of(code);
+  }
+  for (const Errc code :
+       {Errc::no_better_side, Errc::partial_coverage, Errc::unit_ended, Errc::bound_undecided}) {
+    EXPECT_GT(no_schedule[code], 4) << name_of(code);
+  }
+  EXPECT_GT(wholes, 50);
+  for (const Errc code : {Errc::none, Errc::target_reached, Errc::partial_coverage,
+                          Errc::unit_ended, Errc::not_cumulative}) {
+    EXPECT_GT(paces[code], 10) << name_of(code);
+  }
+  for (const Errc code : {Errc::none, Errc::partial_coverage}) {
+    EXPECT_GT(run_rates[code], 10) << name_of(code);
+  }
+  for (const Errc code : {Errc::none, Errc::no_base, Errc::base_zero}) {
+    EXPECT_GT(same_shares[code], 5) << name_of(code);
   }
   EXPECT_GT(broken, 400);
   EXPECT_GT(not_compared, 80);

@@ -85,6 +85,7 @@ class Generator : Random {
     if (one_in(4)) head.declared.indicators_of = {{"u0", upto(2)}, {"province", upto(2)}};
     if (one_in(4)) head.declared.indicators = upto(3);
     builder.set_head(head);
+    plan_period_ = head.period;
     for (const auto& [id, kind, factor] :
          {std::tuple{"dong", "money", "1"}, std::tuple{"percent", "share", "0.01"},
           std::tuple{"per-mille", "share", "0.001"}}) {
@@ -385,11 +386,51 @@ class Generator : Random {
     settle(result);
     fit(result.condition, result.indicator);
     if (is_countable(result.indicator) && one_in(5)) result.condition = fact();
-    if (result.indicator == "c") make_composite(result);
+    if (result.indicator == "c") {
+      make_composite(result);
+    } else if (apart_.one_in(2)) {
+      result.profile = profile(result.period.value_or(plan_period_));
+    }
     const bool numbered = has_number(result.condition.kind);
     if (numbered && apart_.one_in(5)) result.near = near(measures_[result.indicator]);
     lead(result);
     return result;
+  }
+
+  // Of one kind, so that several targets of a cell are often on the same way.
+  Profile profile(const Period& period) {
+    Profile result;
+    result.kind =
+        apart_.one_in(2) ? Profile::Kind::linear : static_cast<Profile::Kind>(1 + apart_.upto(1));
+    if (result.kind == Profile::Kind::shares) add_shares(result, period);
+    Date day = period.start();
+    while (result.kind == Profile::Kind::milestones && day < period.last_day()) {
+      if (!apart_.one_in(3))
+        result.milestones.emplace_back(day, *Decimal::of(apart_.upto(9) - 3, 0));
+      day = *day.plus_days(1 + apart_.upto(200));
+    }
+    return result;
+  }
+
+  // Months, quarters or halves, a few of them left out, or two parts of some days.
+  void add_shares(Profile& profile, const Period& period) {
+    std::vector<Period> parts = {period};
+    const Result<std::vector<Period>> whole =
+        period.parts(std::array{1, 3, 6}[static_cast<std::size_t>(apart_.upto(2))]);
+    if (whole) {
+      parts = *whole;
+    } else if (period.days() > 9) {
+      const Date middle = *period.start().plus_days(7);
+      parts = {*Period::of(period.start(), middle), *Period::of(middle, period.end())};
+    }
+    Decimal rest(1);
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      if (apart_.one_in(4)) continue;
+      const Decimal share = *Decimal::of(apart_.upto(3), 1);
+      profile.shares.emplace_back(parts[i], share);
+      rest = *(rest - share);
+    }
+    profile.shares.emplace_back(parts.back(), rest);
   }
 
   void add_projects(PlanBuilder& builder) {
@@ -497,7 +538,8 @@ class Generator : Random {
   Random apart_;  // for what is near: without it the books are the same
   Random aside_{0};
   std::vector<std::string> groups_;
-  bool lists_ = false;    // whether groups name their targets, and not the other way round
+  bool lists_ = false;  // whether groups name their targets, and not the other way round
+  Period plan_period_;
   bool by_hand_ = false;  // whether there are ranges, words and verdicts given by hand
   std::vector<std::string> units_;
   std::vector<std::pair<std::string, std::string>> parents_;

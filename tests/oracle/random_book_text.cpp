@@ -19,6 +19,17 @@ std::string text_of(const std::optional<NearMiss>& near) {
   return near ? " near " + near->value.to_string() + ' ' + std::string(name_of(near->in)) : "";
 }
 
+std::string text_of(const Profile& profile) {
+  std::string text = profile.kind == Profile::Kind::linear ? " linear" : " on the way";
+  for (const auto& [period, share] : profile.shares) {
+    text += ' ' + period.to_string() + ": " + share.to_string();
+  }
+  for (const auto& [day, value] : profile.milestones) {
+    text += ' ' + day.to_string() + ": " + value.to_string();
+  }
+  return text;
+}
+
 std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : "-"; }
 
 }  // namespace
@@ -58,7 +69,7 @@ std::string describe(const RandomBook& book) {
             text_of(target.decision.date) + ' ' +
             (target.baseline ? target.baseline->value.to_string() : "-") + ' ' +
             (target.projects ? std::to_string(*target.projects) : "-") + text_of(target.near) +
-            '\n';
+            (target.profile ? text_of(*target.profile) : "") + '\n';
   }
   for (const Observation& report : book.reports) {
     text += "report " + report.indicator + ' ' + report.unit + ' ' + report.project + ' ' +

@@ -69,7 +69,8 @@ class FiguresTest(unittest.TestCase):
         there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required",
                  "base_revision", "change"}
         for field in ("target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth",
-                      "expected", "deviation", "baseline", "required", "base_revision", "targeted_change", "change"):
+                      "expected", "deviation", "baseline", "required", "base_revision", "targeted_change", "change",
+                      "pace", "run_rate_forecast", "same_share_forecast"):
             with self.subTest(field=field):
                 rounded, exact = getattr(row, field), getattr(row.exact, field)
                 self.assertEqual((rounded is not None, exact is not None), (field in there,) * 2)

@@ -86,6 +86,9 @@ class Exact:
     base_revision = _Exact("base_revision")
     targeted_change = _Exact("targeted_change")
     change = _Exact("change")
+    pace = _Exact("pace")
+    run_rate_forecast = _Exact("run_rate_forecast")
+    same_share_forecast = _Exact("same_share_forecast")
 
 
 class Row:
@@ -114,6 +117,9 @@ class Row:
         "targeted_change", "Percent: 100 (actual - baseline) / (required - baseline), where the base was short."
     )
     change = _Rounded("change", "Actual - same_period, in the measure; of percentages in points.")
+    pace = _Rounded("pace", "What each month that is left has to bring: (required - actual) / months.")
+    run_rate_forecast = _Rounded("run_rate_forecast", "Forecast: where a sum ends if it goes on month by month.")
+    same_share_forecast = _Rounded("same_share_forecast", "Forecast: where a sum ends by its course of the year before.")
 
     @property
     def exact(self) -> Exact:

@@ -190,6 +190,9 @@ FIELDS: Mapping[Optional[str], int] = {
     "required": 12,
     "base_revision": 13,
     "targeted_change": 14,
+    "pace": 15,
+    "run_rate_forecast": 16,
+    "same_share_forecast": 17,
     "change": 18,
 }
 TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}

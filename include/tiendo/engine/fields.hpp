@@ -26,6 +26,9 @@ enum class Field : std::uint8_t {
   required = 12,
   base_revision = 13,
   targeted_change = 14,
+  pace = 15,
+  run_rate = 16,    ///< a forecast
+  same_share = 17,  ///< a forecast
   change = 18,
 };
 
@@ -34,7 +37,8 @@ inline constexpr std::array kFields = {
     Field::target,        Field::actual,          Field::completion, Field::excess,
     Field::remaining,     Field::same_period,     Field::index,      Field::growth,
     Field::expected,      Field::deviation,       Field::baseline,   Field::required,
-    Field::base_revision, Field::targeted_change, Field::change};
+    Field::base_revision, Field::targeted_change, Field::pace,       Field::run_rate,
+    Field::same_share,    Field::change};
 
 /// The name of its column: "target", "completion_pct".
 std::string_view name_of(Field field) noexcept;

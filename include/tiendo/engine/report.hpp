@@ -128,14 +128,25 @@ struct ReportRow {
   Figure same_period;  ///< B, the value of the same period of the year before
   Figure index;        ///< percent: 100 A/B
   Figure growth;       ///< percent: 100 (A-B)/|B|
-  Figure baseline;     ///< b, what a change, or the course of a target, is counted from
+  Figure baseline;     ///< b, what a change, the course of a target or its path starts from
   Figure required;     ///< R, what A must reach: T, or b and the change asked for
-  Figure expected;     ///< to date, by the declared profile
-  Figure deviation;    ///< A - expected
   Figure change;       ///< A - B, in the measure
   /// Percent: 100 (A-b)/(R-b), the part of the way from the base that was made. Absent where the
   /// base met the condition already.
   Figure targeted_change;
+  /// E, what was to be reached by `expected_on`, by the declared profile; of targets that add up,
+  /// the sum of what is expected of each.
+  Figure expected;
+  /// The last day for which reports were due; absent where nothing is expected.
+  std::optional<Date> expected_on;
+  Figure deviation;  ///< A - E, where all that was due has been reported
+  /// What each calendar month that is left has to bring for A to reach R: (R - A) / months left.
+  Figure pace;
+  /// Forecast, never judged: where a sum ends if the months left bring as much as those that are
+  /// over.
+  Figure run_rate;
+  /// Forecast, never judged: where a sum ends if B was the same share of the whole year before.
+  Figure same_share;
   /// The same period as it is known latest less as it was published first: how far its revision
   /// moves B, whichever of them B is.
   Figure base_revision;
@@ -155,6 +166,8 @@ struct ReportRow {
   /// Why there is none; none if there is one.
   Errc course_reason = Errc::no_baseline;
   Schedule schedule = Schedule::none;
+  /// Why there is no schedule; none if there is one.
+  Errc schedule_reason = Errc::no_profile;
   State state = State::no_data;
   /// Why the state is not `value`; none if it is.
   Errc reason = Errc::no_data;

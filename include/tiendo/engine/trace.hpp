@@ -21,11 +21,12 @@ namespace tiendo {
 enum class SourceRole : std::uint8_t {
   actual,       ///< the value to date
   same_period,  ///< the value of the same period of the year before
-  baseline,     ///< what a change is counted from
+  baseline,     ///< what a change, or the path of a profile, is counted from
   other_base,   ///< the same period as the row does not use it, for the effect of its revision
+  year_before,  ///< the whole of the year before
 };
 
-/// "actual", "same_period", "baseline", "other_base".
+/// "actual", "same_period", "baseline", "other_base", "year_before".
 std::string_view name_of(SourceRole role) noexcept;
 
 /// One cell of the log that was read, and what was found there.
@@ -109,6 +110,9 @@ struct TraceStep {
   std::vector<TraceInput> inputs;
   Figure result;
   std::string_view method = {};  ///< "ratio_to_target@1"
+  /// Position in Plan::targets() of the one of several targets that the step is of; kNone where it
+  /// is of the row.
+  Index target = kNone;
 };
 
 /// Everything that is needed to compute a row again by hand.

@@ -2,8 +2,7 @@
 /// Plans from JSON text (format "tiendo-plan/1", see the guide to the formats).
 ///
 /// Unknown keys are errors that name the nearest known one. Decimals are read by their text.
-/// Nothing is half-read: with one error there is no plan. Parts of the format that this version
-/// does not evaluate are refused as `unsupported`, not passed over.
+/// Nothing is half-read: with one error there is no plan.
 #pragma once
 
 #include <string>

@@ -151,7 +151,7 @@ TEST(EvaluateTest, ARangeIsJudgedButNotDividedBy) {
   }
 }
 
-TEST(EvaluateTest, NoTargetDeclaresAProfileYetSoNothingIsExpectedOnTheWay) {
+TEST(EvaluateTest, WithoutAProfileNothingIsExpectedOnTheWay) {
   Book book;
   book.add_indicator("x", kFlow);
   book.add_target("x", at_least("100"));
@@ -160,6 +160,8 @@ TEST(EvaluateTest, NoTargetDeclaresAProfileYetSoNothingIsExpectedOnTheWay) {
   EXPECT_EQ(row.expected.reason, Errc::no_profile);
   EXPECT_EQ(row.deviation.reason, Errc::no_profile);
   EXPECT_EQ(row.schedule, Schedule::none);
+  EXPECT_EQ(row.schedule_reason, Errc::no_profile);
+  EXPECT_FALSE(row.expected_on);
 }
 
 TEST(EvaluateTest, ATargetOfZeroIsJudgedButNotDividedBy) {

@@ -30,6 +30,9 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
       {Field::required, 12, "required", false},
       {Field::base_revision, 13, "base_revision", false},
       {Field::targeted_change, 14, "targeted_change_pct", true},
+      {Field::pace, 15, "pace", false},
+      {Field::run_rate, 16, "run_rate_forecast", false},
+      {Field::same_share, 17, "same_share_forecast", false},
       {Field::change, 18, "change", false},
   };
   ASSERT_EQ(std::size(cases), kFields.size());
@@ -48,8 +51,8 @@ TEST(FieldsTest, DifferencesAreOfTwoValuesAndNeverInPercent) {
     if (is_difference(field)) differences.insert(name_of(field));
     EXPECT_FALSE(is_difference(field) && is_percent(field)) << name_of(field);
   }
-  EXPECT_EQ(differences,
-            (std::set<std::string_view>{"remaining", "deviation", "base_revision", "change"}));
+  EXPECT_EQ(differences, (std::set<std::string_view>{"remaining", "deviation", "base_revision",
+                                                     "change", "pace"}));
 }
 
 TEST(FieldsTest, EachFieldIsAnotherFigureOfTheRow) {
@@ -66,7 +69,8 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheWordsNeverChange) {
   const std::string_view schedules[] = {"", "ahead", "on_schedule", "behind", ""};
   const std::string_view states[] = {
       "", "value", "no_data", "not_due", "overdue", "not_applicable", "withheld", "undefined", ""};
-  const std::string_view roles[] = {"actual", "same_period", "baseline", "other_base", ""};
+  const std::string_view roles[] = {"actual",     "same_period", "baseline",
+                                    "other_base", "year_before", ""};
   const std::string_view courses[] = {"",       "met_at_baseline", "lost", "reached",
                                       "closer", "unchanged",       "away", ""};
   for (std::uint8_t i = 0; i < std::size(courses); ++i) {
@@ -110,6 +114,11 @@ TEST(FieldsTest, TheNumbersAndNamesOfTheReasonsNeverChange) {
       {Errc::period_open, 513, "period_open"},
       {Errc::no_profile, 514, "no_profile"},
       {Errc::growth_against_level, 515, "growth_against_level"},
+      {Errc::no_better_side, 560, "no_better_side"},
+      {Errc::no_milestone_yet, 561, "no_milestone_yet"},
+      {Errc::target_reached, 562, "target_reached"},
+      {Errc::time_is_up, 563, "time_is_up"},
+      {Errc::not_cumulative, 564, "not_cumulative"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(static_cast<int>(c.reason), c.number) << c.name;

@@ -46,7 +46,13 @@ constexpr Errc kReasons[] = {Errc::observations_disagree,
                              Errc::met_at_base,
                              Errc::base_is_target,
                              Errc::actual_zero,
-                             Errc::compared_in_points};
+                             Errc::compared_in_points,
+
+                             Errc::no_better_side,
+                             Errc::target_reached,
+                             Errc::time_is_up,
+                             Errc::not_cumulative,
+                             Errc::no_milestone_yet};
 
 bool composed(std::string_view text) {
   const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());

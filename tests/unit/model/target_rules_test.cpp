@@ -202,9 +202,7 @@ TEST(TargetRulesTest, TheSharesOfAProfileAddUpToOneExactly) {
     book.targets[2].profile->kind = Profile::Kind::shares;
     book.targets[2].profile->shares = {{period("2024-H1"), dec(first)},
                                        {period("2024-H2"), dec(second)}};
-    Lines lines = findings_of(book);
-    std::erase(lines, error_at(Errc::unsupported, "/plan/targets/2/profile"));
-    return lines;
+    return findings_of(book);
   };
   EXPECT_EQ(findings("0.4", "0.60"), Lines{});
   for (const char* second : {"0.6000001", "0.59", "60"}) {
@@ -212,6 +210,62 @@ TEST(TargetRulesTest, TheSharesOfAProfileAddUpToOneExactly) {
               (Lines{error_at(Errc::profile_shares, "/plan/targets/2/profile")}))
         << second;
   }
+}
+
+// What the steps of a profile of a target for 2024 give, with the number 100 of 3 digits.
+Lines findings_of(Profile profile,
+                  const Condition& asked = condition(ConditionKind::at_least, "100")) {
+  Book book = good_book();
+  book.targets[0] = target("land", "1");
+  book.targets[0].condition = asked;
+  book.targets[0].profile = std::move(profile);
+  book.targets.resize(1);
+  return findings_of(book);
+}
+
+TEST(TargetRulesTest, SharesLieInThePeriodOneAfterTheOther) {
+  const auto shares = [](const char* first, const char* second) {
+    Profile profile;
+    profile.kind = Profile::Kind::shares;
+    profile.shares = {{period(first), dec("0.5")}, {period(second), dec("0.5")}};
+    return findings_of(profile);
+  };
+  const std::string at = "/plan/targets/0/profile/";
+  EXPECT_EQ(shares("2024-Q1", "2024-Q2"), Lines{});
+  EXPECT_EQ(shares("2024-Q1", "2024-Q4"), Lines{});  // nothing is expected in between
+  EXPECT_EQ(shares("2024-Q1", "2025-Q1"), (Lines{error_at(Errc::profile_outside, at + "2025-Q1")}));
+  EXPECT_EQ(shares("2023-12", "2024-Q1"), (Lines{error_at(Errc::profile_outside, at + "2023-12")}));
+  EXPECT_EQ(shares("2024-Q1", "2024-03"), (Lines{error_at(Errc::profile_order, at + "2024-03")}));
+  EXPECT_EQ(shares("2024-Q2", "2024-Q1"), (Lines{error_at(Errc::profile_order, at + "2024-Q1")}));
+  EXPECT_EQ(shares("2024-Q1", "2024-Q1"), (Lines{error_at(Errc::profile_order, at + "2024-Q1")}));
+}
+
+TEST(TargetRulesTest, MilestonesLieInThePeriodOneAfterTheOtherAndEndWithTheTarget) {
+  const auto steps = [](const char* first, const char* second, const char* value = "100",
+                        const Condition& asked = condition(ConditionKind::at_least, "100")) {
+    Profile profile;
+    profile.kind = Profile::Kind::milestones;
+    profile.milestones = {{day(first), dec("50")}, {day(second), dec(value)}};
+    return findings_of(profile, asked);
+  };
+  const std::string at = "/plan/targets/0/profile/";
+  EXPECT_EQ(steps("2024-01-01", "2024-12-31"), Lines{});
+  EXPECT_EQ(steps("2024-06-30", "2024-12-30", "99.5"), Lines{});
+  EXPECT_EQ(steps("2023-12-31", "2024-12-31"),
+            (Lines{error_at(Errc::profile_outside, at + "2023-12-31")}));
+  EXPECT_EQ(steps("2024-06-30", "2025-01-01"),
+            (Lines{error_at(Errc::profile_outside, at + "2025-01-01")}));
+  for (const char* second : {"2024-06-30", "2024-06-29"}) {
+    EXPECT_EQ(steps("2024-06-30", second), (Lines{error_at(Errc::profile_order, at + second)}));
+  }
+  const Lines end = {error_at(Errc::profile_end, at + "2024-12-31")};
+  EXPECT_EQ(steps("2024-06-30", "2024-12-31", "99.5"), end);
+  EXPECT_EQ(steps("2024-06-30", "2024-12-31", "100", about("100", "1")), Lines{});
+  EXPECT_EQ(steps("2024-06-30", "2024-12-31", "100", between("100", "101")), end);
+  EXPECT_EQ(steps("2024-06-30", "2024-12-31", "100", condition(ConditionKind::increase_by, "100")),
+            end);
+  EXPECT_EQ(steps("2024-06-30", "2024-07-31", "99.5001"),
+            (Lines{error_at(Errc::target_scale, at + "2024-07-31")}));
 }
 
 TEST(TargetRulesTest, APeriodOutsideThePlanIsAWarning) {
