@@ -12,12 +12,36 @@ namespace tiendo {
 namespace {
 
 // In the order of their names.
-constexpr std::array<std::string_view, 21> kMethodsOfTiendo1 = {
-    "base_revision@1", "by_hand@1",         "composite@1",      "condition@1",
-    "greatest@1",      "highest_ratio@1",   "in_measure@1",     "latest@1",
-    "least@1",         "lowest_ratio@1",    "mean_over_time@1", "percent_of_targeted_change@1",
-    "ratio_of_sums@1", "ratio_to_target@1", "remaining@1",      "required_level@1",
-    "same_period@1",   "series_bridge@1",   "share_of_unit@1",  "sum_of_parts@1",
+constexpr std::array<std::string_view, 30> kMethodsOfTiendo1 = {
+    "base_revision@1",
+    "by_hand@1",
+    "composite@1",
+    "condition@1",
+    "deviation@1",
+    "formula@1",
+    "greatest@1",
+    "highest_ratio@1",
+    "in_measure@1",
+    "latest@1",
+    "least@1",
+    "linear_path@1",
+    "lowest_ratio@1",
+    "mean_over_time@1",
+    "milestone_path@1",
+    "percent_of_targeted_change@1",
+    "profile_forecast@1",
+    "profile_path@1",
+    "ratio_of_sums@1",
+    "ratio_to_target@1",
+    "remaining@1",
+    "required_level@1",
+    "required_run_rate@1",
+    "run_rate_forecast@1",
+    "same_period@1",
+    "series_bridge@1",
+    "share_of_unit@1",
+    "sum_of_parts@1",
+    "weighted_mean@1",
     "ytd@1",
 };
 

@@ -55,6 +55,8 @@ class RulesReader {
       if (!is_id(id->text)) {
         findings_.add(Errc::id_syntax, id->offset, in_quotes(id->text) + " is not an id");
       }
+    } else {
+      rules_.name.clear();
     }
     const JsonNode* at = fields.take_needed("version");
     if (!at) return;

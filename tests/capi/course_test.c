@@ -12,9 +12,9 @@ static tiendo_row row_of(const tiendo_report* report, int64_t index) {
 
 static const char course_plan[] =
     "{\"format\": \"tiendo-plan/1\","
-    "\"measures\": [{\"id\": \"%\", \"kind\": \"share\", \"factor\": \"0.01\"}],"
+    "\"measures\": [{\"id\": \"percent\", \"kind\": \"share\", \"factor\": \"0.01\"}],"
     "\"units\": [{\"id\": \"town\"}],"
-    "\"indicators\": [{\"id\": \"poor\", \"measure\": \"%\", \"kind\": \"level\","
+    "\"indicators\": [{\"id\": \"poor\", \"measure\": \"percent\", \"kind\": \"level\","
     " \"near\": {\"value\": \"0.05\", \"in\": \"points\"}}],"
     "\"plan\": {\"id\": \"p\", \"unit\": \"town\", \"period\": \"2024\","
     " \"targets\": [{\"indicator\": \"poor\", \"at_most\": \"0.2\", \"baseline\": \"0.3\"}]}}";

@@ -115,7 +115,7 @@ class ExplainTest(unittest.TestCase):
                      "% of plan C = 100 * A / T = 100 * 10492.2 / 18964 = 262305/4741 % = 52461/94820; "
                      "printed 55.3 % (rounded half_up; digits after the point: 1)",
                      "Same period, Index %, Growth %: none: the same period's value is not in the log",
-                     "rules tiendo/1"):
+                     "rules tiendo@1"):
             self.assertIn(part, text)
 
     def test_it_says_which_reports_were_set_aside_and_why(self):

@@ -85,6 +85,8 @@ class Recomputed:
             self.equal(self.numbers[term["number"]], known, f"number {term['number']}")
         elif source == "measure":
             self.equal(self.factors[self.indicators[number["indicator"]]["measure"]], known, "factor")
+        elif source == "weight":
+            self.test.assertGreaterEqual(known, 0)
         elif source == "share":
             self.test.assertTrue(0 < known <= 1)
         else:

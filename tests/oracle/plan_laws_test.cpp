@@ -181,7 +181,7 @@ TEST(PlanLaws, AReportIsTheSameInAnyOrderOfItsReportsAndForAPlanOutOfAFile) {
         ConditionKind::less_than, ConditionKind::equal, ConditionKind::between,
         ConditionKind::about, ConditionKind::increase_by, ConditionKind::decrease_by,
         ConditionKind::yes, ConditionKind::components}) {
-    EXPECT_GT(seen[std::string(name_of(kind))], 40) << name_of(kind);
+    EXPECT_GT(seen[std::string(name_of(kind))], 25) << name_of(kind);
   }
   for (const Errc reason :
        {Errc::none, Errc::split_without_shares, Errc::area_changed, Errc::series_break}) {

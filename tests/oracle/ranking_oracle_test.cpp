@@ -89,6 +89,7 @@ Figure mean_of(const Asking& asking, const std::vector<Entry>& entries, Field fi
   Ratio above;
   Ratio under;
   std::vector<Index> units;
+  const Achievement achievement = asking.log.plan().indicators()[asking.indicator].achievement;
   for (const Entry& one : entries) {
     if (!one.figure) continue;
     units.push_back(one.row.unit);
@@ -101,8 +102,14 @@ Figure mean_of(const Asking& asking, const std::vector<Entry>& entries, Field fi
       under = *(under + *row.same_period);
     } else {
       const bool change = is_change(row.condition.kind);
-      above = *(above + (change ? *(*row.actual - *row.baseline) : *row.actual));
-      under = *(under + (change ? *(*row.required - *row.baseline) : *row.target));
+      const Ratio reached = change ? *(*row.actual - *row.baseline) : *row.actual;
+      const Ratio asked = change ? *(*row.required - *row.baseline) : *row.target;
+      const Achievement way = change ? Achievement::direct : achievement;
+      const bool mirrored = way == Achievement::mirrored;
+      above = *(above + (way == Achievement::inverse ? asked
+                         : mirrored                  ? *(asked + asked - reached)
+                                                     : reached));
+      under = *(under + (way == Achievement::inverse ? reached : asked));
     }
   }
   if (units.empty()) return Errc::nothing_to_count;
@@ -116,7 +123,10 @@ Figure mean_of(const Asking& asking, const std::vector<Entry>& entries, Field fi
         .value;
   }
   if (field == Field::actual) return *(above / under);
-  if (under.is_zero()) return field == Field::growth ? Errc::base_zero : Errc::target_zero;
+  if (under.is_zero() && field == Field::growth) return Errc::base_zero;
+  if (under.is_zero()) {
+    return achievement == Achievement::inverse ? Errc::actual_zero : Errc::target_zero;
+  }
   return *(Ratio(100) * above / (field == Field::growth ? under.abs() : under));
 }
 

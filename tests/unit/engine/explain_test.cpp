@@ -184,7 +184,7 @@ TEST(ExplainTest, EveryStepNamesItsMethodAndTheVersionOfIt) {
   EXPECT_EQ(methods(plain), (Texts{"required required_level@1", "completion_pct ratio_to_target@1",
                                    "excess_pct ratio_to_target@1", "remaining remaining@1",
                                    "index_pct same_period@1", "growth_pct same_period@1",
-                                   "base_revision base_revision@1"}));
+                                   "change same_period@1", "base_revision base_revision@1"}));
   Book book;
   book.add_indicator("x", IndicatorKind::flow);
   book.add_target("x", increase_by("10", ChangeIn::percent));

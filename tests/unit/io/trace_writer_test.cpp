@@ -37,7 +37,7 @@ TEST(TraceWriterTest, GoesFromTheReportsToTheVerdict) {
   expect_in_order(
       trace(log),
       {"land, town (town), 2024, assigner town (town)\n",
-       "rules tiendo/1; base: the latest known\n",
+       "rules tiendo@1; base: the latest known\n",
        "Reports of the actual value: land, town, 2024, as of 2024-12-31, as known from the whole "
        "log\n",
        "  used: observation 1, 2024-H1 in the period = 1.25 (official, recorded on 2024-07-01, r1, "
