@@ -117,6 +117,9 @@ OUTPUTS |= {
     "formulas-end.csv": report(FORMULAS, END, "--format", "csv", "--exact"),
     "formulas-check.txt": ["check", *FORMULAS],
 }
+for one in ("income", "density", "output-per-head-growth", "rice-price", "flood"):
+    OUTPUTS[f"formulas-explain-{one}.en.txt"] = explain(FORMULAS, one, END, "--lang", "en")
+OUTPUTS["formulas-explain-density.vi.txt"] = explain(FORMULAS, "density", END)
 OUTPUTS["series-end.vi.txt"] = report(SERIES, END)
 OUTPUTS["series-check.txt"] = ["check", *SERIES]
 for one in ("output", "output-growth", "poor", "land", "fees", "trade"):
