@@ -43,7 +43,7 @@ Result<StatedInput> parse_input(const Part& part, const NumberFormat& numbers) {
   const Part name = trimmed(part.text.substr(0, equals), part.at);
   const Part value = trimmed(part.text.substr(equals + 1), part.at + equals + 1);
   if (!is_id(name.text)) return error(Errc::id_syntax, {}, static_cast<std::int64_t>(name.at));
-  const Result<HedgedNumber> number = parse_hedged(value.text, numbers);
+  const Result<StatedNumber> number = parse_hedged(value.text, numbers);
   if (!number) {
     Error fault = moved(number.error(), value.at);
     if (fault.code == Errc::number_syntax) {
@@ -56,15 +56,15 @@ Result<StatedInput> parse_input(const Part& part, const NumberFormat& numbers) {
 
 }  // namespace
 
-Result<HedgedNumber> parse_hedged(std::string_view text, const NumberFormat& numbers) {
-  HedgedNumber result;
+Result<StatedNumber> parse_hedged(std::string_view text, const NumberFormat& numbers) {
+  StatedNumber result;
   const std::size_t space = text.find(' ');
   const std::string_view word = text.substr(0, space);
   const std::optional<Qualifier> qualifier = enumerator_named<Qualifier>(word);
   if (space != text.npos && (qualifier || word == "counted")) {
     const Result<Decimal> value = parse(text.substr(space + 1), numbers);
     if (!value) return moved(value.error(), space + 1);
-    return HedgedNumber{*value, qualifier.value_or(Qualifier::exact), !qualifier};
+    return StatedNumber{*value, qualifier.value_or(Qualifier::exact), !qualifier};
   }
   const Result<WordedNumber> worded = parse_words(text, numbers);
   if (!worded) return worded.error();
@@ -74,7 +74,7 @@ Result<HedgedNumber> parse_hedged(std::string_view text, const NumberFormat& num
                      std::string(text_of(worded->scale_word)) + '"',
                  0);
   }
-  return HedgedNumber{worded->value, worded->qualifier, false};
+  return StatedNumber{worded->value, worded->qualifier, false};
 }
 
 Result<std::vector<StatedInput>> parse_inputs(std::string_view text, const NumberFormat& numbers) {

@@ -12,7 +12,7 @@ namespace tiendo {
 
 // A number as it is printed, with the word before it: "over 15700",
 // "hơn 15.700", "counted 150".
-struct HedgedNumber {
+struct StatedNumber {
   Decimal value;
   Qualifier qualifier = Qualifier::exact;
   bool counted = false;
@@ -22,7 +22,7 @@ struct HedgedNumber {
 // unknown_number_word and what else parse_words() has; input_syntax for a scale
 // word, whose digits are not those that were printed. The offset counts from
 // the start of the text
-Result<HedgedNumber> parse_hedged(std::string_view text, const NumberFormat& numbers);
+Result<StatedNumber> parse_hedged(std::string_view text, const NumberFormat& numbers);
 
 // Reads `name=number`, separated by semicolons, with spaces around each part.
 // @return input_syntax, id_syntax, or as parse_hedged(), with the offset in the

@@ -164,7 +164,7 @@ class StatementReader {
   }
 
   void read_figure(Statement& statement) {
-    const Result<HedgedNumber> number = parse_hedged(text(stated), numbers_);
+    const Result<StatedNumber> number = parse_hedged(text(stated), numbers_);
     if (!number || number->counted) {
       const Error fault =
           number ? error(Errc::number_syntax, "a figure is not counted", 0) : number.error();
