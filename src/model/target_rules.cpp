@@ -232,8 +232,8 @@ class TargetRules {
 
   void check_milestones(const Target& target, Index indicator) {
     const Period& period = *target.period;
-    const std::optional<int> scale =
-        indicator == kNone ? std::nullopt : data_.indicators[indicator].scale;
+    const bool limited = indicator != kNone && data_.indicators[indicator].scale;
+    const int scale = limited ? *data_.indicators[indicator].scale : 0;
     const auto& milestones = target.profile->milestones;
     for (std::size_t i = 0; i < milestones.size(); ++i) {
       const auto& [day, value] = milestones[i];
@@ -248,11 +248,11 @@ class TargetRules {
         refuse_step(Errc::profile_end, name,
                     value.to_string() + " on the last day: that is where the condition counts");
       }
-      if (scale && value.scale() > *scale) {
+      if (limited && value.scale() > scale) {
         refuse_step(Errc::target_scale, name,
                     value.to_string() + " has " + std::to_string(value.scale()) +
                         " digits after the point; \"" + data_.indicators[indicator].id +
-                        "\" records " + std::to_string(*scale));
+                        "\" records " + std::to_string(scale));
       }
     }
   }
