@@ -1,4 +1,6 @@
 // What is expected on the way, and how what has been reached stands to it.
+//
+// Long because each way of expecting has its own small books.
 
 #include "engine/profile.hpp"
 
