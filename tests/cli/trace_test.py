@@ -140,9 +140,14 @@ class Recomputed:
     def steps(self):
         for step in self.row.get("steps", []):
             self.test.assertRegex(step["method"], METHOD)
-            letters = {each["symbol"]: self.input(each) for each in step["inputs"]}
-            self.test.assertEqual(set(WORDS.findall(step["formula"])) - set(FUNCTIONS), set(letters))
-            self.computed[step["field"]] = came = value(step["formula"], letters)
+            if step["formula"] == "sum(E * w)":  # of targets that add to each other
+                given = [self.input(each) for each in step["inputs"]]
+                came = sum(part * weight for part, weight in zip(given[::2], given[1::2], strict=True))
+            else:
+                letters = {each["symbol"]: self.input(each) for each in step["inputs"]}
+                self.test.assertEqual(set(WORDS.findall(step["formula"])) - set(FUNCTIONS), set(letters))
+                came = value(step["formula"], letters)
+            self.computed[step["field"]] = came
             self.equal(came, step["result"], step["field"])
 
     def input(self, given):
@@ -150,6 +155,8 @@ class Recomputed:
             known = self.numbers[given["number"]]
         elif given["from"] == "figure":
             known = self.computed[given["figure"]]
+        elif given["from"] == "given":  # of the calendar, or of the profile of the target
+            known = Fraction(given["value"])
         else:
             self.test.assertEqual(given["from"], "point")
             known = 1 / (100 * self.factors[self.row["measure"]])
