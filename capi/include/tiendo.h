@@ -2844,8 +2844,7 @@ typedef int32_t tiendo_field;
 #define TIENDO_FIELD_TARGETED_CHANGE 14 /**< percent: 100 (A - b) / (R - b), where b was short */
 #define TIENDO_FIELD_PACE 15            /**< what each month left has to bring: (R - A) / months */
 #define TIENDO_FIELD_RUN_RATE_FORECAST 16   /**< forecast: A by all months of those reported */
-#define TIENDO_FIELD_SAME_SHARE_FORECAST 17 /**< forecast: A by the share that B was of its year \
-                                             */
+#define TIENDO_FIELD_SAME_SHARE_FORECAST 17 /**< forecast: A by the share of B in its year */
 #define TIENDO_FIELD_CHANGE 18              /**< A - B, in the measure */
 
 /** Part of an exact figure: one of TIENDO_FRACTION_. */
