@@ -15,7 +15,7 @@ namespace tiendo::oracle {
 namespace {
 
 constexpr std::uint64_t kSeed = 20240101;
-constexpr int kBooks = 1500;
+constexpr int kBooks = 3000;
 
 std::vector<Finding> sorted(std::vector<Finding> findings) {
   std::sort(findings.begin(), findings.end());

@@ -23,9 +23,9 @@ class Way {
       : row_(row), eyes_(direction), required_(row.required ? *row.required : Ratio()) {
     bool possible = find_shores(row.condition);
     if (!possible) {  // nothing meets both: the first alone counts
-      Condition alone = row.condition;
-      alone.then = nullptr;
-      find_shores(alone);
+      alone_ = row.condition;
+      alone_->then = nullptr;
+      find_shores(*alone_);
     }
   }
 
@@ -33,6 +33,7 @@ class Way {
 
   // From the nearest value that meets the condition, or would but for its strict wording.
   Ratio distance(const Ratio& value) const {
+    if (alone_ && meets(*alone_, value)) return 0;
     Ratio least = 1'000'000'000;
     for (const Ratio& shore : shores_) least = std::min(least, (*(shore - value)).abs());
     return least;
@@ -87,6 +88,7 @@ class Way {
     return !shores_.empty();
   }
 
+  std::optional<Condition> alone_;  // the first of two that nothing meets both of
   const ReportRow& row_;
   Eyes eyes_;
   Ratio required_;

@@ -40,6 +40,7 @@ class Generator : Random {
     std::vector<Observation> reports;
     if (one_in(2)) add_years(reports);
     add_stages(*plan.value, reports);
+    if (!weighted_.empty() && one_in(2)) add_weighted(reports);
     for (int i = upto(36); i > 0; --i) reports.push_back(observation());
     for (Observation& report : reports) {
       if (!log.append(report)) continue;
@@ -181,8 +182,8 @@ class Generator : Random {
       const bool amount = indicator.measure == "dong";
       if (one_in(8)) indicator.time_rule = amount ? static_cast<TimeRule>(upto(1)) : TimeRule::last;
       if (one_in(6)) indicator.unit_rule = one_in(2) || !amount ? UnitRule::none : UnitRule::sum;
-      if (one_in(3)) spread(indicator);
-      if (one_in(4)) combine(indicator);
+      if (one_in(6)) spread(indicator);
+      if (one_in(6)) combine(indicator);
       if (indicator.kind == IndicatorKind::count) indicator.scale = 1;
       if (apart_.one_in(3)) indicator.near = near(indicator.measure);
       if (apart_.one_in(3)) indicator.achievement = static_cast<Achievement>(apart_.upto(2));
@@ -258,7 +259,8 @@ class Generator : Random {
   void combine(Indicator& indicator) {
     indicator.unit_rule = static_cast<UnitRule>(3 + upto(2));
     if (indicator.unit_rule != UnitRule::mean) return;
-    indicator.weight = indicator.id == "x" && one_in(2) ? "y" : "n";
+    indicator.weight = indicator.id == "x" && one_in(4) ? "y" : "n";
+    weighted_ = indicator.id;
   }
 
   // Where years meet, and within them; most with a factor.
@@ -367,7 +369,7 @@ class Generator : Random {
 
   Target target() {
     Target result;
-    result.indicator = pick("x x x x y y g g f h");
+    result.indicator = one_in(10) ? pick("f h") : pick("x x y g");
     if (one_in(4)) result.unit = pick(units_);
     if (one_in(3)) result.assigner = "province";
     if (one_in(8)) result.project = "p0";
@@ -492,9 +494,27 @@ class Generator : Random {
     }
   }
 
+  // What is weighted and what it is weighted by, of all units for one time.
+  void add_weighted(std::vector<Observation>& reports) {
+    const Period when = *Period::parse(pick("2024 2024-H1"));
+    for (const std::string& unit : units_) {
+      if (unit == "u0") continue;
+      for (const std::string& indicator : {weighted_, std::string("n")}) {
+        if (one_in(8)) continue;
+        Observation report;
+        report.indicator = indicator;
+        report.unit = unit;
+        report.period = when;
+        draw_number(report);
+        if (indicator == "n") report.value = report.value->abs();
+        reports.push_back(report);
+      }
+    }
+  }
+
   Observation observation() {
     Observation result;
-    result.indicator = one_in(12) ? pick("f h") : pick("x x x x y y n n g");
+    result.indicator = one_in(20) ? pick("f h") : pick("x x x x x x x x y y y y n g g");
     if (one_in(2)) result.unit = pick(units_);
     if (one_in(4)) result.project = "p" + std::to_string(upto(3));
     if (one_in(result.project.empty() ? 30 : 2))
@@ -544,6 +564,7 @@ class Generator : Random {
   std::vector<std::string> units_;
   std::vector<std::pair<std::string, std::string>> parents_;
   std::vector<Target> assigned_;
+  std::string weighted_;  // what has a mean over units by n
   std::map<std::string, std::string> measures_;
   std::set<std::string> ratios_;
   std::vector<std::string> payments_;  // indicators that pots may be paid by
