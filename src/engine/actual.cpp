@@ -379,7 +379,7 @@ Actual ActualReader::whole_of(const Period& window, const Question& question, Da
   before.window = window;
   before.as_of = window.last_day();
   Parts sum = parts(before, role, 0);
-  const Actual then = finish(sum, question.indicator);
+  Actual then = finish(sum, question.indicator);
   if (then.value.reason == Errc::series_break) return then;
   if (!then.value || !then.coverage.complete()) return none;
   sum.reason = bring_to(to, question.indicator, sum);

@@ -17,16 +17,17 @@ namespace {
 struct Goal {
   std::optional<Ratio> low;
   std::optional<Ratio> high;
+  bool strict = false;
 };
 
 Goal goal_of(const Condition& condition, Direction direction, const Ratio& required) {
   switch (condition.kind) {
     case ConditionKind::at_least:
-    case ConditionKind::more_than:
     case ConditionKind::increase_by: return {required, std::nullopt};
+    case ConditionKind::more_than: return {required, std::nullopt, true};
     case ConditionKind::at_most:
-    case ConditionKind::less_than:
     case ConditionKind::decrease_by: return {std::nullopt, required};
+    case ConditionKind::less_than: return {std::nullopt, required, true};
     default: break;
   }
   const std::optional<Bounds> bounds = bounds_of(condition, required);
@@ -43,7 +44,9 @@ Goal both_of(const Goal& first, const Goal& second) {
   Goal both = first;
   if (second.low && (!both.low || *second.low > *both.low)) both.low = second.low;
   if (second.high && (!both.high || *second.high < *both.high)) both.high = second.high;
-  return both.low && both.high && *both.low > *both.high ? first : both;
+  if (!both.low || !both.high) return both;
+  const bool touch = *both.low == *both.high && (first.strict || second.strict);
+  return touch || *both.low > *both.high ? first : both;
 }
 
 Result<Ratio> distance(const Ratio& value, const Goal& goal) {

@@ -122,7 +122,7 @@ Errc ActualReader::bring_formula_to(Date to, Index indicator, Parts& sum) const 
 
 std::shared_ptr<const ActualReader::Parts> ActualReader::brought(
     const std::shared_ptr<const Parts>& parts, Index indicator, Date to) const {
-  if (const auto known = memory_->find_brought(parts.get(), to)) return known;
+  if (auto known = memory_->find_brought(parts.get(), to)) return known;
   Parts there = *parts;
   const Errc why = bring_to(to, indicator, there);
   if (why != Errc::none) there.reason = why;

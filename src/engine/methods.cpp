@@ -314,7 +314,7 @@ Assessment band_table(const MethodCase& it, const BandTable& thresholds,
                       const MethodPolicies& policies) {
   Assessing method("band_table", it, policies, &thresholds);
   if (!method.has(kValue)) return method.result();
-  const Assessment result = method.measured(method.actual());
+  Assessment result = method.measured(method.actual());
   if (result.band) return result;
   return method.decided(MethodState::refused, DecidedBy::bands, Errc::outside_table);
 }

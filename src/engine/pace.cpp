@@ -83,7 +83,7 @@ class Forecaster {
     if (last >= row_.period.last_day()) return Errc::time_is_up;
     const Result<Ratio> left = months_in(*Period::of(*last.plus_days(1), row_.period.end()));
     if (!left) return left.error().code;
-    const Figure result = required_rate(*row_.required, *row_.actual, *left);
+    Figure result = required_rate(*row_.required, *row_.actual, *left);
     note(Field::pace, "(R - A) / m",
          {{"R", *row_.required, {}, Field::required},
           {"A", *row_.actual, {}, Field::actual},
@@ -98,7 +98,7 @@ class Forecaster {
     const Result<Ratio> over = months_in(span);
     const Result<Ratio> all = months_in(*Period::of(span.start(), row_.period.end()));
     if (!over || !all) return Errc::number_too_long;
-    const Figure result = run_rate(*row_.actual, *over, *all);
+    Figure result = run_rate(*row_.actual, *over, *all);
     note(Field::run_rate, "A * N / k",
          {{"A", *row_.actual, {}, Field::actual}, {"N", *all}, {"k", *over}}, result);
     return result;
@@ -110,7 +110,7 @@ class Forecaster {
     const Actual before = reported_.year_before();
     const Figure& whole = before.value;
     if (!whole) return whole.reason == Errc::no_baseline ? Errc::no_base : whole.reason;
-    const Figure result = share_forecast(*row_.actual, *row_.same_period, *whole);
+    Figure result = share_forecast(*row_.actual, *row_.same_period, *whole);
     note(Field::same_share, "A * W / B",
          {{"A", *row_.actual, {}, Field::actual},
           {"W", *whole, before.number},

@@ -163,7 +163,7 @@ class Expectation {
   Figure one_path() {
     const Way& way = ways_.front();
     if (way.reached) return by_milestone(way);
-    const Figure from = start();
+    Figure from = start();
     if (!from) return from;
     if (!row_.required) return row_.required;
     return along(way, *from, *row_.required);
@@ -175,7 +175,7 @@ class Expectation {
   }
 
   Figure along(const Way& way, const Ratio& from, const Ratio& to) {
-    const Figure result = path_at(from, to, *way.share);
+    Figure result = path_at(from, to, *way.share);
     const std::string_view formula =
         formula_of(starts_from_zero(), *way.target->profile, *way.gone);
     std::vector<TraceInput> inputs;
@@ -205,7 +205,7 @@ class Expectation {
       const auto& stated = way.target->baseline;
       if (!way.reached && !starts_from_zero() && !stated) return Errc::no_baseline;
       const Ratio from = starts_from_zero() || !stated ? Ratio(0) : Ratio(stated->value);
-      const Figure own =
+      Figure own =
           way.reached ? by_milestone(way) : along(way, from, Ratio(way.target->condition.value));
       if (!own) return own;
       sum = sum + *own * way.weight;

@@ -29,6 +29,7 @@ struct BandEntry {
   std::vector<CutEntry> cuts;
 };
 
+// NOLINTNEXTLINE(readability-function-size): a table
 const std::vector<BandEntry>& band_entries() {
   static const std::vector<BandEntry> kEntries = {
       {"schedule",

@@ -81,8 +81,8 @@ class ActualReader::Quotients {
     std::vector<TraceTerm> terms = terms_.all();
     for (std::size_t i = 0; i < weights_.size(); ++i) {
       const std::string place = std::to_string(i + 1);
-      over += (over.empty() ? "x" : " + x") + place + " * w" + place;
-      under += (under.empty() ? "w" : " + w") + place;
+      over.append(over.empty() ? "x" : " + x").append(place).append(" * w").append(place);
+      under.append(under.empty() ? "w" : " + w").append(place);
       terms.push_back(weights_[i]);
       terms.back().symbol = "w" + place;
     }
@@ -144,6 +144,22 @@ void ActualReader::weigh(const Question& question, SourceRole role, Parts& part,
   part.weight = finish(*weight, asked.indicator);
 }
 
+namespace {
+
+// In the series of the latest of the parts, with nothing added up yet.
+template <class Part>
+Part begun(const std::vector<Part>& all, Coverage::Of of, int expected, bool ratio) {
+  Part whole;
+  for (const Part& part : all) {
+    if (part.reason == Errc::none) whole.last = std::max(whole.last, part.last);
+  }
+  whole.coverage = {0, std::max(expected, static_cast<int>(all.size())), of};
+  whole.denominator = ratio ? 0 : 1;
+  return whole;
+}
+
+}  // namespace
+
 ActualReader::Parts ActualReader::make_whole(const Question& question, std::vector<Parts> all,
                                              Coverage::Of of, int expected) const {
   const UnitRule manner = manner_of(question.indicator);
@@ -155,12 +171,7 @@ ActualReader::Parts ActualReader::make_whole(const Question& question, std::vect
 ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of, int expected,
                                          Index indicator, UnitRule manner) const {
   const bool ratio = is_ratio(indicator);
-  Parts whole;
-  for (const Parts& part : all) {
-    if (part.reason == Errc::none) whole.last = std::max(whole.last, part.last);
-  }
-  whole.coverage = {0, std::max(expected, static_cast<int>(all.size())), of};
-  whole.denominator = ratio ? 0 : 1;
+  Parts whole = begun(all, of, expected, ratio);
   Quotients quotients(manner);
   TraceTerms numerators;
   TraceTerms denominators;

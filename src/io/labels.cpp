@@ -282,7 +282,7 @@ std::string measure_label(const Measure& measure, Language language) {
 }
 
 std::string difference_label(const Measure& measure, Language language) {
-  const std::string name = measure_label(measure, language);
+  std::string name = measure_label(measure, language);
   if (measure.kind != kShareKind) return name;
   if (language == Language::vi) return "điểm " + name;
   return measure.factor == percent().factor ? "pp" : name + " points";

@@ -83,7 +83,7 @@ class VerdictLines {
   std::string demand() const {
     const Condition& condition = row_.condition;
     if (!is_change(condition.kind)) return wording_of(condition);
-    const std::string level = condition.then ? wording_of(*condition.then) : "";
+    std::string level = condition.then ? wording_of(*condition.then) : "";
     if (!row_.required) return level;
     const bool raise = condition.kind == ConditionKind::increase_by;
     const std::string required = (raise ? "≥ R = " : "≤ R = ") + number(*row_.required);

@@ -200,7 +200,7 @@ class TableWriter {
   // Of percentages it is in percentage points, and says so.
   Column remaining_column() const {
     return {kRemaining, Align::right, [this](const WorkRow& row) {
-              const std::string text = number(row, WorkField::remaining);
+              std::string text = number(row, WorkField::remaining);
               if (text.empty() || row.indicator == kNone) return text;
               const Measure& measure = plan_.measure_of(plan_.indicators()[row.indicator]);
               if (measure.kind != kShareKind) return text;

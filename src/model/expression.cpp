@@ -132,9 +132,9 @@ class ExpressionParser {
     skip_spaces();
     if (next() == '-' || next() == '(') {
       if (depth >= kMaxDepth) return too_large("signs and parentheses nested too deep", at_);
-      const Error fault = next() == '-' ? negation(depth + 1) : parentheses(depth + 1);
+      Error fault = next() == '-' ? negation(depth + 1) : parentheses(depth + 1);
       if (fault.code != Errc::none) return fault;
-    } else if (const Error fault = operand(); fault.code != Errc::none) {
+    } else if (Error fault = operand(); fault.code != Errc::none) {
       return fault;
     }
     skip_spaces();
