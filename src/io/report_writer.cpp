@@ -46,13 +46,13 @@ std::string name_of_rules(const Rules& rules) {
   return full_name(rules) + (rules.based_on.empty() ? "" : " (" + rules.based_on + ')');
 }
 
-std::string write_report(const Report& report, const WriteOptions& asked) {
-  WriteOptions options = asked;
-  options.printing = under(report.request.rules, asked.printing);
-  switch (options.format) {
-    case ReportFormat::csv: return write_csv(report, options);
-    case ReportFormat::json: return write_json(report, options);
-    default: return write_tables(report, options);
+std::string write_report(const Report& report, const WriteOptions& options) {
+  WriteOptions used = options;
+  used.printing = under(report.request.rules, options.printing);
+  switch (used.format) {
+    case ReportFormat::csv: return write_csv(report, used);
+    case ReportFormat::json: return write_json(report, used);
+    default: return write_tables(report, used);
   }
 }
 

@@ -286,13 +286,13 @@ std::string write_work_json(const WorkReport& report, const WriteOptions& option
   return JsonWriter(report, options).write();
 }
 
-std::string write_work(const WorkReport& report, const WriteOptions& asked) {
-  WriteOptions options = asked;
-  options.printing = under(report.request.rules, asked.printing);
-  switch (options.format) {
-    case ReportFormat::csv: return write_work_csv(report, options);
-    case ReportFormat::json: return write_work_json(report, options);
-    default: return write_work_tables(report, options);
+std::string write_work(const WorkReport& report, const WriteOptions& options) {
+  WriteOptions used = options;
+  used.printing = under(report.request.rules, options.printing);
+  switch (used.format) {
+    case ReportFormat::csv: return write_work_csv(report, used);
+    case ReportFormat::json: return write_work_json(report, used);
+    default: return write_work_tables(report, used);
   }
 }
 
