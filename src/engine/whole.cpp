@@ -146,6 +146,15 @@ void ActualReader::weigh(const Question& question, SourceRole role, Parts& part,
 
 namespace {
 
+// Whether a part with this reason is left out and not a fault of the whole.
+bool says_nothing(Errc reason) { return reason == Errc::not_applicable || reason == Errc::no_data; }
+
+// With its weight, if it has one.
+template <class Part>
+bool is_complete(const Part& part) {
+  return part.coverage.complete() && (!part.weight || part.weight->coverage.complete());
+}
+
 // In the series of the latest of the parts, with nothing added up yet.
 template <class Part>
 Part begun(const std::vector<Part>& all, Coverage::Of of, int expected, bool ratio) {
@@ -182,9 +191,8 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
   Errc unfit = Errc::none;  // for a quotient
   for (Parts& part : all) {
     if (part.reason == Errc::not_applicable) --whole.coverage.expected;
-    if (part.reason == Errc::not_applicable || part.reason == Errc::no_data) continue;
     if (part.reason != Errc::none) {
-      if (fault == Errc::none) fault = part.reason;
+      if (fault == Errc::none && !says_nothing(part.reason)) fault = part.reason;
       continue;
     }
     Errc why = bring_to(*whole.last, indicator, part);
@@ -201,12 +209,9 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
     numerators.add(part.numerator_at, part.numerator);
     denominators.add(part.denominator_at, part.denominator);
     hedge_by(part, whole);
-    const bool all_said = part.coverage.complete() || part.no_for_good;
-    whole.no_for_good = whole.no_for_good || (all_said && part.numerator < 1);
     uniform = uniform && (!any || whole.spans == part.spans);
     whole.spans = part.spans;
-    const bool weighed = !part.weight || part.weight->coverage.complete();
-    if (part.coverage.complete() && weighed) ++whole.coverage.reported;
+    whole.coverage.reported += is_complete(part) ? 1 : 0;
     any = true;
   }
   if (!uniform) whole.spans.clear();
@@ -223,19 +228,22 @@ ActualReader::Parts ActualReader::sum_up(std::vector<Parts> all, Coverage::Of of
       whole.coverage.expected == 0 && !all.empty() ? Errc::not_applicable : Errc::no_data;
   whole.reason = fault != Errc::none ? fault : any ? Errc::none : nothing;
   if (whole.reason != Errc::none) return whole;
-  if (manner != UnitRule::sum) {
-    whole.numerator_at = quotients.number(numbers_, whole.numerator);
-    return whole;
-  }
-  whole.numerator_at = together_ == Together::all_of_them
+  const bool quotient = manner != UnitRule::sum;
+  whole.numerator_at = quotient ? quotients.number(numbers_, whole.numerator)
+                       : together_ == Together::all_of_them
                            ? numbers_.one_of("min", numerators, whole.numerator)
                            : numbers_.sum("sum_of_parts@1", numerators, whole.numerator);
-  whole.denominator_at = numbers_.sum("sum_of_parts@1", denominators, whole.denominator);
+  if (!quotient) {
+    whole.denominator_at = numbers_.sum("sum_of_parts@1", denominators, whole.denominator);
+  }
   return whole;
 }
 
-// A weight of which only a bound is known makes no bound.
+// One that has said all it will say, and no, is a no for the whole. A weight of which only a bound
+// is known makes no bound.
 void ActualReader::hedge_by(const Parts& part, Parts& whole) {
+  const bool all_said = part.coverage.complete() || part.no_for_good;
+  whole.no_for_good = whole.no_for_good || (all_said && part.numerator < 1);
   whole.hedge(part.status, part.qualifier);
   if (!part.weight) return;
   const bool exact = part.weight->qualifier == Qualifier::exact;
