@@ -1,6 +1,7 @@
 // Tested by tests/cli/cli_test.py.
 //
-// Long because every command is here.
+// Long because every command on plans and reports is here, with what they share; verify.cpp reads
+// another input.
 //
 // Only reads options, calls the library and prints. An exit status travels as Stop; the message has
 // been printed by then.
