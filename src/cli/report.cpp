@@ -1,0 +1,32 @@
+// Tested by tests/cli/cli_test.py.
+
+#include "cli/inputs.hpp"
+#include "tiendo/engine/evaluate.hpp"
+#include "tiendo/io/work_writer.hpp"
+
+namespace tiendo::cli {
+
+int report(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    if (!options.by.empty() && options.format == "csv") {
+      complain("--by is for text, json and markdown");
+      throw Stop{kUsage};
+    }
+    const Inputs inputs = read_inputs(options, false);
+    WriteOptions form = form_of(options);
+    for (const std::string& by : options.by) form.by.push_back(*tally_named(by));
+    print(write_report(evaluate(inputs.log, request), form));
+  });
+}
+
+int work(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    Inputs inputs = read_inputs(options, false);
+    const TaskLog tasks = read_tasks(options, inputs, false);
+    print(write_work(tiendo::work(inputs.log, tasks, request), form_of(options)));
+  });
+}
+
+}  // namespace tiendo::cli
