@@ -338,21 +338,22 @@ TEST(RankingOracle, RandomBooksAreRankedAndTakenApartAsTheirWordsSay) {
       for (const char* indicator : {"x", "y", "g", "c"}) {
         const Asking asking{log, request, plan.find_indicator(indicator), plan.find_unit(unit),
                             window};
-        const std::string where = "seed " + std::to_string(seed) + ' ' + indicator + ' ' + unit +
-                                  " as of " + request.as_of.to_string() + '\n' +
-                                  oracle::describe(*book);
+        const auto where = [&] {
+          return "seed " + std::to_string(seed) + ' ' + indicator + ' ' + unit + " as of " +
+                 request.as_of.to_string() + '\n' + oracle::describe(*book);
+        };
         if (asking.definition().kind != IndicatorKind::composite) {
           for (const Field field : {Field::completion, Field::growth, Field::actual}) {
             const Index assigner = random() % 4 == 0 ? plan.find_unit("u0") : kNone;
             const Ratio threshold(static_cast<std::int64_t>(random() % 5) * 25);
             const std::string got = got_ranking(asking, field, assigner, threshold);
             ASSERT_EQ(got, expected_ranking(asking, field, assigner, threshold))
-                << name_of(field) << ' ' << where;
+                << name_of(field) << ' ' << where();
             places += got.find(" 2 ") != std::string::npos ? 1 : 0;
             means += got.find(" equal") != std::string::npos ? 1 : 0;
           }
         }
-        ASSERT_EQ(got_parts(asking, added_up), expected_parts(asking)) << where;
+        ASSERT_EQ(got_parts(asking, added_up), expected_parts(asking)) << where();
         const Contributions all =
             contributions(log, request, {asking.indicator, asking.unit, asking.period});
         ++reasons[all.now.reason];
