@@ -26,6 +26,7 @@ struct Asking {
   Index indicator;
   Index unit;
   Period period;
+  const std::vector<ReportRow>& rows;  // of the whole report
 
   const Plan& plan() const { return log.plan(); }
   const Indicator& definition() const { return plan().indicators()[indicator]; }
@@ -55,7 +56,7 @@ struct Entry {
 Entry entry_of(const Asking& asking, Index unit, Field field, Index assigner) {
   std::vector<ReportRow> own;
   std::optional<ReportRow> whole;
-  for (const ReportRow& row : oracle::rows(asking.log, asking.request)) {
+  for (const ReportRow& row : asking.rows) {
     if (row.kind == RowKind::component || row.targets.empty() || row.project != kNone) continue;
     if (row.indicator != asking.indicator || row.unit != unit || row.period != asking.period) {
       continue;
@@ -332,12 +333,13 @@ TEST(RankingOracle, RandomBooksAreRankedAndTakenApartAsTheirWordsSay) {
     const ObservationLog log = log_of(*book, random);
     const Plan& plan = book->plan;
     const Request& request = book->requests[random() % book->requests.size()];
+    const std::vector<ReportRow> rows = oracle::rows(log, request);
     for (const char* unit : {"u0", "province", "u1"}) {
       if (plan.find_unit(unit) == kNone) continue;
       const Period window = random() % 2 == 0 ? plan.head().period : *Period::parse("2024");
       for (const char* indicator : {"x", "y", "g", "c"}) {
-        const Asking asking{log, request, plan.find_indicator(indicator), plan.find_unit(unit),
-                            window};
+        const Asking asking{log,    request, plan.find_indicator(indicator), plan.find_unit(unit),
+                            window, rows};
         const auto where = [&] {
           return "seed " + std::to_string(seed) + ' ' + indicator + ' ' + unit + " as of " +
                  request.as_of.to_string() + '\n' + oracle::describe(*book);
