@@ -15,14 +15,6 @@
 
 namespace tiendo::detail {
 
-/// A reduced fraction, the denominator above zero.
-struct Fraction {
-  BigInt numerator;
-  BigInt denominator;
-
-  friend bool operator==(const Fraction&, const Fraction&) = default;
-};
-
 Fraction fraction_of(const Ratio& value);
 
 /// A number from lower * 2^exponent to upper * 2^exponent; lower is above zero.

@@ -27,6 +27,14 @@ class Integer final : public BigInt {
   explicit Integer(Wide value) : BigInt(value) {}
 };
 
+/// A reduced fraction; the denominator is above zero.
+struct Fraction {
+  BigInt numerator;
+  BigInt denominator;
+
+  friend bool operator==(const Fraction&, const Fraction&) = default;
+};
+
 /// 10^exponent, for an exponent that is not negative.
 BigInt power_of_ten(int exponent);
 

@@ -15,12 +15,6 @@ namespace tiendo {
 
 namespace detail {
 
-/// A reduced fraction; the denominator is above zero.
-struct Fraction {
-  BigInt numerator;
-  BigInt denominator;
-};
-
 inline WideSize greatest_divisor(WideSize a, WideSize b) {
   while (b != 0) a = std::exchange(b, a % b);
   return a;

@@ -2,18 +2,9 @@
 
 #include "tiendo/engine/assessment.hpp"
 
-#include <array>
+#include "base/names.hpp"
 
 namespace tiendo {
-namespace {
-
-template <class Enum, std::size_t N>
-std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
-  const auto position = static_cast<std::size_t>(which);
-  return position < N ? names[position] : std::string_view{};
-}
-
-}  // namespace
 
 std::string_view name_of(Quantity quantity) noexcept {
   static constexpr std::array<std::string_view, 8> kNames = {

@@ -1,18 +1,10 @@
 // Tested by tests/unit/engine/fields_test.cpp.
 
+#include "base/names.hpp"
 #include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/trace.hpp"
 
 namespace tiendo {
-namespace {
-
-template <class Enum, std::size_t N>
-std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
-  const auto position = static_cast<std::size_t>(which);
-  return position < N ? names[position] : std::string_view{};
-}
-
-}  // namespace
 
 std::string_view name_of(Schedule schedule) noexcept {
   static constexpr std::array<std::string_view, 4> kNames = {"", "ahead", "on_schedule", "behind"};

@@ -6,14 +6,10 @@
 #include <array>
 #include <string>
 
+#include "base/names.hpp"
+
 namespace tiendo {
 namespace {
-
-template <class Enum, std::size_t N>
-std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
-  const auto position = static_cast<std::size_t>(which);
-  return position < N ? names[position] : std::string_view{};
-}
 
 constexpr std::array<std::string_view, kStatedKinds> kKindNames = {
     "expression",       "completion",     "excess",     "remaining",

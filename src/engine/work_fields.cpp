@@ -1,17 +1,9 @@
 // Tested by tests/unit/engine/work_fields_test.cpp.
 
+#include "base/names.hpp"
 #include "tiendo/engine/work.hpp"
 
 namespace tiendo {
-namespace {
-
-template <class Enum, std::size_t N>
-std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
-  const auto position = static_cast<std::size_t>(which);
-  return position < N ? names[position] : std::string_view{};
-}
-
-}  // namespace
 
 std::string_view name_of(WorkKind kind) noexcept {
   static constexpr std::array<std::string_view, 16> kNames = {
