@@ -2884,17 +2884,21 @@ typedef int32_t tiendo_tally_by;
 
 /** One assigner's targets in one group: how many came out how. */
 typedef struct tiendo_tally {
-  uint32_t struct_size;  /**< sizeof(tiendo_tally), set by the caller */
-  int32_t rows;          /**< all of them */
-  int32_t met_or_better; /**< as asked for, with the exceeded */
-  int32_t exceeded;      /**< of these, better than asked for */
-  int32_t nearly;        /**< short by less than a declared threshold */
-  int32_t missed;        /**< not as asked for */
-  int32_t no_data;       /**< nothing reported, or not due */
-  int32_t not_judged;    /**< reported, but without a verdict */
-  int32_t by_hand;       /**< of those with a verdict, how many a judge gave */
-  int32_t due;           /**< whose period has begun, without what does not apply */
-  int32_t reported;      /**< of these, how many of which anything has been reported */
+  uint32_t struct_size;         /**< sizeof(tiendo_tally), set by the caller */
+  int32_t rows;                 /**< all of them */
+  int32_t met_or_better;        /**< as asked for, with the exceeded */
+  int32_t exceeded;             /**< of these, better than asked for */
+  int32_t nearly;               /**< short by less than a declared threshold */
+  int32_t missed;               /**< not as asked for */
+  int32_t no_data;              /**< nothing reported, or not due */
+  int32_t not_judged;           /**< reported, but without a verdict */
+  int32_t by_hand;              /**< of those with a verdict, how many a judge gave */
+  int32_t due;                  /**< whose period has begun, without what does not apply */
+  int32_t reported;             /**< of these, how many of which anything has been reported */
+  int32_t provisional_exceeded; /**< not judged as the period is open: exceeded so far */
+  int32_t provisional_met;      /**< met so far, without the exceeded */
+  int32_t provisional_nearly;   /**< near so far */
+  int32_t provisional_missed;   /**< not met so far */
 } tiendo_tally;
 
 /** The form of a written report: one of TIENDO_FORMAT_. */

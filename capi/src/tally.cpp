@@ -25,7 +25,7 @@ static_assert(static_cast<int>(TallyBy::field) == TIENDO_TALLY_FIELD &&
               static_cast<int>(TallyBy::unit) == TIENDO_TALLY_UNIT &&
               static_cast<int>(TallyBy::task_group) == TIENDO_TALLY_TASK_GROUP &&
               static_cast<int>(TallyBy::lead) == TIENDO_TALLY_LEAD);
-static_assert(sizeof(tiendo_tally) == 44);
+static_assert(sizeof(tiendo_tally) == 60);
 
 Outcome read_rows(const tiendo_report* report, tiendo_tally_by by, std::vector<TallyRow>& rows) {
   if (report == nullptr) return null_argument("report");
@@ -55,6 +55,10 @@ tiendo_tally tally_of(const TallyRow& row) {
   known.by_hand = row.counts.by_hand;
   known.due = row.due;
   known.reported = row.reported;
+  known.provisional_exceeded = row.counts.provisional_exceeded;
+  known.provisional_met = row.counts.provisional_met;
+  known.provisional_nearly = row.counts.provisional_near;
+  known.provisional_missed = row.counts.provisional_missed;
   return known;
 }
 
@@ -116,7 +120,7 @@ tiendo_status tiendo_report_tally(tiendo_context* context, const tiendo_report* 
     TallyRow row;
     Outcome bad = read_row(report, by, index, row);
     if (bad.failed()) return bad;
-    return fill_struct("tally", tally, TIENDO_FIRST_SIZE(tiendo_tally, reported), tally_of(row));
+    return fill_struct("tally", tally, TIENDO_FIRST_SIZE(tiendo_tally, provisional_missed), tally_of(row));
   });
 }
 

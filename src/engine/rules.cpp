@@ -12,11 +12,12 @@ namespace tiendo {
 namespace {
 
 // In the order of their names.
-constexpr std::array<std::string_view, 30> kMethodsOfTiendo1 = {
+constexpr std::array<std::string_view, 32> kMethodsOfTiendo1 = {
     "base_revision@1",
     "by_hand@1",
     "composite@1",
     "condition@1",
+    "course@1",
     "deviation@1",
     "formula@1",
     "greatest@1",
@@ -38,6 +39,7 @@ constexpr std::array<std::string_view, 30> kMethodsOfTiendo1 = {
     "required_run_rate@1",
     "run_rate_forecast@1",
     "same_period@1",
+    "schedule@1",
     "series_bridge@1",
     "share_of_unit@1",
     "sum_of_parts@1",

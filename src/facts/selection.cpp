@@ -102,6 +102,10 @@ class Continuation {
     fact.value = source.value;
     fact.denominator = source.denominator;
     fact.extra = carried(fact, source);
+    // Of a source that is unchanged itself, what that took.
+    if (source.standing != Standing::unchanged) {
+      fact.taken_from = source.taken_from.value_or(source.row);
+    }
     if (fact.qualifier == Qualifier::exact) fact.qualifier = source.qualifier;
     report.disputed = slot.winner->disputed;
   }

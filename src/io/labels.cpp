@@ -90,7 +90,8 @@ constexpr ReasonPhrase kReasons[] = {
     {Errc::units_changed,
      {"các đơn vị cấp dưới thay đổi trong kỳ", "the units below were not the same all the time"}},
     {Errc::no_profile, {"không khai báo tiến độ", "no profile is declared"}},
-    {Errc::no_order, {"không xác định được chiều tốt hơn", "neither more nor less is better"}},
+    {Errc::no_order,
+     {"không xác định được chiều tốt hơn", "no direction says which of two values is better"}},
     {Errc::several_targets,
      {"nhiều cấp giao chỉ tiêu, chưa chọn cấp nào", "several assigners have set targets"}},
     {Errc::parts_not_whole,
@@ -205,6 +206,19 @@ std::string_view label(Form form, Language language) {
                                                       {"luỹ kế", "to date"},
                                                       {"mức cuối kỳ", "level at its end"}}};
   return at(kPhrases, form, language);
+}
+
+std::string_view label(Form form, TimeRule rule, Language language) {
+  constexpr Phrase kMean{"bình quân trong kỳ", "mean of the period"};
+  constexpr Phrase kHighest{"mức cao nhất trong kỳ", "highest in the period"};
+  constexpr Phrase kLowest{"mức thấp nhất trong kỳ", "lowest in the period"};
+  if (form != Form::level) return label(form, language);
+  switch (rule) {
+    case TimeRule::mean: return kMean.in(language);
+    case TimeRule::max: return kHighest.in(language);
+    case TimeRule::min: return kLowest.in(language);
+    default: return label(form, language);
+  }
 }
 
 std::string_view label(Standing standing, Language language) {

@@ -22,6 +22,12 @@ struct Phrase {
   }
 };
 
+// Titles of counts of what is not judged as the period is open.
+inline constexpr Phrase kSoFarExceeded{"Tạm vượt", "So far exceeded"};
+inline constexpr Phrase kSoFarMet{"Tạm đạt", "So far met"};
+inline constexpr Phrase kSoFarNear{"Tạm cận", "So far near"};
+inline constexpr Phrase kSoFarMissed{"Tạm chưa đạt", "Not yet met"};
+
 std::string_view label(Field field, Language language);
 std::string_view label(Verdict verdict, Language language);
 // Of a verdict that is not final: "chưa đạt" where that would be "không đạt".
@@ -36,6 +42,8 @@ std::string_view label(Status status, Language language);
 std::string_view label(Qualifier qualifier, Language language);
 // How the number of a report is to be read: "luỹ kế".
 std::string_view label(Form form, Language language);
+// The same of an indicator with this time rule: what is no level at the end is not called one.
+std::string_view label(Form form, TimeRule rule, Language language);
 // What stands in the place of a number; "" for value.
 std::string_view label(Standing standing, Language language);
 // How a target stands to others: "điều chỉnh".

@@ -37,6 +37,10 @@ std::string_view group_id(const Plan& plan, const TallyRow& row, TallyBy by);
 // "4.0 – 4.5", each end with the digits it was given.
 std::string text_of(const ReportedRange& range, const NumberFormat& numbers);
 
+// "<" or ">" before a figure that would print as a number that decides something, and is less or
+// more; "" for all others.
+std::string edge_mark(const Ratio& exact, const Decimal& printed, int edge);
+
 // "6/12"; "" where nothing was due and nothing reported.
 std::string text_of(const Coverage& coverage);
 

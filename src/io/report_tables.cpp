@@ -37,10 +37,6 @@ constexpr Phrase kByHand{"Đánh giá bằng tay", "By hand"};
 constexpr Phrase kSoFar{"tạm tính:", "so far:"};
 constexpr Phrase kPartBase{"số liệu cùng kỳ mới có một phần",
                            "only a part of the same period is there"};
-constexpr Phrase kSoFarExceeded{"Tạm vượt", "So far exceeded"};
-constexpr Phrase kSoFarMet{"Tạm đạt", "So far met"};
-constexpr Phrase kSoFarNear{"Tạm cận", "So far near"};
-constexpr Phrase kSoFarMissed{"Tạm chưa đạt", "Not yet met"};
 constexpr Phrase kTargets{"Chỉ tiêu giao", "Targets"};
 constexpr Phrase kExceeded{"Vượt", "Exceeded"};
 constexpr Phrase kMet{"Đạt", "Met"};
@@ -164,12 +160,12 @@ class TableWriter {
     cells.push_back(asked(row, row.condition));
     cells.push_back(actual(row));
     cells.push_back(reported(row.coverage));
-    cells.push_back(completion(row));
+    cells.push_back(marked(row, Field::completion, 100));
     cells.push_back(number(row, Field::same_period));
     cells.push_back(number(row, Field::growth));
     if (profiles) {
       cells.push_back(number(row, Field::expected));
-      cells.push_back(number(row, Field::deviation));
+      cells.push_back(marked(row, Field::deviation, 0));
       cells.emplace_back(label(row.schedule, language_));
     }
     cells.push_back(std::string(label(row.verdict, language_)));
@@ -211,13 +207,11 @@ class TableWriter {
     return hedge + number(row, Field::actual);
   }
 
-  // A figure that is not 100 % is not shown as 100 %.
-  std::string completion(const ReportRow& row) const {
-    const auto rounded = printed(plan_, row, Field::completion, options_.printing);
+  // A figure that is not 100 % is not shown as 100 %, and what is behind not as no difference.
+  std::string marked(const ReportRow& row, Field field, int edge) const {
+    const auto rounded = printed(plan_, row, field, options_.printing);
     if (!rounded) return {};
-    const bool hides = *rounded == Decimal(100) && *row.completion != Ratio(100);
-    const std::string mark = !hides ? "" : *row.completion < Ratio(100) ? "<" : ">";
-    return mark + format(*rounded, numbers_);
+    return edge_mark(*figure(row, field), *rounded, edge) + format(*rounded, numbers_);
   }
 
   // "6/12 months".

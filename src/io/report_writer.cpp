@@ -68,6 +68,12 @@ std::string text_of(const ReportedRange& range, const NumberFormat& numbers) {
   return format(range.lower, numbers) + " – " + format(range.upper, numbers);
 }
 
+std::string edge_mark(const Ratio& exact, const Decimal& printed, int edge) {
+  const Ratio number(edge);
+  if (Ratio(printed) != number || exact == number) return {};
+  return exact < number ? "<" : ">";
+}
+
 std::string text_of(const Coverage& coverage) {
   if (coverage.expected == 0 && coverage.reported == 0) return {};
   return std::to_string(coverage.reported) + '/' + std::to_string(coverage.expected);

@@ -55,6 +55,10 @@ constexpr Column kColumns[] = {
     {kNoData, [](const TallyRow& row) { return row.counts.no_data; }, true},
     {kNotJudged, [](const TallyRow& row) { return row.counts.not_judged; }, true},
     {kByHand, [](const TallyRow& row) { return row.counts.by_hand; }, false},
+    {kSoFarExceeded, [](const TallyRow& row) { return row.counts.provisional_exceeded; }, false},
+    {kSoFarMet, [](const TallyRow& row) { return row.counts.provisional_met; }, false},
+    {kSoFarNear, [](const TallyRow& row) { return row.counts.provisional_near; }, false},
+    {kSoFarMissed, [](const TallyRow& row) { return row.counts.provisional_missed; }, false},
 };
 
 class TallyWriter {

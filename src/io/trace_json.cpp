@@ -29,6 +29,7 @@ class RowTrace {
     put_row(row_);
     put_definition();
     put_condition(keys_, row_);
+    put_near();
     keys_.list("targets", positions(row_.targets.size()), [&](std::size_t i) { return target(i); });
     keys_.list("sources", trace_.sources,
                [&](const TraceSource& source) { return trace_source(source, log_); });
@@ -42,6 +43,11 @@ class RowTrace {
     put_coverage();
     put_state();
     keys_.put("verdict", verdict(row_));
+    put_provisional(keys_, row_);
+    if (row_.condition.kind != ConditionKind::components) {
+      keys_.put("course", course());
+      keys_.put("schedule", schedule());
+    }
     return keys_.done();
   }
 
@@ -116,6 +122,15 @@ class RowTrace {
                                 return format(number, numbers);
                               });
              }));
+  }
+
+  // By how much the condition may be missed and the result still be near.
+  void put_near() {
+    if (!row_.near) return;
+    JsonKeys near;
+    near.needed("value", row_.near->value.to_string());
+    near.needed("in", name_of(row_.near->in));
+    keys_.put("near", near.done());
   }
 
   // A target as it stands in the plan, and what came of it here.
@@ -199,6 +214,7 @@ class RowTrace {
     if (part.actual) keys.needed("actual", (*part.actual).to_string());
     keys.needed("state", name_of(part.state));
     keys.put("verdict", verdict(part));
+    put_provisional(keys, part);
     return keys.done();
   }
 
@@ -241,6 +257,50 @@ class RowTrace {
       keys.needed("by_hand", name_of(row.hand_verdict));
       keys.needed("judge", row.judge);
     }
+    return keys.done();
+  }
+
+  // What the condition says of what is there, while the period is open.
+  static void put_provisional(JsonKeys& keys, const ReportRow& row) {
+    if (row.provisional == Verdict::none) return;
+    JsonKeys so_far;
+    so_far.needed("verdict", name_of(row.provisional));
+    so_far.put("label", labels_of([&](Language language) {
+                 return label_so_far(row.provisional, language);
+               }));
+    so_far.needed("method",
+                  row.condition.kind == ConditionKind::components ? "composite@1" : "condition@1");
+    keys.put("provisional", so_far.done());
+  }
+
+  // What has become of the way from the base, with the base that it was held against.
+  JsonNode course() const {
+    JsonKeys keys;
+    if (row_.course == Course::none) {
+      keys.put("reason", trace_reason(row_.course_reason));
+      return keys.done();
+    }
+    keys.needed("course", name_of(row_.course));
+    keys.put("label", labels_of([&](Language language) { return label(row_.course, language); }));
+    keys.needed("method", "course@1");
+    keys.needed("baseline", (*row_.baseline).to_string());
+    put_compared(keys, row_);
+    return keys.done();
+  }
+
+  // How what has been reached stands to what was expected by a day.
+  JsonNode schedule() const {
+    JsonKeys keys;
+    if (row_.schedule == Schedule::none) {
+      keys.put("reason", trace_reason(row_.schedule_reason));
+      return keys.done();
+    }
+    keys.needed("schedule", name_of(row_.schedule));
+    keys.put("label", labels_of([&](Language language) { return label(row_.schedule, language); }));
+    keys.needed("method", "schedule@1");
+    keys.needed("expected", (*row_.expected).to_string());
+    keys.printed("expected_on", row_.expected_on);
+    put_compared(keys, row_);
     return keys.done();
   }
 

@@ -92,6 +92,7 @@ JsonNode trace_source(const TraceSource& source, const ObservationLog& log) {
   std::size_t at = 0;
   keys.list("used", source.selection.used, [&](const Fact& fact) {
     JsonKeys used = report(fact, log);
+    if (fact.taken_from) used.put("taken_from", report(log.fact(*fact.taken_from), log).done());
     put_factor(used, "factor", source.factors[at++]);
     return used.done();
   });

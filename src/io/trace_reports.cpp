@@ -22,6 +22,7 @@ constexpr Phrase kInstead{"thay bằng báo cáo", "in favour of observation"};
 constexpr Phrase kBridged{"chuỗi số liệu bị ngắt, nhân với", "across a break of the series, times"};
 constexpr Phrase kCarried{"chuyển sang", "carried to"};
 constexpr Phrase kShare{"tỷ lệ", "share"};
+constexpr Phrase kTaken{"lấy theo", "as in"};
 constexpr Phrase kVerdict{"đánh giá", "verdict"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 
@@ -37,7 +38,7 @@ class ReportsText {
     const Selection& found = source.selection;
     line(0, title(source));
     for (std::size_t i = 0; i < found.used.size(); ++i) {
-      line(1, in(kUsed) + ": " + report(found.used[i]) + bridged(source, i));
+      line(1, in(kUsed) + ": " + report(found.used[i]) + taken(found.used[i]) + bridged(source, i));
     }
     for (const SetAsideFact& other : found.set_aside) {
       // Of the years before, the reports of all other years are no news.
@@ -89,8 +90,8 @@ class ReportsText {
   std::string report(const Fact& fact) const {
     const Observation observation = log_.observation(fact.row);
     std::string text = in(kObservation) + ' ' + std::to_string(fact.row + 1) + ", " +
-                       fact.period.to_string() + ' ' + std::string(label(fact.form, language_)) +
-                       " = " + std::string(label(fact.qualifier, language_));
+                       fact.period.to_string() + ' ' + std::string(form(fact)) + " = " +
+                       std::string(label(fact.qualifier, language_));
     // What was copied from the period before is said to be.
     const bool is_result = fact.standing == Standing::value || is_other_result(fact.standing);
     if (observation.standing == Standing::unchanged && is_result) {
@@ -107,6 +108,16 @@ class ReportsText {
               ", " + one_line(observation.judge);
     }
     return text + ')';
+  }
+
+  std::string_view form(const Fact& fact) const {
+    return label(fact.form, time_rule_of(plan_.indicators()[fact.indicator]), language_);
+  }
+
+  // Of what is unchanged, the report that it repeats.
+  std::string taken(const Fact& fact) const {
+    if (!fact.taken_from) return {};
+    return ", " + in(kTaken) + ' ' + report(log_.fact(*fact.taken_from));
   }
 
   // The factor that brings the number across the breaks of its series.

@@ -182,15 +182,15 @@ class TableWriter {
     return row.project == kNone ? in(kTotal) : name_of_thing(plan_.projects()[row.project]);
   }
 
-  // A figure as printed; one that would print as 100 and is less is marked, as in a report.
+  // A figure as printed; a rate that would print as 100, and a difference that would print as none,
+  // and is not that is marked, as in a report.
   std::string number(const WorkRow& row, WorkField field) const {
     const auto rounded = printed(plan_, row, field, options_.printing);
     if (!rounded) return {};
     std::string text = format(*rounded, numbers_);
-    const bool hides = field == WorkField::rate && Ratio(*rounded) == Ratio(100) &&
-                       *figure(row, field) != Ratio(100);
-    if (!hides) return text;
-    return (*figure(row, field) < Ratio(100) ? '<' : '>') + text;
+    if (field == WorkField::rate) return edge_mark(*figure(row, field), *rounded, 100) + text;
+    if (field == WorkField::deviation) return edge_mark(*figure(row, field), *rounded, 0) + text;
+    return text;
   }
 
   Column figure_column(const Phrase& title, WorkField field) const {

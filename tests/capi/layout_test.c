@@ -290,6 +290,10 @@ static void the_members_of_tiendo_tally(void) {
   LIES_AT(tiendo_tally, by_hand, 32, 4);
   LIES_AT(tiendo_tally, due, 36, 4);
   LIES_AT(tiendo_tally, reported, 40, 4);
+  LIES_AT(tiendo_tally, provisional_exceeded, 44, 4);
+  LIES_AT(tiendo_tally, provisional_met, 48, 4);
+  LIES_AT(tiendo_tally, provisional_nearly, 52, 4);
+  LIES_AT(tiendo_tally, provisional_missed, 56, 4);
 }
 
 static void the_members_of_tiendo_write_options(void) {

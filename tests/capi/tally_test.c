@@ -39,6 +39,28 @@ static void targets_are_counted_by_field(void) {
   tiendo_report_destroy(report);
 }
 
+static void what_is_open_is_counted_as_it_stands_so_far(void) {
+  tiendo_report* report = NULL;
+  const tiendo_request request = request_of("2024-06-30");
+  tiendo_observations* log = new_log();
+  tiendo_tally row;
+  tiendo_summary all;
+  memset(&all, 0, sizeof all);
+  all.struct_size = sizeof all;
+  CHECK_OK(tiendo_observations_read(context, log, small_table, TIENDO_NTS, "small.csv",
+                                    TIENDO_NUMBERS_PLAIN));
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  tiendo_observations_destroy(log);
+  row = row_of(report, TIENDO_TALLY_UNIT, 0);
+  CHECK_OK(tiendo_report_summary(context, report, 0, &all));
+  CHECK(row.provisional_missed == 1 && row.missed == 0);
+  CHECK(row.provisional_exceeded == all.provisional_exceeded &&
+        row.provisional_met == all.provisional_met &&
+        row.provisional_nearly == all.provisional_nearly &&
+        row.provisional_missed == all.provisional_missed);
+  tiendo_report_destroy(report);
+}
+
 static void and_by_the_others(void) {
   tiendo_report* report = new_report();
   int64_t count = 0;
@@ -84,6 +106,7 @@ int main(void) {
   use_all();
   begin();
   targets_are_counted_by_field();
+  what_is_open_is_counted_as_it_stands_so_far();
   and_by_the_others();
   what_is_wrong_is_refused();
   return failures();

@@ -44,7 +44,8 @@ class RulesTest(unittest.TestCase):
             for row in trace["rows"]:
                 used = [number["method"] for number in row.get("numbers", [])]
                 used += [step["method"] for step in row.get("steps", [])]
-                used += [row["verdict"]["method"]] if "method" in row["verdict"] else []
+                used += [row[what]["method"] for what in ("verdict", "provisional", "course", "schedule")
+                         if "method" in row.get(what, {})]
                 self.assertLessEqual(set(used), methods, "a method is listed in src/engine/rules.cpp")
                 seen |= set(used)
         self.assertGreater(len(seen), 12)

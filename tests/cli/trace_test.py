@@ -14,6 +14,7 @@ from fractions import Fraction
 
 import books
 import exact
+import outcomes
 from tool import output, tiendo
 
 # What a formula may say besides its letters.
@@ -175,7 +176,84 @@ class Recomputed:
             self.test.assertEqual(-Decimal(figure["printed"]).as_tuple().exponent, figure["digits"])
 
 
+    def outcomes(self):
+        """Verdict, course and schedule, from the figures computed here. Returns what was computed."""
+        said = set()
+        condition = self.row.get("condition")
+        if condition is None or "components" in condition:
+            return said
+        near = self.row.get("near")
+        if near:
+            point = 1 / (100 * self.factors[self.row["measure"]]) if near["in"] == "points" else 1
+            near = (Fraction(near["value"]) * point, near["in"] == "percent")
+        required = self.computed.get("required", outcomes.number_of(condition))
+        direction = self.row["policies"]["direction"]
+        asked = outcomes.Asked(condition, required, direction, near)
+        plain = outcomes.Asked(condition, required, direction)
+        verdict, so_far, course = self.row["verdict"], self.row.get("provisional"), self.row.get("course", {})
+        reason = verdict.get("reason", {}).get("name")
+        if "required" in self.computed or outcomes.clause(condition)[0] in ("yes", "between"):
+            if "verdict" in verdict and verdict["method"] == "condition@1" and self.is_whole():
+                self.outcome("verdict", verdict["verdict"], self.result(verdict).verdict(asked), said)
+            if so_far:
+                self.outcome("provisional", so_far["verdict"], self.result(verdict).verdict(asked), said)
+            if reason in ("bound_undecided", "range_undecided"):
+                self.outcome("undecided", None, self.result(verdict).verdict(asked), said)
+        if "course" in course:
+            self.equal(self.computed["baseline"], course["baseline"], "base")
+            said_course = self.result(course).course(plain, self.computed["baseline"])
+            self.outcome("course", course["course"], said_course, said)
+        if "schedule" in self.row.get("schedule", {}):
+            self.equal(self.computed["expected"], self.row["schedule"]["expected"], "expected")
+            self.outcome("schedule", self.row["schedule"]["schedule"],
+                         outcomes.schedule(self.row, self.computed["expected"]), said)
+        return said
+
+    def is_whole(self):
+        """Whether the verdict is on the result, and not that a part already says no."""
+        return self.row["state"]["state"] == "value" or "actual" not in self.row["verdict"].get("compared", {})
+
+    def result(self, judged):
+        if "actual" in judged["compared"]:
+            self.equal(self.computed["actual"], judged["compared"]["actual"], "what was judged")
+        return outcomes.Result(judged["compared"])
+
+    def outcome(self, what, stated, came, said):
+        self.test.assertEqual(stated, came, f"{what} of {self.row['indicator']}, {self.row['unit']}")
+        said.add((what, stated))
+
+
 class TraceTest(unittest.TestCase):
+    def test_what_was_judged_follows_from_the_numbers(self):
+        said = set()
+        for book, options in books.questions():
+            with self.subTest(book=book, options=options):
+                for row in traces_of(book, options)["rows"]:
+                    recomputed = Recomputed(self, books.plan(book), row)
+                    recomputed.run()
+                    said |= recomputed.outcomes()
+        for what, words in (("verdict", ("exceeded", "met", "near", "missed")),
+                            ("provisional", ("exceeded", "met", "missed")), ("course", ("lost", "reached", "closer")),
+                            ("schedule", ("ahead", "on_schedule", "behind")), ("undecided", (None,))):
+            self.assertLessEqual({(what, word) for word in words}, said)
+
+    def test_what_is_unchanged_names_the_report_that_it_repeats(self):
+        repeated = 0
+        for book, options in books.questions():
+            for row in traces_of(book, options)["rows"]:
+                for source in row.get("sources", []):
+                    for used in source.get("used", []):
+                        if used["says"] != "unchanged" or not {"value", "lower", "words"} & set(used):
+                            self.assertNotIn("taken_from", used)
+                            continue
+                        first = used["taken_from"]
+                        self.assertNotEqual(first["says"], "unchanged")
+                        self.assertLessEqual(first["period"], used["period"])
+                        for key in ("value", "lower", "upper", "words", "form"):
+                            self.assertEqual(first.get(key), used.get(key))
+                        repeated += 1
+        self.assertGreater(repeated, 3)
+
     def test_every_figure_of_every_row_of_every_book_follows_from_its_trace(self):
         figures = rows = 0
         for book, options in books.questions():
@@ -210,6 +288,12 @@ class TraceTest(unittest.TestCase):
         self.assertEqual(trace["verdict"].get("verdict"), row["verdict"], row)
         self.assertEqual(trace["verdict"].get("reason", {}).get("name"), row["reasons"].get("verdict"), row)
         self.assertEqual(trace["state"]["state"], row["state"], row)
+        self.assertEqual(trace.get("provisional", {}).get("verdict"), row["provisional"], row)
+        self.assertEqual(trace.get("near"), row.get("near"), row)
+        if "components" not in trace.get("condition", {}):
+            for what in ("course", "schedule"):
+                self.assertEqual(trace[what].get(what), row[what], row)
+                self.assertEqual(trace[what].get("reason", {}).get("name"), row["reasons"].get(what), row)
         coverage = trace["coverage"]
         said = f"{coverage['reported']}/{coverage['expected']}"
         self.assertEqual(None if said == "0/0" else said, row["coverage"], row)

@@ -87,6 +87,7 @@ BY = [word for by in ("field", "unit", "task_group", "lead") for word in ("--by"
 OUTPUTS |= {
     "bim-son-by.vi.txt": report(BIM_SON, END, *BY), "bim-son-by.en.md": report(BIM_SON, END, *BY, "--format", "markdown",
                                                                                "--lang", "en"),
+    "bim-son-half-by.vi.txt": report(BIM_SON, "2024-06-30", *BY),
     "bim-son-by.json": report(BIM_SON, END, *BY, "--format", "json"),
     "results-by.en.txt": report(RESULTS, END, *BY, "--lang", "en"),
 }

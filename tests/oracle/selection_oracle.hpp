@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <bitset>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "../unit/facts/logs.hpp"
@@ -170,6 +171,18 @@ class SelectionRules {
     return outcome;
   }
 
+  // The reports that what is unchanged may repeat, over others that are unchanged themselves.
+  std::set<Row> repeated_by(const Fact& f) const {
+    if (f.standing != Standing::unchanged) return {f.row};
+    std::vector<Fact> rivals;
+    for (const Fact& g : facts_) {
+      if (precedes(g, f)) rivals.push_back(g);
+    }
+    std::set<Row> rows;
+    for (const Fact& before : unbeaten(rivals)) rows.merge(repeated_by(before));
+    return rows;
+  }
+
   // What several of equal rank come to; disputed if they do not all agree.
   Outcome outcome_of(const std::vector<Fact>& champions) const {
     if (champions.empty()) return {Standing::unchanged, 0, 1, false};
@@ -239,6 +252,11 @@ class SelectionRules {
     const Fact& f = raw(used.row);
     EXPECT_TRUE(stands(f) && is_champion(f)) << shown(f);
     const Outcome outcome = outcome_of(champions_for(days(f)));
+    const bool repeats = f.standing == Standing::unchanged && used.standing != f.standing;
+    EXPECT_EQ(used.taken_from.has_value(), repeats) << shown(f);
+    if (used.taken_from) {
+      EXPECT_TRUE(repeated_by(f).contains(*used.taken_from)) << shown(f);
+    }
     if (outcome.disputed) return;
     EXPECT_TRUE(outcome == said_by(used)) << shown(used);
   }

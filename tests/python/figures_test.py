@@ -179,6 +179,13 @@ class FiguresTest(unittest.TestCase):
                 self.assertEqual(sum(line.rows for line in mine), total.rows)
                 self.assertEqual(sum(line.met_or_better for line in mine), total.met + total.exceeded)
                 self.assertEqual(sum(line.missed for line in mine), total.missed)
+        for by in ("field", "unit"):
+            for line in ("provisional_exceeded", "provisional_met", "provisional_near", "provisional_missed"):
+                counted = [sum(getattr(each, line) for each in lines)
+                           for lines in (self.half.tally(by), self.half.summary)]
+                self.assertEqual(*counted, line)
+        self.assertEqual(self.half.tally("unit")[0].provisional_missed, self.half.summary[0].provisional_missed)
+        self.assertGreater(sum(line.provisional_missed for line in self.half.tally("unit")), 0)
         first = self.year.tally("field")[0]
         self.assertEqual(first.group, "economy")
         self.assertLessEqual(first.reported, first.due)

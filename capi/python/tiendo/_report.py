@@ -63,6 +63,11 @@ class Tally:
     due: int
     #: Of those that are due, how many of which anything has been reported.
     reported: int
+    #: Of those not judged as the period is open: how they would come out if it ended so.
+    provisional_exceeded: int = 0
+    provisional_met: int = 0
+    provisional_near: int = 0
+    provisional_missed: int = 0
 
 
 class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
@@ -189,4 +194,8 @@ def _tally(handle: Handle, by: int, index: int) -> Tally:
         by_hand=info.by_hand,
         due=info.due,
         reported=info.reported,
+        provisional_exceeded=info.provisional_exceeded,
+        provisional_met=info.provisional_met,
+        provisional_near=info.provisional_nearly,
+        provisional_missed=info.provisional_missed,
     )

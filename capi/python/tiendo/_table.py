@@ -380,6 +380,10 @@ class TallyInfo(ctypes.Structure):
         ("by_hand", c_int32),
         ("due", c_int32),
         ("reported", c_int32),
+        ("provisional_exceeded", c_int32),
+        ("provisional_met", c_int32),
+        ("provisional_nearly", c_int32),
+        ("provisional_missed", c_int32),
     ]
 
 

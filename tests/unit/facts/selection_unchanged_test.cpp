@@ -24,6 +24,17 @@ TEST(SelectionUnchangedTest, AnIncrementIsThatOfThePeriodOfTheSameLengthBefore) 
   EXPECT_EQ(answer("output", {"2024-Q1 5", "2024-04 unchanged"}), "unchanged_from_nothing");
 }
 
+TEST(SelectionUnchangedTest, ItIsKnownWhichReportTheValueIsOf) {
+  const Asked asked =
+      ask("stock", {"2024-02 5", "2024-03 unchanged", "2024-04 unchanged"}, "2024-12-31", "");
+  ASSERT_EQ(asked.used, "2024-04=5");
+  EXPECT_EQ(asked.selection.used.front().taken_from, Row(0)) << "not the one between them";
+  const Asked plain = ask("stock", {"2024-02 5"}, "2024-12-31", "");
+  EXPECT_EQ(plain.selection.used.front().taken_from, std::nullopt);
+  const Asked nothing = ask("stock", {"2024-02 unchanged"}, "2024-12-31", "");
+  EXPECT_EQ(nothing.selection.used.front().taken_from, std::nullopt);
+}
+
 TEST(SelectionUnchangedTest, AnIncrementMayBeThatOfAPeriodBeforeTheWindow) {
   EXPECT_EQ(answer("output", {"2023-12 5", "2024-01 unchanged"}), "2024-01=5");
 }

@@ -6,6 +6,7 @@
 #include <utf8proc.h>
 
 #include <cstdlib>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -107,6 +108,30 @@ TEST(LabelsTest, EveryWordStandsInBothLanguages) {
 TEST(LabelsTest, EveryReasonOfTheEngineStandsInBothLanguages) {
   for (const Errc reason : kReasons) {
     expect_both(label(reason, Language::vi), label(reason, Language::en));
+  }
+}
+
+TEST(LabelsTest, NoTwoReasonsReadTheSame) {
+  for (const Language language : {Language::vi, Language::en}) {
+    std::map<std::string_view, Errc> known;
+    std::vector<Errc> reasons(std::begin(kReasons), std::end(kReasons));
+    reasons.push_back(Errc::no_order);
+    for (const Errc reason : reasons) {
+      const auto [same, is_new] = known.emplace(label(reason, language), reason);
+      EXPECT_TRUE(is_new || same->second == reason) << label(reason, language);
+    }
+  }
+}
+
+TEST(LabelsTest, OnlyALevelIsCalledOne) {
+  using enum TimeRule;
+  EXPECT_EQ(label(Form::level, last, Language::en), label(Form::level, Language::en));
+  EXPECT_EQ(label(Form::to_date, max, Language::en), label(Form::to_date, Language::en));
+  EXPECT_EQ(label(Form::level, mean, Language::en), "mean of the period");
+  EXPECT_EQ(label(Form::level, max, Language::en), "highest in the period");
+  EXPECT_EQ(label(Form::level, min, Language::en), "lowest in the period");
+  for (const TimeRule rule : {mean, max, min}) {
+    expect_both(label(Form::level, rule, Language::vi), label(Form::level, rule, Language::en));
   }
 }
 
