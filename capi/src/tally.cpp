@@ -120,7 +120,8 @@ tiendo_status tiendo_report_tally(tiendo_context* context, const tiendo_report* 
     TallyRow row;
     Outcome bad = read_row(report, by, index, row);
     if (bad.failed()) return bad;
-    return fill_struct("tally", tally, TIENDO_FIRST_SIZE(tiendo_tally, provisional_missed), tally_of(row));
+    return fill_struct("tally", tally, TIENDO_FIRST_SIZE(tiendo_tally, provisional_missed),
+                       tally_of(row));
   });
 }
 

@@ -2,7 +2,7 @@
 
 #include "tiendo/engine/assessment.hpp"
 
-#include "base/names.hpp"
+#include "engine/names.hpp"
 
 namespace tiendo {
 

@@ -1,6 +1,6 @@
 // Tested by tests/unit/engine/fields_test.cpp.
 
-#include "base/names.hpp"
+#include "engine/names.hpp"
 #include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/trace.hpp"
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <string>
 
-#include "base/names.hpp"
+#include "engine/names.hpp"
 
 namespace tiendo {
 namespace {

@@ -1,6 +1,6 @@
 // Tested by tests/unit/engine/work_fields_test.cpp.
 
-#include "base/names.hpp"
+#include "engine/names.hpp"
 #include "tiendo/engine/work.hpp"
 
 namespace tiendo {

@@ -1,10 +1,20 @@
 // Tested by tests/unit/facts/names_test.cpp.
 
-#include "base/names.hpp"
+#include <array>
+
 #include "tiendo/facts/selection.hpp"
 #include "tiendo/facts/task_report.hpp"
 
 namespace tiendo {
+namespace {
+
+template <class Enum, std::size_t N>
+std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
+  const auto position = static_cast<std::size_t>(which);
+  return position < N ? names[position] : std::string_view{};
+}
+
+}  // namespace
 
 std::string_view name_of(Form form) noexcept {
   static constexpr std::array<std::string_view, 3> kNames = {"increment", "to_date", "level"};

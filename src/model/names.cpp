@@ -3,7 +3,8 @@
 // The words of the plan file for the enumerations of the model, and the rules that follow from the
 // kind of an indicator.
 
-#include "base/names.hpp"
+#include <array>
+
 #include "tiendo/model/condition.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/measure.hpp"
@@ -11,6 +12,16 @@
 #include "tiendo/model/verdict.hpp"
 
 namespace tiendo {
+namespace {
+
+// The name at the position of the enumerator; an enumerator past the end has none.
+template <class Enum, std::size_t N>
+std::string_view at(const std::array<std::string_view, N>& names, Enum which) noexcept {
+  const auto position = static_cast<std::size_t>(which);
+  return position < N ? names[position] : std::string_view{};
+}
+
+}  // namespace
 
 std::string_view name_of(Verdict verdict) noexcept {
   static constexpr std::array<std::string_view, 5> kNames = {"", "exceeded", "met", "near",

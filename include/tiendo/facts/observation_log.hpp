@@ -51,7 +51,8 @@ struct Fact {
   Decimal denominator = 1;
   /// Null for a plain number without a verdict. Shared with the log.
   std::shared_ptr<const Extra> extra = nullptr;
-  /// In a selection, of what was reported as unchanged: the report whose result it took, in the end.
+  /// In a selection, of what was reported as unchanged: the report whose result it took, in the
+  /// end.
   std::optional<Row> taken_from = std::nullopt;
 
   /// The verdict given by hand; none if there is none.
