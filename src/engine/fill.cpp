@@ -115,9 +115,16 @@ class RowFiller {
     if (trace_ && read.number && read.value) trace_->figures.push_back({field, *read.number});
   }
 
-  // The same period by a rule, which may be another than that of the row.
+  // Whether its figures are made of its own reports alone: what it reads besides may state a base
+  // rule of its own.
+  bool reads_itself_alone() const {
+    return indicator_.kind != IndicatorKind::formula && indicator_.kind != IndicatorKind::growth &&
+           indicator_.weight.empty();
+  }
+
+  // The same period by a rule for everything that is read; without one by its own, none by any.
   Actual base_by(BaseRule rule, const Actual& now) const {
-    if (rule == row_.base_rule || !row_.same_period) {
+    if ((rule == row_.base_rule && reads_itself_alone()) || !row_.same_period) {
       Actual own;
       own.value = row_.same_period;
       if (trace_) own.number = trace_->number_of(Field::same_period);

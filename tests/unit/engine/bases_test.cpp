@@ -120,6 +120,24 @@ TEST(BasesTest, AGrowthFollowsItsOwnRuleThenThatOfWhatGrows) {
   EXPECT_EQ(growth(kReport, kFirst, kLatest), "25 as_of_report");
 }
 
+// A formula is asked for its base by its own rule, a growth in it has one of its own as well; the
+// revision is that of everything.
+TEST(BasesTest, TheRevisionOfAFormulaIsThatOfAllThatItIsMadeOf) {
+  Revised revised;
+  revised.report("2022", "50", "2023-01-10");
+  revised.report("2022", "100", "2023-02-10");
+  Indicator& rate = revised.book.add_indicator("g", IndicatorKind::growth, "percent");
+  rate.base = "x";
+  rate.base_rule = BaseRule::first_published;
+  revised.book.add_indicator("f", IndicatorKind::formula, "percent").formula = "g";
+  Request request;
+  request.as_of = day("2024-12-31");
+  const ReportRow row = evaluate(revised.book.log(), request).rows.at(2);
+  EXPECT_EQ(row.base_rule, BaseRule::latest);
+  EXPECT_EQ(shown(row.same_period), "150") << "125 in 2023 as known latest, on 50 as known first";
+  EXPECT_EQ(shown(row.base_revision), "-75") << "125 on 100 is 25, 100 on 50 is 100";
+}
+
 TEST(BasesTest, WithoutABaseThereIsNoRevision) {
   Book book;
   book.add_indicator("x", kFlow);
