@@ -2877,6 +2877,7 @@ typedef struct tiendo_summary {
 /** What targets have in common that are counted together: one of TIENDO_TALLY_. */
 typedef int32_t tiendo_tally_by;
 
+#define TIENDO_TALLY_NONE 0       /**< nothing: the summary, where that is explained */
 #define TIENDO_TALLY_FIELD 1      /**< the field of the indicator */
 #define TIENDO_TALLY_UNIT 2       /**< whose target it is; on a map the unit of its day */
 #define TIENDO_TALLY_TASK_GROUP 3 /**< the task groups that it belongs to */
@@ -3263,6 +3264,44 @@ TIENDO_API tiendo_status tiendo_report_trace(tiendo_context* context, const tien
                                              int64_t row, int32_t digits, tiendo_rounding rounding,
                                              char* buffer, int64_t capacity,
                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes how the counts of a report came about: the rows that each line of its summary, or of a
+ * tally, counts and as what, then those that none counts and why.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param by       what is counted by: one of TIENDO_TALLY_; TIENDO_TALLY_NONE for the summary
+ * @param index    which line, from 0; -1 for all of them in one text
+ * @param language of the text
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_tally_explain(
+    tiendo_context* context, const tiendo_report* report, tiendo_tally_by by, int64_t index,
+    tiendo_language language, char* buffer, int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the same as JSON (`tiendo-summary-trace/1`), with labels in both languages. The guide to
+ * the formats and docs/schema/summary-trace.schema.json say what the keys mean.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param by       what is counted by: one of TIENDO_TALLY_; TIENDO_TALLY_NONE for the summary
+ * @param index    which line, from 0; -1 for all of them in one text
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_tally_trace(tiendo_context* context,
+                                                   const tiendo_report* report, tiendo_tally_by by,
+                                                   int64_t index, char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Gives the full name of built-in rules, "tiendo@1", in the order of their publication.
@@ -3747,6 +3786,58 @@ TIENDO_API tiendo_status tiendo_work_figure_text(tiendo_context* context, const 
 TIENDO_API tiendo_status tiendo_work_write(tiendo_context* context, const tiendo_work* work,
                                            const tiendo_write_options* options, char* buffer,
                                            int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes how a row came about: the reports that count, those that do not and why, the rows that it
+ * is made of, every formula with its numbers, the exact result and the rounding.
+ *
+ * @param context      receives what is wrong on failure
+ * @param work         the work report
+ * @param observations those that it was made from, to which nothing was added since
+ * @param tasks        the same, or NULL where it was made without
+ * @param row          which row, from 0
+ * @param language     of the text
+ * @param digits       digits after the point, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG (also for other observations or tasks, or more of them),
+ * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_explain(tiendo_context* context, const tiendo_work* work,
+                                             const tiendo_observations* observations,
+                                             const tiendo_tasks* tasks, int64_t row,
+                                             tiendo_language language, int32_t digits,
+                                             tiendo_rounding rounding, char* buffer,
+                                             int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes how a row came about as JSON (`tiendo-work-trace/1`): everything that
+ * tiendo_work_explain() says, with labels in both languages, and all that is needed to compute each
+ * figure and count again. The guide to the formats and docs/schema/work-trace.schema.json say what
+ * the keys mean.
+ *
+ * @param context      receives what is wrong on failure
+ * @param work         the work report
+ * @param observations those that it was made from, to which nothing was added since
+ * @param tasks        the same, or NULL where it was made without
+ * @param row          which row, from 0; -1 for all rows in one text
+ * @param digits       digits after the point of what is printed, 0 to 100, or TIENDO_DIGITS_OWN
+ * @param rounding     how to drop digits: one of TIENDO_ROUND_
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG (also for other observations or tasks, or more of them),
+ * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_trace(tiendo_context* context, const tiendo_work* work,
+                                           const tiendo_observations* observations,
+                                           const tiendo_tasks* tasks, int64_t row, int32_t digits,
+                                           tiendo_rounding rounding, char* buffer, int64_t capacity,
+                                           int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * @}

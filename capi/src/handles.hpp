@@ -132,6 +132,10 @@ struct tiendo_tasks {
 
 struct tiendo_work {
   tiendo::WorkReport report;
+  /// What it was made from: the plan, and how many rows the logs had.
+  std::shared_ptr<const tiendo::capi::PlanSource> source;
+  std::size_t observations = 0;
+  std::size_t tasks = 0;
 };
 
 struct tiendo_report {

@@ -4,12 +4,14 @@
 
 #include "handles.hpp"
 #include "tiendo/engine/rollup.hpp"
+#include "tiendo/io/rollup_writer.hpp"
 
 using tiendo::Index;
 using tiendo::kNone;
 using tiendo::Report;
 using tiendo::TallyBy;
 using tiendo::TallyRow;
+using tiendo::TallyTrace;
 using tiendo::capi::check_index;
 using tiendo::capi::count_of;
 using tiendo::capi::fill_struct;
@@ -101,6 +103,55 @@ Outcome row_text(const Report& report, TallyBy by, const TallyRow& row, tiendo_t
 }
 
 }  // namespace
+
+namespace {
+
+// The lines that are explained: one, or all for -1.
+Outcome read_traces(const tiendo_report* report, tiendo_tally_by by, std::int64_t index,
+                    std::vector<TallyTrace>& traces) {
+  if (report == nullptr) return null_argument("report");
+  if (by < TIENDO_TALLY_NONE || by > TIENDO_TALLY_LEAD) return unknown_number("by");
+  std::optional<TallyBy> known;
+  if (by != TIENDO_TALLY_NONE) known = static_cast<TallyBy>(by);
+  traces = explain(report->report, known);
+  if (index == -1) return {};
+  Outcome bad = check_index(index, traces.size());
+  if (!bad.failed()) traces = {traces[static_cast<std::size_t>(index)]};
+  return bad;
+}
+
+}  // namespace
+
+tiendo_status tiendo_report_tally_explain(tiendo_context* context, const tiendo_report* report,
+                                          tiendo_tally_by by, int64_t index,
+                                          tiendo_language language, char* buffer, int64_t capacity,
+                                          int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    std::vector<TallyTrace> traces;
+    tiendo::Language words = tiendo::Language::vi;
+    Outcome bad = read_traces(report, by, index, traces);
+    if (!bad.failed()) bad = tiendo::capi::read_language(language, words);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_tally_traces(traces, report->report, words);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_report_tally_trace(tiendo_context* context, const tiendo_report* report,
+                                        tiendo_tally_by by, int64_t index, char* buffer,
+                                        int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    std::vector<TallyTrace> traces;
+    Outcome bad = read_traces(report, by, index, traces);
+    if (bad.failed()) return bad;
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_tally_traces(traces, report->report);
+      return {};
+    });
+  });
+}
 
 tiendo_status tiendo_report_tally_count(tiendo_context* context, const tiendo_report* report,
                                         tiendo_tally_by by, int64_t* count) noexcept {

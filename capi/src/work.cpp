@@ -81,7 +81,8 @@ Outcome create(const tiendo_observations& observations, const tiendo_tasks* task
   if (bad.failed()) return bad;
   if (tasks == nullptr) {
     const tiendo::TaskLog nothing(observations.log->plan());
-    *work = new tiendo_work{tiendo::work(*observations.log, nothing, request)};
+    *work = new tiendo_work{tiendo::work(*observations.log, nothing, request), observations.source,
+                            observations.log->size(), 0};
     return {};
   }
   if (tasks->source != observations.source) {
@@ -90,7 +91,8 @@ Outcome create(const tiendo_observations& observations, const tiendo_tasks* task
   const Reading other(tasks->gate);
   bad = other.allowed();
   if (bad.failed()) return bad;
-  *work = new tiendo_work{tiendo::work(*observations.log, tasks->log, request)};
+  *work = new tiendo_work{tiendo::work(*observations.log, tasks->log, request), observations.source,
+                          observations.log->size(), tasks->log.size()};
   return {};
 }
 

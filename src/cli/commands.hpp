@@ -48,6 +48,13 @@ struct Options {
   std::string over;
   std::string whole;
   std::string shares = "independent";
+  bool of_work = false;
+  bool of_summary = false;
+  std::string group;
+  std::string kind;
+  std::string part;
+  std::string task_group;
+  std::string lead;
 };
 
 int report(const Options& options);

@@ -145,6 +145,23 @@ Command add_explain(CLI::App& app, Options& options) {
   command->add_option("--unit", options.unit, "Only rows of this unit");
   command->add_option("--assigner", options.assigner, "Only rows of this assigner");
   command->add_option("--project", options.project, "Only rows of this project");
+  auto* work =
+      command->add_flag("--work", options.of_work, "Explain rows of the work report (tiendo work)");
+  add_tasks(*command, options);
+  command->add_option("--kind", options.kind,
+                      "Of work: only rows of this kind (project, pot, ...)");
+  command->add_option("--part", options.part,
+                      "Of work: only this stage, pot, milestone or task, by its name or id");
+  command->add_option("--task-group", options.task_group, "Of work: only rows of this task group");
+  command->add_option("--lead", options.lead, "Of work: only rows that this unit leads");
+  command->add_flag("--summary", options.of_summary, "Explain the counts of the summary")
+      ->excludes(work);
+  command
+      ->add_option("--by", options.by,
+                   "Of the summary: the counts by field, unit, task_group or lead; may be repeated")
+      ->allow_extra_args(false)
+      ->check(one_of({"field", "unit", "task_group", "lead"}));
+  command->add_option("--group", options.group, "Of the summary: only this field, unit or group");
   command->add_option("--format", options.format, "text or json")
       ->check(one_of({"text", "json"}))
       ->capture_default_str();

@@ -3,7 +3,6 @@
 #include "tiendo/engine/evaluate.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "engine/carry.hpp"
@@ -12,18 +11,20 @@
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "engine/trace_numbers.hpp"
+#include "tiendo/engine/rollup.hpp"
 
 namespace tiendo {
 
 void count(const ReportRow& row, SummaryRow& summary) {
   ++summary.rows;
   summary.by_hand += row.by_hand ? 1 : 0;
-  switch (row.verdict) {
-    case Verdict::exceeded: ++summary.exceeded; return;
-    case Verdict::met: ++summary.met; return;
-    case Verdict::near: ++summary.near; return;
-    case Verdict::missed: ++summary.missed; return;
-    case Verdict::none: break;
+  switch (counted_as(row)) {
+    case CountedAs::exceeded: ++summary.exceeded; return;
+    case CountedAs::met: ++summary.met; return;
+    case CountedAs::near: ++summary.near; return;
+    case CountedAs::missed: ++summary.missed; return;
+    case CountedAs::no_data: ++summary.no_data; break;
+    default: ++summary.not_judged; break;
   }
   switch (row.provisional) {
     case Verdict::exceeded: ++summary.provisional_exceeded; break;
@@ -32,13 +33,6 @@ void count(const ReportRow& row, SummaryRow& summary) {
     case Verdict::missed: ++summary.provisional_missed; break;
     case Verdict::none: break;
   }
-  const bool silent = row.state == State::no_data || row.state == State::not_due;
-  ++(silent ? summary.no_data : summary.not_judged);
-}
-
-bool is_counted(const ReportRow& row) {
-  const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
-  return is_target && row.project == kNone;
 }
 
 namespace {
@@ -46,7 +40,7 @@ namespace {
 std::vector<SummaryRow> summarise(const std::vector<ReportRow>& rows) {
   std::map<Index, SummaryRow> by_assigner;  // kNone sorts last
   for (const ReportRow& row : rows) {
-    if (!is_counted(row)) continue;
+    if (!is_counted(counted_as(row))) continue;
     SummaryRow& summary = by_assigner[row.assigner];
     summary.assigner = row.assigner;
     count(row, summary);
@@ -78,13 +72,7 @@ Trace explain(const ObservationLog& log, const Report& report, std::size_t row) 
   fill(trace.row, log, Reporters(log, report.request.known_on), report.request, &trace);
   if (!trace.components.empty()) conclude_composite(trace.row, trace.components);
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
-  // The formulas of the row first, then the steps that were noted on the way.
-  std::vector<TraceStep> steps = steps_of(trace.row, Counting(report.plan, indicator));
-  trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
-                     std::make_move_iterator(steps.end()));
-  for (TraceStep& step : trace.steps) {
-    if (step.method.empty()) step.method = method_of(step.field);
-  }
+  conclude_steps(trace, Counting(report.plan, indicator));
   drop_unused(trace);
   return trace;
 }

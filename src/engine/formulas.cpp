@@ -5,6 +5,9 @@
 
 #include "engine/formulas.hpp"
 
+#include <iterator>
+
+#include "engine/trace_numbers.hpp"
 #include "tiendo/engine/progress.hpp"
 
 namespace tiendo {
@@ -183,6 +186,15 @@ std::vector<TraceStep> steps_of(const ReportRow& row, const Counting& counting) 
     steps.push_back(std::move(step));
   }
   return steps;
+}
+
+void conclude_steps(Trace& trace, const Counting& counting) {
+  std::vector<TraceStep> steps = steps_of(trace.row, counting);
+  trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
+                     std::make_move_iterator(steps.end()));
+  for (TraceStep& step : trace.steps) {
+    if (step.method.empty()) step.method = method_of(step.field);
+  }
 }
 
 }  // namespace tiendo

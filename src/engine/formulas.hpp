@@ -55,4 +55,7 @@ void derive_targeted_change(ReportRow& row, const Measure& measure);
 // The steps of a trace for a row whose figures are filled in; steps without a result are left out.
 std::vector<TraceStep> steps_of(const ReportRow& row, const Counting& counting);
 
+// Puts the formulas of the row before the steps that were noted on the way, each with its method.
+void conclude_steps(Trace& trace, const Counting& counting);
+
 }  // namespace tiendo

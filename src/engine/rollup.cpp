@@ -38,15 +38,16 @@ class Fields {
 
 class Tally {
  public:
-  Tally(const Report& report, TallyBy by)
+  Tally(const Report& report, std::optional<TallyBy> by)
       : report_(report), plan_(report.plan), by_(by), fields_(plan_) {}
 
-  std::vector<TallyRow> run() {
-    for (const ReportRow& row : report_.rows) {
-      if (!is_counted(row)) continue;
-      for (const Index group : groups_of(row)) add(row, group);
+  std::vector<TallyTrace> run() {
+    for (std::size_t at = 0; at < report_.rows.size(); ++at) {
+      const ReportRow& row = report_.rows[at];
+      if (!is_counted(counted_as(row))) continue;
+      for (const Index group : groups_of(row)) add(at, group);
     }
-    std::vector<TallyRow> all;
+    std::vector<TallyTrace> all;
     for (auto& [key, row] : rows_) all.push_back(std::move(row));
     return all;
   }
@@ -54,6 +55,7 @@ class Tally {
  private:
   // kNone alone where it is of none.
   std::set<Index> groups_of(const ReportRow& row) const {
+    if (!by_) return {kNone};
     if (by_ == TallyBy::field) return {fields_.of(row.indicator)};
     if (by_ == TallyBy::unit) return {row.unit};
     std::set<Index> groups;
@@ -78,22 +80,25 @@ class Tally {
     return leads;
   }
 
-  void add(const ReportRow& row, Index group) {
-    TallyRow& sum = rows_[{group, row.assigner}];
+  void add(std::size_t at, Index group) {
+    const ReportRow& row = report_.rows[at];
+    TallyTrace& trace = rows_[{group, row.assigner}];
+    TallyRow& sum = trace.row;
+    trace.by = by_;
+    trace.counted.push_back(at);
     sum.field = by_ == TallyBy::field ? fields_.name(group) : std::string();
     sum.group = by_ == TallyBy::field ? kNone : group;
     sum.counts.assigner = row.assigner;
     count(row, sum.counts);
-    const bool due = row.state != State::not_due && row.state != State::not_applicable;
-    sum.due += due ? 1 : 0;
-    sum.reported += due && row.state != State::no_data ? 1 : 0;
+    sum.due += is_due(row) ? 1 : 0;
+    sum.reported += is_due(row) && row.state != State::no_data ? 1 : 0;
   }
 
   const Report& report_;
   const Plan& plan_;
-  TallyBy by_;
+  std::optional<TallyBy> by_;
   Fields fields_;
-  std::map<std::pair<Index, Index>, TallyRow> rows_;  // kNone sorts last
+  std::map<std::pair<Index, Index>, TallyTrace> rows_;  // kNone sorts last
 };
 
 }  // namespace
@@ -115,6 +120,50 @@ std::optional<TallyBy> tally_named(std::string_view name) noexcept {
   return std::nullopt;
 }
 
-std::vector<TallyRow> tally(const Report& report, TallyBy by) { return Tally(report, by).run(); }
+std::vector<TallyRow> tally(const Report& report, TallyBy by) {
+  std::vector<TallyRow> rows;
+  for (TallyTrace& trace : Tally(report, by).run()) rows.push_back(std::move(trace.row));
+  return rows;
+}
+
+std::vector<TallyTrace> explain(const Report& report, std::optional<TallyBy> by) {
+  return Tally(report, by).run();
+}
+
+CountedAs counted_as(const ReportRow& row) noexcept {
+  if (row.kind == RowKind::indicator) return CountedAs::no_target;
+  if (row.kind == RowKind::component) return CountedAs::component;
+  if (row.project != kNone) return CountedAs::of_project;
+  switch (row.verdict) {
+    case Verdict::exceeded: return CountedAs::exceeded;
+    case Verdict::met: return CountedAs::met;
+    case Verdict::near: return CountedAs::near;
+    case Verdict::missed: return CountedAs::missed;
+    case Verdict::none: break;
+  }
+  const bool silent = row.state == State::no_data || row.state == State::not_due;
+  return silent ? CountedAs::no_data : CountedAs::not_judged;
+}
+
+bool is_counted(CountedAs as) noexcept { return as < CountedAs::no_target; }
+
+std::string_view name_of(CountedAs as) noexcept {
+  switch (as) {
+    case CountedAs::exceeded: return "exceeded";
+    case CountedAs::met: return "met";
+    case CountedAs::near: return "near";
+    case CountedAs::missed: return "missed";
+    case CountedAs::no_data: return "no_data";
+    case CountedAs::not_judged: return "not_judged";
+    case CountedAs::no_target: return "no_target";
+    case CountedAs::component: return "component";
+    case CountedAs::of_project: return "of_project";
+  }
+  return {};
+}
+
+bool is_due(const ReportRow& row) noexcept {
+  return row.state != State::not_due && row.state != State::not_applicable;
+}
 
 }  // namespace tiendo

@@ -20,10 +20,7 @@ std::vector<ReportRow> rows_of(const Plan& plan, Date as_of);
 void fill(ReportRow& row, const ObservationLog& log, const Reporters& reporters,
           const Request& request, Trace* trace);
 
-// Whether a body counts the row at the end of a year: targets of units, not of their projects, and
-// composites as one.
-bool is_counted(const ReportRow& row);
-// Counts the row.
+// Counts a row that is counted at all.
 void count(const ReportRow& row, SummaryRow& summary);
 
 }  // namespace tiendo

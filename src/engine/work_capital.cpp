@@ -52,18 +52,7 @@ WorkRow pot_row(const WorkQuestion& question, Index project, Index at) {
   row.finish = pot.until;
   row.planned = Ratio(pot.amount);
   row.period = paying_time(plan, pot);
-  Question payments{row.indicator,
-                    row.unit,
-                    project,
-                    *row.period,
-                    question.request.as_of,
-                    question.request.known_on};
-  payments.goes_on = true;
-  // Payments that are nobody's are on no map.
-  const std::optional<Date> map = row.unit == kNone ? std::nullopt : question.request.map;
-  const Actual paid =
-      ActualReader(question.log, question.reporters, nullptr, {}, Together::by_rule, map)
-          .actual(payments, SourceRole::actual);
+  const Actual paid = paid_from(question, row, nullptr);
   row.reached = paid.value;
   row.coverage = paid.coverage;
   row.status = paid.status;
@@ -76,6 +65,20 @@ WorkRow pot_row(const WorkQuestion& question, Index project, Index at) {
 }
 
 }  // namespace
+
+Actual paid_from(const WorkQuestion& question, const WorkRow& pot, Trace* trace) {
+  Question payments{pot.indicator,
+                    pot.unit,
+                    pot.project,
+                    *pot.period,
+                    question.request.as_of,
+                    question.request.known_on};
+  payments.goes_on = true;
+  // Payments that are nobody's are on no map.
+  const std::optional<Date> map = pot.unit == kNone ? std::nullopt : question.request.map;
+  return ActualReader(question.log, question.reporters, trace, {}, Together::by_rule, map)
+      .actual(payments, SourceRole::actual);
+}
 
 WorkRow capital_row(const Plan& plan, WorkKind kind, const std::vector<const WorkRow*>& pots,
                     Date as_of) {

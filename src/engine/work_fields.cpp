@@ -48,19 +48,23 @@ const Figure& figure(const WorkRow& row, WorkField field) noexcept {
   return row.reached;
 }
 
+PrintRule print_rule(const Plan& plan, const WorkRow& row, WorkField field,
+                     const Printing& printing) {
+  PrintRule rule{1, Rounding::half_up};
+  if (row.indicator != kNone) {
+    const Indicator& indicator = plan.indicators()[row.indicator];
+    rule = {is_percent(field) ? indicator.percent_digits : digits_of(indicator),
+            indicator.rounding};
+  }
+  return {printing.digits.value_or(rule.digits), printing.rounding.value_or(rule.rounding)};
+}
+
 std::optional<Decimal> printed(const Plan& plan, const WorkRow& row, WorkField field,
                                const Printing& printing) {
   const Figure& exact = figure(row, field);
   if (!exact) return std::nullopt;
-  int digits = 1;
-  Rounding rounding = Rounding::half_up;
-  if (row.indicator != kNone) {
-    const Indicator& indicator = plan.indicators()[row.indicator];
-    digits = is_percent(field) ? indicator.percent_digits : digits_of(indicator);
-    rounding = indicator.rounding;
-  }
-  const Result<Decimal> rounded =
-      round(*exact, printing.digits.value_or(digits), printing.rounding.value_or(rounding));
+  const PrintRule rule = print_rule(plan, row, field, printing);
+  const Result<Decimal> rounded = round(*exact, rule.digits, rule.rounding);
   return rounded ? std::optional(*rounded) : std::nullopt;
 }
 

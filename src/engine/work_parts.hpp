@@ -4,10 +4,12 @@
 #include <vector>
 
 #include "tiendo/engine/work.hpp"
+#include "tiendo/engine/work_trace.hpp"
 
 namespace tiendo {
 
 class Reporters;
+struct Actual;
 
 // What is asked of which logs.
 struct WorkQuestion {
@@ -78,15 +80,45 @@ Figure percentage(const Figure& a, const Figure& b);
 // The projects of the plan in their order.
 std::vector<ProjectPart> project_parts(const WorkQuestion& question);
 
+// How far a project is, and who says so: a report of it, else its milestones, else its quantities.
+struct ProjectState {
+  TaskState state = TaskState::none;
+  WorkDecider decided_by = WorkDecider::nobody;
+  DoneDays done;
+  TaskStanding said;  // the reports of the project as a whole
+};
+ProjectState state_of(const WorkQuestion& question, Index project, const ProjectPart& part);
+
+// The row of a target, with what has been reached at an earlier stage in the place of the last. The
+// reading is noted in the trace, if given.
+ReportRow at_stage(const WorkQuestion& question, const ReportRow& target, Index stage,
+                   Trace* trace);
+
+// What has been paid from the pot of the row, in the period of the row.
+Actual paid_from(const WorkQuestion& question, const WorkRow& pot, Trace* trace);
+
 // The pots of one project, and what they are together (kind capital; nothing for a single pot).
 std::vector<WorkRow> pot_rows(const WorkQuestion& question, Index project);
 // Those pots as one row, in the measure of the first; its kind is `kind`. There is at least one.
 WorkRow capital_row(const Plan& plan, WorkKind kind, const std::vector<const WorkRow*>& pots,
                     Date as_of);
 
-// Totals over projects: by indicator and assigner, by pot, of all projects.
+// What a total was made of: rows of the projects, each with that of its project (null where its own
+// standing is counted), and the targets that were declared for a number of projects.
+struct TotalNote {
+  struct Member {
+    const WorkRow* row;
+    const WorkRow* project;
+  };
+  std::vector<Member> members;
+  std::vector<ReportRow> declared;
+};
+
+// Totals over projects: by indicator and assigner, by pot, of all projects. What each was made of
+// is noted, if asked for.
 std::vector<WorkRow> total_rows(const WorkQuestion& question,
-                                const std::vector<ProjectPart>& projects);
+                                const std::vector<ProjectPart>& projects,
+                                std::vector<TotalNote>* notes = nullptr);
 
 // Task groups, their tasks, leads, all tasks.
 std::vector<WorkRow> task_rows(const WorkQuestion& question);

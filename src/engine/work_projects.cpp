@@ -71,32 +71,13 @@ class ProjectReader {
     const std::vector<std::string>& stages = plan_.projects()[target.project].stages;
     for (Index i = 0; i < stages.size(); ++i) {
       WorkRow row =
-          quantity_row(WorkKind::stage, i + 1 == stages.size() ? target : at_stage(target, i));
+          quantity_row(WorkKind::stage,
+                       i + 1 == stages.size() ? target : at_stage(question_, target, i, nullptr));
       row.part = i;
       row.part_name = stages[i];
       part.stages.push_back(std::move(row));
     }
     return part;
-  }
-
-  // The row of a target, with what has been reached at an earlier stage in the place of the last.
-  ReportRow at_stage(const ReportRow& target, Index stage) const {
-    Question question{target.indicator, target.unit, target.project,
-                      target.period,    as_of_,      question_.request.known_on};
-    question.stage = stage;
-    const Actual reached = ActualReader(question_.log, question_.reporters, nullptr, {},
-                                        Together::by_rule, question_.request.map)
-                               .actual(question, SourceRole::actual);
-    ReportRow row = target;
-    row.actual = reached.value;
-    if (reached.value && target.is_part) row.actual = Errc::not_attributed;
-    row.coverage = reached.coverage;
-    row.status = reached.status;
-    row.qualifier = reached.qualifier;
-    row.reported_to.reset();
-    if (!reached.spans.empty()) row.reported_to = reached.spans.back().last_day();
-    derive(row, plan_.measure_of(plan_.indicators()[row.indicator]));
-    return row;
   }
 
   WorkRow milestone(Index project, Index at) const {
@@ -126,13 +107,10 @@ class ProjectReader {
     if (!row.limit_months) row.limit_months = question_.request.rules.late_after_months;
     row.elapsed = elapsed(row);
     for (const WorkRow& step : part.milestones) count(row.counts, step, as_of_);
-    const TaskStanding whole = standing({kNone, kNone, at, kNone});
-    DoneDays done{whole.done_on, whole.done_by};
-    row.state = whole.state;
-    if (row.state == TaskState::none) row.state = state_by_milestones(part.milestones, done);
-    if (row.state == TaskState::none) row.state = state_by_quantities(part.quantities, done);
-    judge_standing(row, done, as_of_);
-    measure_work(row, part.milestones, whole);
+    const ProjectState state = state_of(question_, at, part);
+    row.state = state.state;
+    judge_standing(row, state.done, as_of_);
+    measure_work(row, part.milestones, state.said);
     return row;
   }
 
@@ -142,48 +120,6 @@ class ProjectReader {
     const Result<Period> schedule = after ? Period::of(*row.start, *after) : after.error();
     if (!schedule) return Errc::no_schedule;
     return Ratio(100) * elapsed_share(*schedule, as_of_);
-  }
-
-  // Done when all milestones are that are not cancelled; known when one is reported.
-  static TaskState state_by_milestones(const std::vector<WorkRow>& milestones, DoneDays& done) {
-    bool any = false;
-    bool all_done = true;
-    bool all_cancelled = true;
-    bool days_known = true;
-    DoneDays last;
-    for (const WorkRow& step : milestones) {
-      any = any || step.state != TaskState::none;
-      if (step.state == TaskState::cancelled) continue;
-      all_cancelled = false;
-      all_done = all_done && step.state == TaskState::done;
-      days_known = days_known && step.done_on;
-      if (step.done_on) last.on = std::max(last.on.value_or(*step.done_on), *step.done_on);
-    }
-    if (!any) return TaskState::none;
-    if (all_cancelled) return TaskState::cancelled;
-    if (!all_done) return TaskState::in_progress;
-    if (days_known) done = {last.on, last.on};
-    return TaskState::done;
-  }
-
-  // Done when every quantity has met its target for good; known when one is reported.
-  static TaskState state_by_quantities(const std::vector<QuantityPart>& quantities,
-                                       DoneDays& done) {
-    bool any = false;
-    bool all_met = true;
-    std::optional<Date> by;
-    for (const QuantityPart& quantity : quantities) {
-      if (quantity.source.is_part) continue;
-      const Verdict verdict = quantity.row.verdict;
-      any = any || quantity.row.reached;
-      all_met = all_met && (verdict == Verdict::met || verdict == Verdict::exceeded);
-      const std::optional<Date>& to = quantity.row.reported_to;
-      if (to) by = std::max(by.value_or(*to), *to);
-    }
-    if (!any) return TaskState::none;
-    if (!all_met) return TaskState::in_progress;
-    done.by = by;
-    return TaskState::done;
   }
 
   // How much of the work is done, by the weights of its milestones, and how much was due.
@@ -227,6 +163,95 @@ class ProjectReader {
 };
 
 }  // namespace
+
+ReportRow at_stage(const WorkQuestion& question, const ReportRow& target, Index stage,
+                   Trace* trace) {
+  Question reports{target.indicator,       target.unit,
+                   target.project,         target.period,
+                   question.request.as_of, question.request.known_on};
+  reports.stage = stage;
+  const Actual reached = ActualReader(question.log, question.reporters, trace, {},
+                                      Together::by_rule, question.request.map)
+                             .actual(reports, SourceRole::actual);
+  ReportRow row = target;
+  row.actual = reached.value;
+  if (reached.value && target.is_part) row.actual = Errc::not_attributed;
+  if (trace && row.actual && reached.number) {
+    trace->figures.push_back({Field::actual, *reached.number});
+  }
+  row.coverage = reached.coverage;
+  row.status = reached.status;
+  row.qualifier = reached.qualifier;
+  row.reported_to.reset();
+  if (!reached.spans.empty()) row.reported_to = reached.spans.back().last_day();
+  const Plan& plan = question.plan();
+  derive(row, plan.measure_of(plan.indicators()[row.indicator]));
+  return row;
+}
+
+namespace {
+
+// Done when all milestones are that are not cancelled; known when one is reported.
+TaskState state_by_milestones(const std::vector<WorkRow>& milestones, DoneDays& done) {
+  bool any = false;
+  bool all_done = true;
+  bool all_cancelled = true;
+  bool days_known = true;
+  DoneDays last;
+  for (const WorkRow& step : milestones) {
+    any = any || step.state != TaskState::none;
+    if (step.state == TaskState::cancelled) continue;
+    all_cancelled = false;
+    all_done = all_done && step.state == TaskState::done;
+    days_known = days_known && step.done_on;
+    if (step.done_on) last.on = std::max(last.on.value_or(*step.done_on), *step.done_on);
+  }
+  if (!any) return TaskState::none;
+  if (all_cancelled) return TaskState::cancelled;
+  if (!all_done) return TaskState::in_progress;
+  if (days_known) done = {last.on, last.on};
+  return TaskState::done;
+}
+
+// Done when every quantity has met its target for good; known when one is reported.
+TaskState state_by_quantities(const std::vector<QuantityPart>& quantities, DoneDays& done) {
+  bool any = false;
+  bool all_met = true;
+  std::optional<Date> by;
+  for (const QuantityPart& quantity : quantities) {
+    if (quantity.source.is_part) continue;
+    const Verdict verdict = quantity.row.verdict;
+    any = any || quantity.row.reached;
+    all_met = all_met && (verdict == Verdict::met || verdict == Verdict::exceeded);
+    const std::optional<Date>& to = quantity.row.reported_to;
+    if (to) by = std::max(by.value_or(*to), *to);
+  }
+  if (!any) return TaskState::none;
+  if (!all_met) return TaskState::in_progress;
+  done.by = by;
+  return TaskState::done;
+}
+
+}  // namespace
+
+ProjectState state_of(const WorkQuestion& question, Index project, const ProjectPart& part) {
+  ProjectState result;
+  result.said = standing_of(question.tasks, {kNone, kNone, project, kNone}, question.request.as_of,
+                            question.request.known_on);
+  result.done = {result.said.done_on, result.said.done_by};
+  result.state = result.said.state;
+  result.decided_by = WorkDecider::report;
+  if (result.state == TaskState::none) {
+    result.state = state_by_milestones(part.milestones, result.done);
+    result.decided_by = WorkDecider::milestones;
+  }
+  if (result.state == TaskState::none) {
+    result.state = state_by_quantities(part.quantities, result.done);
+    result.decided_by = WorkDecider::quantities;
+  }
+  if (result.state == TaskState::none) result.decided_by = WorkDecider::nobody;
+  return result;
+}
 
 std::vector<ProjectPart> project_parts(const WorkQuestion& question) {
   std::vector<std::vector<ReportRow>> targets(question.plan().projects().size());

@@ -46,8 +46,9 @@ bool adds_up(const Plan& plan, Index indicator, const Condition& condition) {
 
 class Totals {
  public:
-  Totals(const WorkQuestion& question, const std::vector<ProjectPart>& projects)
-      : question_(question), plan_(question.plan()), projects_(projects) {}
+  Totals(const WorkQuestion& question, const std::vector<ProjectPart>& projects,
+         std::vector<TotalNote>* notes)
+      : question_(question), plan_(question.plan()), projects_(projects), notes_(notes) {}
 
   std::vector<WorkRow> run() {
     gather();
@@ -58,6 +59,11 @@ class Totals {
   }
 
  private:
+  // What the row that was just made is made of.
+  void note(std::vector<TotalNote::Member> members, const std::vector<ReportRow>& declared = {}) {
+    if (notes_) notes_->push_back({std::move(members), declared});
+  }
+
   static TotalKey key_of(const ReportRow& row) { return {row.indicator, row.assigner, row.period}; }
 
   void gather() {
@@ -167,6 +173,11 @@ class Totals {
     }
     set_reached(row, reached, declared_of(group));
     rows_.push_back(std::move(row));
+    std::vector<TotalNote::Member> members;
+    for (const Member& member : group.members) {
+      members.push_back({&member.quantity->row, member.project});
+    }
+    note(std::move(members), group.declared);
     for (const std::string_view stage : stages) add_stage(key, group, planned, stage);
   }
 
@@ -177,13 +188,17 @@ class Totals {
     WorkRow row = total_row(WorkKind::stage_total, key, planned);
     row.part_name = name;
     WorkSum reached;
+    std::vector<TotalNote::Member> members;
     for (const Member& member : group.members) {
       for (const WorkRow& stage : member.quantity->stages) {
-        if (stage.part_name == name) reached.add(stage, stage.reached);
+        if (stage.part_name != name) continue;
+        reached.add(stage, stage.reached);
+        members.push_back({&stage, nullptr});
       }
     }
     set_reached(row, reached, std::max(declared_of(group), static_cast<int>(group.members.size())));
     rows_.push_back(std::move(row));
+    note(std::move(members), group.declared);
   }
 
   void add_pots() {
@@ -210,6 +225,9 @@ class Totals {
   void add_capital(WorkKind kind, std::string_view name, const std::vector<const WorkRow*>& pots) {
     rows_.push_back(capital_row(plan_, kind, pots, question_.request.as_of));
     rows_.back().part_name = name;
+    std::vector<TotalNote::Member> members;
+    for (const WorkRow* pot : pots) members.push_back({pot, nullptr});
+    note(std::move(members));
   }
 
   void add_projects() {
@@ -222,6 +240,9 @@ class Totals {
     row.coverage = {row.counts.reported, std::max(declared, row.counts.parts),
                     Coverage::Of::projects};
     rows_.push_back(std::move(row));
+    std::vector<TotalNote::Member> members;
+    for (const ProjectPart& project : projects_) members.push_back({&project.row, nullptr});
+    note(std::move(members));
   }
 
   const WorkQuestion& question_;
@@ -229,13 +250,15 @@ class Totals {
   const std::vector<ProjectPart>& projects_;
   std::map<TotalKey, Group> groups_;
   std::vector<WorkRow> rows_;
+  std::vector<TotalNote>* notes_;
 };
 
 }  // namespace
 
 std::vector<WorkRow> total_rows(const WorkQuestion& question,
-                                const std::vector<ProjectPart>& projects) {
-  return Totals(question, projects).run();
+                                const std::vector<ProjectPart>& projects,
+                                std::vector<TotalNote>* notes) {
+  return Totals(question, projects, notes).run();
 }
 
 }  // namespace tiendo

@@ -62,12 +62,12 @@ std::string TraceSums::text(std::size_t number) const {
   if (known != texts_.end()) return known->second;
   std::string made = made_text(number);
   // A figure that others refer to often would stand there as often.
-  if (made.size() > kLongest) made = exact_number(trace_.numbers[number].value, numbers_);
+  if (made.size() > kLongest) made = exact_number(made_[number].value, numbers_);
   return texts_.emplace(number, std::move(made)).first->second;
 }
 
 std::string TraceSums::made_text(std::size_t number) const {
-  const TraceNumber& made = trace_.numbers[number];
+  const TraceNumber& made = made_[number];
   const std::string_view formula = made.formula;
   std::string result;
   for (std::size_t at = 0; at < formula.size();) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/engine/trace.hpp"
@@ -15,7 +16,8 @@ std::string exact_number(const Ratio& value, NumberFormat numbers);
 // Writes the numbers of one trace.
 class TraceSums {
  public:
-  TraceSums(const Trace& trace, NumberFormat numbers) : trace_(trace), numbers_(numbers) {}
+  TraceSums(const std::vector<TraceNumber>& made, NumberFormat numbers)
+      : made_(made), numbers_(numbers) {}
 
   // What the number is made of, down to the reports: "10 + 12", "10 * 1.25 + 12" across a break of
   // the series; for a ratio "(45 + 40) / (60 + 50) / 0.01", with the factor of its measure; for a
@@ -30,7 +32,7 @@ class TraceSums {
   std::string made_text(std::size_t number) const;
   std::string term(const TraceTerm& term) const;
 
-  const Trace& trace_;
+  const std::vector<TraceNumber>& made_;
   NumberFormat numbers_;
   mutable std::map<std::size_t, std::string> texts_;
 };

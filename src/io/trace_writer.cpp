@@ -48,7 +48,7 @@ class TraceWriter {
         plan_(log.plan()),
         language_(language),
         numbers_(language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()),
-        sums_(trace, numbers_),
+        sums_(trace.numbers, numbers_),
         steps_(trace, plan_, language, under(trace.rules, printing), numbers_) {}
 
   std::string write() {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/io/work_writer.hpp"
@@ -21,6 +22,9 @@ std::vector<WorkCell> work_cells(const WorkReport& report, const WorkRow& row,
 
 // Whether rows of this kind count their parts.
 bool counts_parts(WorkKind kind);
+
+// The counts by the names of their columns, in their order.
+std::vector<std::pair<std::string_view, int>> counts_of(const WorkCounts& counts);
 
 // The exact fraction of a field, of 1 for percentages; "" where there is no figure. And its name.
 std::string exact_text(const WorkRow& row, WorkField field);

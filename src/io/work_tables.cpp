@@ -6,13 +6,13 @@
 // their own, and what several are together on another.
 
 #include <algorithm>
-#include <array>
 #include <functional>
 
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
 #include "io/table.hpp"
 #include "io/work_forms.hpp"
+#include "io/work_labels.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo {
@@ -75,18 +75,6 @@ constexpr Phrase kExactFigures{"Số chính xác", "Exact figures"};
 constexpr Phrase kRow{"Dòng", "Row"};
 constexpr Phrase kFigure{"Số liệu", "Figure"};
 constexpr Phrase kExact{"Chính xác", "Exact"};
-
-std::string_view label(WorkStanding standing, Language language) {
-  constexpr std::array<Phrase, 8> kPhrases = {{{"", ""},
-                                               {"trong hạn", "open"},
-                                               {"hoàn thành đúng hạn", "done in time"},
-                                               {"hoàn thành chậm", "done late"},
-                                               {"hoàn thành", "done"},
-                                               {"quá hạn", "overdue"},
-                                               {"quá hạn vượt ngưỡng", "overdue beyond the limit"},
-                                               {"dừng thực hiện", "cancelled"}}};
-  return kPhrases[static_cast<std::size_t>(standing)].in(language);
-}
 
 class TableWriter {
  public:

@@ -75,22 +75,10 @@ class Cells {
   }
 
   void add_counts() {
-    const WorkCounts& c = row_.counts;
     const bool counts = counts_parts(row_.kind);
-    const auto number = [&](std::string_view name, int count) {
+    for (const auto& [name, count] : counts_of(row_.counts)) {
       add(name, counts ? std::to_string(count) : "");
-    };
-    number("parts", c.parts);
-    number("reported", c.reported);
-    number("done", c.done);
-    number("done_in_time", c.done_in_time);
-    number("done_late", c.done_late);
-    number("open", c.open);
-    number("overdue", c.overdue);
-    number("overdue_beyond_limit", c.overdue_beyond_limit);
-    number("cancelled", c.cancelled);
-    number("due", c.due);
-    number("due_done_in_time", c.due_done_in_time);
+    }
   }
 
   const Plan& plan_;
@@ -242,6 +230,20 @@ bool counts_parts(WorkKind kind) {
     case WorkKind::task: return false;
     default: return true;
   }
+}
+
+std::vector<std::pair<std::string_view, int>> counts_of(const WorkCounts& c) {
+  return {{"parts", c.parts},
+          {"reported", c.reported},
+          {"done", c.done},
+          {"done_in_time", c.done_in_time},
+          {"done_late", c.done_late},
+          {"open", c.open},
+          {"overdue", c.overdue},
+          {"overdue_beyond_limit", c.overdue_beyond_limit},
+          {"cancelled", c.cancelled},
+          {"due", c.due},
+          {"due_done_in_time", c.due_done_in_time}};
 }
 
 std::vector<WorkCell> work_cells(const WorkReport& report, const WorkRow& row,

@@ -364,6 +364,14 @@ tiendo_status run(const Input& input, Handles& made) {
                              &made.length);
   });
   next([&] {
+    return tiendo_work_trace(made.context, made.work, made.log, made.tasks, -1, TIENDO_DIGITS_OWN,
+                             TIENDO_ROUND_OWN, made.text, sizeof made.text, &made.length);
+  });
+  next([&] {
+    return tiendo_report_tally_trace(made.context, made.report, TIENDO_TALLY_NONE, -1, made.text,
+                                     sizeof made.text, &made.length);
+  });
+  next([&] {
     return tiendo_report_explain(made.context, made.report, 2, TIENDO_LANGUAGE_EN,
                                  TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN, made.text, sizeof made.text,
                                  &made.length);

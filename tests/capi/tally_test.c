@@ -102,12 +102,39 @@ static void what_is_wrong_is_refused(void) {
   tiendo_report_destroy(report);
 }
 
+static void counts_are_explained(void) {
+  tiendo_report* report = new_report();
+  static char text[20000];
+  int64_t length = 0;
+#define EXPLAIN(by, index)                                                                       \
+  tiendo_report_tally_explain(context, report, by, index, TIENDO_LANGUAGE_EN, text, sizeof text, \
+                              &length)
+#define TRACE(by, index) \
+  tiendo_report_tally_trace(context, report, by, index, text, sizeof text, &length)
+  CHECK_OK(EXPLAIN(TIENDO_TALLY_NONE, -1));
+  CHECK(strstr(text, "Summary, assigner Town") != NULL);
+  CHECK(strstr(text, "no target is set for it") != NULL);
+  CHECK_OK(EXPLAIN(TIENDO_TALLY_FIELD, 0));
+  CHECK(strstr(text, "Summary field: economy, assigner Town") != NULL);
+  CHECK_OK(TRACE(TIENDO_TALLY_NONE, 0));
+  CHECK(strstr(text, "\"format\": \"tiendo-summary-trace/1\"") != NULL);
+  CHECK_OK(TRACE(TIENDO_TALLY_LEAD, -1));
+  CHECK_FAILS(TRACE(TIENDO_TALLY_NONE, -2), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(TRACE(TIENDO_TALLY_NONE, 9), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(TRACE(5, 0), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(EXPLAIN(-1, 0), TIENDO_E_INVALID_ARG);
+#undef EXPLAIN
+#undef TRACE
+  tiendo_report_destroy(report);
+}
+
 int main(void) {
   use_all();
   begin();
   targets_are_counted_by_field();
   what_is_open_is_counted_as_it_stands_so_far();
   and_by_the_others();
+  counts_are_explained();
   what_is_wrong_is_refused();
   return failures();
 }

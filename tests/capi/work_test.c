@@ -46,7 +46,7 @@ enum {
   rows_of_work
 };
 
-static char text[20000];
+static char text[60000];
 static int64_t length;
 
 static tiendo_plan* read_work_plan(void) {
@@ -320,6 +320,52 @@ static void what_is_needed_is_asked_for(void) {
   tiendo_plan_destroy(plan);
 }
 
+static void a_row_is_explained_from_the_logs_that_it_was_made_from(void) {
+  const tiendo_request request = request_of("2024-07-31");
+  tiendo_plan* plan = read_work_plan();
+  tiendo_observations* observations = read_work_table(plan);
+  tiendo_tasks* reports = read_task_table(plan);
+  tiendo_tasks* others = read_task_table(plan);
+  tiendo_observation more;
+  tiendo_work* work = NULL;
+  memset(&more, 0, sizeof more);
+  more.struct_size = sizeof more;
+  more.indicator = "land";
+  more.project = "road";
+  more.period = "2024-07";
+  more.value = "1";
+  CHECK_OK(tiendo_work_create(context, observations, reports, &request, &work));
+#define EXPLAIN(of, with, row)                                                             \
+  tiendo_work_explain(context, work, of, with, row, TIENDO_LANGUAGE_EN, TIENDO_DIGITS_OWN, \
+                      TIENDO_ROUND_OWN, text, sizeof text, &length)
+#define TRACE(of, with, row)                                                                 \
+  tiendo_work_trace(context, work, of, with, row, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN, text, \
+                    sizeof text, &length)
+  CHECK_OK(EXPLAIN(observations, reports, milestone));
+  CHECK(strstr(text, "used: report 2: in progress, share 0.5") != NULL);
+  CHECK_OK(EXPLAIN(observations, others, milestone)); /* it says the same */
+  CHECK_OK(TRACE(observations, reports, milestone));
+  CHECK(strstr(text, "\"format\": \"tiendo-work-trace/1\"") != NULL);
+  CHECK(strstr(text, "\"kind\": \"quantity\"") == NULL);
+  CHECK_OK(TRACE(observations, reports, -1));
+  CHECK(strstr(text, "\"kind\": \"quantity\"") != NULL);
+  CHECK_FAILS(EXPLAIN(observations, reports, rows_of_work), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(EXPLAIN(observations, reports, -1), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(TRACE(observations, reports, -2), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(TRACE(NULL, reports, 0), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(TRACE(observations, NULL, 0), TIENDO_E_INVALID_ARG);
+  CHECK_OK(tiendo_observations_append(context, observations, &more));
+  CHECK_FAILS(TRACE(observations, reports, 0), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(EXPLAIN(observations, reports, 0), TIENDO_E_INVALID_ARG);
+#undef EXPLAIN
+#undef TRACE
+  tiendo_work_destroy(work);
+  tiendo_tasks_destroy(others);
+  tiendo_tasks_destroy(reports);
+  tiendo_observations_destroy(observations);
+  tiendo_plan_destroy(plan);
+}
+
 int main(void) {
   begin();
   each_row_says_where_it_stands();
@@ -330,5 +376,6 @@ int main(void) {
   tasks_may_be_left_out_but_not_of_another_plan();
   what_is_needed_is_asked_for();
   use_all();
+  a_row_is_explained_from_the_logs_that_it_was_made_from();
   return failures();
 }

@@ -49,6 +49,16 @@ class RulesTest(unittest.TestCase):
                 self.assertLessEqual(set(used), methods, "a method is listed in src/engine/rules.cpp")
                 seen |= set(used)
         self.assertGreater(len(seen), 12)
+        trace = json.loads(output("explain", *WORKS, "--tasks", "tests/golden/books/works/tasks.csv", *END, "--work",
+                                  "--format", "json"))
+        for row in trace["rows"]:
+            used = {step["method"] for step in row.get("steps", []) + row.get("numbers", [])}
+            used |= {row["standing"]["method"]} if "method" in row.get("standing", {}) else set()
+            self.assertLessEqual(used, set(trace["rules"]["methods"]))
+            seen |= used
+        # Each is named somewhere, but for those of growth and shares that no book of ours takes.
+        self.assertLessEqual({"counted@1", "elapsed_days@1", "last_day@1", "milestone_weights@1", "planned@1",
+                              "reported_share@1"}, seen)
 
     def again(self, text):
         """The options with which the report of this text is made, from what it names."""

@@ -150,6 +150,21 @@ OUTPUTS |= {
     "works-january-exact.en.txt": work(WORKS, "2025-02-01", "--lang", "en", "--exact", "--digits", "0"),
 }
 OUTPUTS |= {
+    "works-explain-road.en.txt":
+        ["explain", *WORKS, "--work", "--project", "road", "--as-of", END, "--lang", "en"],
+    "works-explain-totals.vi.txt": ["explain", *WORKS, "--work", "--kind", "total", "--as-of", END],
+    "works-explain-group.vi.txt":
+        ["explain", *WORKS, "--work", "--task-group", "land-group", "--as-of", "2024-07-20"],
+    "works-explain-capital.json":
+        ["explain", *WORKS, "--work", "--kind", "capital", "--as-of", "2025-02-01", "--format", "json"],
+    "works-explain-school.json":
+        ["explain", *WORKS, "--work", "--project", "school", "--as-of", END, "--format", "json"],
+    "commune-explain-summary.vi.txt": ["explain", *COMMUNE, "--summary", "--as-of", END],
+    "bim-son-explain-fields.en.txt":
+        ["explain", *BIM_SON, "--summary", "--by", "field", "--as-of", "2024-06-30", "--lang", "en"],
+    "district-explain-summary.json": ["explain", *DISTRICT, "--summary", "--as-of", END, "--format", "json"],
+}
+OUTPUTS |= {
     "calendars-half.vi.txt": report(CALENDARS, "2024-06-30"),
     "calendars-end.csv": report(CALENDARS, "2025-02-28", "--format", "csv"),
     "calendars-check.txt": ["check", *CALENDARS],

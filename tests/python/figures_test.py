@@ -195,6 +195,15 @@ class FiguresTest(unittest.TestCase):
         with self.assertRaises(ValueError):
             self.year.tally("assigner")
 
+    def test_counts_are_explained(self):
+        self.assertIn("Đạt và vượt", self.year.explain_counts())
+        self.assertIn("Summary field: economy", self.year.explain_counts("field", 0, lang="en"))
+        whole = json.loads(self.year.trace_counts())["rows"]
+        self.assertEqual([line["counts"]["rows"] for line in whole], [line.rows for line in self.year.summary])
+        self.assertEqual(len(json.loads(self.year.trace_counts("unit", 0))["rows"]), 1)
+        with self.assertRaises(ValueError):
+            self.year.trace_counts("assigner")
+
     def test_a_report_is_a_sequence(self):
         self.assertEqual(self.half[-1].indicator, self.half[len(self.half) - 1].indicator)
         self.assertEqual([row.indicator for row in self.half[1:3]], ["gross-output", "income-per-head"])

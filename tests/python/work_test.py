@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import pathlib
 import unittest
 from decimal import Decimal
@@ -88,6 +89,22 @@ class WorkTest(unittest.TestCase):
         self.assertEqual(last.counts.parts, 6)
         with self.assertRaises(ValueError):
             work[0]
+
+    def test_a_row_is_explained(self):
+        book = works()
+        work = book.work(END)
+        first = next(index for index, row in enumerate(work) if row.kind is WorkKind.MILESTONE)
+        self.assertIn("Báo cáo công việc:", work.explain(first))
+        self.assertIn("Reports of the work:", work.explain(first, lang="en"))
+        rows = json.loads(work.traces())["rows"]
+        self.assertEqual([row["kind"].upper() for row in rows], [row.kind.name for row in work])
+        (row,) = json.loads(work.traces(first, digits=3))["rows"]
+        self.assertEqual((row["row"], row["figures"][0]["digits"]), (first + 1, 3))
+        with self.assertRaises(IndexError):
+            work.explain(len(work))
+        book.append("land", "2024-H2", "1", project="road", work_stage="paid")
+        with self.assertRaises(tiendo.Error):
+            work.explain(first)
 
     def test_what_was_known_on_a_day(self):
         early = works().work(END, known_on=datetime.date(2024, 7, 10))

@@ -249,7 +249,7 @@ class Book:
             ctypes.byref(request),
             made.out(),
         )
-        return Work(made, as_of, known_on)
+        return Work(made, as_of, known_on, observations, self._tasks)
 
     @property
     def task_report_count(self) -> int:

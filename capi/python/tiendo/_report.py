@@ -130,6 +130,28 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
             library.tiendo_report_trace, self._open(), -1, digits_of(digits), rounding_of(rounding)
         )
 
+    def explain_counts(
+        self, by: Optional[str] = None, index: Optional[int] = None, lang: str = "vi"
+    ) -> str:
+        """How the lines of the summary, or of tally(by), came about, for people: the rows that each counts and
+        as what, then those that none counts and why. `index` is one line; None: all."""
+        return text_of(
+            library.tiendo_report_tally_explain,
+            self._open(),
+            _way_of(by),
+            -1 if index is None else int_of("index", index, 64),
+            number_of("lang", LANGUAGES, lang),
+        )
+
+    def trace_counts(self, by: Optional[str] = None, index: Optional[int] = None) -> str:
+        """The same as JSON (tiendo-summary-trace/1), for programs."""
+        return text_of(
+            library.tiendo_report_tally_trace,
+            self._open(),
+            _way_of(by),
+            -1 if index is None else int_of("index", index, 64),
+        )
+
     def column(self, field: str, scale: int, rounding: Optional[str] = None) -> List[Optional[Decimal]]:
         """One figure of all rows with `scale` digits (0 to 38), in one call."""
         values = ctypes.create_string_buffer(16 * self._count)
@@ -173,6 +195,10 @@ def _summary(handle: Handle, index: int) -> Summary:
         provisional_near=info.provisional_nearly,
         provisional_missed=info.provisional_missed,
     )
+
+
+def _way_of(by: Optional[str]) -> int:
+    return 0 if by is None else number_of("by", TALLIES, by)
 
 
 def _tally(handle: Handle, by: int, index: int) -> Tally:

@@ -928,6 +928,14 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_report_tally_explain": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_tally_trace": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_report_write": (
         c_int32,
         [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
@@ -1004,6 +1012,37 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_work_write": (
         c_int32,
         [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_explain": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_work_trace": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_figures_verify": (
         c_int32,

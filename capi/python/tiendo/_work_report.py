@@ -210,9 +210,15 @@ class Work(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     """
 
     def __init__(
-        self, handle: Handle, as_of: datetime.date, known_on: Optional[datetime.date]
+        self,
+        handle: Handle,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date],
+        observations: Handle,
+        tasks: Optional[Handle],
     ) -> None:
         super().__init__(handle, library.tiendo_work_row_count, library.tiendo_work_write)
+        self._logs = (observations, tasks)
         #: The day of the report.
         self.as_of = as_of
         #: What was recorded after this day plays no part; None: all is known.
@@ -235,3 +241,38 @@ class Work(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     def of_kind(self, kind: WorkKind) -> List[WorkRow]:
         """The rows of one kind, in order."""
         return [row for row in self if row.kind == kind]
+
+    def explain(
+        self,
+        index: int,
+        lang: str = "vi",
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+    ) -> str:
+        """How the row at a position came about, for people: reports used and set aside, the rows that it is made
+        of, every formula with its numbers. Error once more has been reported since."""
+        return text_of(
+            library.tiendo_work_explain,
+            self._open(),
+            *self._logs,
+            range(self._count)[index],
+            number_of("lang", LANGUAGES, lang),
+            digits_of(digits),
+            rounding_of(rounding),
+        )
+
+    def traces(
+        self,
+        index: Optional[int] = None,
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+    ) -> str:
+        """The same of one row, or of all (None), as JSON (tiendo-work-trace/1), for programs."""
+        return text_of(
+            library.tiendo_work_trace,
+            self._open(),
+            *self._logs,
+            -1 if index is None else range(self._count)[index],
+            digits_of(digits),
+            rounding_of(rounding),
+        )

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -60,5 +61,42 @@ struct TallyRow {
 /// group last; within a group by assigner as in the summary, the wholes last. A pure function of
 /// the report; never fails.
 std::vector<TallyRow> tally(const Report& report, TallyBy by);
+
+/// What a row of the summary, or of a tally, was counted from.
+struct TallyTrace {
+  /// What is counted by; absent for the summary.
+  std::optional<TallyBy> by;
+  /// Of the summary without a group.
+  TallyRow row;
+  /// The rows of the report that it counts, in their order: positions.
+  std::vector<std::size_t> counted;
+};
+
+/// How each row of tally(report, by) came about; without `by`, each row of Report::summary. A pure
+/// function of the report; never fails.
+std::vector<TallyTrace> explain(const Report& report, std::optional<TallyBy> by);
+
+/// As what a row is counted.
+enum class CountedAs : std::uint8_t {
+  exceeded,
+  met,
+  near,
+  missed,
+  no_data,     ///< nothing reported, or not due
+  not_judged,  ///< reported, but no verdict
+  // Of those that are not counted at all:
+  no_target,   ///< an indicator without a target: nobody has asked for anything
+  component,   ///< counted in the composite that it is of
+  of_project,  ///< a target of a project: it is counted with the projects of the work report
+};
+
+/// As what the row is counted, or why it is not.
+CountedAs counted_as(const ReportRow& row) noexcept;
+/// Whether it is counted at all.
+bool is_counted(CountedAs as) noexcept;
+/// "exceeded" and so on.
+std::string_view name_of(CountedAs as) noexcept;
+/// Whether something is to be reported for the row by the day of the report.
+bool is_due(const ReportRow& row) noexcept;
 
 }  // namespace tiendo

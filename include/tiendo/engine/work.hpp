@@ -206,8 +206,12 @@ bool is_percent(WorkField field) noexcept;
 /// The exact figure.
 const Figure& figure(const WorkRow& row, WorkField field) noexcept;
 
-/// The figure as printed: rounded once, from the exact fraction, as the indicator of the row says,
-/// or to one digit half-up where it has none. Nothing when there is no figure.
+/// The digits and the mode with which a figure of this row is printed: as the indicator of the row
+/// says, or one digit half-up where it has none.
+PrintRule print_rule(const Plan& plan, const WorkRow& row, WorkField field,
+                     const Printing& printing);
+
+/// The figure as printed: rounded once, from the exact fraction. Nothing when there is no figure.
 std::optional<Decimal> printed(const Plan& plan, const WorkRow& row, WorkField field,
                                const Printing& printing);
 

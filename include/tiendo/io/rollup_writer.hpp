@@ -1,9 +1,10 @@
 /// @file
-/// Rankings of units, and contributions of parts, as text: tables for people, CSV and JSON for
-/// programs.
+/// Rankings of units, contributions of parts and counts of targets, as text: for people, CSV and
+/// JSON for programs.
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tiendo/engine/contributions.hpp"
 #include "tiendo/engine/ranking.hpp"
@@ -25,5 +26,13 @@ enum class ShareRounding {
 /// without a unit. Points are rounded each by itself.
 std::string write_contributions(const Contributions& contributions, const WriteOptions& options,
                                 ShareRounding rounding = ShareRounding::independent);
+
+/// How rows of the summary or of tallies came about, for people: the rows that each counts and as
+/// what, then those that none counts and why.
+std::string write_tally_traces(const std::vector<TallyTrace>& traces, const Report& report,
+                               Language language);
+
+/// The same as JSON (`tiendo-summary-trace/1`), for programs, with labels in both languages.
+std::string write_tally_traces(const std::vector<TallyTrace>& traces, const Report& report);
 
 }  // namespace tiendo

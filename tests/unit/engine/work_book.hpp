@@ -6,7 +6,7 @@
 
 #include "../facts/said.hpp"
 #include "book.hpp"
-#include "tiendo/engine/work.hpp"
+#include "tiendo/engine/work_trace.hpp"
 
 namespace tiendo {
 
@@ -54,15 +54,32 @@ class WorkBook : public Book {
   }
 
   WorkReport work(std::string_view as_of, std::string_view known_on = "") {
+    Request request;
+    request.as_of = day(as_of);
+    if (!known_on.empty()) request.known_on = day(known_on);
+    return tiendo::work(log(), task_log(), request);
+  }
+
+  /// The trace of the first row of that kind (and part).
+  WorkTrace explained(std::string_view as_of, WorkKind kind, std::string_view part = "") {
+    const WorkReport report = work(as_of);
+    const auto found = std::find_if(report.rows.begin(), report.rows.end(),
+                                    [&](const WorkRow& row) { return is_row(row, kind, part); });
+    if (found == report.rows.end()) {
+      ADD_FAILURE() << "no row of kind " << name_of(kind) << ' ' << part;
+      return {};
+    }
+    const auto at = static_cast<std::size_t>(found - report.rows.begin());
+    return explain(log(), task_log(), report, {at}).front();
+  }
+
+  TaskLog task_log() {
     TaskLog tasks(log().plan());
     for (const TaskReport& report : tasks_) {
       const Result<Row> row = tasks.append(report);
       if (!row) ADD_FAILURE() << row.error().sentence;
     }
-    Request request;
-    request.as_of = day(as_of);
-    if (!known_on.empty()) request.known_on = day(known_on);
-    return tiendo::work(log(), tasks, request);
+    return tasks;
   }
 
   /// The first row of that kind (and part).
