@@ -23,6 +23,7 @@ struct Options {
   std::string known_on;
   std::string base;
   std::string rules;
+  std::string criteria;
   std::string on;
   std::string map;
   std::string format = "text";
@@ -69,5 +70,7 @@ int verify(const Options& options);
 int rank(const Options& options);
 int contributions(const Options& options);
 int rules(const Options& options);
+int score(const Options& options);
+int criteria(const Options& options);
 
 }  // namespace tiendo::cli

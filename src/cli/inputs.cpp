@@ -4,11 +4,22 @@
 
 #include "cli/inputs.hpp"
 
+#include <algorithm>
+
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/rules_reader.hpp"
 #include "tiendo/io/task_reader.hpp"
 
 namespace tiendo::cli {
+namespace {
+
+// The line on which two texts begin to differ.
+std::ptrdiff_t first_difference(const std::string& a, const std::string& b) {
+  const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+  return std::count(a.begin(), at, '\n') + 1;
+}
+
+}  // namespace
 
 std::string load(const std::string& path, std::int64_t most_bytes) {
   Result<std::string> text = read_file(path, most_bytes);
@@ -135,6 +146,15 @@ WriteOptions form_of(const Options& options) {
   form.printing = printing_of(options);
   form.exact = options.exact;
   return form;
+}
+
+void print_canonical(const Options& options, const std::string& file, const std::string& text,
+                     const std::string& canonical) {
+  if (!options.check) return print(canonical);
+  if (canonical == text) return;
+  complain(file + " is not in the canonical form from line " +
+           std::to_string(first_difference(text, canonical)) + " on");
+  throw Stop{kFindings};
 }
 
 }  // namespace tiendo::cli

@@ -53,6 +53,10 @@ Language language_of(const Options& options);
 Printing printing_of(const Options& options);
 WriteOptions form_of(const Options& options);
 
+// The canonical form; nothing where it is to be checked that the file is in that form.
+void print_canonical(const Options& options, const std::string& file, const std::string& text,
+                     const std::string& canonical);
+
 // The position of the id asked for; kNone when none is.
 template <class List>
 Index wanted(const std::string& id, const List& things, const char* what) {

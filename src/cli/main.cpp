@@ -1,7 +1,7 @@
 // Tested by tests/cli/cli_test.py.
 //
-// The tool `tiendo`: report, check, explain, targets, split, work, rank, contributions, format,
-// verify, methods, rules.
+// The tool `tiendo`: report, check, explain, targets, split, work, rank, contributions, score,
+// format, verify, methods, rules, criteria.
 //
 // Exit status: 0 done; 1 the input has errors (each on standard error), or is not canonical where
 // that is asked; 2 the command line is wrong; 3 a file cannot be read or the output cannot be
@@ -225,9 +225,8 @@ Command add_split(CLI::App& app, Options& options) {
 }
 
 // Of whom something is asked, and in which form.
-void add_roll_up(CLI::App& command, Options& options) {
+void add_units_below(CLI::App& command, Options& options) {
   add_inputs(command, options, true);
-  command.add_option("--indicator", options.indicator, "Id of the indicator")->required();
   command.add_option("--unit", options.unit, "Below this unit (default: that of the plan)");
   command.add_option("--period", options.period, "The period (default: that of the plan)");
   add_days(command, options);
@@ -235,6 +234,11 @@ void add_roll_up(CLI::App& command, Options& options) {
   add_format(command, options);
   add_printing(command, options);
   command.add_flag("--exact", options.exact, "Add the exact fractions");
+}
+
+void add_roll_up(CLI::App& command, Options& options) {
+  add_units_below(command, options);
+  command.add_option("--indicator", options.indicator, "Id of the indicator")->required();
 }
 
 Command add_rank(CLI::App& app, Options& options) {
@@ -263,6 +267,16 @@ Command add_contributions(CLI::App& app, Options& options) {
   return {command, tiendo::cli::contributions};
 }
 
+Command add_score(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("score", "The units below one by points for criteria, with classes");
+  add_units_below(*command, options);
+  add_rules(*command, options);
+  command->add_option("--criteria", options.criteria, "By what units are scored (JSON)")
+      ->required();
+  return {command, tiendo::cli::score};
+}
+
 Command add_work(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("work", "How far projects and tasks are");
   add_inputs(*command, options, true);
@@ -289,6 +303,15 @@ Command add_rules_command(CLI::App& app, Options& options) {
       "rules", "The names of the built-in rules; or one set of rules, with all that is in it");
   command->add_option("RULES", options.rules, "A file (JSON), or the name of built-in ones");
   return {command, tiendo::cli::rules};
+}
+
+Command add_criteria(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("criteria", "Criteria for scores, in their canonical form");
+  command->add_option("CRITERIA", options.criteria, "A file (JSON)")->required();
+  command->add_flag("--check", options.check,
+                    "Print nothing; exit status 1 when the file is not in that form");
+  return {command, tiendo::cli::criteria};
 }
 
 Command add_canonical(CLI::App& app, Options& options) {
@@ -332,7 +355,8 @@ int run(int argc, char** argv) {
       add_report(app, options),  add_check(app, options),         add_explain(app, options),
       add_targets(app, options), add_split(app, options),         add_work(app, options),
       add_rank(app, options),    add_contributions(app, options), add_canonical(app, options),
-      add_verify(app, options),  add_methods(app, options),       add_rules_command(app, options)};
+      add_verify(app, options),  add_methods(app, options),       add_rules_command(app, options),
+      add_score(app, options),   add_criteria(app, options)};
   for (const Command& command : commands) command.options->set_version_flag("--version", version);
   try {
     app.parse(argc, argv);

@@ -1,7 +1,9 @@
-// Tested by tests/golden/reports_test.py.
+// Tested by tests/golden/reports_test.py and tests/cli/score_test.py.
 
 #include "cli/inputs.hpp"
+#include "tiendo/io/criteria_reader.hpp"
 #include "tiendo/io/rollup_writer.hpp"
+#include "tiendo/io/score_writer.hpp"
 
 namespace tiendo::cli {
 namespace {
@@ -15,6 +17,13 @@ std::pair<Index, Period> rolled_up(const Options& options, const Plan& plan) {
     throw Stop{kUsage};
   }
   return {unit, options.period.empty() ? plan.head().period : period_of(options.period)};
+}
+
+Criteria criteria_of(const Options& options, const std::string& text, const Plan* plan) {
+  Checked<Criteria> criteria = read_criteria(text, options.criteria, plan);
+  print_findings(criteria.diagnostics, false);
+  if (!criteria) throw Stop{kFindings};
+  return *std::move(criteria.value);
 }
 
 std::optional<Ratio> threshold_of(const Options& options) {
@@ -61,6 +70,26 @@ int contributions(const Options& options) {
                                        : ShareRounding::largest_remainder;
     print(write_contributions(tiendo::contributions(inputs.log, request, question),
                               form_of(options), rounding));
+  });
+}
+
+int score(const Options& options) {
+  return guarded([&] {
+    const Request request = request_of(options);
+    const Inputs inputs = read_inputs(options, false);
+    const Plan& plan = inputs.log.plan();
+    const Criteria criteria = criteria_of(options, load(options.criteria), &plan);
+    const auto [unit, period] = rolled_up(options, plan);
+    print(
+        write_scores(score_units(inputs.log, request, criteria, {unit, period}), form_of(options)));
+  });
+}
+
+int criteria(const Options& options) {
+  return guarded([&] {
+    const std::string text = load(options.criteria);
+    print_canonical(options, options.criteria, text,
+                    write_criteria(criteria_of(options, text, nullptr)));
   });
 }
 

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/facts/selection.hpp"
 
@@ -16,6 +17,33 @@ std::vector<ReportRow> target_rows(const ObservationLog& log, const Request& req
 
 // A row without a target, unfilled.
 ReportRow bare_row(Index indicator, Index unit, const Period& period);
+
+// Of which row of a unit something is asked.
+struct UnitSeat {
+  Index indicator = kNone;
+  Index unit = kNone;
+  Period period;
+  // Whose target; kNone: that of the one assigner that there is, or the whole of those that add up.
+  Index assigner = kNone;
+};
+
+// A row of a unit, filled. `several`: the targets of several assigners, none of which is asked for.
+struct UnitRow {
+  ReportRow row;
+  bool several = false;
+};
+
+// Whether the figure is one of a target, so that it is open where there are several.
+bool is_of_target(Field field) noexcept;
+
+// The row that a report has for the target, one of the `targets` of target_rows(); without a
+// target, or where there are several and it makes no difference, the row of the indicator alone.
+UnitRow unit_row(const ObservationLog& log, const Reporters& reporters, const Request& request,
+                 const std::vector<ReportRow>& targets, const UnitSeat& seat, bool of_target);
+
+// The figure of a filled row where all that is due has been reported; else partial_coverage, or why
+// there is none.
+Figure figure_to_compare(const ReportRow& row, Field field);
 
 // The units directly below that of the question which a sum over them waits for; on a map those of
 // its day.

@@ -11,7 +11,6 @@
 #include "engine/actual.hpp"
 #include "engine/parts_below.hpp"
 #include "engine/reporters.hpp"
-#include "engine/rows.hpp"
 
 namespace tiendo {
 namespace {
@@ -44,45 +43,17 @@ class Ranker {
             question.period,    result_.request.as_of, result_.request.known_on};
   }
 
-  // The rows of the unit that the question may be about.
-  std::vector<ReportRow> rows_of_unit(Index unit, const std::vector<ReportRow>& targets) const {
-    const RankQuestion& question = result_.question;
-    std::vector<ReportRow> rows;
-    for (const ReportRow& row : targets) {
-      const bool is_target = row.kind == RowKind::target || row.kind == RowKind::whole;
-      const bool here = row.indicator == question.indicator && row.unit == unit &&
-                        row.project == kNone && row.period == question.period;
-      const bool theirs = question.assigner == kNone || row.assigner == question.assigner;
-      if (is_target && here && theirs) rows.push_back(row);
-    }
-    return rows;
-  }
-
   RankedUnit ranked(Index unit, const std::vector<ReportRow>& targets) const {
-    std::vector<ReportRow> rows = rows_of_unit(unit, targets);
-    const auto whole = std::find_if(
-        rows.begin(), rows.end(), [](const ReportRow& row) { return row.kind == RowKind::whole; });
-    const bool several = rows.size() > 1 && whole == rows.end();
+    const RankQuestion& question = result_.question;
+    const bool of_target = is_of_target(question.figure);
+    UnitRow found =
+        unit_row(log_, reporters_, result_.request, targets,
+                 {question.indicator, unit, question.period, question.assigner}, of_target);
     RankedUnit result;
-    if (rows.empty() || (several && result_.question.figure != Field::completion)) {
-      result.row = bare_row(result_.question.indicator, unit, result_.question.period);
-    } else {
-      result.row = whole != rows.end() ? *whole : rows.front();
-    }
-    fill(result.row, log_, reporters_, result_.request, nullptr);
-    result.figure = figure_of(result.row);
-    if (several && result_.question.figure == Field::completion) {
-      result.figure = Errc::several_targets;
-    }
+    result.row = std::move(found.row);
+    result.figure = found.several ? Figure(Errc::several_targets)
+                                  : figure_to_compare(result.row, question.figure);
     return result;
-  }
-
-  // Only of a unit of which all that is due has been reported.
-  Figure figure_of(const ReportRow& row) const {
-    const Figure& exact = figure(row, result_.question.figure);
-    if (!exact) return exact;
-    if (row.state == State::not_due) return row.reason;
-    return row.coverage.complete() ? exact : Figure(Errc::partial_coverage);
   }
 
   void place() {

@@ -8,6 +8,8 @@
 #include "io/csv_cursor.hpp"
 #include "io/labels.hpp"
 #include "io/table.hpp"
+#include "io/threshold_text.hpp"
+#include "io/trace_sums.hpp"
 #include "tiendo/engine/catalogue.hpp"
 
 namespace tiendo {
@@ -24,24 +26,10 @@ constexpr Phrase kBands{"Các mức", "Bands"};
 constexpr Phrase kSource{"Nguồn", "Source"};
 constexpr Phrase kUnconfirmed{"cần đối chiếu", "to be confirmed"};
 
-// A number as a decimal where it ends, else as a fraction.
-std::string number_text(const Ratio& value) {
-  const Result<Decimal> decimal = value.to_decimal();
-  return decimal ? decimal->to_string() : value.to_string();
-}
+std::string number_text(const Ratio& value) { return exact_number(value, NumberFormat::plain()); }
 
 std::string name_of(const MethodEntry& entry) {
   return std::string(entry.id) + '@' + std::string(entry.version);
-}
-
-// "< 0.6", "[0.6, 0.8)": the values of a band.
-std::string range_text(const Band& band) {
-  if (!band.low && !band.high) return "";
-  if (!band.low) return (band.has_high ? "≤ " : "< ") + number_text(*band.high);
-  if (!band.high) return (band.has_low ? "≥ " : "> ") + number_text(*band.low);
-  if (*band.low == *band.high) return "= " + number_text(*band.low);
-  return (band.has_low ? "[" : "(") + number_text(*band.low) + "; " + number_text(*band.high) +
-         (band.has_high ? "]" : ")");
 }
 
 class Tables {
@@ -79,8 +67,8 @@ class Tables {
     for (const BandTable& each : band_tables()) {
       std::string bands;
       for (const Band& band : each.bands()) {
-        bands +=
-            (bands.empty() ? "" : ", ") + band.label.label.in(language_) + ' ' + range_text(band);
+        bands += (bands.empty() ? "" : ", ") + band.label.label.in(language_) + ' ' +
+                 range_text(band, NumberFormat::plain());
       }
       rows.push_back({to_string(each.name()), bands, source_of(each.name())});
     }

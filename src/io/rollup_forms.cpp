@@ -92,15 +92,19 @@ NamedCells head_of(std::string_view format, const Plan& plan, const Request& req
           {"rules", name_of_rules(request.rules)}};
 }
 
-std::vector<std::string> title_of(const Plan& plan, const Request& request, Index indicator,
-                                  Index unit, const Period& period, Language language) {
+std::string days_of(const Request& request, Language language) {
   const auto in = [&](const Phrase& phrase) { return std::string(phrase.in(language)); };
   std::string days = in(kAsOf) + ' ' + request.as_of.to_string();
   if (request.known_on) days += ", " + in(kKnownOn) + ' ' + request.known_on->to_string();
   if (request.map) days += ", " + in(kOnMap) + ' ' + request.map->to_string();
+  return days + "; " + in(kRules) + ' ' + name_of_rules(request.rules);
+}
+
+std::vector<std::string> title_of(const Plan& plan, const Request& request, Index indicator,
+                                  Index unit, const Period& period, Language language) {
   return {name_of_indicator(plan, indicator, language) + ": " +
               name_of_unit(plan, request, unit, language) + ", " + period.to_string(),
-          days + "; " + in(kRules) + ' ' + name_of_rules(request.rules) + '.'};
+          days_of(request, language) + '.'};
 }
 
 std::string name_of_unit(const Plan& plan, const Request& request, Index unit, Language language) {

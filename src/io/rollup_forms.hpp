@@ -39,6 +39,9 @@ NamedCells head_of(std::string_view format, const Plan& plan, const Request& req
 std::vector<std::string> title_of(const Plan& plan, const Request& request, Index indicator,
                                   Index unit, const Period& period, Language language);
 
+// The days and the rules, without a full stop.
+std::string days_of(const Request& request, Language language);
+
 std::string name_of_unit(const Plan& plan, const Request& request, Index unit, Language language);
 std::string name_of_indicator(const Plan& plan, Index indicator, Language language);
 

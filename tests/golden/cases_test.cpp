@@ -12,6 +12,7 @@
 
 #include "case_file.hpp"
 #include "tiendo/engine/evaluate.hpp"
+#include "tiendo/io/criteria_reader.hpp"
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/plan_reader.hpp"
@@ -88,7 +89,7 @@ void add(Diagnostics& findings, const Diagnostics& more) {
   findings.insert(findings.end(), more.begin(), more.end());
 }
 
-// What `tiendo check` says about the inputs of a case.
+// What `tiendo check` says about the inputs of a case, and `tiendo score` about criteria.
 Diagnostics findings_of(const CaseFile& file) {
   const std::string base = base_text();
   const std::string& text = file.find("plan") ? *file.find("plan") : base;
@@ -104,6 +105,9 @@ Diagnostics findings_of(const CaseFile& file) {
   for (const CasePart& part : file.parts) {
     if (part.kind == "observations") add(findings, read(part, log, &read_observations));
     if (part.kind == "tasks") add(findings, read(part, tasks, &read_task_reports));
+    if (part.kind == "criteria") {
+      add(findings, read_criteria(part.text, part.name, &*plan.value).diagnostics);
+    }
   }
   if (has_errors(findings)) return findings;
   Diagnostics more = check_plan(log);

@@ -108,6 +108,14 @@ OUTPUTS |= {
     "roll-ups-poor.en.md": roll_up("contributions", "poor", "--format", "markdown", "--lang", "en"),
     "roll-ups-paid.en.txt": roll_up("contributions", "paid", "--lang", "en"),
 }
+AGENCIES = "docs/examples/agencies-2026"
+for name, options in {"vi.txt": [], "en.md": ["--lang", "en", "--format", "markdown"],
+                      "csv": ["--format", "csv", "--exact"], "json": ["--format", "json"]}.items():
+    OUTPUTS[f"roll-ups-score.{name}"] = [
+        "score", *ROLL_UPS, "--criteria", "tests/golden/books/roll-ups/criteria.json", "--as-of", END, *options]
+OUTPUTS["agencies-score.vi.txt"] = [
+    "score", f"{AGENCIES}/plan.json", f"{AGENCIES}/observations.csv", "--criteria", f"{AGENCIES}/criteria.json",
+    "--as-of", "2026-03-31", "--period", "2026-Q1"]
 OUTPUTS["facts-end.csv"] = report(FACTS, END, "--format", "csv")
 OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "csv", "--known-on", END)
 for one in ("overlap", "covered", "running", "corrected", "final", "revised", "repeated", "disputed", "unchanged",

@@ -47,6 +47,8 @@ struct Band {
   std::optional<Ratio> high;
   bool has_low = true;
   bool has_high = false;
+  /// What a value in it scores; absent in a table that only names where a value is.
+  std::optional<Ratio> score = {};
 
   /// Whether the value belongs to it.
   bool contains(const Ratio& value) const;
