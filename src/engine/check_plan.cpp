@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/check_plan_test.cpp, and by a test for each of the checks beside it.
+// Tested by tests/unit/engine/check_plan_test.cpp, carry_test.cpp and check_stages_test.cpp there,
+// and by a test for each of the checks beside it.
 //
 // First what the targets say, in the order of the plan, then what the reports say, by indicator,
 // unit and project.

@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/evaluate_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/evaluate_test.cpp, course_test.cpp, fact_target_test.cpp,
+// hand_verdict_test.cpp there and tests/oracle/engine_oracle_test.cpp.
 //
 // A row in five steps: what was reached, what follows from it, what was expected by now, what the
 // condition says, where the row stands.

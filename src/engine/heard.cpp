@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/counted_once_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/counted_once_test.cpp, tests/oracle/map_oracle_test.cpp and
+// engine_oracle_test.cpp there.
 
 #include "engine/heard.hpp"
 

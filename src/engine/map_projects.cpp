@@ -1,4 +1,4 @@
-// Tested by tests/unit/engine/map_projects_test.cpp.
+// Tested by tests/unit/engine/map_projects_test.cpp and on_map_test.cpp there.
 //
 // Which of the units that became one another a project is in: it goes with a unit that becomes
 // another as a whole, and is never divided.

@@ -1,4 +1,4 @@
-// Tested by tests/unit/engine/rows_test.cpp.
+// Tested by tests/unit/engine/rows_test.cpp and composite_test.cpp there.
 //
 // The targets in force of one indicator, unit, project and period form a group. Where one adds to
 // another, the group has a whole, too.

@@ -1,5 +1,5 @@
-// Tested by tests/unit/engine/work_test.cpp, work_map_test.cpp there,
-// tests/oracle/work_oracle_test.cpp and work_map_oracle_test.cpp there.
+// Tested by tests/unit/engine/work_test.cpp, work_capital_test.cpp, work_tasks_test.cpp,
+// work_map_test.cpp there, tests/oracle/work_oracle_test.cpp and work_map_oracle_test.cpp there.
 //
 // What the parts share: how work stands to its last day, how parts are counted and added up.
 

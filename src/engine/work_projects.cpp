@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/work_test.cpp and tests/oracle/work_oracle_test.cpp.
+// Tested by tests/unit/engine/work_test.cpp, work_totals_test.cpp there and
+// tests/oracle/work_oracle_test.cpp.
 //
 // A project: its targets with their stages, its milestones, and whether it is late.
 

@@ -8,8 +8,8 @@ so does a fault with such a reason that a test has seen all the same.
     python3 tests/mutation/plant.py --list              what there is, and what would run
 
 The tree is build/mutation/tree, built without optimisation and brought up to date each time. For each fault the
-tests that its file names at its top run first, then the other tests of the engine, the golden files last; the first
-that fails ends it. The oracles draw fewer books (TIENDO_CASES, 150), from TIENDO_SEED.
+tests that its file names at its top run first, then the other tests of the engine, then golden files, and last of all
+what takes minutes; the first that fails ends it. The oracles draw fewer books (TIENDO_CASES, 150), from TIENDO_SEED.
 """
 
 import argparse
@@ -29,7 +29,9 @@ PARTS = ("CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "include
 # Those that look at books of every kind: after the tests that the file names, before the rest.
 BROAD = ("oracle/engine_oracle", "oracle/work_oracle", "oracle/checks_oracle", "oracle/map_oracle",
          "oracle/work_map_oracle")
-SLOW_SECONDS = 300  # a fault may make a test run for ever
+# What takes a minute or more: these tests of these programs wait until all others have passed.
+LAST = {"oracle/engine_oracle": "*EverySmallBook*", "oracle/profile_oracle": "*", "oracle/ranking_oracle": "*"}
+SLOW_SECONDS = 600  # a fault may make a test run for ever
 # What a fault may leave behind is no error.
 CALM = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n'
                for what in ("variable", "but-set-variable", "parameter", "function"))
@@ -90,14 +92,15 @@ class Tree:
         done = run(["ninja", "-C", self.binary, *targets])
         return "" if done.returncode == 0 else done.stdout
 
-    def test(self, name):
-        """Whether a test passes. Its program has been built."""
+    def test(self, name, which="*"):
+        """Whether a test passes, or those of it that are asked for. Its program has been built."""
         environment = {"TIENDO_CASES": "150", **os.environ, "TIENDO_SOURCE": str(self.source),
                        "TIENDO_TOOL": str(self.binary / "tiendo"), "PYTHONDONTWRITEBYTECODE": "1"}
         if name.endswith(".py"):
             command = [sys.executable, str(self.source / "tests" / name)]
         else:
-            command = [str(self.binary / "tests" / target_of(name)), "--gtest_fail_fast", "--gtest_brief=1"]
+            command = [str(self.binary / "tests" / target_of(name)), "--gtest_fail_fast", "--gtest_brief=1",
+                       f"--gtest_filter={which}"]
         try:
             return run(command, cwd=self.source, env=environment, timeout=SLOW_SECONDS).returncode == 0
         except subprocess.TimeoutExpired:
@@ -167,6 +170,12 @@ def order(root, file, tests):
                                 units if quick else [], last) if group]
 
 
+def steps(groups):
+    """The groups with what runs of each test; what takes long is a group of its own at the end."""
+    first = [[(name, f"-{LAST[name]}" if name in LAST else "*") for name in group] for group in groups]
+    return [*first, [(name, LAST[name]) for group in groups for name in group if name in LAST]]
+
+
 class Planter:
     def __init__(self, tree):
         self.tree = tree
@@ -189,12 +198,12 @@ class Planter:
             return f"fault: its text occurs {good.count(fault.text)} times"
         path.write_text(CALM + good.replace(fault.text, fault.becomes), encoding="utf-8")
         try:
-            for group in order(self.tree.source, fault.file, self.tests)[:1 if quick else None]:
-                output = self.tree.build(*sorted({target_of(name) for name in group}))
+            for step in steps(order(self.tree.source, fault.file, self.tests))[:1 if quick else None]:
+                output = self.tree.build(*sorted({target_of(name) for name, _ in step}))
                 if output:
                     return "fault: it does not compile\n" + output[-2000:]
-                for name in group:
-                    if not self.tree.test(name):
+                for name, which in step:
+                    if not self.tree.test(name, which):
                         return name
             return ""
         finally:

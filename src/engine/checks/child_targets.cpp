@@ -1,4 +1,4 @@
-// Tested by tests/unit/engine/checks_targets_test.cpp.
+// Tested by tests/unit/engine/checks_targets_test.cpp and tests/oracle/checks_oracle_test.cpp.
 //
 // What the units below have to reach together, against what the unit has to reach. Compared are
 // targets in force of one indicator and period, for the units as a whole, where the indicator adds

@@ -1,4 +1,4 @@
-// Tested by tests/unit/engine/checks_parts_test.cpp.
+// Tested by tests/unit/engine/checks_parts_test.cpp and tests/oracle/checks_oracle_test.cpp.
 //
 // A unit's own report against what its parts make of the same days: the units below it, or its
 // projects. Compared only where both are complete; a part that is missing explains any difference.

@@ -73,6 +73,18 @@ TEST(ActualTest, PartsThatCancelOutHaveNoRatio) {
   EXPECT_EQ(to_date(book, "2024-06-30"), "denominator_zero 6/6 months");
 }
 
+TEST(ActualTest, AGrowthIsOverTheSizeOfItsBase) {
+  for (const auto& [before, now, growth] :
+       {std::tuple{"80", "100", "25"}, {"-100", "-50", "50"}, {"-50", "-100", "-100"}}) {
+    Book book;
+    book.add_indicator("growth", IndicatorKind::growth, "percent").base = "output";
+    book.add_indicator("output", kFlow);
+    book.add_report("output", "2023", before);
+    book.add_report("output", "2024", now);
+    EXPECT_EQ(to_date(book, "2024-12-31"), std::string(growth) + " 12/12 months");
+  }
+}
+
 TEST(ActualTest, ARatioOfNothingIsUndefinedByItselfAndAddsNothingToOthers) {
   for (const char* nothing : {"0/0", "0/0.00", "3/0"}) {
     Book book;

@@ -130,6 +130,13 @@ TEST(CarryTest, AssignersAreKeptAndAUnitThatAssignedItselfStillDoes) {
             "target output e < town at_least 80\n");
 }
 
+TEST(CarryTest, TwoTargetsForOneAreaAreNotAddedUp) {
+  Book book = renamed();
+  add_unit_target(book, "output", "a", "2025", at_least("20")).assigner = "a";
+  add_unit_target(book, "output", "a", "2025", at_least("30")).assigner = "r";
+  EXPECT_EQ(targets(book, kNew), "target output r < r  0, target_not_carried\n");
+}
+
 TEST(CarryTest, WhatAddsToATargetIsCarriedWithIt) {
   Book book = divided();
   add_unit_target(book, "output", "c", "2025", at_least("20")).projects = 3;
@@ -215,6 +222,27 @@ TEST(CarryTest, TheCheckNamesTargetsThatDoNotComeThrough) {
     EXPECT_EQ(finding.place.path, "/plan/targets/0");
   }
   EXPECT_NE(found[1].sentence.find("\"g\""), std::string::npos);
+}
+
+TEST(CarryTest, WhatFollowsFromATargetThatDoesNotComeThroughIsNotNamedBesides) {
+  Book book = merged();
+  book.add_composite("all", {"output", "schools"});
+  add_unit_target(book, "output", "a", "2025", at_least("20"));
+  Target& more = add_unit_target(book, "output", "a", "2025", at_least("10"));
+  more.layer = TargetLayer::adds;
+  more.assigner = "town";
+  Target& composite = book.add_target(
+      "all", by_component({{"output", at_least("5")}, {"schools", at_least("3")}}), "province");
+  composite.unit = "a";
+  composite.period = period("2025");
+  // Of five rows: neither the whole of two targets, nor the components.
+  std::vector<std::string> paths;
+  for (const Diagnostic& finding : check_plan(book.log(), {}, BaseRule::latest, day(kNew))) {
+    EXPECT_EQ(finding.code, Errc::target_not_carried);
+    paths.push_back(finding.place.path);
+  }
+  EXPECT_EQ(paths,
+            (std::vector<std::string>{"/plan/targets/0", "/plan/targets/1", "/plan/targets/2"}));
 }
 
 // Shares of output by branch: composites for a and b.

@@ -54,6 +54,25 @@ TEST(ChecksPartsTest, EveryLevelIsComparedWithTheOneBelowIt) {
              "projects make 28; the difference is 2"}));
 }
 
+TEST(ChecksPartsTest, WhatAUnitReportsOfAProjectIsNotWhatTheUnitsBelowReport) {
+  Town town;
+  town.book.add_project("road", "output", at_least("1"));
+  town.book.add_project_report("road", "output", "2024-H1", "12.5");
+  town.book.add_unit_report("north", "output", "2024-H1", "7");
+  town.book.add_unit_report("south", "output", "2024-H1", "5.25");
+  EXPECT_EQ(town.differ(), Lines{});
+}
+
+TEST(ChecksPartsTest, OfficesThatReportOtherThingsAreNotMissed) {
+  Town town;
+  town.book.add_indicator("staff", IndicatorKind::flow, "person");
+  town.book.add_unit_report("office", "staff", "2024-H1", "8");
+  town.book.add_report("output", "2024-H1", "12.5");
+  town.book.add_unit_report("north", "output", "2024-H1", "7");
+  town.book.add_unit_report("south", "output", "2024-H1", "5.25");
+  EXPECT_EQ(town.differ().size(), 1U);
+}
+
 TEST(ChecksPartsTest, WhatAddsUpExactlyIsNoFinding) {
   Town town;
   town.book.add_report("output", "2024-H1", "12.25");

@@ -26,6 +26,41 @@ TEST(ChecksReportsTest, AShareOfMoreThanTheWholeOrLessThanNothingIsFound) {
                    "the whole, and \"share\" is a share in one"}));
 }
 
+// Whether a share of 101 is found as known on that day, beside another report for the same time.
+bool found_on(const char* known_on, const char* other = "",
+              const char* recorded_on = "2025-02-01") {
+  Book book;
+  book.add_indicator("share", IndicatorKind::share, "percent");
+  book.add_report("share", "2024", "101").recorded_on = day("2025-02-01");
+  if (*other != 0) book.add_report("share", "2024", other).recorded_on = day(recorded_on);
+  return !found(book, Errc::beyond_whole, day(known_on)).empty();
+}
+
+TEST(ChecksReportsTest, AReportIsKnownFromTheDayOnWhichItWasRecorded) {
+  EXPECT_FALSE(found_on("2025-01-31"));
+  EXPECT_TRUE(found_on("2025-02-01"));
+}
+
+TEST(ChecksReportsTest, OfSeveralReportsTheLatestIsLookedAtAndNoneWhereTwoContradict) {
+  EXPECT_TRUE(found_on("2025-12-31", "50", "2025-01-31"));
+  EXPECT_FALSE(found_on("2025-12-31", "50", "2025-02-02"));
+  EXPECT_TRUE(found_on("2025-12-31", "101.0"));
+  // Two names of one time: the log takes both.
+  Book book;
+  book.add_indicator("output", IndicatorKind::flow);
+  for (const auto& [when, total] : {std::pair{"2024-Q1", "20"}, {"2024-06", "19"}}) {
+    book.add_report("output", when, total).form = Form::to_date;
+  }
+  EXPECT_EQ(found(book, Errc::running_total_falls).size(), 1U);
+  Book tied;
+  tied.add_indicator("output", IndicatorKind::flow);
+  for (const auto& [when, total] :
+       {std::pair{"2024-Q1", "20"}, {"2024-06", "19"}, {"2024-H1", "25"}}) {
+    tied.add_report("output", when, total).form = Form::to_date;
+  }
+  EXPECT_EQ(found(tied, Errc::running_total_falls), Lines{});
+}
+
 TEST(ChecksReportsTest, ARateMayBeAboveAHundred) {
   Book book;
   book.add_indicator("rate", IndicatorKind::level, "percent");
@@ -66,6 +101,20 @@ TEST(ChecksReportsTest, ARunningTotalBelowTheIncrementsBeforeItIsFound) {
             (Lines{"warning observation 3: \"output\" of \"town\" in 2024-9M: the running total is "
                    "19, and the increments until 2024-04-01 add up to 20"}));
   EXPECT_EQ(lines("49", true), Lines{});
+}
+
+TEST(ChecksReportsTest, TheDayOfABreakIsOfTheNewSeries) {
+  const auto falls = [](const char* on) {
+    Book book;
+    SeriesBreak broken;
+    broken.on = day(on);
+    book.add_indicator("output", IndicatorKind::flow).breaks = {broken};
+    book.add_report("output", "2024-03", "20").form = Form::to_date;
+    book.add_report("output", "2024-06", "19").form = Form::to_date;
+    return found(book, Errc::running_total_falls).size();
+  };
+  EXPECT_EQ(falls("2024-07-01"), 1U);
+  EXPECT_EQ(falls("2024-06-30"), 0U);
 }
 
 TEST(ChecksReportsTest, ARatioOfRunningPartsMayFall) {

@@ -109,6 +109,16 @@ TEST(ChecksTargetsTest, AlternativesAreComparedEachByItself) {
                    "the 2 units below together; the difference is 2"}));
 }
 
+TEST(ChecksTargetsTest, WhatIsAddedToTwoAlternativesMakesNoWholeToCompare) {
+  Town town;
+  town.book.add_target("land", at_least("10"), "province");
+  town.book.add_target("land", at_least("12"));
+  town.book.add_target("land", at_least("5")).layer = TargetLayer::adds;
+  town.give("north", at_least("6"));
+  town.give("south", at_least("6"));
+  EXPECT_EQ(town.differ(), Lines{});
+}
+
 TEST(ChecksTargetsTest, OnlyTheChainOfAssignersCounts) {
   Town town;
   town.book.add_target("land", at_least("10"), "province");

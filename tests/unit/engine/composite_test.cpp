@@ -83,6 +83,19 @@ TEST(CompositeTest, IsMissedAsSoonAsOneIsAndMetWhenAllAre) {
   }
 }
 
+TEST(CompositeTest, IsProvisionalOnlyWhileItIsOpen) {
+  Labour labour("12", "43", "35");
+  labour.book.add_report("farming", "2024-H1", "12");
+  labour.book.add_report("industry", "2024-H1", "43");
+  labour.book.add_report("services", "2024-H1", "35");
+  const ReportRow open = labour.book.row("2024-06-30");
+  EXPECT_EQ(shown_verdict(open), "period_open");
+  EXPECT_EQ(open.provisional, Verdict::met);
+  const ReportRow judged = labour.book.row("2024-12-31");
+  EXPECT_EQ(judged.verdict, Verdict::met);
+  EXPECT_EQ(judged.provisional, Verdict::none);
+}
+
 TEST(CompositeTest, IsOpenAsLongAsItsComponentsAre) {
   Labour labour;
   for (const char* id : {"farming", "industry", "services"}) {
@@ -90,6 +103,14 @@ TEST(CompositeTest, IsOpenAsLongAsItsComponentsAre) {
   }
   EXPECT_EQ(labour.verdict("2024-06-30"), "period_open, value, 3/3 components");
   EXPECT_EQ(labour.verdict("2023-06-30"), "not_started, not_due not_started, 0/3 components");
+}
+
+TEST(CompositeTest, IsAsFinalAsItsLeastFinalComponent) {
+  Labour labour;
+  labour.book.add_report("farming", "2024", "12").status = Status::official;
+  labour.book.add_report("industry", "2024", "43").status = Status::estimate;
+  labour.book.add_report("services", "2024", "35").status = Status::preliminary;
+  EXPECT_EQ(labour.book.row("2024-12-31").status, Status::estimate);
 }
 
 TEST(CompositeTest, OfExceededAloneExceededComes) {

@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include "book.hpp"
+#include "maps.hpp"
 
 namespace tiendo {
 namespace {
@@ -169,6 +169,18 @@ TEST(CourseTest, WhatAddsUpIsComparedWithItsBaseWhenThePeriodIsOver) {
   EXPECT_EQ(end.at(0).course_reason, Errc::partial_coverage);
   EXPECT_EQ(end.at(1).course_reason, Errc::partial_coverage);
   EXPECT_EQ(book.report("2023-12-31").rows.at(1).course_reason, Errc::not_started);
+}
+
+// What is stated for the whole of a unit is not what a part of it started from.
+TEST(CourseTest, TheBaseOfATargetIsThatOfTheWholeUnit) {
+  for (const bool whole : {true, false}) {
+    Book book = whole ? renamed() : divided();
+    add_unit_target(book, "output", whole ? "a" : "c", "2025", at_least("10")).baseline =
+        Baseline{dec("8"), {}};
+    const ReportRow row = book.report_on_map("2025-12-31", "2025-12-31").rows.at(0);
+    EXPECT_EQ(shown(row.target), whole ? "10" : "3");
+    EXPECT_EQ(shown(row.baseline), whole ? "8" : "no_baseline");
+  }
 }
 
 TEST(CourseTest, AFactACompositeAndTargetsThatAddUpHaveNone) {

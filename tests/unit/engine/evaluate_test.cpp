@@ -293,6 +293,21 @@ TEST(EvaluateTest, ALevelThatIsMissedDecidesWhereTheChangeIsNotKnown) {
   EXPECT_EQ(verdicts("9000", "18969.999"), "no_baseline missed");
 }
 
+TEST(EvaluateTest, ADecisionCountsFromItsDayAndOnlyOnceItCanBeKnown) {
+  Book book;
+  book.add_indicator("x", kFlow);
+  book.add_target("x", at_least("100"), "province");
+  Target& revision = book.add_target("x", at_least("80"), "province");
+  revision.layer = TargetLayer::revised;
+  revision.decision.date = day("2024-07-10");
+  const auto target = [&](std::string_view as_of, std::string_view known_on) {
+    return shown(book.report(as_of, known_on).rows.at(0).target);
+  };
+  EXPECT_EQ(target("2024-07-10", "2024-07-10"), "80");
+  EXPECT_EQ(target("2024-12-31", "2024-07-09"), "100");
+  EXPECT_EQ(target("2024-07-09", "2024-12-31"), "100");
+}
+
 // ---- Assigners ----------------------------------------------------------------------------------
 
 TEST(EvaluateTest, TwoAssignersJudgeOneActualByTheirOwnTargets) {

@@ -106,6 +106,13 @@ TEST(FactTargetTest, ANoOfOneThatHasReportedAllIsForGood) {
   EXPECT_EQ(verdict("yes", "no"), "0 missed");
 }
 
+TEST(FactTargetTest, ANoIsNotForGoodBeforeTheYearIsOver) {
+  Station station(IndicatorKind::flow);
+  for (const char* ward : {"north", "south"}) station.book.add_unit(ward);
+  station.book.add_unit_report("south", "station", "2024-H1", "no");
+  EXPECT_EQ(station.verdict("2024-06-30"), "0 partial_coverage");
+}
+
 TEST(FactTargetTest, TheOwnWordOfAUnitCountsBeforeThoseBelow) {
   Station station;
   station.book.add_unit("north");

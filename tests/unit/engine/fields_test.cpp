@@ -154,6 +154,19 @@ TEST(FieldsTest, AFigureIsPrintedWithTheDigitsAndTheRoundingOfItsIndicator) {
   EXPECT_EQ(print(Field::growth), "");
 }
 
+TEST(FieldsTest, AChangeInPercentIsPrintedAsAPercentageAndAnAmountAsAnAmount) {
+  for (const auto& [in, expected] :
+       {std::pair{ChangeIn::percent, "12.35"}, {ChangeIn::value, "12.3"}}) {
+    Printer print;
+    print.book.add_target("output", increase_by("12.345", in), "province");
+    const Report report = print.book.report("2024-12-31");
+    const ReportRow& change =
+        report.rows.at(report.rows[0].condition.kind == ConditionKind::increase_by ? 0 : 1);
+    EXPECT_EQ(printed(report.plan, change, Field::target, {{}, Rounding::half_up})->to_string(),
+              expected);
+  }
+}
+
 TEST(FieldsTest, TheCallerMayAskForOtherDigitsAndAnotherRounding) {
   Printer print;
   EXPECT_EQ(print(Field::actual, {2, Rounding::half_up}), "20.26");

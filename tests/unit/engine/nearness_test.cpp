@@ -66,6 +66,23 @@ TEST(NearnessTest, PointsAreOfTheMeasureAndPercentOfTheBound) {
   }
 }
 
+TEST(NearnessTest, ARangeIsNearOnEitherSide) {
+  for (const auto& [value, verdict] : {std::pair{"5.7", "missed"},
+                                       {"5.8", "near"},
+                                       {"6", "met"},
+                                       {"6.5", "met"},
+                                       {"6.7", "near"},
+                                       {"6.8", "missed"}}) {
+    Book book;
+    Indicator& rate = book.add_indicator("rate", IndicatorKind::level);
+    rate.direction = Direction::inside;
+    rate.near = near_by("0.2");
+    book.add_target("rate", between("6", "6.5"));
+    book.add_report("rate", "2024", value);
+    EXPECT_EQ(shown_verdict(book.row("2024-12-31")), verdict) << value;
+  }
+}
+
 // What the whole of two targets of 10 and 20 has as near, with these thresholds.
 std::string of_whole(const std::optional<NearMiss>& first, const std::optional<NearMiss>& second,
                      const std::optional<NearMiss>& indicator = std::nullopt) {

@@ -153,6 +153,24 @@ TEST(OverTimeTest, UnitsBelowAreAddedUpWhereTheyAreTheSameAllTheTime) {
   EXPECT_EQ(town(true), "units_changed 3/3 units");
 }
 
+TEST(OverTimeTest, TheHighestIsHedgedAsTheHighestIsAndTheLowestAsTheLowest) {
+  const auto hedge = [](TimeRule rule, bool words) {
+    Book book;
+    book.add_indicator("x", IndicatorKind::level).time_rule = rule;
+    book.add_report("x", "2024-Q1", "5").qualifier = Qualifier::over;
+    book.add_report("x", "2024-Q2", "7");
+    if (words) {
+      Observation& report = book.add_report("x", "2024-H2", "unchanged");
+      report.standing = Standing::words;
+      report.words = "cao";
+    }
+    return book.row("2024-12-31").qualifier;
+  };
+  EXPECT_EQ(hedge(TimeRule::max, false), Qualifier::about) << "the first may be above 7, too";
+  EXPECT_EQ(hedge(TimeRule::min, false), Qualifier::over);
+  EXPECT_EQ(hedge(TimeRule::max, true), Qualifier::over) << "there is no highest of words";
+}
+
 TEST(OverTimeTest, OnlyWhatIsCertainOfTheHighestIsABound) {
   using enum Qualifier;
   const auto hedge = [](std::vector<HedgedNumber> numbers, bool highest) {

@@ -26,9 +26,10 @@ class Town {
   }
 
   Ranking rank(Field figure, const char* threshold = "", const char* assigner = "",
-               const char* as_of = "2024-12-31") {
+               const char* as_of = "2024-12-31", const char* map = "") {
     Request request;
     request.as_of = day(as_of);
+    if (*map) request.map = day(map);
     const Plan& plan = book.log().plan();
     RankQuestion question{0, plan.find_unit("town"), period("2024"), figure};
     if (*threshold) question.threshold = Ratio(dec(threshold));
@@ -166,6 +167,10 @@ TEST(RankingTest, OfRatiosTheMeanIsMadeFromTheirParts) {
   const Ranking ranking = town.rank(Field::actual);
   EXPECT_EQ(places(ranking), "a 1 +, b 2 -, c none no_data");
   EXPECT_EQ(shown(ranking.mean), "90/11");
+  // Nobody has put together what they are on the map of another day.
+  const Ranking on_map = town.rank(Field::actual, "", "", "2024-12-31", "2024-12-31");
+  EXPECT_EQ(places(on_map), "a 1, b 2, c none no_data");
+  EXPECT_EQ(shown(on_map.mean), "not_additive");
 }
 
 TEST(RankingTest, DepartmentsAreNotRankedAndNobodyIsAMeanOfNothing) {

@@ -67,6 +67,15 @@ TEST(UnitRulesTest, WithoutAWeightThereIsNoMean) {
   EXPECT_EQ(shown(nobody.row("2024-12-31").actual), "no_weight");
 }
 
+TEST(UnitRulesTest, AWeightOfAPartOfTheYearIsWaitedFor) {
+  Book book = town(UnitRule::mean);
+  tell(book, "a", "10", "100");
+  tell(book, "b", "20");
+  tell(book, "c", "10", "100");
+  book.add_unit_report("b", "people", "2024-H1", "300");
+  EXPECT_EQ(made(book), "16 2/3 units undefined partial_coverage");
+}
+
 TEST(UnitRulesTest, TheWeightOfATownIsWhatItsWardsMake) {
   Book book = town(UnitRule::mean);
   book.add_unit("a1", "a");

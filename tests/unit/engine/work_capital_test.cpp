@@ -77,6 +77,14 @@ TEST(WorkCapitalTest, ThirteenMonthsOfPaymentsAreReadAlsoFromRunningTotals) {
       << "on which day is not known";
 }
 
+TEST(WorkCapitalTest, RunningTotalsGoOnAsLongAsThePotIsPaid) {
+  WorkBook book = capital_book("2026-06-30");
+  book.add_project_report("road", "paid", "2024-12", "150").form = Form::to_date;
+  book.add_project_report("road", "paid", "2026-06", "190").form = Form::to_date;
+  EXPECT_EQ(shown(book.work_row("2024-12-31", WorkKind::pot, "year").reached), "150");
+  EXPECT_EQ(shown(book.work_row("2026-06-30", WorkKind::pot, "year").reached), "190");
+}
+
 TEST(WorkCapitalTest, ATotalOfWhatIsPartlyReportedSaysSo) {
   WorkBook book = capital_book();
   book.add_project_report("road", "paid", "2024-H1", "30");

@@ -49,6 +49,20 @@ TEST(WorkTasksTest, ATaskIsDueOnItsLastDayAndOverdueFromTheNext) {
   EXPECT_EQ(group.lead, 1U);
 }
 
+TEST(WorkTasksTest, OnTimeIsOfWhatIsDueAndWhatWasDoneEarlierIsDone) {
+  WorkBook book = task_book();
+  book.say_of_task("g1", "a", "done on=2024-03-30 @2024-04-05");
+  book.say_of_task("g1", "b", "in_progress @2024-04-05");
+  book.say_of_task("g1", "c", "not_started @2024-04-05");
+  book.say_of_task("g1", "d", "done on=2024-05-01 @2024-05-05");  // due at the end of the year
+  const WorkRow partly = book.work_row("2024-06-30", WorkKind::task_group);
+  EXPECT_EQ(shown(partly.done) + ' ' + shown(partly.on_time), "40 100/3");
+  EXPECT_EQ(partly.reason, Errc::partial_coverage);
+  book.say_of_task("g1", "e", "in_progress @2024-04-05");
+  EXPECT_EQ(book.work_row("2024-06-30", WorkKind::task_group).reason, Errc::none)
+      << "all tasks of the group are reported";
+}
+
 TEST(WorkTasksTest, TasksAreCountedByTheirLeadOrElseThatOfTheirGroup) {
   WorkBook book = task_book();
   book.say_of_task("g1", "a", "done on=2024-03-02 @2024-04-05");

@@ -141,6 +141,21 @@ TEST(WorkTest, AProjectIsLateFromTheDayAfterItsLastAndBeyondTheLimitByCalendarMo
             "overdue_beyond_limit 1d 0m");
 }
 
+TEST(WorkTest, WhatIsBeyondTheLimitIsOverdueTooAndWhatIsCancelledIsNeverDue) {
+  WorkBook book;
+  for (const char* id : {"late", "later", "given-up"}) {
+    Project& project = book.add_project(id);
+    project.finish = day("2024-03-31");
+    if (std::string_view(id) == "later") project.late_after_months = 0;
+  }
+  book.say_of_project("late", "", "in_progress @2024-01-31");
+  book.say_of_project("later", "", "in_progress @2024-01-31");
+  book.say_of_project("given-up", "", "cancelled @2024-01-31");
+  EXPECT_EQ(shown(book.work_row("2024-06-30", WorkKind::projects).counts),
+            "3 (3 known): 0 open, 0 done (0 in time, 0 late), 2 overdue (1 beyond), 1 cancelled; 2 "
+            "due, 0 in time");
+}
+
 TEST(WorkTest, HowMuchOfTheScheduleIsOverIsCountedInDays) {
   EXPECT_EQ(shown(project("2022-12-31", "", "2022-01-01").elapsed), "20/73");
   EXPECT_EQ(shown(project("2022-12-31", "", "2021-12-31").elapsed), "0");
@@ -246,6 +261,12 @@ TEST(WorkTest, AProjectIsDoneByItsOwnReportElseByItsMilestonesElseByItsQuantitie
   EXPECT_FALSE(road.done_on) << "not all days are known";
   both.say_of_project("road", "", "in_progress @2024-12-30");
   EXPECT_EQ(both.work_row("2024-12-31", WorkKind::project).state, TaskState::in_progress);
+}
+
+TEST(WorkTest, MoreThanTheQuantityIsDoneAsWell) {
+  WorkBook book = land_book();
+  reach(book, "handed-over", "2024-Q3", "10.001");
+  EXPECT_EQ(shown_standing(book.work_row("2024-09-30", WorkKind::project)), "done");
 }
 
 TEST(WorkTest, AQuantityReachedBeforeTheLastDayIsDoneInTime) {

@@ -130,6 +130,16 @@ TEST(WorkTotalsTest, DeclaredProjectsHaveATotalWhenNoneIsDescribed) {
   EXPECT_EQ(totals(book, 0), Lines{": 26513/500 no_data no_data no_data 0/14 projects no_data"});
 }
 
+TEST(WorkTotalsTest, TheDeclaredProjectsOfSeveralTargetsOfOneAssignerAddUp) {
+  WorkBook book;
+  book.add_indicator("land", IndicatorKind::flow, "ha");
+  book.add_target("land", at_least("10"), "province").projects = 3;
+  Target& more = book.add_target("land", at_least("5"), "province");
+  more.layer = TargetLayer::adds;
+  more.projects = 2;
+  EXPECT_EQ(totals(book, 0), Lines{": 15 no_data no_data no_data 0/5 projects no_data"});
+}
+
 TEST(WorkTotalsTest, WhatDoesNotAddUpHasNoTotal) {
   WorkBook book;
   book.add_indicator("rate", IndicatorKind::level, "percent");
