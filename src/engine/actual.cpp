@@ -268,8 +268,8 @@ Actual ActualReader::finish(const Parts& parts, Index indicator) const {
   if (fraction) value = value / Ratio(plan_.measure_of(definition).factor);
   result.value = value;
   if (result.value.reason == Errc::division_by_zero) result.value = Errc::denominator_zero;
-  result.number = parts.numerator_at;
-  if (!fraction || !result.number || !result.value) return result;
+  if (result.value) result.number = parts.numerator_at;
+  if (!fraction || !result.number) return result;
   std::vector<TraceTerm> terms = {
       {"N", parts.numerator, TraceTerm::From::number, *parts.numerator_at}};
   if (parts.denominator_at) {

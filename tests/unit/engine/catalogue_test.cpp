@@ -20,7 +20,7 @@ TEST(CatalogueTest, EveryMethodIsWhole) {
     EXPECT_TRUE(entry.vi.ends_with('.') && entry.en.ends_with('.')) << entry.id;
     EXPECT_EQ(method_named(entry.id), &entry);
   }
-  EXPECT_EQ(ids.size(), 23U);
+  EXPECT_EQ(ids.size(), 25U);
   EXPECT_EQ(method_named("on_track"), nullptr);
   EXPECT_EQ(methods()[0].sentence(Language::vi), methods()[0].vi);
   EXPECT_EQ(methods()[0].sentence(Language::en), methods()[0].en);

@@ -181,6 +181,22 @@ TEST(UnitRulesTest, TheOwnReportIsCheckedAgainstWhatTheUnitsMake) {
   EXPECT_EQ(findings[0].code, Errc::parts_differ);
 }
 
+TEST(UnitRulesTest, AWeightThatIsDividedByNothingIsNoNumberOfTheTrace) {
+  Book book;
+  for (const char* ward : {"a", "b"}) book.add_unit(ward);
+  Indicator& income = book.add_indicator("income", IndicatorKind::level);
+  income.unit_rule = UnitRule::mean;
+  income.weight = "density";
+  book.add_indicator("density", IndicatorKind::ratio);
+  tell(book, "a", "10");
+  tell(book, "b", "20");
+  book.add_unit_report("a", "density", "2024", "3/2");
+  book.add_unit_report("b", "density", "2024", "3/0");
+  EXPECT_EQ(shown(book.row("2024-12-31").actual), "denominator_zero");
+  const Trace trace = explain(book.log(), book.report("2024-12-31"), 0);
+  EXPECT_FALSE(trace.number_of(Field::actual));
+}
+
 TEST(UnitRulesTest, TheTraceNamesThePartsAndTheirWeights) {
   Book book = town(UnitRule::mean);
   tell(book, "a", "10", "100");
