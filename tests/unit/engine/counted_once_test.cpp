@@ -50,6 +50,14 @@ TEST(CountedOnceTest, WhatANewUnitReportsForTheTimeBeforeItIsNotAddedToWhatOther
   }
 }
 
+TEST(CountedOnceTest, ARunningTotalSpeaksFromTheStartOfTheYear) {
+  Book book = town();
+  report(book, "a", "2025-H1", "60");
+  report(book, "b", "2025-H1", "30");
+  report(book, "e", "2025-12", "160").form = Form::to_date;
+  EXPECT_EQ(row_of(book, "town"), "town 172, 2/2 units, missed");
+}
+
 TEST(CountedOnceTest, ReportsThatFollowEachOtherSpeakForAllTheirTime) {
   Book book = town();
   report(book, "a", "2025-H1", "60");

@@ -105,6 +105,10 @@ TEST(CourseTest, AChangeIsCountedFromItsOwnBase) {
   // The change is made, the level asked for besides is not: that is as far as it gets.
   EXPECT_EQ(course("50", "57", both(increase_by("4"), at_least("60"))), "closer 175 missed");
   EXPECT_EQ(course("50", "62", both(increase_by("4"), at_most("60"))), "closer 300 missed");
+  EXPECT_EQ(course("50", "65", both(increase_by("4"), at_most("60"))), "away 375 missed");
+  // More is better than the range of the level: its upper end is none.
+  EXPECT_EQ(course("75", "57", both(decrease_by("3"), between("60", "70"))),
+            "unchanged 600 missed");
   // Nothing meets both: the change alone is the way.
   EXPECT_EQ(course("50", "53", both(increase_by("4"), at_most("52"))), "closer 75 missed");
 }

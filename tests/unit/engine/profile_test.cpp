@@ -97,6 +97,20 @@ TEST(ProfileTest, AheadAndBehindAreStrictAndExact) {
   }
 }
 
+// Of half a year the base is the level at the end of the same half a year before.
+TEST(ProfileTest, AChangeOfALevelStartsFromItsBaseAndNotFromTheLevelBefore) {
+  Book book;
+  book.add_indicator("x", kLevel);
+  Target& target = book.add_target("x", increase_by("10"));
+  target.period = period("2024-H2");
+  target.profile = linear();
+  book.add_report("x", "2023-12", "100");
+  book.add_report("x", "2024-06", "150");
+  const ReportRow row = book.row("2024-09-30");
+  EXPECT_EQ(shown(row.baseline), "100");
+  EXPECT_EQ(shown(row.expected), "105");
+}
+
 TEST(ProfileTest, SharesAddUpAndRunEvenlyWithinTheirPeriods) {
   const Profile profile = shares({{"2024-Q1", "0.1"}, {"2024-Q2", "0.2"}, {"2024-H2", "0.7"}});
   for (const auto& [as_of, expected] : {std::pair{"2024-01-15", "0"},
