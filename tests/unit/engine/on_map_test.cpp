@@ -1,4 +1,6 @@
 // Reports read on the map of another day.
+//
+// Long because each way of units to become others has its own small book.
 
 #include <gtest/gtest.h>
 
