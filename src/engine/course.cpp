@@ -69,19 +69,44 @@ Course compare(const Ratio& value, const Ratio& base, const Goal& goal) {
   return *now < *before ? Course::closer : *before < *now ? Course::away : Course::unchanged;
 }
 
-// Of a result that misses the goal, as the base does: none where its values differ in that. All of
-// them lie on one side of the goal, so that the ends say it.
-Course compare_result(const ReportRow& row, const Goal& goal) {
-  const Ratio& base = *row.baseline;
-  if (row.range) {
-    const Course lower = compare(Ratio(row.range->lower), base, goal);
-    const Course upper = compare(Ratio(row.range->upper), base, goal);
-    return lower == upper ? lower : Course::none;
+// The value from lower to upper that is nearest to the goal.
+Ratio nearest(const Ratio& lower, const Ratio& upper, const Goal& goal) {
+  if (goal.low && upper < *goal.low) return upper;
+  return goal.low ? std::max(lower, *goal.low) : lower;
+}
+
+Course compare_range(const ReportRow& row, const Goal& goal) {
+  const Ratio lower(row.range->lower);
+  const Ratio upper(row.range->upper);
+  const Course course = compare(lower, *row.baseline, goal);
+  for (const Ratio& value : {upper, nearest(lower, upper, goal)}) {
+    if (compare(value, *row.baseline, goal) != course) return Course::none;
   }
-  const Course course = compare(*row.actual, base, goal);
-  if (!is_beyond(row)) return course;
-  // Every value beyond the bound is further away than it.
-  return course == Course::closer ? Course::none : Course::away;
+  return course;
+}
+
+// Of all values above a bound, or all below it.
+Course compare_beyond(const ReportRow& row, const Goal& goal) {
+  const bool over = row.qualifier == Qualifier::over;
+  const Ratio& bound = *row.actual;
+  const std::optional<Ratio>& near_end = over ? goal.low : goal.high;
+  const std::optional<Ratio>& far_end = over ? goal.high : goal.low;
+  const auto is_beyond_of = [&](const Ratio& a, const Ratio& b) { return over ? a > b : a < b; };
+  const Course course = compare(bound, *row.baseline, goal);
+  if (!far_end) {
+    const bool comes_nearer = near_end && is_beyond_of(*near_end, bound);
+    if (!comes_nearer) return course;  // the bound is in the goal, with all beyond it
+    return course == Course::away ? Course::none : Course::closer;
+  }
+  // They are further away than the bound, unless they go through the goal first.
+  return is_beyond_of(*far_end, bound) || course == Course::closer ? Course::none : Course::away;
+}
+
+// Of a result that misses the goal, as the base does: none where its values differ in that. What
+// misses two conditions that nothing meets both of may be in the goal, which is the first of them.
+Course compare_result(const ReportRow& row, const Goal& goal) {
+  if (row.range) return compare_range(row, goal);
+  return is_beyond(row) ? compare_beyond(row, goal) : compare(*row.actual, *row.baseline, goal);
 }
 
 Course course_of(const ReportRow& row, Direction direction) {

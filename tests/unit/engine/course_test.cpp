@@ -156,6 +156,39 @@ TEST(CourseTest, OfABoundOrARangeOnlyWhatItProves) {
   }
 }
 
+// Of two conditions that nothing meets both of the goal is the first: here at most `base`, and over
+// 0. What misses both may lie in it, on either side of it or on both.
+TEST(CourseTest, WhatNothingMeetsIsComparedWithTheFirstOfTwoConditions) {
+  const struct {
+    const char *base, *value, *upper;
+    Qualifier qualifier;
+    const char* expected;
+  } cases[] = {
+      {"-3", "-4", nullptr, Qualifier::exact, "unchanged"},
+      {"-3", "-2", nullptr, Qualifier::exact, "away"},
+      {"-3", "-3", nullptr, Qualifier::under, "unchanged"},
+      {"-3", "-2", nullptr, Qualifier::under, "bound_undecided"},
+      {"-3", "-3", nullptr, Qualifier::over, "away"},
+      {"-3", "-4", nullptr, Qualifier::over, "bound_undecided"},
+      {"-3", "-5", "-3", Qualifier::exact, "unchanged"},
+      {"-3", "-5", "-2", Qualifier::exact, "range_undecided"},
+      {"-3", "-2", "-1", Qualifier::exact, "away"},
+  };
+  for (const auto& c : cases) {
+    Book book;
+    book.add_indicator("x", IndicatorKind::level).direction = Direction::less;
+    const Condition asked =
+        both(decrease_by("0", ChangeIn::percent), condition(ConditionKind::more_than, "0"));
+    book.add_target("x", asked).baseline = Baseline{dec(c.base), {}};
+    Observation& report = book.add_report("x", "2024", c.value);
+    report.qualifier = c.qualifier;
+    if (c.upper) report.upper = dec(c.upper);
+    const ReportRow row = book.row("2024-12-31");
+    const auto said = row.course == Course::none ? name_of(row.course_reason) : name_of(row.course);
+    EXPECT_EQ(said, c.expected) << c.base << ' ' << c.value;
+  }
+}
+
 TEST(CourseTest, WhatAddsUpIsComparedWithItsBaseWhenThePeriodIsOver) {
   Book book;
   book.add_indicator("flow", IndicatorKind::flow);
