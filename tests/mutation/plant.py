@@ -30,7 +30,7 @@ PARTS = ("CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "include
 BROAD = ("oracle/engine_oracle", "oracle/work_oracle", "oracle/checks_oracle", "oracle/map_oracle",
          "oracle/work_map_oracle")
 # What takes a minute or more: these tests of these programs wait until all others have passed.
-LAST = {"oracle/engine_oracle": "*EverySmallBook*", "oracle/profile_oracle": "*", "oracle/ranking_oracle": "*"}
+LAST = {"oracle/engine_oracle": "*EverySmallBook*", "oracle/profile_oracle": "*"}
 SLOW_SECONDS = 600  # a fault may make a test run for ever
 # What a fault may leave behind is no error.
 CALM = "".join(f'#pragma GCC diagnostic ignored "-Wunused-{what}"\n'

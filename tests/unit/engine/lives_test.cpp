@@ -133,5 +133,17 @@ TEST(LivesTest, TheYearBeforeIsComparedWhateverTheTimeOfTheUnit) {
   EXPECT_EQ(shown(book.row("2025-12-31").index), "200");
 }
 
+TEST(LivesTest, AMeanOverTimeIsNotMadeOfTheMeansOfTwoTimes) {
+  for (const bool later : {false, true}) {
+    Book book = merged();
+    book.add_indicator("stock", IndicatorKind::flow).time_rule = TimeRule::mean;
+    add_unit_target(book, "stock", "e", "2025", at_least("1"));
+    for (const char* unit : {"a", "b"}) book.add_unit_report(unit, "stock", "2025-H1", "10");
+    if (later) book.add_unit_report("e", "stock", "2025-H2", "30");
+    EXPECT_EQ(rows_on(book, "stock", later ? "2025-12-31" : "2025-06-30", "2025-07-01"),
+              later ? "e not_additive of 1, 3/3 units" : "e 20 of 1, 2/2 units");
+  }
+}
+
 }  // namespace
 }  // namespace tiendo

@@ -1,6 +1,4 @@
 // Reports read on the map of another day.
-//
-// Long because each way of units to become others has its own small book.
 
 #include <gtest/gtest.h>
 
@@ -166,20 +164,6 @@ TEST(OnMapTest, AReportThatRunsAcrossTheDayIsNotDivided) {
   book.add_unit_report("b", "output", "2025-H1", "6");
   EXPECT_EQ(rows_on(book, "output", kEnd, kNew), "e report_straddles of 40, 1/3 units");
   EXPECT_EQ(rows_on(book, "output", "2025-11-30", kNew), "e 6 of 40, 1/3 units");
-}
-
-TEST(OnMapTest, AMeanOverTimeIsNotMadeOfTheMeansOfTwoTimes) {
-  Book book = merged();
-  book.add_indicator("stock", IndicatorKind::flow).time_rule = TimeRule::mean;
-  add_unit_target(book, "stock", "e", "2025", at_least("1"));
-  for (const char* unit : {"a", "b"}) book.add_unit_report(unit, "stock", "2025-H1", "10");
-  EXPECT_EQ(rows_on(book, "stock", "2025-06-30", kNew), "e 20 of 1, 2/2 units");
-  Book later = merged();
-  later.add_indicator("stock", IndicatorKind::flow).time_rule = TimeRule::mean;
-  add_unit_target(later, "stock", "e", "2025", at_least("1"));
-  for (const char* unit : {"a", "b"}) later.add_unit_report(unit, "stock", "2025-H1", "10");
-  later.add_unit_report("e", "stock", "2025-H2", "30");
-  EXPECT_EQ(rows_on(later, "stock", kEnd, kNew), "e not_additive of 1, 3/3 units");
 }
 
 TEST(OnMapTest, WhereAPartMovedAwayOnTheSameDayTheUnitsAreNotWhatTheNewOneWas) {

@@ -148,6 +148,39 @@ TEST(RankingTest, TargetsThatAddToEachOtherAreOne) {
   EXPECT_EQ(shown(ranking.units.front().figure), "50");
 }
 
+TEST(RankingTest, TargetsAreThoseThatWereInForceOnTheDay) {
+  Town town;
+  town.ward("a", "10", "8");
+  Target& revision = town.book.add_target("x", at_least("20"));
+  revision.unit = "a";
+  revision.layer = TargetLayer::revised;
+  revision.decision.date = day("2025-02-01");
+  const Plan& plan = town.book.log().plan();
+  for (const auto& [as_of, expected] : {std::pair{"2024-12-31", "80"}, {"2025-02-01", "40"}}) {
+    Request request;
+    request.as_of = day(as_of);
+    request.known_on = day("2025-12-31");
+    const RankQuestion question{0, plan.find_unit("town"), period("2024"), Field::completion};
+    const Ranking ranking = rank_units(town.book.log(), request, question);
+    EXPECT_EQ(shown(ranking.units.front().figure), expected);
+  }
+}
+
+TEST(RankingTest, OnAMapUnitsHaveTheTargetsOfWhatTheyWere) {
+  Book book = merged();
+  add_unit_target(book, "output", "a", "2025", at_least("20"));
+  add_unit_target(book, "output", "b", "2025", at_least("10"));
+  book.add_unit_report("e", "output", "2025", "15");
+  const Plan& plan = book.log().plan();
+  Request request;
+  request.as_of = request.map.emplace(day("2025-12-31"));
+  const RankQuestion question{plan.find_indicator("output"), plan.find_unit("town"), period("2025"),
+                              Field::completion};
+  const Ranking ranking = rank_units(book.log(), request, question);
+  EXPECT_EQ(places(ranking), "e 1 =, c none no_data");
+  EXPECT_EQ(shown(ranking.units.front().figure), "50");
+}
+
 TEST(RankingTest, OfPercentagesThereIsNoMean) {
   Town town(Direction::more, IndicatorKind::share);
   town.ward("a", "50", "40");

@@ -77,6 +77,18 @@ TEST(WorkValueTest, ElseItIsInDays) {
   EXPECT_EQ(shown(value.schedule.figure("SPI")), "1");
 }
 
+TEST(WorkValueTest, TheLastDayOfAScheduleIsOneOfItsDays) {
+  WorkBook book;
+  book.add_indicator("paid", IndicatorKind::flow);
+  Project& lane = book.add_project("lane");
+  lane.capital = {pot("year", "paid", "200")};
+  lane.start = day("2024-01-02");
+  lane.finish = day("2024-01-04");
+  lane.milestones = {milestone("all", "2024-01-04", "1")};
+  book.say_of_project("lane", "all", "done on=2024-01-04 @2024-01-04");
+  EXPECT_EQ(said(value_of(book, "2024-01-04").schedule), "measured 3");
+}
+
 TEST(WorkValueTest, BeforeTheStartNothingIsGone) {
   WorkBook book = road_book();
   book.say_of_project("road", "plan", "in_progress share=0.5");
