@@ -3453,6 +3453,134 @@ TIENDO_API tiendo_status tiendo_observations_split_target(
 
 /**
  * @}
+ * @defgroup c_roll_ups Roll-ups: rankings, contributions, scores and the methods
+ * @{
+ */
+
+/** How shares are rounded: one of TIENDO_SHARES_. */
+typedef int32_t tiendo_shares;
+
+#define TIENDO_SHARES_INDEPENDENT 0       /**< each by itself: they may add up to 99.9 or 100.1 */
+#define TIENDO_SHARES_LARGEST_REMAINDER 1 /**< so that they add up to 100 */
+
+/** What is asked of the units below one, or of the parts of a whole. A member that is of another
+ *  question is 0 or NULL. */
+typedef struct tiendo_roll_up {
+  uint32_t struct_size;  /**< sizeof(tiendo_roll_up) */
+  tiendo_field figure;   /**< of a ranking: TIENDO_FIELD_COMPLETION, also for 0, _GROWTH, _ACTUAL */
+  const char* unit;      /**< id of the unit above; NULL: that of the plan */
+  const char* indicator; /**< its id; needed, but for scores */
+  const char* assigner;  /**< of a ranking: whose targets; NULL: the one that there is */
+  const char* threshold; /**< of a ranking: count the figures above this decimal; NULL: none */
+  const char* whole;     /**< of contributions: the indicator that the components make, or NULL */
+  const char* criteria;  /**< of scores: the text of a file in the format tiendo-criteria/1 */
+  int32_t has_period;    /**< 0: the period of the plan */
+  int32_t period_start;  /**< the first day of the period */
+  int32_t period_end;    /**< the first day after it */
+  tiendo_shares shares;  /**< of contributions */
+} tiendo_roll_up;
+
+/**
+ * Writes the units below one in the order of a figure, against the mean of all and a threshold, as
+ * the tool prints it. As JSON (`tiendo-ranking/1`) everything is in it; with exact fractions where
+ * the options ask for them.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param roll_up      what is asked
+ * @param request      as of which day, as known on which day, on which map
+ * @param options      how, or NULL for the defaults
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for what the plan does not have and a
+ * threshold that is no decimal, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_BUSY while somebody appends, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_rank(
+    tiendo_context* context, const tiendo_observations* observations,
+    const tiendo_roll_up* roll_up, const tiendo_request* request,
+    const tiendo_write_options* options, char* buffer, int64_t capacity,
+    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes what the units below one, or the components of a composite, are of a whole and of its
+ * growth, as the tool prints it; as JSON `tiendo-contributions/1`.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param roll_up      what is asked
+ * @param request      as of which day, as known on which day, on which map
+ * @param options      how, or NULL for the defaults
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return as tiendo_observations_rank()
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_contributions(
+    tiendo_context* context, const tiendo_observations* observations,
+    const tiendo_roll_up* roll_up, const tiendo_request* request,
+    const tiendo_write_options* options, char* buffer, int64_t capacity,
+    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the units below one scored by criteria, as the tool prints it; as JSON
+ * (`tiendo-scores/1`) so that every total can be computed again from it alone.
+ *
+ * @param context      receives what is wrong on failure; all findings of the criteria stay in it
+ * @param observations the log
+ * @param roll_up      what is asked, with the criteria
+ * @param request      as of which day, as known on which day, on which map
+ * @param options      how, or NULL for the defaults
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return as tiendo_observations_rank(); for faulty criteria the status of the first finding
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_score(
+    tiendo_context* context, const tiendo_observations* observations,
+    const tiendo_roll_up* roll_up, const tiendo_request* request,
+    const tiendo_write_options* options, char* buffer, int64_t capacity,
+    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes criteria in the canonical form of their format, tiendo-criteria/1 (JSON).
+ *
+ * @param context  receives what is wrong on failure; all findings stay in it
+ * @param criteria the text of a file
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_criteria_write(tiendo_context* context, const char* criteria,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the methods of judging by id and version, with formulas and sources, and the thresholds
+ * that come with the library, as the tool prints them; as JSON `tiendo-methods/1`.
+ *
+ * @param context  receives what is wrong on failure
+ * @param options  the form and the language, or NULL for the defaults
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_methods_write(tiendo_context* context,
+                                              const tiendo_write_options* options, char* buffer,
+                                              int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
  * @defgroup c_work Work: how far projects and tasks are
  * @{
  */

@@ -231,6 +231,21 @@ static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, rules, 32, 8);
 }
 
+static void the_members_of_tiendo_roll_up(void) {
+  LIES_AT(tiendo_roll_up, struct_size, 0, 4);
+  LIES_AT(tiendo_roll_up, figure, 4, 4);
+  LIES_AT(tiendo_roll_up, unit, 8, 8);
+  LIES_AT(tiendo_roll_up, indicator, 16, 8);
+  LIES_AT(tiendo_roll_up, assigner, 24, 8);
+  LIES_AT(tiendo_roll_up, threshold, 32, 8);
+  LIES_AT(tiendo_roll_up, whole, 40, 8);
+  LIES_AT(tiendo_roll_up, criteria, 48, 8);
+  LIES_AT(tiendo_roll_up, has_period, 56, 4);
+  LIES_AT(tiendo_roll_up, period_start, 60, 4);
+  LIES_AT(tiendo_roll_up, period_end, 64, 4);
+  LIES_AT(tiendo_roll_up, shares, 68, 4);
+}
+
 static void the_members_of_tiendo_row(void) {
   LIES_AT(tiendo_row, struct_size, 0, 4);
   LIES_AT(tiendo_row, kind, 4, 4);
@@ -368,6 +383,7 @@ int main(void) {
   the_members_of_tiendo_check_options();
   the_members_of_tiendo_reported_weights();
   the_members_of_tiendo_request();
+  the_members_of_tiendo_roll_up();
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();
   the_members_of_tiendo_tally();

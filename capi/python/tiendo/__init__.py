@@ -50,6 +50,7 @@ from ._part import Decision, Name, Near, Part
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary, Tally
+from ._roll_ups import RollUp, methods, write_criteria
 from ._row import Coverage, Exact, Row
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
@@ -114,6 +115,7 @@ __all__ = [
     "Project",
     "Report",
     "ReportingRule",
+    "RollUp",
     "Row",
     "RowKind",
     "Schedule",
@@ -150,6 +152,7 @@ __all__ = [
     "fraction_bounds",
     "load",
     "loads",
+    "methods",
     "parse_number",
     "parse_words",
     "plus_months",
@@ -161,5 +164,6 @@ __all__ = [
     "round_to_multiple",
     "split",
     "verify_figures",
+    "write_criteria",
     "write_rules",
 ]

@@ -20,6 +20,7 @@ from ._observations import Observations
 from ._period import Period
 from ._plan import Plan
 from ._report import Report
+from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._splits import Figures, Rule, Weights, by_reports, by_weights
 from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 from ._work_report import Work
@@ -250,6 +251,72 @@ class Book:
             made.out(),
         )
         return Work(made, as_of, known_on, observations, self._tasks)
+
+    def rank(
+        self,
+        indicator: str,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        unit: Optional[str] = None,
+        period: Optional[Period] = None,
+        figure: str = "completion",
+        assigner: Optional[str] = None,
+        over: Optional[Number] = None,
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
+    ) -> RollUp:
+        """The units below one (None: that of the plan) in the order of a figure, against the mean of all.
+
+        `figure` is "completion", "growth" or "actual", `assigner` whose targets count; `over` counts the
+        figures above a number. `base`, `map` and `rules` are as for report().
+        """
+        request = _request(as_of, known_on, base, map, rules)
+        question = question_of(unit, period, indicator)
+        return ranking(_open(self._observations), question, request, figure, assigner, _number(over))
+
+    def contributions(
+        self,
+        indicator: str,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        unit: Optional[str] = None,
+        period: Optional[Period] = None,
+        whole: Optional[str] = None,
+        shares: str = "independent",
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
+    ) -> RollUp:
+        """What the units below one, or the components of a composite, are of a whole and of its growth.
+
+        `whole` is the indicator that the components make; `shares` are rounded each by itself
+        ("independent") or to 100 ("largest_remainder"). The others are as for rank().
+        """
+        request = _request(as_of, known_on, base, map, rules)
+        question = question_of(unit, period, indicator)
+        return contributions(_open(self._observations), question, request, whole, shares)
+
+    def score(
+        self,
+        criteria: str,
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        unit: Optional[str] = None,
+        period: Optional[Period] = None,
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
+    ) -> RollUp:
+        """The units below one scored by criteria, the text of a file (tiendo-criteria/1).
+
+        The others are as for rank(). What is wrong with the criteria is raised when the scores are read.
+        """
+        request = _request(as_of, known_on, base, map, rules)
+        return scores(_open(self._observations), question_of(unit, period), request, criteria)
 
     @property
     def task_report_count(self) -> int:

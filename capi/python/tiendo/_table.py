@@ -316,6 +316,23 @@ class ReportedWeights(ctypes.Structure):
     ]
 
 
+class RollUp(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("figure", c_int32),
+        ("unit", c_char_p),
+        ("indicator", c_char_p),
+        ("assigner", c_char_p),
+        ("threshold", c_char_p),
+        ("whole", c_char_p),
+        ("criteria", c_char_p),
+        ("has_period", c_int32),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+        ("shares", c_int32),
+    ]
+
+
 class RowInfo(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -977,6 +994,50 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_plan_write_targets": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_observations_rank": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(RollUp),
+            POINTER(Request),
+            POINTER(WriteOptions),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_observations_contributions": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(RollUp),
+            POINTER(Request),
+            POINTER(WriteOptions),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_observations_score": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(RollUp),
+            POINTER(Request),
+            POINTER(WriteOptions),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_criteria_write": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_methods_write": (
+        c_int32,
+        [c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_tasks_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_tasks_read": (

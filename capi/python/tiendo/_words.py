@@ -243,6 +243,7 @@ SCALE_WORDS: Mapping[Optional[str], int] = {
     "million_billion": 5,
 }
 LEFTOVERS: Mapping[Optional[str], int] = {"largest_remainder": 1, "first": 2, "last": 3}
+SHARES: Mapping[Optional[str], int] = {"independent": 0, "largest_remainder": 1}
 
 
 def number_of(kind: str, words: Mapping[Optional[str], int], word: Optional[str]) -> int:

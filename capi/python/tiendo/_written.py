@@ -12,6 +12,20 @@ from ._words import FORMATS, LANGUAGES, digits_of, number_of, rounding_of
 _W = TypeVar("_W", bound="Written")
 
 
+def options_of(
+    format: str, lang: str, digits: Optional[int], rounding: Optional[str], exact: bool
+) -> t.WriteOptions:
+    """How a text is to be written, as the library takes it."""
+    options = new_struct(t.WriteOptions)
+    options.format = number_of("format", FORMATS, format)
+    options.language = number_of("lang", LANGUAGES, lang)
+    options.rounding = rounding_of(rounding)
+    options.has_digits = digits is not None
+    options.digits = 0 if digits is None else digits_of(digits)
+    options.exact = exact
+    return options
+
+
 class Written:
     """Rows of a report. Ends with close(), as a context manager, or with its last reference."""
 
@@ -32,13 +46,7 @@ class Written:
         exact: bool = False,
     ) -> str:
         """The whole report as the tool prints it: "text", "csv", "json" or "markdown"."""
-        options = new_struct(t.WriteOptions)
-        options.format = number_of("format", FORMATS, format)
-        options.language = number_of("lang", LANGUAGES, lang)
-        options.rounding = rounding_of(rounding)
-        options.has_digits = digits is not None
-        options.digits = 0 if digits is None else digits_of(digits)
-        options.exact = exact
+        options = options_of(format, lang, digits, rounding, exact)
         return text_of(self._write, self._open(), ctypes.byref(options))
 
     def close(self) -> None:

@@ -1,0 +1,111 @@
+"""Rankings, contributions and scores of a book, and the list of methods."""
+
+from __future__ import annotations
+
+import ctypes
+import json
+from typing import Any, Dict, Mapping, Optional
+
+from . import _table as t
+from ._call import Handle, call_for_text, encoded, new_struct, text_of
+from ._library import library
+from ._period import Period, struct_of
+from ._words import FORMATS, LANGUAGES, SHARES, number_of
+from ._written import options_of
+
+# The figures by which units can be ranked.
+FIGURES: Mapping[Optional[str], int] = {"completion": 3, "growth": 8, "actual": 2}
+
+
+class RollUp:
+    """A ranking, contributions or scores: `data` is all of it as dictionaries, write() the text.
+
+    Each asks the book, and so says what has been reported by then.
+    """
+
+    def __init__(self, function: Any, observations: Handle, question: t.RollUp, request: t.Request) -> None:
+        self._function = function
+        self._observations = observations
+        self._question = question
+        self._request = request
+
+    def write(
+        self,
+        format: str = "text",
+        lang: str = "vi",
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+        exact: bool = False,
+    ) -> str:
+        """All of it as the tool prints it: "text", "csv", "json" or "markdown"."""
+        options = options_of(format, lang, digits, rounding, exact)
+        text = call_for_text(
+            self._function,
+            self._observations,
+            ctypes.byref(self._question),
+            ctypes.byref(self._request),
+            ctypes.byref(options),
+            reading=self._question.criteria is not None,
+        )
+        assert text is not None
+        return text
+
+    @property
+    def data(self) -> Dict[str, Any]:
+        """All of it with the names of the JSON of the tool, numbers as texts, fractions exact."""
+        return dict(json.loads(self.write("json", exact=True)))
+
+
+def question_of(unit: Optional[str], period: Optional[Period], indicator: Optional[str] = None) -> t.RollUp:
+    """What all of them ask: of the units below which one, in which period."""
+    question = new_struct(t.RollUp)
+    question.unit, question.indicator = encoded(unit), encoded(indicator)
+    if period is not None:
+        days = struct_of(period)
+        question.has_period, question.period_start, question.period_end = 1, days.start, days.end
+    return question
+
+
+def ranking(
+    observations: Handle,
+    question: t.RollUp,
+    request: t.Request,
+    figure: str,
+    assigner: Optional[str],
+    over: Optional[bytes],
+) -> RollUp:
+    """The units in the order of a figure."""
+    question.figure = number_of("figure", FIGURES, figure)
+    question.assigner, question.threshold = encoded(assigner), over
+    return RollUp(library.tiendo_observations_rank, observations, question, request)
+
+
+def contributions(
+    observations: Handle, question: t.RollUp, request: t.Request, whole: Optional[str], shares: str
+) -> RollUp:
+    """The parts of a whole."""
+    question.whole, question.shares = encoded(whole), number_of("shares", SHARES, shares)
+    return RollUp(library.tiendo_observations_contributions, observations, question, request)
+
+
+def scores(observations: Handle, question: t.RollUp, request: t.Request, criteria: str) -> RollUp:
+    """The units by points."""
+    question.criteria = encoded(criteria)
+    return RollUp(library.tiendo_observations_score, observations, question, request)
+
+
+def write_criteria(criteria: str) -> str:
+    """Criteria, the text of a file (tiendo-criteria/1), in the canonical form.
+
+    Raises Error where the text is at fault.
+    """
+    text = call_for_text(library.tiendo_criteria_write, encoded(criteria), reading=True)
+    assert text is not None
+    return text
+
+
+def methods() -> Dict[str, Any]:
+    """The methods of judging by id and version, with formulas and sources (`methods`), and the
+    thresholds that come with the library (`bands`, `scores`)."""
+    options = options_of("json", "vi", None, None, False)
+    return dict(json.loads(text_of(library.tiendo_methods_write, ctypes.byref(options))))
