@@ -128,7 +128,9 @@ def tests_of(root):
     units = [f"unit/engine/{noun}" for noun in re.findall(r"^tiendo_unit_test\(engine (\w+)\)", listed, re.M)]
     engine = re.findall(r"^tiendo_gtest\((unit/engine/\w+|oracle/\w+_oracle|golden/cases)\b", listed, re.M)
     of_books = [name for name in engine if name.startswith("unit") or "golden" in name or uses_engine(root, name)]
-    return [*units, *of_books, "golden/reports_test.py", "cli/explain_test.py", "cli/map_test.py"]
+    return [*units, *of_books, "golden/reports_test.py",
+            *(f"cli/{noun}_test.py" for noun in ("explain", "map", "rules", "score", "summary_trace", "trace", "verify",
+                                                "work_trace"))]
 
 
 def uses_engine(root, test):
@@ -151,8 +153,8 @@ def named_by(root, file):
     first = first.partition("\n//\n")[0]
     folder = "unit/engine"
     names = []
-    for path in re.findall(r"([\w/]*\w+)_test\.cpp", first):
-        name = path.removeprefix("tests/")
+    for path in re.findall(r"[\w/]*\w+_test\.(?:cpp|py)", first):
+        name = path.removeprefix("tests/").removesuffix("_test.cpp")
         folder = name.rpartition("/")[0] or folder
         names.append(name if "/" in name else f"{folder}/{name}")
     return names
