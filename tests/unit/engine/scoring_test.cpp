@@ -75,6 +75,15 @@ TEST(ScoringTest, WhatComesOffStopsAtTheFloor) {
   EXPECT_EQ(total(parts, "100", "80", "4"), "76");
 }
 
+TEST(ScoringTest, ExactlyTheMostOrTheLeastMeetsNoLimit) {
+  const Score most = score_of(two_criteria(), "100", "100");
+  EXPECT_EQ(most.criteria[0].limited, Limited::none);
+  EXPECT_EQ(most.criteria[1].limited, Limited::none);
+  const Score least = score_of(two_criteria(), "0", "25", "1");
+  EXPECT_EQ(shown(least.criteria[1].points), "0");
+  EXPECT_EQ(least.criteria[1].limited, Limited::none);
+}
+
 TEST(ScoringTest, TheMostPointsAreTheMostUnlessACapSaysMore) {
   CriteriaParts parts = two_criteria();
   parts.scores[0] = *ScoreTable::of({"line", "1", ""}, {{0, 0}, {100, 100}}, Ends::extended);
