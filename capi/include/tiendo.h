@@ -2676,6 +2676,9 @@ typedef struct tiendo_request {
    *  tiendo-rules/1. NULL: tiendo@1. Where rules say which value of the year before is compared
    *  with, TIENDO_BASE_LATEST leaves it to them. */
   const char* rules;
+  int32_t has_levels; /**< 0: rows without a target for none but the unit of the plan */
+  int32_t levels;     /**< rows also for units so many levels below it, 0 to 64, that have no target
+                           but take part in the figure of the unit above */
 } tiendo_request;
 
 /** What a row is about: one of TIENDO_ROW_. */

@@ -81,7 +81,7 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 40 && sizeof(tiendo_row) == 112 &&
+static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 112 &&
               sizeof(tiendo_summary) == 52);
 
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
@@ -154,6 +154,12 @@ Outcome tiendo::capi::read_request(const tiendo_request* given, tiendo::Request&
     outcome = read_day(known.known_on, request.known_on.emplace());
   }
   if (!outcome.failed() && known.has_map != 0) outcome = read_day(known.map, request.map.emplace());
+  if (!outcome.failed() && known.has_levels != 0) {
+    if (known.levels < 0 || known.levels > 64) {
+      return {TIENDO_E_INVALID_ARG, "levels is not between 0 and 64"};
+    }
+    request.levels = known.levels;
+  }
   if (!outcome.failed() && known.base != TIENDO_BASE_LATEST) {
     outcome = read_base(known.base, request.base_rule.emplace());
   }

@@ -49,6 +49,7 @@ struct Options {
   std::string over;
   std::string whole;
   std::string shares = "independent";
+  std::optional<int> row_levels;
   bool of_work = false;
   bool of_summary = false;
   std::string group;

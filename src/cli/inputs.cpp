@@ -127,6 +127,7 @@ Request request_of(const Options& options) {
   request.base_rule = base_rule_of(options);
   request.rules = rules_of(options);
   request.map = map_of(options);
+  request.levels = options.row_levels;
   return request;
 }
 

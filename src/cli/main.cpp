@@ -80,6 +80,14 @@ void add_map(CLI::App& command, Options& options) {
                      "Read targets and reports on the units of this day (default: each as it is)");
 }
 
+void add_levels(CLI::App& command, Options& options) {
+  command
+      .add_option("--levels", options.row_levels,
+                  "Rows also for units without a target, to so many levels below that of the plan "
+                  "(0: its own), where they take part in the figure of the unit above")
+      ->check(CLI::Range(0, 64));
+}
+
 void add_language(CLI::App& command, Options& options) {
   command.add_option("--lang", options.language, "Language: vi or en")
       ->check(one_of({"vi", "en"}))
@@ -113,6 +121,7 @@ Command add_report(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_days(*command, options);
   add_map(*command, options);
+  add_levels(*command, options);
   add_rules(*command, options);
   add_format(*command, options);
   add_printing(*command, options);
@@ -140,6 +149,7 @@ Command add_explain(CLI::App& app, Options& options) {
   add_inputs(*command, options, true);
   add_days(*command, options);
   add_map(*command, options);
+  add_levels(*command, options);
   add_rules(*command, options);
   command->add_option("--indicator", options.indicator, "Only rows of this indicator");
   command->add_option("--unit", options.unit, "Only rows of this unit");

@@ -8,6 +8,7 @@
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
+#include "engine/levels.hpp"
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "engine/trace_numbers.hpp"
@@ -58,6 +59,7 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
   if (request.map) report.rows = carry(report.plan, report.rows, *request.map);
   const Reporters reporters(log, request.known_on);
+  if (request.levels) add_levels(log, reporters, request, report.rows);
   for (ReportRow& row : report.rows) fill(row, log, reporters, request, nullptr);
   for (std::size_t at = 0; at < report.rows.size(); ++at) {
     const std::vector<ReportRow> components = components_of(report.rows, at);

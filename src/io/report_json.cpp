@@ -30,6 +30,7 @@ class JsonWriter {
     text("known_on", report_.request.known_on ? report_.request.known_on->to_string() : "");
     text("base_rule", name_of(base_rule_of(report_.request)));
     if (report_.request.map) text("map", report_.request.map->to_string());
+    if (report_.request.levels) number("levels", *report_.request.levels);
     write_rules_used();
     key("rows");
     json_.StartArray();

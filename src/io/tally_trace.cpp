@@ -148,6 +148,7 @@ std::string as_json(const std::vector<TallyTrace>& traces, const Report& report)
   put("known_on", asked.known_on ? asked.known_on->to_string() : "");
   put("map", asked.map ? asked.map->to_string() : "");
   put("base_rule", name_of(base_rule_of(asked)));
+  if (asked.levels) document.put("levels", json_whole(*asked.levels));
   document.put("rules", rules_node(asked.rules));
   document.list("rows", traces, [&](const TallyTrace& trace) { return traced(trace, report); });
   document.list("not_counted", not_counted(report),

@@ -346,6 +346,7 @@ std::string write_traces(const std::vector<Trace>& traces, const ObservationLog&
   put("known_on", asked.known_on ? asked.known_on->to_string() : "");
   put("map", asked.map ? asked.map->to_string() : "");
   put("base_rule", name_of(base_rule_of(asked)));
+  if (asked.levels) document.put("levels", json_whole(*asked.levels));
   document.put("rules", rules_node(asked.rules));
   document.list("rows", traces,
                 [&](const Trace& trace) { return RowTrace(trace, log, asked, own).write(); });

@@ -32,6 +32,8 @@ std::string exact_name(WorkField field);
 
 std::string write_work_csv(const WorkReport& report, const WriteOptions& options);
 std::string write_work_json(const WorkReport& report, const WriteOptions& options);
+// Earned value of the projects that have any, as a section of the tables; "" where none has.
+std::string write_value_table(const WorkReport& report, const WriteOptions& options);
 // As text or Markdown.
 std::string write_work_tables(const WorkReport& report, const WriteOptions& options);
 

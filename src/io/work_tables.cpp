@@ -94,6 +94,7 @@ class TableWriter {
             {WorkKind::pot, WorkKind::capital, WorkKind::pot_total, WorkKind::capital_total},
             capital_columns());
     section(kMilestones, {WorkKind::milestone}, milestone_columns());
+    text_ += write_value_table(report_, options_);
     section(kTotals, {WorkKind::total, WorkKind::stage_total}, total_columns());
     section(kGroups, {WorkKind::task_group, WorkKind::tasks}, counting_columns(kGroup));
     section(kTasks, {WorkKind::task}, task_columns());

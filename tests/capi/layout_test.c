@@ -229,6 +229,8 @@ static void the_members_of_tiendo_request(void) {
   LIES_AT(tiendo_request, has_map, 20, 4);
   LIES_AT(tiendo_request, map, 24, 4);
   LIES_AT(tiendo_request, rules, 32, 8);
+  LIES_AT(tiendo_request, has_levels, 40, 4);
+  LIES_AT(tiendo_request, levels, 44, 4);
 }
 
 static void the_members_of_tiendo_roll_up(void) {

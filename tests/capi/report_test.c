@@ -364,6 +364,22 @@ static void arguments_are_checked(void) {
   tiendo_observations_destroy(log);
 }
 
+static void levels_have_rows(void) {
+  tiendo_request request = request_of("2024-12-31");
+  tiendo_observations* log = new_log();
+  tiendo_report* report = NULL;
+  int64_t count = 0;
+  request.has_levels = 1;
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(tiendo_report_row_count(context, report, &count));
+  CHECK(count == rows_of_small); /* nothing stands below the town */
+  tiendo_report_destroy(report);
+  for (request.levels = -1; request.levels <= 65; request.levels += 66) {
+    CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_INVALID_ARG);
+  }
+  tiendo_observations_destroy(log);
+}
+
 int main(void) {
   use_all();
   begin();
@@ -376,5 +392,6 @@ int main(void) {
   the_year_of_bim_son_is_judged();
   structures_of_any_version_are_read_filled_or_refused();
   arguments_are_checked();
+  levels_have_rows();
   return failures();
 }

@@ -24,7 +24,7 @@ def questions(few=False):
         year = plan(files)["plan"]["period"][:4]
         end = ("--as-of", f"{year}-12-31")
         more = [("--as-of", f"{year}-06-30"), (*end, "--known-on", f"{year}-12-31"),
-                (*end, "--base", "first-published"), (*end, "--base", "as-of-report")]
+                (*end, "--base", "first-published"), (*end, "--base", "as-of-report"), (*end, "--levels", "2")]
         if plan(files).get("succession"):
             changed = plan(files)["succession"][-1]["on"]
             asked.append((files, (*end, "--map", changed)))

@@ -65,8 +65,8 @@ class RulesTest(unittest.TestCase):
         report = json.loads(text)
         options = ["--as-of", report["as_of"], "--base", report["base_rule"].replace("_", "-"),
                    "--rules", self.file(report["rules"])]
-        for name in ("known_on", "map"):
-            if report.get(name):
+        for name in ("known_on", "map", "levels"):
+            if report.get(name) is not None:
                 options += [f"--{name.replace('_', '-')}", report[name]]
         for name, value in report["printing"].items():
             options += [f"--{name}", str(value)]

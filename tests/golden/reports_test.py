@@ -116,6 +116,14 @@ for name, options in {"vi.txt": [], "en.md": ["--lang", "en", "--format", "markd
 OUTPUTS["agencies-score.vi.txt"] = [
     "score", f"{AGENCIES}/plan.json", f"{AGENCIES}/observations.csv", "--criteria", f"{AGENCIES}/criteria.json",
     "--as-of", "2026-03-31", "--period", "2026-Q1"]
+OUTPUTS |= {
+    "roll-ups-levels.vi.txt": report(ROLL_UPS, END, "--levels", "1"),
+    "roll-ups-levels.csv": report(ROLL_UPS, END, "--levels", "1", "--format", "csv"),
+    "roll-ups-levels.json": report(ROLL_UPS, "2024-06-30", "--levels", "2", "--format", "json", "--exact"),
+    "units-map-new-levels.en.txt": report(UNITS, "2025-12-31", "--map", "2025-07-01", "--levels", "2", "--lang", "en"),
+    "roll-ups-levels-explain-output.en.txt":
+        explain(ROLL_UPS, "output", END, "--levels", "1", "--unit", "xa-1", "--lang", "en"),
+}
 OUTPUTS["facts-end.csv"] = report(FACTS, END, "--format", "csv")
 OUTPUTS["facts-end-known-on-2024-12-31.csv"] = report(FACTS, END, "--format", "csv", "--known-on", END)
 for one in ("overlap", "covered", "running", "corrected", "final", "revised", "repeated", "disputed", "unchanged",

@@ -503,6 +503,70 @@ bool is_component(const Plan& plan, const std::vector<Index>& order, Index indic
   return false;
 }
 
+// The indicator by whose figures units belong together: of a growth what grows. None for what has
+// no figure of units above.
+std::optional<Index> rolls_up_by(const Plan& plan, Index indicator) {
+  const Indicator& definition = plan.indicators()[indicator];
+  if (definition.kind == IndicatorKind::growth && !definition.base.empty()) {
+    return rolls_up_by(plan, plan.find_indicator(definition.base));
+  }
+  if (definition.kind == IndicatorKind::composite) return std::nullopt;
+  const bool whole = unit_rule_of(definition) != UnitRule::none;
+  if (whole || definition.kind == IndicatorKind::formula) return indicator;
+  return std::nullopt;
+}
+
+// The units that are asked for in a period: that of the plan (or all that stand below none), and
+// what takes part below one that is, as often as there are levels.
+std::set<Index> asked_units(const Plan& plan, const Asked& asked, Index indicator,
+                            const Period& period) {
+  std::set<Index> units;
+  for (Index unit = 0; unit < plan.units().size(); ++unit) {
+    const bool top = plan.unit() == kNone ? plan.units()[unit].parent.empty() : unit == plan.unit();
+    if (top) units.insert(unit);
+  }
+  for (int level = 0; level < *asked.request.levels; ++level) {
+    const std::set<Index> above = units;
+    for (const Index unit : above) {
+      Place place{indicator, unit, kNone, period, asked.request.as_of, asked.request.known_on};
+      place.mute = &asked.mute;
+      for (const Index below : units_below(plan, place)) units.insert(below);
+    }
+  }
+  return units;
+}
+
+// Rows without a target where one of those units has none: before the first row that is later by
+// indicator, unit, project and period.
+void add_levels(std::vector<ReportRow>& rows, const ObservationLog& log, const Asked& asked) {
+  const Plan& plan = log.plan();
+  const auto key = [](const ReportRow& row) {
+    const std::int64_t project = row.project == kNone ? -1 : std::int64_t{row.project};
+    return std::tuple(row.indicator, row.unit, project, row.period);
+  };
+  const std::vector<ReportRow> known = rows;
+  for (const ReportRow& row : known) {
+    if (row.kind == RowKind::component || row.project != kNone) continue;
+    const std::optional<Index> by = rolls_up_by(plan, row.indicator);
+    if (!by) continue;
+    for (const Index unit : asked_units(plan, asked, *by, row.period)) {
+      ReportRow bare;
+      bare.indicator = row.indicator;
+      bare.unit = unit;
+      bare.period = row.period;
+      const auto is_there = [&](const ReportRow& other) {
+        return other.kind != RowKind::component && key(other) == key(bare);
+      };
+      if (std::any_of(rows.begin(), rows.end(), is_there)) continue;
+      fill(bare, log, asked, false);
+      const auto later = std::find_if(rows.begin(), rows.end(), [&](const ReportRow& other) {
+        return other.kind != RowKind::component && key(other) > key(bare);
+      });
+      rows.insert(later, bare);
+    }
+  }
+}
+
 }  // namespace
 
 ReportRow row_without_target(const ObservationLog& log, const Request& request, Index indicator,
@@ -545,6 +609,7 @@ std::vector<ReportRow> rows(const ObservationLog& log, const Request& request) {
     result.push_back(bare);
     fill(result.back(), log, asked, false);
   }
+  if (request.levels) add_levels(result, log, asked);
   return result;
 }
 

@@ -367,6 +367,8 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   std::vector<int> verdicts(5);
   std::vector<int> so_far(5);
   std::vector<int> courses(7);
+  int below = 0;
+  int below_in_part = 0;
   int broken = 0;
   int not_compared = 0;
   int revised = 0;
@@ -401,6 +403,14 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     const std::map<Errc, int> found = found_by(log);
     ASSERT_EQ(found, found_by(other)) << "seed " << seed << ", shuffled\n" << describe(*book);
     for (const auto& [code, times] : found) findings[code] += times;
+    Request leveled = book->requests.front();
+    leveled.levels = books % 4;
+    ASSERT_TRUE(agrees(log, leveled)) << "seed " << seed << ", levels\n" << describe(*book);
+    for (const ReportRow& row : evaluate(log, leveled).rows) {
+      const bool bare = row.kind == RowKind::indicator && row.unit != book->plan.unit();
+      below += bare ? 1 : 0;
+      below_in_part += bare && row.actual && !row.coverage.complete() ? 1 : 0;
+    }
     for (const Request& request : book->requests) {
       ASSERT_TRUE(agrees(log, request)) << "seed " << seed << '\n' << describe(*book);
       const std::vector<ReportRow> rows = evaluate(log, request).rows;
@@ -479,6 +489,8 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   for (const Errc code : {Errc::none, Errc::no_base, Errc::base_zero}) {
     EXPECT_GT(same_shares[code], 5) << name_of(code);
   }
+  EXPECT_GT(below, 1000);
+  EXPECT_GT(below_in_part, 30);
   EXPECT_GT(broken, 400);
   EXPECT_GT(not_compared, 80);
   // The books are about something: every state but overdue and every verdict comes up.

@@ -122,6 +122,11 @@ class Generator : Random {
       result.targets.back().projects.reset();
     }
     const bool weighted = one_in(2);
+    if (weighted && one_in(2)) {
+      // In whole months, or from the middle of one.
+      result.start = *Date::parse(pick("2024-01-01 2024-01-01 2024-02-01 2024-01-16"));
+      result.finish = *Date::parse(pick("2024-06-30 2024-12-31 2025-02-28"));
+    }
     for (int i = 0, count = upto(3); i < count; ++i) {
       Milestone milestone{one_in(9) ? "" : "m" + std::to_string(i), {}, maybe_date(), {}};
       if (!one_in(4)) milestone.due = date();

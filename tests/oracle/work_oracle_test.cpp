@@ -9,7 +9,9 @@
 
 #include "../unit/engine/work_book.hpp"
 #include "draws.hpp"
+#include "earned.hpp"
 #include "random_work.hpp"
+#include "tiendo/engine/work_value.hpp"
 
 namespace tiendo {
 namespace {
@@ -50,13 +52,13 @@ std::vector<std::string> texts_of(const std::vector<WorkRow>& rows) {
   return texts;
 }
 
-std::vector<WorkRow> rows_of(const Plan& plan, const std::vector<Observation>& reports,
-                             const std::vector<TaskReport>& tasks, const Request& request) {
+WorkReport report_of(const Plan& plan, const std::vector<Observation>& reports,
+                     const std::vector<TaskReport>& tasks, const Request& request) {
   ObservationLog log(plan);
   EXPECT_TRUE(log.append_all(reports).empty());
   TaskLog work_log(plan);
   EXPECT_TRUE(work_log.append_all(tasks).empty());
-  return work(log, work_log, request).rows;
+  return work(log, work_log, request);
 }
 
 // The first row in which the two differ, and what was reported.
@@ -83,6 +85,35 @@ std::string difference(const std::vector<std::string>& engine,
   return text;
 }
 
+// What the engine says of the figure of that name.
+Figure said(const ProjectValue& value, const std::string& name) {
+  if (name == "BAC") return value.numbers.bac;
+  if (name == "PV") return value.numbers.pv;
+  if (name == "EV") return value.numbers.ev;
+  if (name == "AC") return value.numbers.ac;
+  if (name == "CPI") return value.value.value;
+  if (name == "ES") return value.schedule.value;
+  const Figure of_value = value.value.figure(name);
+  return of_value.reason == Errc::no_such_figure ? value.schedule.figure(name) : of_value;
+}
+
+// Earned value against its definition, for every project that has some.
+void judge_values(const WorkReport& report, const std::vector<WorkRow>& rows, std::uint64_t seed,
+                  std::map<std::string, int>& seen) {
+  for (const Index project : projects_with_value(report)) {
+    const ProjectValue value = earned_value(report, project);
+    for (const oracle::Earned& one :
+         oracle::earned_value(report.plan, rows, project, report.request.as_of)) {
+      const Figure ours = said(value, one.name);
+      ASSERT_EQ(shown(ours), shown(one.figure))
+          << one.name << " of " << report.plan.projects()[project].id << ", seed " << seed
+          << ", as of " << report.request.as_of.to_string();
+      seen[one.name] += ours ? 1 : 0;
+    }
+    ++seen[std::string("in ") + std::string(name_of(value.times))];
+  }
+}
+
 TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   const oracle::Draws draws(kSeed, kBooks);
   int tried = 0;
@@ -101,14 +132,18 @@ TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
     std::shuffle(reports.begin(), reports.end(), random);
     std::shuffle(tasks.begin(), tasks.end(), random);
     for (const Request& request : drawn->requests) {
-      const std::vector<WorkRow> rows = rows_of(plan, book.reports, book.tasks, request);
+      const WorkReport report = report_of(plan, book.reports, book.tasks, request);
+      const std::vector<WorkRow>& rows = report.rows;
       const std::vector<std::string> engine = texts_of(rows);
-      const std::vector<std::string> expected = texts_of(oracle::work_rows(book, request));
+      const std::vector<WorkRow> defined = oracle::work_rows(book, request);
+      const std::vector<std::string> expected = texts_of(defined);
       ASSERT_EQ(engine == expected, true)
           << "seed " << seed << ", as of " << request.as_of.to_string() << ", known on "
           << text_of(request.known_on) << '\n'
           << difference(engine, expected, book);
-      ASSERT_EQ(engine, texts_of(rows_of(plan, reports, tasks, request))) << "seed " << seed;
+      ASSERT_EQ(engine, texts_of(report_of(plan, reports, tasks, request).rows)) << "seed " << seed;
+      judge_values(report, defined, seed, seen);
+      if (testing::Test::HasFatalFailure()) return;
       for (const WorkRow& row : rows) {
         ++seen[std::string(name_of(row.kind))];
         ++seen[std::string(name_of(row.standing))];
@@ -123,6 +158,10 @@ TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   }
   for (int standing = 0; standing <= static_cast<int>(WorkStanding::cancelled); ++standing) {
     const std::string name(name_of(static_cast<WorkStanding>(standing)));
+    EXPECT_GT(seen[name], 20) << name;
+  }
+  for (const char* name : {"EV", "CPI", "SPI", "EAC_combined", "ES", "SPIt", "TSPIt", "EACt_ED1",
+                           "in days", "in months"}) {
     EXPECT_GT(seen[name], 20) << name;
   }
 }

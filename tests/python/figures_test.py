@@ -195,6 +195,18 @@ class FiguresTest(unittest.TestCase):
         with self.assertRaises(ValueError):
             self.year.tally("assigner")
 
+    def test_units_below_have_rows(self):
+        folder = "tests/golden/books/roll-ups/"
+        book = tiendo.load(folder + "plan.json", folder + "observations.csv")
+        bare = {(row.indicator, row.unit) for row in book.report(YEAR)}
+        rows = book.report(YEAR, levels=1)
+        self.assertLess(bare, {(row.indicator, row.unit) for row in rows})
+        below = [row for row in rows if (row.indicator, row.unit) not in bare]
+        self.assertEqual({row.verdict_reason for row in below}, {"no_target"})
+        self.assertEqual([row.unit for row in book.report(YEAR, levels=0)], [row.unit for row in book.report(YEAR)])
+        with self.assertRaises(tiendo.Error):
+            book.report(YEAR, levels=65)
+
     def test_counts_are_explained(self):
         self.assertIn("Đạt và vượt", self.year.explain_counts())
         self.assertIn("Summary field: economy", self.year.explain_counts("field", 0, lang="en"))

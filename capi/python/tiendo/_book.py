@@ -12,7 +12,18 @@ import os
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 from . import _table as t
-from ._call import Handle, call, call_for_room, call_reading, count_of, days_of, encoded, new_struct, text_of
+from ._call import (
+    Handle,
+    call,
+    call_for_room,
+    call_reading,
+    count_of,
+    days_of,
+    encoded,
+    int_of,
+    new_struct,
+    text_of,
+)
 from ._errors import Error, Finding
 from ._library import library
 from ._numbers import plain_text
@@ -141,6 +152,7 @@ class Book:
         base: str = "latest",
         map: Optional[datetime.date] = None,
         rules: Optional[str] = None,
+        levels: Optional[int] = None,
     ) -> Report:
         """How far along everything is on a day, as known on a day (None: all that is reported).
 
@@ -148,9 +160,11 @@ class Book:
         "latest", "first_published" or "as_of_report". With `map`, targets and reports are carried to
         the units of that day; otherwise each is of the unit that it names. `rules` is the name of
         built-in ones ("tiendo@1", which is the default) or the text of a file of rules; where they
-        say which base is compared with, "latest" leaves it to them.
+        say which base is compared with, "latest" leaves it to them. With `levels` units to
+        so many levels below that of the plan (0: its own) have a row without a target where they have none
+        with one but take part in the figure of the unit above.
         """
-        request = _request(as_of, known_on, base, map, rules)
+        request = _request(as_of, known_on, base, map, rules, levels)
         made = Handle(library.tiendo_report_destroy)
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
@@ -437,6 +451,7 @@ def _request(
     base: str,
     map: Optional[datetime.date],
     rules: Optional[str] = None,
+    levels: Optional[int] = None,
 ) -> t.Request:
     request = new_struct(t.Request)
     request.base = number_of("base", BASES, base)
@@ -446,6 +461,8 @@ def _request(
     if map is not None:
         request.has_map, request.map = 1, days_of(map)
     request.rules = encoded(rules)
+    if levels is not None:
+        request.has_levels, request.levels = 1, int_of("levels", levels, 32)
     return request
 
 

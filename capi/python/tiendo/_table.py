@@ -292,6 +292,8 @@ class Request(ctypes.Structure):
         ("has_map", c_int32),
         ("map", c_int32),
         ("rules", c_char_p),
+        ("has_levels", c_int32),
+        ("levels", c_int32),
     ]
 
 

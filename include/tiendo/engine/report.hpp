@@ -216,6 +216,10 @@ struct Request {
   /// Which value of the year before is compared with, for indicators that do not say so themselves.
   /// Absent: as the rules say.
   std::optional<BaseRule> base_rule = {};
+  /// Rows without a target also for the units of each roll-up that have none: from the unit of the
+  /// plan to so many levels below it, where they take part in the figure of the unit above. Each
+  /// has its own figures and its own coverage, and no verdict (no_target). Absent: for none.
+  std::optional<int> levels = {};
 };
 
 /// As the request says, or else its rules.

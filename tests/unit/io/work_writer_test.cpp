@@ -96,5 +96,29 @@ TEST(WorkWriterTest, TablesAreInTheLanguageAndNeverHideThatSomethingIsLacking) {
       << en;
 }
 
+TEST(WorkWriterTest, EarnedValueStandsInTablesWhereThereIsSome) {
+  EXPECT_EQ(written(ReportFormat::text, Language::en).find("Earned value"), std::string::npos);
+  WorkBook book;
+  book.add_indicator("paid", IndicatorKind::flow).scale = 1;
+  Project& road = book.add_project("road");
+  road.start = day("2024-01-01");
+  road.finish = day("2024-12-31");
+  road.capital = {pot("year", "paid", "1200", "2024-12-31")};
+  road.milestones = {milestone("a", "2024-03-31", "0.25"), milestone("b", "2024-12-31", "0.75")};
+  book.add_project_report("road", "paid", "2024-H1", "500");
+  book.say_of_project("road", "a", "done on=2024-04-30 @2024-05-01");
+  const auto write = [&](ReportFormat format, Language language) {
+    return write_work(book.work("2024-06-30"), {format, language, {}, false});
+  };
+  const std::string text = write(ReportFormat::text, Language::en);
+  EXPECT_NE(text.find("\nEarned value\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("1200.0       300.0      300.0    500.0  -200.0  0.0  0.600  1.000"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("11.0 months"), std::string::npos) << text;
+  EXPECT_NE(write(ReportFormat::markdown, Language::vi).find("## Giá trị thu được (EVM)\n"),
+            std::string::npos);
+}
+
 }  // namespace
 }  // namespace tiendo
