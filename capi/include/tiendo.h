@@ -3502,10 +3502,9 @@ typedef struct tiendo_roll_up {
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_rank(
-    tiendo_context* context, const tiendo_observations* observations,
-    const tiendo_roll_up* roll_up, const tiendo_request* request,
-    const tiendo_write_options* options, char* buffer, int64_t capacity,
-    int64_t* length) TIENDO_NOEXCEPT;
+    tiendo_context* context, const tiendo_observations* observations, const tiendo_roll_up* roll_up,
+    const tiendo_request* request, const tiendo_write_options* options, char* buffer,
+    int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes what the units below one, or the components of a composite, are of a whole and of its
@@ -3523,10 +3522,9 @@ TIENDO_API tiendo_status tiendo_observations_rank(
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_contributions(
-    tiendo_context* context, const tiendo_observations* observations,
-    const tiendo_roll_up* roll_up, const tiendo_request* request,
-    const tiendo_write_options* options, char* buffer, int64_t capacity,
-    int64_t* length) TIENDO_NOEXCEPT;
+    tiendo_context* context, const tiendo_observations* observations, const tiendo_roll_up* roll_up,
+    const tiendo_request* request, const tiendo_write_options* options, char* buffer,
+    int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes the units below one scored by criteria, as the tool prints it; as JSON
@@ -3544,10 +3542,9 @@ TIENDO_API tiendo_status tiendo_observations_contributions(
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_score(
-    tiendo_context* context, const tiendo_observations* observations,
-    const tiendo_roll_up* roll_up, const tiendo_request* request,
-    const tiendo_write_options* options, char* buffer, int64_t capacity,
-    int64_t* length) TIENDO_NOEXCEPT;
+    tiendo_context* context, const tiendo_observations* observations, const tiendo_roll_up* roll_up,
+    const tiendo_request* request, const tiendo_write_options* options, char* buffer,
+    int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes criteria in the canonical form of their format, tiendo-criteria/1 (JSON).

@@ -118,7 +118,8 @@ class DeterminismTest(unittest.TestCase):
             changed = more.get("--map") and datetime.date.fromisoformat(more["--map"])
             base = more.get("--base", "latest").replace("-", "_")
             log = tiendo.load(*(str(ROOT / path) for path in book))
-            report = log.report(day, known_on, map=changed, base=base)
+            levels = int(more["--levels"]) if "--levels" in more else None
+            report = log.report(day, known_on, map=changed, base=base, levels=levels)
             with self.subTest(book=book, options=options):
                 self.assertEqual(report.write("csv", exact=True),
                                  output("report", *book, *options, "--format", "csv", "--exact"))

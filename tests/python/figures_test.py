@@ -202,7 +202,7 @@ class FiguresTest(unittest.TestCase):
         rows = book.report(YEAR, levels=1)
         self.assertLess(bare, {(row.indicator, row.unit) for row in rows})
         below = [row for row in rows if (row.indicator, row.unit) not in bare]
-        self.assertEqual({row.verdict_reason for row in below}, {"no_target"})
+        self.assertEqual({(row.target, row.reason("target")) for row in below}, {(None, "no_target")})
         self.assertEqual([row.unit for row in book.report(YEAR, levels=0)], [row.unit for row in book.report(YEAR)])
         with self.assertRaises(tiendo.Error):
             book.report(YEAR, levels=65)
