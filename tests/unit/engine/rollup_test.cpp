@@ -145,6 +145,32 @@ TEST(RollupTest, OnAMapALeadIsWhatItBecame) {
   EXPECT_EQ(shown(after, TallyBy::lead).substr(0, 2), "e ");
 }
 
+TEST(RollupTest, EveryRowIsCountedAsOneThing) {
+  ReportRow row;
+  row.kind = RowKind::whole;
+  row.verdict = Verdict::met;
+  EXPECT_EQ(counted_as(row), CountedAs::met);
+  row.project = 0;
+  EXPECT_EQ(counted_as(row), CountedAs::of_project);
+  row.kind = RowKind::component;
+  EXPECT_EQ(counted_as(row), CountedAs::component);
+  row.kind = RowKind::indicator;
+  EXPECT_EQ(counted_as(row), CountedAs::no_target);
+  row.kind = RowKind::target;
+  row.project = kNone;
+  row.verdict = Verdict::none;
+  for (const auto& [state, as] : {std::pair{State::no_data, CountedAs::no_data},
+                                  {State::not_due, CountedAs::no_data},
+                                  {State::value, CountedAs::not_judged},
+                                  {State::undefined, CountedAs::not_judged}}) {
+    row.state = state;
+    EXPECT_EQ(counted_as(row), as) << name_of(state);
+  }
+  EXPECT_TRUE(is_counted(CountedAs::not_judged));
+  EXPECT_FALSE(is_counted(CountedAs::component));
+  EXPECT_FALSE(is_counted(CountedAs::of_project));
+}
+
 TEST(RollupTest, TalliesHaveNames) {
   for (const TallyBy by : kTallies) EXPECT_EQ(tally_named(name_of(by)), by);
   EXPECT_EQ(name_of(TallyBy::task_group), "task_group");

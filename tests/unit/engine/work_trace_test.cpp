@@ -124,6 +124,17 @@ TEST(WorkTraceTest, PotsAddUpInOneMeasure) {
   EXPECT_EQ(book.explained("2024-06-30", WorkKind::capital_total).members.size(), 2U);
 }
 
+TEST(WorkTraceTest, APotThatIsPaidInFullIsComplete) {
+  for (const char* paid : {"199", "200"}) {
+    WorkBook book;
+    book.add_indicator("paid", IndicatorKind::flow);
+    book.add_project("road").capital = {pot("year", "paid", "200", "2024-12-31")};
+    book.add_project_report("road", "paid", "2024-Q1", paid);
+    EXPECT_EQ(members(book.explained("2024-06-30", WorkKind::pot_total, "year")),
+              Lines{std::string_view(paid) == "200" ? "1>1 complete" : "1>1"});
+  }
+}
+
 WorkBook milestones() {
   WorkBook book;
   Project& road = book.add_project("road");
@@ -145,6 +156,13 @@ TEST(WorkTraceTest, AProjectIsMeasuredByItsMilestones) {
   EXPECT_EQ(steps(trace)[3], "deviation_points D - E = 30");
   EXPECT_EQ(trace.decided_by, WorkDecider::milestones);
   EXPECT_EQ(members(trace), (Lines{"1>1", "2>2"}));
+}
+
+TEST(WorkTraceTest, ACancelledMilestoneWeighsNothing) {
+  WorkBook book = milestones();
+  book.say_of_project("road", "build", "cancelled @2024-09-01");
+  const WorkTrace trace = book.explained("2024-09-30", WorkKind::project);
+  EXPECT_EQ(steps(trace)[1], "done_pct 100 * (w1 * d1 / 100) / (w1) = 100");
 }
 
 TEST(WorkTraceTest, AReportOfTheWorkIsUsedOrSetAside) {
