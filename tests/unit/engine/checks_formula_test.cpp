@@ -9,13 +9,13 @@ namespace {
 
 // Of 20 for so many people.
 std::vector<Errc> found(std::string_view reported, Qualifier qualifier = Qualifier::exact,
-                        std::string_view people = "3") {
+                        std::string_view people = "3", std::string_view when = "2024") {
   Book book;
   book.add_indicator("f", IndicatorKind::formula).formula = "output / people";
   book.add_indicator("output", IndicatorKind::flow);
   book.add_indicator("people", IndicatorKind::level, "person");
-  book.add_report("output", "2024", "20");
-  book.add_report("people", "2024", people);
+  book.add_report("output", when, "20");
+  book.add_report("people", when, people);
   book.add_report("f", "2024", reported).qualifier = qualifier;
   std::vector<Errc> codes;
   for (const Diagnostic& finding : check_plan(book.log())) codes.push_back(finding.code);
@@ -33,6 +33,10 @@ TEST(ChecksFormulaTest, AReportThatTheFormulaDoesNotMakeIsFound) {
   EXPECT_EQ(found("5"), differs);
   EXPECT_EQ(found("4.9", Qualifier::exact, "4"), differs) << "one whole digit below 5";
   EXPECT_EQ(found("5", Qualifier::over), nothing) << "a bound is no figure to compute again";
+}
+
+TEST(ChecksFormulaTest, WhatAPartOfTheYearMakesIsNotComparedWithAllOfIt) {
+  EXPECT_EQ(found("5", Qualifier::exact, "3", "2024-H1"), std::vector<Errc>{});
 }
 
 }  // namespace
