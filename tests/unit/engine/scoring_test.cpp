@@ -91,6 +91,9 @@ TEST(ScoringTest, TheMostPointsAreTheMostUnlessACapSaysMore) {
   EXPECT_EQ(shown(score.criteria[1].gained), "60");
   EXPECT_EQ(score.criteria[1].limited, Limited::cap);
   EXPECT_EQ(shown(score.total), "100");
+  // Exactly the most, or the least, is not held back.
+  EXPECT_EQ(score_of(parts, "100", "100").criteria[1].limited, Limited::none);
+  EXPECT_EQ(score_of(parts, "100", "0").criteria[1].limited, Limited::none);
   parts.criteria[1].cap = Ratio(50);
   EXPECT_EQ(total(parts, "100", "150"), "110");
   EXPECT_EQ(total(parts, "100", "-150"), "60");
