@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "engine/average.hpp"
 #include "engine/heard.hpp"
 #include "engine/parts.hpp"
 #include "engine/series.hpp"
@@ -159,8 +160,15 @@ ActualReader::Parts ActualReader::of_units(const std::vector<Index>& units, cons
   return added_up(std::move(whole), unit.indicator);
 }
 
-// (A - B) / |B| of the base, in the measure of the growth.
+// (A - B) / |B| of the base, in the measure of the growth. Over several years it is an average,
+// which a row has (average_figure.cpp) and nothing else is computed from.
 ActualReader::Parts ActualReader::growth(const Question& question) const {
+  if (is_of_years(question.window)) {
+    Parts none;
+    none.coverage = due(question.window, question.as_of, true);
+    none.reason = Errc::average_of_years;
+    return none;
+  }
   Question base_question = question;
   base_question.indicator = plan_.base_of(question.indicator);
   const Actual now = finish(parts(base_question, SourceRole::actual, 0), base_question.indicator);
@@ -381,6 +389,7 @@ Actual ActualReader::whole_of(const Period& window, const Question& question, Da
   Parts sum = parts(before, role, 0);
   Actual then = finish(sum, question.indicator);
   if (then.value.reason == Errc::series_break) return then;
+  if (then.value && !then.coverage.complete()) none.value = Errc::partial_coverage;
   if (!then.value || !then.coverage.complete()) return none;
   sum.reason = bring_to(to, question.indicator, sum);
   return finish(sum, question.indicator);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/average.hpp"
 #include "engine/trace_numbers.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/engine/trace.hpp"
@@ -66,6 +67,23 @@ BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
 Index paying_unit(const ObservationLog& log, Index project, Index indicator,
                   const std::function<Index(Index)>& on_map);
 
+// An average growth over several years, and what it is made from. Its value is cut where it is no
+// fraction.
+struct Average {
+  Actual figure;
+  std::optional<Growth> growth = {};
+  std::optional<int> cut = {};
+  std::vector<TraceTerm> terms = {};
+};
+
+// The last day of the last year of the window that is over, up to which an average growth is due;
+// nothing where there is none.
+inline std::optional<Date> last_year_due(const std::optional<Average>& average,
+                                         const Period& window, Date as_of) {
+  if (!average) return std::nullopt;
+  return year_of(window, years_over(window, as_of)).last_day();
+}
+
 class Heard;
 class Reporters;
 struct SpokenFor;
@@ -122,8 +140,20 @@ class ActualReader {
 
   // What a change in the window is counted from: the whole of the same period of the year before
   // for what adds up, the level at its end for what does not. Of a window of more than a year there
-  // is none. In the series of the day `to`; series_break where nothing bridges a break before it.
+  // is none. In the series of the day `to`; partial_coverage where a part of it is missing,
+  // series_break where nothing bridges a break before it.
   Actual baseline(const Question& question, Date to, SourceRole role = SourceRole::baseline) const;
+
+  // Of an indicator of kind growth that was not reported itself, over a window of several whole
+  // years: the average growth a year from the year before the window, or from what is stated, to
+  // the latest of its years that has been reported as a whole. no_full_year while none is over;
+  // growth_without_base where a value is below zero.
+  Average average(const Question& question, const std::optional<StatedBase>& stated) const;
+
+  // For the trace: how it comes about, with what stands for it in the measure, cut after so many
+  // digits where it is no fraction.
+  NumberAt note_average(const Question& question, const Average& average, const Ratio& value,
+                        std::optional<int> cut) const;
 
   // The level at the end of the twelve months before the window; of a rate whose parts add up, that
   // of these months. In the series of the day `to`, as above; no_baseline where it is not known.
@@ -150,6 +180,9 @@ class ActualReader {
   Parts of_children(const Question& unit, SourceRole role) const;
   Parts of_units(const std::vector<Index>& units, const Question& unit, SourceRole role) const;
   Parts growth(const Question& question) const;
+  Figure base_of_years(const Question& year, Index growth, Date to, Average& average) const;
+  void grow(const Question& year, const Question& question, const Actual& now,
+            const std::optional<StatedBase>& stated, Average& average) const;
   Parts formula(const Question& question, SourceRole role) const;
   Parts made(const Question& question, SourceRole role, int declared) const;
   std::shared_ptr<const Parts> remembered(const Question& question, SourceRole role) const;

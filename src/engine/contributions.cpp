@@ -48,6 +48,7 @@ class Composition {
   ReportRow row_of(Index indicator, Index unit) const {
     ReportRow row = bare_row(indicator, unit, result_.question.period);
     fill(row, log_, reporters_, result_.request, nullptr);
+    if (row.average) row.actual = Errc::average_of_years;
     return row;
   }
 

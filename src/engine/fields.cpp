@@ -2,6 +2,8 @@
 
 #include "tiendo/engine/fields.hpp"
 
+#include "engine/average.hpp"
+
 namespace tiendo {
 
 bool is_percent(Field field) noexcept {
@@ -57,6 +59,13 @@ std::optional<Decimal> printed(const Plan& plan, const ReportRow& row, Field fie
   const Figure& exact = figure(row, field);
   if (!exact) return std::nullopt;
   const PrintRule rule = print_rule(plan, row, field, printing);
+  if (row.cut && rule.digits > kCertainDigits) {
+    const ReportRow fine = finer(row, plan, rule.digits);
+    const Figure& late = figure(fine, field);
+    const Result<Decimal> rounded =
+        late ? round(*late, rule.digits, rule.rounding) : Result<Decimal>(error(late.reason));
+    return rounded ? std::optional(*rounded) : std::nullopt;
+  }
   Result<Decimal> rounded = round(*exact, rule.digits, rule.rounding);
   if (!rounded) return std::nullopt;
   return *std::move(rounded);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "engine/actual.hpp"
+#include "engine/average.hpp"
 #include "engine/course.hpp"
 #include "engine/formulas.hpp"
 #include "engine/nearness.hpp"
@@ -29,6 +30,7 @@ class RowFiller {
         plan_(log.plan()),
         indicator_(plan_.indicators()[row.indicator]),
         as_of_(request.as_of),
+        decided_(std::min(request.as_of, request.known_on.value_or(request.as_of))),
         map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
@@ -42,15 +44,17 @@ class RowFiller {
     read();
     ask();
     derive(row_, Counting(plan_, indicator_));
+    expect(
+        row_, plan_, as_of_, last_year_due(average_, row_.period, as_of_),
+        [this] { return level_before(); }, trace_ ? &trace_->steps : nullptr);
+    settle();
     if (is_change(row_.condition.kind) && adds_up() && !over()) {
       row_.remaining = Errc::period_open;
       if (indicator_.compare == Comparison::percent) {
         row_.completion = row_.excess = Errc::period_open;
       }
     }
-    expect(
-        row_, plan_, as_of_, unit_has_ended(), [this] { return level_before(); },
-        trace_ ? &trace_->steps : nullptr);
+    deviate(row_, unit_has_ended(), trace_ ? &trace_->steps : nullptr);
     conclude_state();
     conclude_verdict();
     conclude_course(row_, indicator_.direction, open_for_course(), plan_.measure_of(indicator_));
@@ -68,6 +72,8 @@ class RowFiller {
   bool over() const { return as_of_ >= row_.period.last_day(); }
 
   void read() {
+    row_.average.reset();
+    row_.cut.reset();
     if (is_composite()) {
       row_.actual = row_.same_period = row_.base_revision = row_.baseline = Errc::composite;
       return;
@@ -76,9 +82,11 @@ class RowFiller {
     Actual now;
     if (row_.is_part) {
       now = reader_.part(question_, row_.assigner, declared);
+      if (is_averaged(now)) now = part_of_average(now);
       row_.same_period = now.value ? Errc::no_base : now.value.reason;
     } else {
       now = reader_.actual(question_, SourceRole::actual, declared);
+      if (is_averaged(now)) now = take_average();
       const Actual before = reader_.same_period(question_, now);
       row_.same_period = before.value;
       came_from(Field::same_period, before);
@@ -97,6 +105,40 @@ class RowFiller {
     series_day_ =
         now.value ? *now.last : std::clamp(as_of_, row_.period.start(), row_.period.last_day());
     if (is_change(row_.condition.kind) || states_base()) row_.baseline = baseline();
+  }
+
+  bool is_averaged(const Actual& now) const {
+    return indicator_.kind == IndicatorKind::growth && now.value.reason == Errc::average_of_years;
+  }
+
+  // Of a growth over several years that was not reported itself.
+  Actual take_average() {
+    average_ = reader_.average(question_, stated_base(row_, plan_, decided_, map_));
+    row_.average = average_->growth;
+    row_.cut = average_->cut;
+    return average_->figure;
+  }
+
+  // Which part of it is due to one assigner nobody knows.
+  Actual part_of_average(const Actual& part) const {
+    Actual whole = reader_.average(question_, {}).figure;
+    if (whole.value) whole.value = Errc::not_attributed;
+    if (part.coverage.of == Coverage::Of::projects) whole.coverage = part.coverage;
+    return whole;
+  }
+
+  // The average as exactly as anything that it is compared with asks for.
+  void settle() {
+    if (!average_) return;
+    if (row_.cut) {
+      settle_average(row_, plan_, kCertainDigits);
+      derive(row_, Counting(plan_, indicator_));
+    }
+    if (!trace_ || !row_.actual) return;
+    Actual& shown = average_->figure;
+    shown.value = row_.actual;
+    shown.number = reader_.note_average(question_, *average_, *row_.actual, row_.cut);
+    came_from(Field::actual, shown);
   }
 
   // What the one report of the row itself says beyond a number. Reports that came here from other
@@ -289,7 +331,7 @@ class RowFiller {
     const Verdict verdict = verdict_of_result();
     // What every unit has to make true is open until each of them has reported.
     const bool waits = is_fact() && !covers_time() && !row_.coverage.complete();
-    if (waits || !is_settled(row_.condition, indicator_, verdict)) {
+    if (waits || !is_settled(row_.condition, indicator_, verdict, row_.coverage.of)) {
       if (partial()) return Errc::partial_coverage;
       if (unit_has_ended()) return Errc::unit_ended;
       if (!over()) {
@@ -336,9 +378,11 @@ class RowFiller {
   const Plan& plan_;
   const Indicator& indicator_;
   Date as_of_;
+  Date decided_;  // what was decided later is not in force
   std::optional<Date> map_;
   Question question_;
   ActualReader reader_;
+  std::optional<Average> average_;
   bool no_for_good_ = false;
   std::vector<Period> spans_;  // of the actual value
   Date series_day_;  // what has been reached, or will have been by the day, is of its series

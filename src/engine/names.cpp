@@ -36,8 +36,8 @@ std::string_view name_of(SourceRole role) noexcept {
 }
 
 std::string_view name_of(TraceTerm::From from) noexcept {
-  static constexpr std::array<std::string_view, 7> kNames = {
-      "report", "denominator", "number", "bridge", "share", "measure", "weight"};
+  static constexpr std::array<std::string_view, 9> kNames = {
+      "report", "denominator", "number", "bridge", "share", "measure", "weight", "years", "target"};
   return at(kNames, from);
 }
 

@@ -68,6 +68,7 @@ Figure figure_to_compare(const ReportRow& row, Field field) {
   const Figure& exact = figure(row, field);
   if (!exact) return exact;
   if (row.state == State::not_due) return row.reason;
+  if (row.average && field != Field::actual) return Errc::average_of_years;
   return row.coverage.complete() ? exact : Figure(Errc::partial_coverage);
 }
 

@@ -263,15 +263,21 @@ Errc not_comparable(const ReportRow& row, bool unit_has_ended) {
 
 }  // namespace
 
-void expect(ReportRow& row, const Plan& plan, Date as_of, bool unit_has_ended,
+void expect(ReportRow& row, const Plan& plan, Date as_of, const std::optional<Date>& due,
             const std::function<Figure()>& level_before, std::vector<TraceStep>* steps) {
-  row.expected = row.deviation = Errc::no_profile;
+  row.expected = Errc::no_profile;
   if (!declares_profiles(row, plan)) return;
-  row.expected = row.deviation = Errc::not_started;
+  row.expected = Errc::not_started;
   if (as_of < row.period.start()) return;
-  const Date day = due_day(row.period, as_of, row.coverage.of == Coverage::Of::days);
+  row.expected = Errc::no_full_year;
+  if (due && *due < row.period.start()) return;
+  const bool in_days = row.coverage.of == Coverage::Of::days;
+  const Date day = due.value_or(due_day(row.period, as_of, in_days));
   row.expected = Expectation(row, plan, day, level_before, steps).value();
   if (row.expected) row.expected_on = day;
+}
+
+void deviate(ReportRow& row, bool unit_has_ended, std::vector<TraceStep>* steps) {
   const Errc why = not_comparable(row, unit_has_ended);
   row.deviation = why != Errc::none ? Figure(why) : Figure(*row.actual - *row.expected);
   if (!steps || !row.deviation) return;

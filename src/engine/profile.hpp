@@ -32,13 +32,16 @@ Gone gone_by(const Profile& profile, const Period& period, Date day);
 // The latest milestone on or before the day; nullptr before the first.
 const std::pair<Date, Decimal>* milestone_by(const Profile& profile, Date day);
 
-// Fills in `expected` and its day, the baseline where the path starts from one, and `deviation`.
-// The row has its condition, its actual value and what is required; `in_force` is none, or why what
-// was reached is not compared with what was expected: unit_ended. `level_before` gives the level,
-// or the rate, of the year before the period; it is asked for only where the path needs it. Appends
+// Fills in `expected` and its day, and the baseline where the path starts from one. The row has its
+// condition and what is required; `due` is the last day for which its reports are due, where that
+// is not due_day(), and the day before the period while none is. `level_before` gives the level, or
+// the rate, of the year before the period; it is asked for only where the path needs it. Appends
 // the steps to `steps`, if given.
-void expect(ReportRow& row, const Plan& plan, Date as_of, bool unit_has_ended,
+void expect(ReportRow& row, const Plan& plan, Date as_of, const std::optional<Date>& due,
             const std::function<Figure()>& level_before, std::vector<TraceStep>* steps);
+
+// Fills in `deviation`: how far the actual value is from what was expected.
+void deviate(ReportRow& row, bool unit_has_ended, std::vector<TraceStep>* steps);
 
 // Whether the row is ahead, on schedule or behind, or why it is neither: by what is better in the
 // condition, else by the direction of the indicator. Where less than what was due has been

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/actual.hpp"
+#include "engine/average.hpp"
 #include "engine/parts_below.hpp"
 #include "engine/reporters.hpp"
 
@@ -56,10 +57,27 @@ class Ranker {
     return result;
   }
 
-  void place() {
+  // The figures, or numbers that stand to each other as they do: averages of several years are no
+  // fractions, and which is the higher is decided by their powers.
+  std::vector<Figure> figures_in_order() const {
     std::vector<Figure> figures;
     for (const RankedUnit& one : result_.units) figures.push_back(one.figure);
-    const std::vector<Rank> places = ranks(figures, indicator().direction);
+    const bool averages = std::any_of(result_.units.begin(), result_.units.end(),
+                                      [](const RankedUnit& one) { return !!one.row.average; });
+    if (!averages) return figures;
+    for (std::size_t i = 0; i < figures.size(); ++i) {
+      const ReportRow& row = result_.units[i].row;
+      if (!figures[i]) continue;
+      figures[i] = Ratio(
+          std::count_if(result_.units.begin(), result_.units.end(), [&](const RankedUnit& other) {
+            return other.figure && compare_actuals(result_.plan, other.row, row) < 0;
+          }));
+    }
+    return figures;
+  }
+
+  void place() {
+    const std::vector<Rank> places = ranks(figures_in_order(), indicator().direction);
     for (std::size_t i = 0; i < places.size(); ++i) result_.units[i].rank = places[i];
     std::stable_sort(result_.units.begin(), result_.units.end(),
                      [](const RankedUnit& a, const RankedUnit& b) {
@@ -140,8 +158,10 @@ class Ranker {
     if (!threshold) return;
     for (const RankedUnit& one : result_.units) {
       if (!one.figure) continue;
-      result_.over += *one.figure > *threshold ? 1 : 0;
-      result_.at += *one.figure == *threshold ? 1 : 0;
+      const auto order = one.row.average ? compare_actual(result_.plan, one.row, *threshold)
+                                         : *one.figure <=> *threshold;
+      result_.over += order > 0 ? 1 : 0;
+      result_.at += order == 0 ? 1 : 0;
     }
   }
 

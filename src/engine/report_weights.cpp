@@ -86,6 +86,7 @@ class Weigher {
       return error(row.actual.reason,
                    what() + " of " + unit + ": " + error(row.actual.reason).sentence);
     }
+    if (row.average) return error(Errc::average_of_years);
     if (!row.coverage.complete()) {
       return error(Errc::partial_coverage, what() + " of " + unit + " is there for " +
                                                std::to_string(row.coverage.reported) + " of " +

@@ -12,7 +12,8 @@ namespace tiendo {
 namespace {
 
 // In the order of their names.
-constexpr std::array<std::string_view, 38> kMethodsOfTiendo1 = {
+constexpr std::array<std::string_view, 39> kMethodsOfTiendo1 = {
+    "average_growth@1",
     "base_revision@1",
     "by_hand@1",
     "composite@1",

@@ -108,6 +108,7 @@ NumberAt TraceNumbers::divided(std::string_view method, std::vector<TraceTerm> t
   }
   more.terms = std::move(terms);
   more.value = value;
+  more.cut.reset();
   return note(std::move(more));
 }
 

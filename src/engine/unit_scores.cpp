@@ -64,6 +64,7 @@ class UnitScorer {
 
   static Figure figure_of(const std::pair<UnitRow, Errc>& found, Field field) {
     if (found.second != Errc::none) return found.second;
+    if (found.first.row.average) return Errc::average_of_years;
     return found.first.several ? Figure(Errc::several_targets)
                                : figure_to_compare(found.first.row, field);
   }

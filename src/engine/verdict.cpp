@@ -118,6 +118,13 @@ Verdict verdict_of_all(const std::set<Verdict>& verdicts) {
 
 }  // namespace
 
+std::vector<Ratio> turns_of(const Condition& condition, const Judging& judging,
+                            const Ratio& required) {
+  std::vector<Ratio> turns;
+  add_turns(turns, condition, judging, required);
+  return turns;
+}
+
 // Between two turns the verdict is the same, so one value between each two, and the turns
 // themselves, stand for all. So it is for ranges below.
 Verdict judge(const Condition& condition, const Judging& judging, const Ratio& actual,
@@ -129,8 +136,7 @@ Verdict judge(const Condition& condition, const Judging& judging, const Ratio& a
   const auto beyond = [&](const Ratio& a, const Ratio& b) {
     return qualifier == Qualifier::over ? a < b : b < a;
   };
-  std::vector<Ratio> turns;
-  add_turns(turns, condition, judging, required);
+  std::vector<Ratio> turns = turns_of(condition, judging, required);
   std::sort(turns.begin(), turns.end(), beyond);
   std::set<Verdict> verdicts;
   const auto add = [&](const Result<Ratio>& value) {
@@ -176,12 +182,27 @@ bool only_grows(const Indicator& indicator) {
   return indicator.kind == IndicatorKind::flow && is_running_sum(indicator);
 }
 
-bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict) {
-  const bool lower_bound = condition.kind == ConditionKind::at_least ||
-                           condition.kind == ConditionKind::more_than ||
-                           condition.kind == ConditionKind::yes;
-  return lower_bound && !condition.then && only_grows(indicator) &&
-         (verdict == Verdict::met || verdict == Verdict::exceeded);
+bool is_extreme(const Indicator& indicator, TimeRule rule, Coverage::Of of) {
+  const bool reported =
+      indicator.kind != IndicatorKind::growth && indicator.kind != IndicatorKind::formula;
+  if (!reported || time_rule_of(indicator) != rule) return false;
+  const UnitRule alike = rule == TimeRule::max ? UnitRule::max : UnitRule::min;
+  const bool one = of == Coverage::Of::months || of == Coverage::Of::days;
+  return one || unit_rule_of(indicator) == alike;
+}
+
+bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict,
+                Coverage::Of of) {
+  const ConditionKind kind = condition.kind;
+  const bool lower = kind == ConditionKind::at_least || kind == ConditionKind::more_than;
+  const bool upper = kind == ConditionKind::at_most || kind == ConditionKind::less_than;
+  const bool good = verdict == Verdict::met || verdict == Verdict::exceeded;
+  if (condition.then) return false;
+  if (only_grows(indicator)) return (lower || kind == ConditionKind::yes) && good;
+  const bool rises = is_extreme(indicator, TimeRule::max, of);
+  const bool falls = is_extreme(indicator, TimeRule::min, of);
+  if (good) return (lower && rises) || (upper && falls);
+  return verdict == Verdict::missed && ((upper && rises) || (lower && falls));
 }
 
 }  // namespace tiendo

@@ -1,6 +1,8 @@
 // What a condition says of an exact value.
 #pragma once
 
+#include <vector>
+
 #include "tiendo/engine/report.hpp"
 #include "tiendo/model/indicator.hpp"
 
@@ -57,6 +59,10 @@ Verdict judge(const Condition& condition, const Judging& judging, const Ratio& a
 Verdict judge_between(const Condition& condition, const Judging& judging, const Ratio& lower,
                       const Ratio& upper, const Ratio& required);
 
+// The numbers between which the verdict on all values is the same.
+std::vector<Ratio> turns_of(const Condition& condition, const Judging& judging,
+                            const Ratio& required);
+
 // Whether its values add up over time, so that what has been reached starts from nothing: no rate,
 // whose parts add up, and nothing that is computed from others.
 bool is_running_sum(const Indicator& indicator);
@@ -64,8 +70,14 @@ bool is_running_sum(const Indicator& indicator);
 // Whether what has been reached can only grow until the period is over.
 bool only_grows(const Indicator& indicator);
 
-// Whether the verdict can no longer become worse before the period is over: a lower bound on
-// something that only adds up has been reached.
-bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict);
+// Whether what has been reached, made of what `of` counts, is the highest over time and so cannot
+// fall, or the lowest and cannot rise: of one unit, or of units that make it by the same rule.
+bool is_extreme(const Indicator& indicator, TimeRule rule, Coverage::Of of);
+
+// Whether the verdict is final before the period is over: a lower bound on something that only adds
+// up has been reached; the highest over time has reached a lower bound, or has passed an upper one;
+// the lowest the other way round.
+bool is_settled(const Condition& condition, const Indicator& indicator, Verdict verdict,
+                Coverage::Of of);
 
 }  // namespace tiendo

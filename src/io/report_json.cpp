@@ -102,6 +102,7 @@ class JsonWriter {
          wording(row.condition, Language::en,
                  [](const Condition&, const Decimal& number) { return number.to_string(); }));
     write_near(row);
+    write_average(row);
     for (const Field field : kFields) {
       if (field != Field::target) figure_member(row, field);
     }
@@ -125,6 +126,18 @@ class JsonWriter {
     if (options_.exact) {
       for (const Field field : kFields) text(exact_name(field), exact_text(row, field));
     }
+    json_.EndObject();
+  }
+
+  // What the actual value is the average growth of.
+  void write_average(const ReportRow& row) {
+    if (!row.average) return;
+    key("average_growth");
+    json_.StartObject();
+    text("first", row.average->first.to_string());
+    text("last", row.average->last.to_string());
+    number("years", row.average->periods);
+    if (row.cut) number("cut", *row.cut);
     json_.EndObject();
   }
 

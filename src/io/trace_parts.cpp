@@ -119,10 +119,12 @@ JsonNode trace_number(const TraceNumber& number, std::size_t id, const Plan& pla
     const bool reported = term.from == From::report || term.from == From::denominator;
     if (reported) inner.whole("observation", one_more(term.at));
     if (term.from == From::number) inner.whole("number", one_more(term.at));
+    if (term.from == From::target) inner.whole("target", static_cast<int>(term.at));
     inner.needed("value", term.value.to_string());
     return inner.done();
   });
   keys.needed("value", number.value.to_string());
+  keys.whole("cut", number.cut);
   return keys.done();
 }
 

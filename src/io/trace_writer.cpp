@@ -31,6 +31,9 @@ constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
 constexpr Phrase kYearBefore{"Cả năm trước", "Whole year before"};
 constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
+constexpr Phrase kCut{
+    "không phải phân số; thêm chữ số 5 sau khi cắt căn số, số chữ số thập phân giữ lại:",
+    "no fraction; a 5 stands behind the digits of the root that are kept:"};
 constexpr Phrase kPoint{"Một điểm phần trăm p", "One percentage point p"};
 constexpr Phrase kComponentOf{"thành phần của", "component of"};
 constexpr Phrase kComponents{"Các thành phần", "Components"};
@@ -219,15 +222,18 @@ class TraceWriter {
   // A figure that comes from reports: "Actual A = 10 + 12 = 22 ha".
   void write_read(Field field, const char* symbol) {
     if (!figure(row_, field)) return;
+    const bool cut = row_.cut && field == Field::actual;
+    const std::string digits = cut ? " (" + in(kCut) + ' ' + std::to_string(*row_.cut) + ')' : "";
     line(1, std::string(label(field, language_)) + ' ' + symbol + " = " +
-                with_sum(*figure(row_, field), trace_.number_of(field)));
+                with_sum(*figure(row_, field), trace_.number_of(field), cut ? " ≈ " : " = ") +
+                digits);
   }
 
   // A number with what it is the sum of, if it is one: "10 + 12 = 22 ha".
-  std::string with_sum(const Ratio& exact, NumberAt at) const {
+  std::string with_sum(const Ratio& exact, NumberAt at, const char* is = " = ") const {
     const std::string value = number(exact);
     const std::string sum = at ? sums_.text(*at) : value;
-    return (sum == value ? value : sum + " = " + value) + steps_.measure();
+    return (sum == value ? value : sum + is + value) + steps_.measure();
   }
 
   void write_baseline() {

@@ -3,6 +3,7 @@
 import functools
 import json
 import pathlib
+import re
 
 from tool import BIM_SON, ROOT, book
 
@@ -21,7 +22,8 @@ def questions(few=False):
     each base, and on other maps where its units change; `few`: at the end, and by one map."""
     asked = []
     for files in BOOKS:
-        year = plan(files)["plan"]["period"][:4]
+        period = plan(files)["plan"]["period"]
+        year = period[5:] if re.fullmatch(r"\d{4}/\d{4}", period) else period[:4]
         end = ("--as-of", f"{year}-12-31")
         more = [("--as-of", f"{year}-06-30"), (*end, "--known-on", f"{year}-12-31"),
                 (*end, "--base", "first-published"), (*end, "--base", "as-of-report"), (*end, "--levels", "2")]

@@ -20,6 +20,7 @@ from tool import output, tiendo
 # What a formula may say besides its letters.
 WORDS = re.compile(r"[A-Za-z]\w*")
 FUNCTIONS = {"min": min, "max": max, "abs": abs}
+ROOT = "root(n; A / B) - 1"
 METHOD = re.compile(r"^[a-z][a-z0-9_]*@[1-9][0-9]*$")
 
 
@@ -44,6 +45,7 @@ class Recomputed:
         self.row = row
         self.figures = {figure["field"]: figure for figure in row["figures"]}
         measures = {measure["id"]: measure for measure in plan["measures"]}
+        self.targets = plan["plan"]["targets"]
         self.indicators = {indicator["id"]: indicator for indicator in plan["indicators"]}
         self.factors = {name: Fraction(measure.get("factor", 1)) for name, measure in measures.items()}
         self.reports = {}
@@ -68,10 +70,26 @@ class Recomputed:
         """A number from its terms: each is a report, another number, or was declared."""
         self.test.assertRegex(number["method"], METHOD)
         letters = {term["symbol"]: self.term(number, term) for term in number["terms"]}
+        if number["formula"] == ROOT:
+            return self.average(number, letters)
         self.test.assertEqual(set(WORDS.findall(number["formula"])) - set(FUNCTIONS), set(letters))
         came = value(number["formula"], letters)
         self.equal(came, number["value"], f"number {number['number']}")
         return came
+
+    def average(self, number, letters):
+        """A root less 1: itself where it is a fraction, else its digits with a 5 behind them; by its powers."""
+        self.test.assertEqual(set(letters), {"n", "A", "B"})
+        said = Fraction(number["value"])
+        power = Fraction(letters["A"], letters["B"])
+        years = int(letters["n"])
+        if "cut" not in number:
+            self.test.assertEqual((1 + said) ** years, power)
+            return said
+        half = Fraction(5, 10 ** (number["cut"] + 1))
+        self.test.assertEqual(((said - half) * 10 ** number["cut"]).denominator, 1)
+        self.test.assertTrue((1 + said - half) ** years < power < (1 + said + half) ** years)
+        return said
 
     def term(self, number, term):
         known = Fraction(term["value"])
@@ -88,6 +106,11 @@ class Recomputed:
             self.equal(self.factors[self.indicators[number["indicator"]]["measure"]], known, "factor")
         elif source == "weight":
             self.test.assertGreaterEqual(known, 0)
+        elif source == "years":
+            self.test.assertTrue(known >= 1 and known.denominator == 1)
+        elif source == "target":
+            stated = self.targets[term["target"]]["baseline"]
+            self.equal(Fraction(stated["value"]), known, "stated base")
         elif source == "share":
             self.test.assertTrue(0 < known <= 1)
         else:

@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FORMULAS, LAYERS, PATHS, RESULTS,
-    REVISIONS, ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FIVE_YEARS, FORMULAS, LAYERS, PATHS,
+    RESULTS, REVISIONS, ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -219,6 +219,16 @@ for one in ("output", "exports", "income", "poor", "insured", "labour", "deaths"
 for one in ("births", "urban"):
     OUTPUTS[f"verdicts-explain-{one}.vi.txt"] = explain(VERDICTS, one, END)
 OUTPUTS |= {
+    "five-years-check.txt": ["check", *FIVE_YEARS],
+    "five-years-2023.vi.txt": report(FIVE_YEARS, "2023-12-31"),
+    "five-years-end.csv": report(FIVE_YEARS, "2025-12-31", "--format", "csv"),
+    "five-years-end.json": report(FIVE_YEARS, "2025-12-31", "--format", "json", "--exact"),
+    "five-years-end.vi.txt": report(FIVE_YEARS, "2025-12-31"),
+    "five-years-explain-grdp-growth.en.txt":
+        explain(FIVE_YEARS, "grdp-growth", "2025-12-31", "--lang", "en"),
+    "five-years-explain-exports-growth.vi.txt": explain(FIVE_YEARS, "exports-growth", "2025-12-31"),
+    "five-years-explain-productivity-growth.en.txt":
+        explain(FIVE_YEARS, "productivity-growth", "2025-12-31", "--lang", "en"),
     "paths-check.txt": ["check", *PATHS],
     "paths-half.vi.txt": report(PATHS, "2024-06-30"),
     "paths-half.en.md": report(PATHS, "2024-06-30", "--format", "markdown", "--lang", "en"),

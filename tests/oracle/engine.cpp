@@ -11,6 +11,7 @@
 #include "profile.hpp"
 #include "reached.hpp"
 #include "verdict.hpp"
+#include "years.hpp"
 
 namespace tiendo::oracle {
 namespace {
@@ -287,6 +288,28 @@ bool level_is_missed(const ReportRow& row, const Eyes& eyes) {
   return level != nullptr && whole && said_of(row, *level, eyes, level->value) == Verdict::missed;
 }
 
+// The highest (lowest) of all that will be is no lower (higher) than that of what there is: where
+// that has passed the bound, it stays past it. Where several units make it, only if the highest
+// (lowest) of them counts.
+bool is_final_peak(const Indicator& indicator, const ReportRow& row, Verdict verdict) {
+  if (indicator.kind == IndicatorKind::growth || indicator.kind == IndicatorKind::formula) {
+    return false;
+  }
+  const bool of_time =
+      row.coverage.of == Coverage::Of::months || row.coverage.of == Coverage::Of::days;
+  const ConditionKind kind = row.condition.kind;
+  for (const bool highest : {true, false}) {
+    if (time_rule_of(indicator) != (highest ? TimeRule::max : TimeRule::min)) continue;
+    if (!of_time && unit_rule_of(indicator) != (highest ? UnitRule::max : UnitRule::min)) continue;
+    const bool floor = kind == ConditionKind::at_least || kind == ConditionKind::more_than;
+    const bool ceiling = kind == ConditionKind::at_most || kind == ConditionKind::less_than;
+    const bool reached = verdict == Verdict::met || verdict == Verdict::exceeded;
+    if (reached && (highest ? floor : ceiling)) return true;
+    if (verdict == Verdict::missed && (highest ? ceiling : floor)) return true;
+  }
+  return false;
+}
+
 // `never`: somebody has said no to what all have to make true, and has said all.
 void judge_by_rule(ReportRow& row, const Plan& plan, bool over, bool ended, bool partial,
                    bool never) {
@@ -320,8 +343,9 @@ void judge_by_rule(ReportRow& row, const Plan& plan, bool over, bool ended, bool
       row.coverage.of == Coverage::Of::units || row.coverage.of == Coverage::Of::projects;
   const bool all_said = !of_parts || row.coverage.reported >= row.coverage.expected;
   const bool for_good = lower || (row.condition.kind == ConditionKind::yes && all_said);
+  const bool peak = is_final_peak(indicator, row, verdict);
   const Errc undecided = range ? Errc::range_undecided : Errc::bound_undecided;
-  if (for_good && !row.condition.then && reached && only_adds) {
+  if ((for_good && !row.condition.then && reached && only_adds) || peak) {
     row.verdict_reason = Errc::none;
   } else if (partial || row.reason == Errc::not_started) {
     row.verdict_reason = row.reason == Errc::not_started ? row.reason : Errc::partial_coverage;
@@ -388,6 +412,43 @@ void place_state(ReportRow& row, const Request& request, bool over) {
   }
 }
 
+// What the target of the same assigner on what grows says of a year that ended some years before
+// the period.
+std::optional<StatedYear> stated_year(const ReportRow& row, const Plan& plan, Date decided) {
+  const bool asked = row.kind == RowKind::target || row.kind == RowKind::component;
+  for (Index at = 0; asked && at < plan.targets().size(); ++at) {
+    const Target& target = plan.targets()[at];
+    const TargetLinks& links = plan.target_links()[at];
+    if (links.indicator != plan.base_of(row.indicator) || links.unit != row.unit ||
+        links.project != kNone || links.assigner != row.assigner || *target.period != row.period ||
+        !target.baseline || !target.baseline->period || !in_force(plan, at, decided)) {
+      continue;
+    }
+    const Period& year = *target.baseline->period;
+    if (months_between(year.start(), year.end()) != 12) continue;
+    const std::optional<int> gap = year.end() == row.period.start()
+                                       ? std::optional(0)
+                                       : months_between(year.end(), row.period.start());
+    if (gap && *gap % 12 == 0) return StatedYear{target.baseline->value, year};
+  }
+  return std::nullopt;
+}
+
+// Of a part that adds to others nobody knows what it has done.
+Reached average(ReportRow& row, const ObservationLog& log, const Place& place, const Base& base,
+                const Request& request, bool is_part, const Coverage& of_part) {
+  const Date decided =
+      request.known_on ? std::min(*request.known_on, request.as_of) : request.as_of;
+  const std::optional<StatedYear> stated =
+      is_part ? std::nullopt : stated_year(row, log.plan(), decided);
+  Years years = average_of_years(log, place, base, stated);
+  if (is_part && years.figure.value) years.figure.value = Errc::not_attributed;
+  if (is_part && of_part.of == Coverage::Of::projects) years.figure.coverage = of_part;
+  if (!is_part) row.average = years.growth;
+  if (!is_part && years.cut) row.cut = 40;
+  return years.figure;
+}
+
 void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_part) {
   const Request& request = whom.request;
   const Plan& plan = log.plan();
@@ -415,8 +476,11 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   const int declared = row.declared_projects.value_or(0);
   const Base base{base_rule_of(request), request.as_of};
   row.base_rule = rule_for(plan, row.indicator, base);
-  const Reached now = is_part ? part(log, place, row.assigner, declared, base)
-                              : reached(log, place, declared, base);
+  Reached now = is_part ? part(log, place, row.assigner, declared, base)
+                        : reached(log, place, declared, base);
+  const bool in_years =
+      indicator.kind == IndicatorKind::growth && now.value.reason == Errc::average_of_years;
+  if (in_years) now = average(row, log, place, base, request, is_part, now.coverage);
   row.actual = now.value;
   row.coverage = now.coverage;
   if (!now.stretches.empty()) row.reported_to = now.stretches.back().last_day();
@@ -458,7 +522,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   compute(row, indicator, plan.measure_of(indicator), open && !over);
   place_state(row, request, over);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
-  expect(row, log, place, series, base, is_part, ended);
+  expect(row, log, place, series, base, is_part, ended, in_years && !is_part);
   judge_by_rule(row, plan, over, ended, is_partial(row, over), place.every && now.never);
   hear_judge(row);
   row.final = over;

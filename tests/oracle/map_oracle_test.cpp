@@ -271,10 +271,11 @@ Plan plan_of(const Story& story) {
   book.add_indicator("x", IndicatorKind::flow);
   book.add_indicator("r", IndicatorKind::ratio, "percent");
   book.add_composite("c", {"x", "r"});
+  book.add_indicator("f", IndicatorKind::formula).formula = "x / 2 - r";
   for (const auto& [unit, life] : story.lives) book.add_unit(unit, "province");
   for (const Succession& event : story.events) book.add(event);
   for (const auto& [unit, target] : story.targets) {
-    for (const char* indicator : {"x", "r"}) {
+    for (const char* indicator : {"x", "r", "f"}) {
       book.add_target(indicator, at_least(std::to_string(target)), "province").unit = unit;
     }
     book.add_target("c",
@@ -331,6 +332,7 @@ std::string describe(const Story& story, Date map) {
 
 struct Tally {
   int values = 0, unknown = 0, across = 0, judged = 0, ranges = 0;
+  int formulas = 0, apart = 0;
 };
 
 void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
@@ -354,6 +356,32 @@ void compare(const Sum& sum, const ReportRow& row, bool ratio, Tally& tally) {
     const Ratio wanted = ratio ? *(Ratio(100) * sum.numerator / sum.denominator) : sum.numerator;
     EXPECT_EQ(got, wanted.to_string());
   }
+}
+
+// A formula is made of what the events have made of its references, which are reported together,
+// and never carried itself: on the map x / 2 - r. Where it is not the same time of which each part
+// has reported there is none, and for any other reason only the one of a reference.
+void compare_formula(const Sum& sum, const ReportRow& row, const ReportRow& x, Tally& tally) {
+  const std::string got = shown(row.actual);
+  if (!sum.any || sum.range || sum.across || sum.unknown) {
+    EXPECT_EQ(got, shown(x.actual));
+  } else if (sum.denominator.is_zero()) {
+    EXPECT_EQ(got, "denominator_zero");
+  } else if (got == "references_apart") {
+    ++tally.apart;
+    EXPECT_FALSE(x.coverage.complete());
+  } else {
+    ++tally.formulas;
+    const Ratio rate = *(Ratio(100) * sum.numerator / sum.denominator);
+    EXPECT_EQ(got, (sum.numerator / Ratio(2) - rate)->to_string());
+  }
+  EXPECT_EQ(shown(row.coverage), shown(x.coverage));
+}
+
+const ReportRow& row_of(const std::vector<ReportRow>& rows, Index indicator, Index unit) {
+  return *std::find_if(rows.begin(), rows.end(), [&](const ReportRow& row) {
+    return row.kind == RowKind::target && row.indicator == indicator && row.unit == unit;
+  });
 }
 
 // A composite is followed by its two components, which are what targets on these indicators alone
@@ -410,12 +438,16 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
         const Report report = evaluate(log, request);
         auto sums = reported(story, *request.map);
         const auto targets = asked(story, *request.map);
-        EXPECT_EQ(report.rows.size(), 5 * targets.size() + 2);
+        EXPECT_EQ(report.rows.size(), 6 * targets.size() + 2);
         for (std::size_t i = 0; i < report.rows.size(); ++i) {
           const ReportRow& row = report.rows[i];
           const std::string& unit = plan.units()[row.unit].id;
           if (row.indicator == 2) compare_composite(report.rows, i, tally);
           if (unit == "province" || row.indicator == 2) continue;
+          if (row.indicator == 3) {
+            compare_formula(sums[unit], row, row_of(report.rows, 0, row.unit), tally);
+            continue;
+          }
           const bool ratio = row.indicator == 1;
           compare(sums[unit], row, ratio, tally);
           // What a judge says, and a range as such, is of the unit that reported it.
@@ -441,6 +473,8 @@ TEST(MapOracle, EveryReportAndTargetIsWhereTheEventsHaveTakenIt) {
   EXPECT_GT(tally.across, 300);
   EXPECT_GT(tally.judged, 200);
   EXPECT_GT(tally.ranges, 200);
+  EXPECT_GT(tally.formulas, 1'000);
+  EXPECT_GT(tally.apart, 20);
 }
 
 // Whatever happens below it, the province is the same on every map.

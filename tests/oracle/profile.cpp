@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "verdict.hpp"
+#include "years.hpp"
 
 namespace tiendo::oracle {
 namespace {
@@ -163,8 +164,9 @@ void place_schedule(ReportRow& row, const Indicator& indicator, bool ended) {
 }  // namespace
 
 void expect(ReportRow& row, const ObservationLog& log, const Place& place, Date level_day,
-            const Base& base, bool is_part, bool ended) {
+            const Base& base, bool is_part, bool ended, bool in_years) {
   const Plan& plan = log.plan();
+  const std::optional<Date> years = end_of_years_over(row.period, place.as_of);
   const auto has_none = [&](Index at) { return !plan.targets()[at].profile.has_value(); };
   const bool silent = row.targets.empty() || row.kind == RowKind::component ||
                       std::any_of(row.targets.begin(), row.targets.end(), has_none);
@@ -173,11 +175,13 @@ void expect(ReportRow& row, const ObservationLog& log, const Place& place, Date 
     row.expected = Errc::no_profile;
   } else if (place.as_of < row.period.start()) {
     row.expected = Errc::not_started;
+  } else if (in_years && !years) {
+    row.expected = Errc::no_full_year;
   } else if (kind == ConditionKind::none || kind == ConditionKind::between ||
              kind == ConditionKind::yes || kind == ConditionKind::components) {
     row.expected = row.target.reason;
   } else {
-    const Date day = last_due(row, place.as_of);
+    const Date day = in_years ? *years : last_due(row, place.as_of);
     row.expected = day == row.period.last_day()
                        ? row.required
                        : expected(row, log, place, day, level_day, base, is_part);

@@ -8,9 +8,10 @@ namespace tiendo::oracle {
 
 /// Fills in what is expected, the baseline of a path, the deviation and the schedule of a row that
 /// has its condition, its coverage, its actual value and what is required. `level_day` is the day
-/// in whose series a level before the period is.
+/// in whose series a level before the period is; `in_years`: of an average growth, for which only
+/// whole years are due.
 void expect(ReportRow& row, const ObservationLog& log, const Place& place, Date level_day,
-            const Base& base, bool is_part, bool ended);
+            const Base& base, bool is_part, bool ended, bool in_years);
 
 /// Fills in what each month left has to bring and the forecasts of a row that has all else, of
 /// which `now` is the actual value.

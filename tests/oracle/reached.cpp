@@ -10,6 +10,7 @@
 #include "mute.hpp"
 #include "over_time.hpp"
 #include "voices.hpp"
+#include "years.hpp"
 
 namespace tiendo::oracle {
 namespace {
@@ -509,6 +510,17 @@ Sum formula(const ObservationLog& log, Place place, const Base& base) {
 }
 
 Sum growth(const ObservationLog& log, Place place, const Base& base) {
+  if (is_of_years(place.window)) {  // an average, from which nothing is made
+    Sum none;
+    none.why = Errc::average_of_years;
+    for (int month = 1; month <= *months_between(place.window.start(), place.window.end());
+         ++month) {
+      if (*place.window.start().plus_months(month)->plus_days(-1) <= place.as_of) {
+        none.coverage.expected = month;
+      }
+    }
+    return none;
+  }
   const BaseRule rule = rule_for(log.plan(), place.indicator, base);
   place.indicator = log.plan().base_of(place.indicator);
   place.voices = nullptr;
@@ -706,7 +718,8 @@ Figure baseline(const ObservationLog& log, const Place& place, Date to, const Ba
   const Reached then = divide(log.plan(), place.indicator, sum);
   const bool whole = then.coverage.reported >= then.coverage.expected;
   if (then.value.reason == Errc::series_break) return Errc::series_break;
-  if (!then.value || !whole) return Errc::no_baseline;
+  if (!then.value) return Errc::no_baseline;
+  if (!whole) return Errc::partial_coverage;
   return divide(log.plan(), place.indicator, sum, to).value;
 }
 

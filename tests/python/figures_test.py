@@ -64,6 +64,22 @@ class FiguresTest(unittest.TestCase):
         end = log.report(as_of=YEAR)[0]
         self.assertEqual((end.final, end.course, end.course_reason), (True, tiendo.Course.NONE, "partial_coverage"))
 
+    def test_an_average_growth_over_several_years_is_a_figure_like_others(self):
+        builder = tiendo.PlanBuilder(id="p", unit="town", period="2021/2022")
+        builder.add_unit(id="town")
+        builder.add_measure(id="percent", kind="share", factor="0.01")
+        builder.add_measure(id="dong", kind="money")
+        builder.add_indicator(id="output", kind="flow", measure="dong")
+        builder.add_indicator(id="growth", kind="growth", base="output", measure="percent", digits=2)
+        builder.add_target(indicator="growth", at_least="9.5445115010332226")
+        log = tiendo.Book(builder.build())
+        log.read(io.StringIO("indicator,period,value\noutput,2020,100\noutput,2022,120\n"))
+        row = log.report(as_of=datetime.date(2022, 12, 31))[1]
+        self.assertEqual((row.indicator, row.actual, row.verdict),
+                         ("growth", Decimal("9.54"), tiendo.Verdict.EXCEEDED))
+        self.assertEqual(str(row.rounded("actual", 30)), "9.544511501033222691393956560160")
+        self.assertLess(abs((1 + row.exact.actual / 100) ** 2 - Fraction(6, 5)), Fraction(1, 10 ** 20))
+
     def test_every_figure_has_both_forms(self):
         row = row_of(self.year, "income-per-head")
         there = {"target", "actual", "completion", "excess", "remaining", "same_period", "index", "growth", "required",

@@ -14,6 +14,7 @@
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
+#include "tiendo/decimal/growth.hpp"
 #include "tiendo/engine/figure.hpp"
 #include "tiendo/engine/rules.hpp"
 #include "tiendo/facts/observation.hpp"
@@ -182,6 +183,14 @@ struct ReportRow {
   /// Whether `verdict` is the one given by hand. It is where no rule gives one; otherwise the rule
   /// counts.
   bool by_hand = false;
+  /// Of a growth over several whole years that was computed: what `actual` is the average growth a
+  /// year of.
+  std::optional<Growth> average;
+  /// Where that average is no fraction: how many of its digits after the point, as a plain number,
+  /// stand in `actual`, with a 5 behind them. The number that was cut so stands to everything that
+  /// the row compares it with as the average itself does, and every figure of the row is printed as
+  /// the average would have it, to any number of digits.
+  std::optional<int> cut;
 };
 
 /// How many rows of one assigner came out how. `exceeded` is counted apart from `met` here.

@@ -59,15 +59,18 @@ struct TraceTerm {
     share,        ///< the part of a unit that came to another
     measure,      ///< what one of the measure is in the unit of its kind
     weight,       ///< months or days that a report counts for in a mean over time
+    years,        ///< whole years from one value to another
+    target,       ///< a base that a target states
   };
   std::string symbol;  ///< "x1"
   Ratio value;
   From from = From::number;
-  /// Of a report its row in the log, of a number its position in Trace::numbers.
+  /// Of a report its row in the log, of a number its position in Trace::numbers, of a target its
+  /// position in Plan::targets().
   std::size_t at = 0;
 };
 
-/// "report", "denominator", "number", "bridge", "share", "measure", "weight".
+/// "report", "denominator", "number", "bridge", "share", "measure", "weight", "years", "target".
 std::string_view name_of(TraceTerm::From from) noexcept;
 
 /// A number on the way from the reports to a figure: "x1 + x2". What it refers to stands before it.
@@ -78,10 +81,13 @@ struct TraceNumber {
   Index unit = kNone;
   Index project = kNone;
   std::optional<Period> window = {};
-  /// With + - * /, |x|, brackets, min(x; y) and max(x; y).
+  /// With + - * /, |x|, brackets, min(x; y), max(x; y) and root(n; x), the n-th root of x.
   std::string formula;
   std::vector<TraceTerm> terms;
   Ratio value;
+  /// Of a root that is no fraction: after how many digits after the point `value` was cut, with a 5
+  /// behind.
+  std::optional<int> cut = {};
 };
 
 /// The position of a number of a trace, if it has one.

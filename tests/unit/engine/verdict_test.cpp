@@ -142,6 +142,8 @@ TEST(VerdictTest, AlmostIsMissed) {
   EXPECT_EQ(verdicts(at_most("0.2"), Direction::less, "0.2000001", "0.2"), "-");
 }
 
+constexpr Coverage::Of kMonths = Coverage::Of::months;
+
 TEST(VerdictTest, IsSettledEarlyOnlyForALowerBoundOnWhatOnlyAddsUp) {
   Indicator flow;
   Indicator level;
@@ -152,21 +154,59 @@ TEST(VerdictTest, IsSettledEarlyOnlyForALowerBoundOnWhatOnlyAddsUp) {
   last_flow.time_rule = TimeRule::last;
   const Condition more_than = condition(ConditionKind::more_than, "1");
 
-  EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::met));
-  EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::exceeded));
-  EXPECT_TRUE(is_settled(more_than, flow, Verdict::exceeded));
-  EXPECT_TRUE(is_settled(yes(), flow, Verdict::met));
-  EXPECT_FALSE(is_settled(yes(), level, Verdict::met));
+  EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::met, kMonths));
+  EXPECT_TRUE(is_settled(at_least("1"), flow, Verdict::exceeded, kMonths));
+  EXPECT_TRUE(is_settled(more_than, flow, Verdict::exceeded, kMonths));
+  EXPECT_TRUE(is_settled(yes(), flow, Verdict::met, kMonths));
+  EXPECT_FALSE(is_settled(yes(), level, Verdict::met, kMonths));
 
-  EXPECT_FALSE(is_settled(at_least("1"), flow, Verdict::missed));
-  EXPECT_FALSE(is_settled(at_least("1"), level, Verdict::met));
-  EXPECT_FALSE(is_settled(at_least("1"), summed_level, Verdict::met));
-  EXPECT_FALSE(is_settled(at_least("1"), last_flow, Verdict::met));
-  EXPECT_FALSE(is_settled(both(at_least("1"), at_most("2")), flow, Verdict::met));
+  EXPECT_FALSE(is_settled(at_least("1"), flow, Verdict::missed, kMonths));
+  EXPECT_FALSE(is_settled(at_least("1"), level, Verdict::met, kMonths));
+  EXPECT_FALSE(is_settled(at_least("1"), summed_level, Verdict::met, kMonths));
+  EXPECT_FALSE(is_settled(at_least("1"), last_flow, Verdict::met, kMonths));
+  EXPECT_FALSE(is_settled(both(at_least("1"), at_most("2")), flow, Verdict::met, kMonths));
   for (const Condition& open : {at_most("1"), condition(ConditionKind::less_than, "1"),
                                 condition(ConditionKind::equal, "1"), between("1", "2"),
                                 about("1", "1"), increase_by("1"), decrease_by("1")}) {
-    EXPECT_FALSE(is_settled(open, flow, Verdict::exceeded)) << name_of(open.kind);
+    EXPECT_FALSE(is_settled(open, flow, Verdict::exceeded, kMonths)) << name_of(open.kind);
+  }
+}
+
+// The highest can only rise, the lowest only fall.
+TEST(VerdictTest, AnExtremeIsSettledOnceItIsPastTheBound) {
+  const Condition more_than = condition(ConditionKind::more_than, "1");
+  const Condition less_than = condition(ConditionKind::less_than, "1");
+  for (const bool highest : {true, false}) {
+    Indicator level;
+    level.kind = IndicatorKind::level;
+    level.time_rule = highest ? TimeRule::max : TimeRule::min;
+    const auto settled = [&](const Condition& asked, Verdict verdict) {
+      return is_settled(asked, level, verdict, kMonths);
+    };
+    for (const Condition& lower : {at_least("1"), more_than}) {
+      EXPECT_EQ(settled(lower, Verdict::met), highest);
+      EXPECT_EQ(settled(lower, Verdict::exceeded), highest);
+      EXPECT_EQ(settled(lower, Verdict::missed), !highest);
+    }
+    for (const Condition& upper : {at_most("1"), less_than}) {
+      EXPECT_EQ(settled(upper, Verdict::met), !highest);
+      EXPECT_EQ(settled(upper, Verdict::exceeded), !highest);
+      EXPECT_EQ(settled(upper, Verdict::missed), highest);
+    }
+    EXPECT_FALSE(settled(at_most("1"), Verdict::near));
+    EXPECT_FALSE(settled(at_least("1"), Verdict::near));
+    EXPECT_FALSE(settled(between("1", "2"), Verdict::missed));
+    EXPECT_FALSE(settled(condition(ConditionKind::equal, "1"), Verdict::missed));
+    // Of units only where the whole is the highest, or the lowest, of them as well.
+    const Verdict good = Verdict::met;
+    const Condition bound = highest ? at_least("1") : at_most("1");
+    EXPECT_FALSE(is_settled(bound, level, good, Coverage::Of::units));
+    level.unit_rule = highest ? UnitRule::max : UnitRule::min;
+    EXPECT_TRUE(is_settled(bound, level, good, Coverage::Of::units));
+    level.unit_rule = highest ? UnitRule::min : UnitRule::max;
+    EXPECT_FALSE(is_settled(bound, level, good, Coverage::Of::units));
+    level.kind = IndicatorKind::formula;
+    EXPECT_FALSE(is_settled(bound, level, good, kMonths));
   }
 }
 
