@@ -101,7 +101,7 @@ TEST(PaceTest, RatesAreNotCarriedForward) {
   book.add_report("x", "2024-H1", "105");
   book.add_report("r", "2024-H1", "2/5");
   const Report report = book.report("2024-06-30");
-  EXPECT_EQ(shown_ahead(report.rows[0]), "no_target 210 no_base");
+  EXPECT_EQ(shown_ahead(report.rows[0]), "no_target 210 partial_coverage");
   EXPECT_EQ(shown_ahead(report.rows[1]), "not_cumulative not_cumulative not_cumulative");
   EXPECT_EQ(shown_ahead(report.rows[2]), "not_cumulative not_cumulative not_cumulative");
 }
@@ -109,7 +109,7 @@ TEST(PaceTest, RatesAreNotCarriedForward) {
 TEST(PaceTest, TheShareOfTheYearBeforeIsThatOfTheSameMonths) {
   for (const auto& [year, half, forecast] : {std::tuple{"100", "25", "192"},
                                              {"100", "0", "base_zero"},
-                                             {"", "25", "no_base"},
+                                             {"", "25", "partial_coverage"},
                                              {"100", "", "no_base"}}) {
     Book book = flow("2024-H1", "48");
     if (*year != 0) book.add_report("x", "2023", year);
