@@ -1,5 +1,5 @@
-// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp and
-// series_test.cpp there, and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp,
+// evaluate_test.cpp and series_test.cpp there, and tests/oracle/engine_oracle_test.cpp.
 //
 // Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
 // whole is always made from its parts and never from the ratios of the parts. A sum is of the

@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/evaluate_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/evaluate_test.cpp, hand_verdict_test.cpp there and
+// tests/oracle/engine_oracle_test.cpp.
 
 #include "tiendo/engine/evaluate.hpp"
 
