@@ -98,8 +98,8 @@ bool is_of_years(const Period& window) {
 }
 
 Period year_of(const Period& window, int number) {
-  return *Period::of(*window.start().plus_months(12 * (number - 1)),
-                     *window.start().plus_months(12 * number));
+  return *Period::of(*window.start().plus_months(std::int64_t{12} * (number - 1)),
+                     *window.start().plus_months(std::int64_t{12} * number));
 }
 
 int years_over(const Period& window, Date as_of) {
@@ -113,7 +113,7 @@ namespace {
 // From a day to a later one, or the same; nothing where these are no whole years.
 std::optional<int> years_between(Date from, Date to) {
   for (int years = 0;; ++years) {
-    const Result<Date> day = from.plus_months(12 * years);
+    const Result<Date> day = from.plus_months(std::int64_t{12} * years);
     if (!day || *day > to) return std::nullopt;
     if (*day == to) return years;
   }

@@ -154,7 +154,7 @@ class Scorer {
     if (const Errc reason = refused(); reason != Errc::none) return reason;
     if (!result_.available) return result_.available.reason;
     if (*result_.available < parts_.least_available) return Errc::too_little_available;
-    const Figure mean = weighted_mean(weighted(&CriterionScore::counted), 0).figure;
+    Figure mean = weighted_mean(weighted(&CriterionScore::counted), 0).figure;
     if (!mean || !criteria_.by_points()) return mean;
     return *mean * criteria_.whole();
   }

@@ -42,9 +42,10 @@ const Condition& asked_by(const Plan& plan, const ReportRow& row, std::size_t at
   return whole;
 }
 
-std::string joined(std::string text, std::string_view between, std::string_view next) {
-  if (!text.empty()) text += between;
-  return text.append(next);
+// One more term of a sum.
+void plus(std::string& sum, std::string_view term) {
+  if (!sum.empty()) sum += " + ";
+  sum += term;
 }
 
 bool is_done(WorkStanding standing) {
@@ -91,7 +92,7 @@ void WorkSteps::ask(const Plan& plan, const std::vector<ReportRow>& rows) {
       const std::string number = std::to_string(++count);
       terms.push_back(
           {"x" + number, Ratio(asked_by(plan, row, i).value), From::plan, row.targets[i]});
-      formula = joined(std::move(formula), " + ", "x" + number);
+      plus(formula, "x" + number);
       if (row.origins.empty() || row.origins[i].share == Ratio(1)) continue;
       terms.push_back({"s" + number, row.origins[i].share, From::share});
       formula += " * s" + number;
@@ -155,7 +156,7 @@ void WorkSteps::add_up(std::string_view figure, const std::vector<WorkRow>& rows
     if (!value) continue;  // nothing has been reported of it
     const std::string number = std::to_string(++count);
     terms.push_back({"x" + number, *value, From::row, at, name_of(field)});
-    formula = joined(std::move(formula), " + ", "x" + number);
+    plus(formula, "x" + number);
     const Ratio times = factor ? factor(rows[at]) : Ratio(1);
     if (times == Ratio(1)) continue;
     terms.push_back({"f" + number, times, From::measure});
@@ -198,11 +199,11 @@ void WorkSteps::weigh(const std::vector<WorkRow>& rows, Date as_of) {
     const std::string number = std::to_string(weights.size() + 1);
     const std::string weight = "w" + number;
     weights.push_back({weight, *step.weight, From::row, member.row, name_of(WorkField::weight)});
-    all = joined(std::move(all), " + ", weight);
-    if (step.finish && *step.finish <= as_of) due = joined(std::move(due), " + ", weight);
+    plus(all, weight);
+    if (step.finish && *step.finish <= as_of) plus(due, weight);
     if (!step.done) continue;
     shares.push_back({"d" + number, *step.done, From::row, member.row, name_of(WorkField::done)});
-    done = joined(std::move(done), " + ", weight + " * d" + number + " / 100");
+    plus(done, weight + " * d" + number + " / 100");
   }
   const auto of_all = [&](const std::string& part) {
     return "100 * (" + (part.empty() ? "0" : part) + ") / (" + all + ')';

@@ -198,7 +198,7 @@ class CriteriaReader {
 
   // The indicator, and whose target of it.
   std::pair<std::string, std::string> read_of(Fields& fields) {
-    const std::pair ids(fields.string("indicator", true), fields.string("assigner"));
+    std::pair ids(fields.string("indicator", true), fields.string("assigner"));
     if (const JsonNode* at = fields.node().find("assigner")) {
       refuse_empty_id(findings_, at->kind == JsonKind::string ? at->text : "-", at->offset);
     }
