@@ -209,10 +209,10 @@ std::optional<Decimal> printed_total(const UnitScores& scores, const Score& scor
 }
 
 std::optional<Decimal> printed_input(const UnitScores& scores, const ScoredUnit& unit,
-                                     std::size_t criterion, const Printing& asked) {
+                                     std::size_t criterion, const Printing& printing) {
   const Criterion& one = scores.criteria.parts().criteria[criterion];
   if (!one.figure || !unit.score.criteria[criterion].input.figure) return std::nullopt;
-  return printed(scores.plan, unit.rows[criterion], *one.figure, asked);
+  return printed(scores.plan, unit.rows[criterion], *one.figure, printing);
 }
 
 std::string_view class_code(const Criteria& criteria, const Score& score) {

@@ -100,7 +100,7 @@ class ValueTable {
 
   std::string time(const ProjectValue& value, Rounding rounding) const {
     const int digits = options_.printing.digits.value_or(kTimeDigits);
-    const std::string text = number(value.schedule.value, digits, rounding);
+    std::string text = number(value.schedule.value, digits, rounding);
     if (text.empty()) return text;
     return text + ' ' + in(value.times == ProjectValue::Times::months ? kMonths : kDays);
   }

@@ -8,11 +8,11 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "io/csv_cursor.hpp"
+#include "io/earned_figures.hpp"
 #include "io/json_text.hpp"
 #include "io/report_parts.hpp"
 #include "io/rules_text.hpp"
 #include "io/work_forms.hpp"
-#include "tiendo/engine/work_value.hpp"
 
 namespace tiendo {
 namespace {
@@ -149,8 +149,12 @@ class JsonWriter {
     if (content.empty()) {
       json_.Null();
     } else {
-      json_.String(content.data(), static_cast<rapidjson::SizeType>(content.size()));
+      string(content);
     }
+  }
+
+  void string(std::string_view content) {
+    json_.String(content.data(), static_cast<rapidjson::SizeType>(content.size()));
   }
 
   void write_row(const WorkRow& row) {
@@ -179,28 +183,30 @@ class JsonWriter {
   }
 
   // Exact numbers, as decimals where they end, and why there are none where there are not.
+  // With how each number is made of those before it, so that all can be made again.
   void write_value(const ProjectValue& value) {
-    std::vector<NamedFigure> figures = {{"BAC", value.numbers.bac},
-                                        {"PV", value.numbers.pv},
-                                        {"EV", value.numbers.ev},
-                                        {"AC", value.numbers.ac},
-                                        {"ES", value.schedule.value}};
-    for (const NamedFigure& each : value.value.figures) figures.push_back(each);
-    // What both methods give is the same.
-    for (const NamedFigure& each : value.schedule.figures) {
-      if (value.value.figure(each.name).reason != Errc::no_such_figure || each.name == "PV")
-        continue;
-      figures.push_back(each);
-    }
+    const std::vector<NamedFigure> figures = earned_figures(value);
     json_.StartObject();
     text("project", report_.plan.projects()[value.project].id);
     text("methods", to_string(value.value.method) + ' ' + to_string(value.schedule.method));
     text("times", name_of(value.times));
+    key("planned");
+    json_.StartArray();
+    for (const MethodInput& input : value.schedule.inputs) {
+      if (input.symbol == "PV_k") string(exact_text(input.value));
+    }
+    json_.EndArray();
     for (const NamedFigure& each : figures) text(each.name, exact_text(each.figure));
     key("reasons");
     json_.StartObject();
     for (const NamedFigure& each : figures) {
       if (!each.figure) text(each.name, name_of(each.figure.reason));
+    }
+    json_.EndObject();
+    key("formulas");
+    json_.StartObject();
+    for (const NamedFigure& each : figures) {
+      if (each.figure) text(each.name, earned_formula(each.name));
     }
     json_.EndObject();
     json_.EndObject();

@@ -247,6 +247,48 @@ class WorkTraceTest(unittest.TestCase):
         self.assertEqual(trace.get("schedule", {}).get("schedule"), row["schedule"], row)
         self.assertEqual(trace.get("verdict", {}).get("verdict"), row["verdict"], row)
 
+    def test_earned_value_follows_from_its_formulas(self):
+        names = set()
+        for book, options in questions():
+            report = json.loads(output("work", *book, *options, "--format", "json", "--exact"))
+            for value in report["earned_value"]:
+                project = next(row for row in report["rows"]
+                               if row["kind"] == "project" and row["project"] == value["project"])
+                with self.subTest(book=book, options=options, project=value["project"]):
+                    self.check_earned_value(value, project)
+                    names |= set(value["formulas"])
+        self.assertGreater(len(names), 30, names)
+
+    def check_earned_value(self, value, project):
+        planned = [0, *map(Fraction, value["planned"])]
+        known = {}
+        for name, formula in value["formulas"].items():
+            stated = Fraction(value[name])
+            at = known.get("AT", 0)
+            if name in ("PV", "EV"):
+                known[name] = known["BAC"] * Fraction(project["due_pct" if name == "PV" else "done_pct"]) / 100
+            elif name == "PD":
+                known[name] = Fraction(len(planned) - 1)
+                known["planned_PD"] = planned[-1]
+            elif name == "ES":
+                earned = max(i for i, amount in enumerate(planned) if amount <= known["EV"])
+                known[name] = Fraction(earned)
+                if earned + 1 < len(planned):
+                    known[name] += (known["EV"] - planned[earned]) / (planned[earned + 1] - planned[earned])
+            elif name == "PV_at":
+                over = min(int(at), len(planned) - 1)
+                after = planned[min(over + 1, len(planned) - 1)]
+                known[name] = planned[over] + (after - planned[over]) * (at - over)
+            elif name in ("BAC", "AC", "AT"):
+                known[name] = stated  # of the rows of capital, and the days
+            else:
+                # Only names, numbers and operators: names become what has been computed.
+                self.assertRegex(formula, r"^[A-Za-z_0-9 +*/()-]+$")
+                text = re.sub(r"\b\d+\b", r"Fraction(\g<0>)", formula)
+                known[name] = eval(text, {"Fraction": Fraction}, known)
+            self.assertEqual(known[name], stated, (name, formula))
+        self.assertFalse(set(value["formulas"]) & set(value["reasons"]))
+
     def test_reports_of_work_are_used_or_set_aside_with_a_reason(self):
         reasons, used = set(), 0
         for book, options in questions():

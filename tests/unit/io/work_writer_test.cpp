@@ -75,9 +75,11 @@ TEST(WorkWriterTest, JsonHasTheEarnedValueOfProjectsThatHaveOne) {
       write_work(book.work("2024-06-30"), {ReportFormat::json, Language::vi, {}, false});
   for (const char* part :
        {"\"project\": \"road\",\n   \"methods\": \"evm@1 earned_schedule@1/cumulative\",\n   "
-        "\"times\": \"months\",\n   \"BAC\": \"300\",\n   \"PV\": \"150\",\n   \"EV\": "
-        "\"105\",\n   \"AC\": null,\n   \"ES\": \"5.7\"",
-        "\"SPIt\": \"0.95\"", "\"CPI\": \"no_data\"", "\"SPI\": \"0.7\""}) {
+        "\"times\": \"months\",\n   \"planned\": [\n    \"0\",\n",
+        "\"BAC\": \"300\",\n   \"PV\": \"150\",\n   \"EV\": \"105\",\n   \"AC\": null,\n   "
+        "\"PD\": \"12\",\n   \"AT\": \"6\",\n   \"ES\": \"5.7\"",
+        "\"SPIt\": \"0.95\"", "\"CPI\": \"no_data\"", "\"SPI\": \"0.7\"", "\"SPI\": \"EV / PV\"",
+        "\"SPI_at\": \"0.7\""}) {
     EXPECT_NE(json.find(part), std::string::npos) << part << '\n' << json;
   }
 }
