@@ -203,7 +203,8 @@ void WorkSteps::weigh(const std::vector<WorkRow>& rows, Date as_of) {
     if (step.finish && *step.finish <= as_of) plus(due, weight);
     if (!step.done) continue;
     shares.push_back({"d" + number, *step.done, From::row, member.row, name_of(WorkField::done)});
-    plus(done, weight + " * d" + number + " / 100");
+    plus(done, weight);
+    done.append(" * d").append(number).append(" / 100");
   }
   const auto of_all = [&](const std::string& part) {
     return "100 * (" + (part.empty() ? "0" : part) + ") / (" + all + ')';

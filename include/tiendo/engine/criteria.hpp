@@ -149,6 +149,7 @@ class Criteria {
   /// nothing_to_count where no criterion is part of the whole
   static Checked<Criteria> of(CriteriaParts parts);
 
+  /// What they were made of.
   const CriteriaParts& parts() const noexcept { return parts_; }
   /// The table of the criterion at that position; neither of the two where it scores verdicts.
   const Scale& scale_of(std::size_t criterion) const { return scales_[criterion]; }

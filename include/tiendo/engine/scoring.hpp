@@ -89,6 +89,7 @@ struct QuotaCount {
   /// As many as may be in the class: percent of the others, the fraction dropped.
   int most = 0;
 
+  /// Whether no more are in the class than may be.
   bool kept() const noexcept { return in_class <= most; }
   friend bool operator==(const QuotaCount&, const QuotaCount&) = default;
 };
