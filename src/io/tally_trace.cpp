@@ -137,17 +137,8 @@ std::string as_json(const std::vector<TallyTrace>& traces, const Report& report)
   const Request& asked = report.request;
   std::string text;
   OpenObject document(text, 0);
-  const auto put = [&](std::string_view key, std::string_view value) {
-    if (!value.empty()) document.put(key, json_text(value));
-  };
-  put("format", "tiendo-summary-trace/1");
-  put("plan", report.plan.head().id);
-  put("unit", report.plan.head().unit);
-  put("period", report.plan.head().period.to_string());
-  put("as_of", asked.as_of.to_string());
-  put("known_on", asked.known_on ? asked.known_on->to_string() : "");
-  put("map", asked.map ? asked.map->to_string() : "");
-  put("base_rule", name_of(base_rule_of(asked)));
+  put_asked(document, "tiendo-summary-trace/1", report.plan.head(), asked);
+  document.put("base_rule", json_text(name_of(base_rule_of(asked))));
   if (asked.levels) document.put("levels", json_whole(*asked.levels));
   document.put("rules", rules_node(asked.rules));
   document.list("rows", traces, [&](const TallyTrace& trace) { return traced(trace, report); });

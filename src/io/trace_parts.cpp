@@ -104,6 +104,17 @@ JsonNode trace_source(const TraceSource& source, const ObservationLog& log) {
   return keys.done();
 }
 
+void put_asked(OpenObject& document, std::string_view format, const PlanHead& plan,
+               const Request& asked) {
+  document.put("format", json_text(format));
+  document.put("plan", json_text(plan.id));
+  document.put("unit", json_text(plan.unit));
+  document.put("period", json_text(plan.period.to_string()));
+  document.put("as_of", json_text(asked.as_of.to_string()));
+  if (asked.known_on) document.put("known_on", json_text(asked.known_on->to_string()));
+  if (asked.map) document.put("map", json_text(asked.map->to_string()));
+}
+
 JsonNode trace_number(const TraceNumber& number, std::size_t id, const Plan& plan) {
   JsonKeys keys;
   keys.whole("number", one_more(id));

@@ -284,16 +284,7 @@ std::string write_work_traces(const std::vector<WorkTrace>& traces, const WorkRe
   const Printing own = under(asked.rules, printing);
   std::string text;
   OpenObject document(text, 0);
-  const auto put = [&](std::string_view key, std::string_view value) {
-    if (!value.empty()) document.put(key, json_text(value));
-  };
-  put("format", "tiendo-work-trace/1");
-  put("plan", report.plan.head().id);
-  put("unit", report.plan.head().unit);
-  put("period", report.plan.head().period.to_string());
-  put("as_of", asked.as_of.to_string());
-  put("known_on", asked.known_on ? asked.known_on->to_string() : "");
-  put("map", asked.map ? asked.map->to_string() : "");
+  put_asked(document, "tiendo-work-trace/1", report.plan.head(), asked);
   document.put("rules", rules_node(asked.rules));
   document.list("rows", traces, [&](const WorkTrace& trace) {
     return WorkRowTrace(trace, report, log, tasks, own).write();
