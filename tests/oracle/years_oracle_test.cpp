@@ -72,8 +72,9 @@ TEST(YearsOracle, EverySmallBookIsWhatTheDefinitionsSay) {
         std::pair{false, IndicatorKind::ratio}}) {
     {
       const Plan plan = small_plan(kind, stated);
-      const auto word = [&](const char* number) {
-        const bool bare = *number == 0 || kind != IndicatorKind::ratio || *number == 'n';
+      const bool ratio = kind == IndicatorKind::ratio;
+      const auto word = [ratio](const char* number) {
+        const bool bare = *number == 0 || !ratio || *number == 'n';
         return std::string(number) + (bare ? "" : "/200");
       };
       for (const char* before : {"", "100", "0"}) {
