@@ -61,6 +61,9 @@ void UnitMapMaker::find_area_changes() {
     for (std::size_t i = 1; i < life.parents.size(); ++i) {
       map_.changes_.push_back(life.parents[i].first);
     }
+    for (const std::optional<Date>& day : {life.from, life.until}) {
+      if (day) map_.changes_.push_back(*day);
+    }
   }
   std::sort(map_.changes_.begin(), map_.changes_.end());
 }

@@ -71,7 +71,7 @@ class UnitMap {
   const std::vector<std::pair<Date, Index>>& parents_of(Index unit) const {
     return lives_[unit].parents;
   }
-  /// Whether any unit becomes others or moves after the one day and until the other.
+  /// Whether any unit begins, ends, becomes others or moves after the one day and until the other.
   bool changes(Date after, Date until) const;
   /// Whether, after the one day and until the other, something was moved into or out of what the
   /// unit consists of with all below it. Turns of its own are not counted.

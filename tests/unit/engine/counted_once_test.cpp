@@ -50,6 +50,19 @@ TEST(CountedOnceTest, WhatANewUnitReportsForTheTimeBeforeItIsNotAddedToWhatOther
   }
 }
 
+// Nothing became anything: the ward was there in January, its district from April on.
+TEST(CountedOnceTest, WhatAUnitHasReportedBeforeItsParentBeganIsNotLost) {
+  Book book;
+  book.head.period = period("2025");
+  book.add_unit("district").from = day("2025-04-01");
+  book.add_unit("ward", "district").until = day("2025-02-10");
+  book.add_indicator("output", IndicatorKind::flow);
+  add_unit_target(book, "output", "town", "2025", at_least("200"));
+  report(book, "ward", "2025-01", "7");
+  EXPECT_EQ(row_of(book, "town"), "town 7, 0/1 units, partial_coverage")
+      << "of April on nothing is there";
+}
+
 TEST(CountedOnceTest, ARunningTotalSpeaksFromTheStartOfTheYear) {
   Book book = town();
   report(book, "a", "2025-H1", "60");
