@@ -33,7 +33,8 @@ class CriterionScorer {
   CriterionScorer(const Criterion& criterion, const Scale& scale, const CriterionInput& input)
       : criterion_(criterion), scale_(scale) {
     result_.input = input;
-    result_.input.deductions.resize(criterion.deductions.size(), Errc::no_data);
+    std::vector<Figure>& deductions = result_.input.deductions;
+    while (deductions.size() < criterion.deductions.size()) deductions.emplace_back(Errc::no_data);
   }
 
   CriterionScore run() {
