@@ -132,8 +132,11 @@ std::string text_of(const Plan& plan, const WorkRow& row) {
   for (const WorkField field : kWorkFields) {
     text += ' ' + std::string(name_of(field)) + '=' + shown(figure(row, field));
   }
-  return text + ' ' + shown(row.coverage) + " to " + text_of(row.reported_to) + ' ' +
-         std::string(row.status ? name_of(*row.status) : "-") + ' ' +
+  // The time for which a unit was there may be whole months where the period is not: on a map it is
+  // counted in them, without one in days.
+  const bool months = !row.period || row.period->months_long();
+  return text + ' ' + (months ? shown(row.coverage) : "") + " to " + text_of(row.reported_to) +
+         ' ' + std::string(row.status ? name_of(*row.status) : "-") + ' ' +
          std::string(name_of(row.qualifier)) + ' ' + std::string(name_of(row.verdict)) + ' ' +
          std::string(name_of(row.verdict_reason)) + ' ' + std::string(name_of(row.state)) + ' ' +
          shown_standing(row) + ' ' + std::string(name_of(row.reason)) + ' ' +
