@@ -1,4 +1,4 @@
-// Tested by tests/capi/work_test.c.
+// Tested by tests/capi/work_test.c and tests/capi/earned_value_test.c.
 //
 // How rows of work reports came about. The report does not hold its logs, so that they may go on;
 // they are given again, and have to be as they were.

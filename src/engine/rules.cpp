@@ -12,7 +12,7 @@ namespace tiendo {
 namespace {
 
 // In the order of their names.
-constexpr std::array<std::string_view, 39> kMethodsOfTiendo1 = {
+constexpr std::array<std::string_view, 41> kMethodsOfTiendo1 = {
     "average_growth@1",
     "base_revision@1",
     "by_hand@1",
@@ -21,7 +21,9 @@ constexpr std::array<std::string_view, 39> kMethodsOfTiendo1 = {
     "counted@1",
     "course@1",
     "deviation@1",
+    "earned_schedule@1",
     "elapsed_days@1",
+    "evm@1",
     "formula@1",
     "greatest@1",
     "highest_ratio@1",

@@ -59,24 +59,17 @@ bool is_complete(const WorkRow& row) {
   return row.reached && (row.coverage.complete() || is_done(row.standing));
 }
 
-const Figure& WorkSteps::figure_of(std::string_view name) const {
-  for (const WorkField field : kWorkFields) {
-    if (name_of(field) == name) return tiendo::figure(row_, field);
-  }
-  return row_.reached;
-}
-
-void WorkSteps::state(std::string_view figure, std::string_view method, std::string formula,
+void WorkSteps::state(WorkField field, std::string_view method, std::string formula,
                       std::vector<WorkTerm> terms) {
-  const Figure& result = figure_of(figure);
+  const Figure& result = tiendo::figure(row_, field);
   if (!result) return;
   trace_.steps.push_back(
-      {figure, std::string(method), std::move(formula), std::move(terms), *result});
+      {name_of(field), std::string(method), std::move(formula), std::move(terms), *result});
 }
 
-WorkTerm WorkSteps::figure(const char* symbol, std::string_view name) const {
-  const Figure& value = figure_of(name);
-  return {symbol, value ? *value : Ratio(), From::figure, 0, name};
+WorkTerm WorkSteps::figure(const char* symbol, WorkField field) const {
+  const Figure& value = tiendo::figure(row_, field);
+  return {symbol, value ? *value : Ratio(), From::figure, 0, name_of(field)};
 }
 
 WorkTerm WorkSteps::counted(const char* symbol, std::string_view name, int count) const {
@@ -98,7 +91,7 @@ void WorkSteps::ask(const Plan& plan, const std::vector<ReportRow>& rows) {
       formula += " * s" + number;
     }
   }
-  state("planned", "planned@1", std::move(formula), std::move(terms));
+  state(WorkField::planned, "planned@1", std::move(formula), std::move(terms));
 }
 
 void WorkSteps::reach(const Trace& read, Field field) {
@@ -145,12 +138,11 @@ void WorkSteps::read(const Trace& read) {
   }
 }
 
-void WorkSteps::add_up(std::string_view figure, const std::vector<WorkRow>& rows,
+void WorkSteps::add_up(WorkField field, const std::vector<WorkRow>& rows,
                        const std::vector<std::size_t>& parts, const Factor& factor) {
   std::string formula;
   std::vector<WorkTerm> terms;
   std::size_t count = 0;
-  const WorkField field = figure == "planned" ? WorkField::planned : WorkField::reached;
   for (const std::size_t at : parts) {
     const Figure& value = tiendo::figure(rows[at], field);
     if (!value) continue;  // nothing has been reported of it
@@ -162,18 +154,19 @@ void WorkSteps::add_up(std::string_view figure, const std::vector<WorkRow>& rows
     terms.push_back({"f" + number, times, From::measure});
     formula += " * f" + number;
   }
-  state(figure, "sum_of_parts@1", std::move(formula), std::move(terms));
+  state(field, "sum_of_parts@1", std::move(formula), std::move(terms));
 }
 
 void WorkSteps::compare() {
-  state("rate_pct", "ratio_to_target@1", "100 * A / P",
-        {figure("A", "reached"), figure("P", "planned")});
-  state("remaining", "remaining@1", "P - A", {figure("P", "planned"), figure("A", "reached")});
+  state(WorkField::rate, "ratio_to_target@1", "100 * A / P",
+        {figure("A", WorkField::reached), figure("P", WorkField::planned)});
+  state(WorkField::remaining, "remaining@1", "P - A",
+        {figure("P", WorkField::planned), figure("A", WorkField::reached)});
 }
 
 void WorkSteps::share() {
   if (!trace_.said || !trace_.said->used || !trace_.said->share) return;
-  state("done_pct", "reported_share@1", "100 * s",
+  state(WorkField::done, "reported_share@1", "100 * s",
         {{"s", Ratio(*trace_.said->share), From::report, trace_.said->used->row}});
 }
 
@@ -182,7 +175,7 @@ void WorkSteps::elapse(Date as_of) {
   const Result<Date> after = row_.finish->plus_days(1);
   const Result<Period> schedule = after ? Period::of(*row_.start, *after) : after.error();
   if (!schedule) return;
-  state("elapsed_pct", "elapsed_days@1", "100 * d / n",
+  state(WorkField::elapsed, "elapsed_days@1", "100 * d / n",
         {{"d", Ratio(schedule->days_gone(as_of)), From::days},
          {"n", Ratio(schedule->days()), From::days}});
 }
@@ -217,31 +210,32 @@ void WorkSteps::weigh(const std::vector<WorkRow>& rows, Date as_of) {
       std::all_of(trace_.members.begin(), trace_.members.end(),
                   [&](const WorkMember& member) { return bool(rows[member.row].weight); });
   if (by_milestones && !all.empty()) {
-    state("done_pct", "milestone_weights@1", of_all(done), std::move(both));
+    state(WorkField::done, "milestone_weights@1", of_all(done), std::move(both));
   } else {
     share();
   }
-  state("due_pct", "milestone_weights@1", of_all(due), std::move(weights));
-  state("deviation_points", "deviation@1", "D - E",
-        {figure("D", "done_pct"), figure("E", "due_pct")});
+  state(WorkField::due, "milestone_weights@1", of_all(due), std::move(weights));
+  state(WorkField::deviation, "deviation@1", "D - E",
+        {figure("D", WorkField::done), figure("E", WorkField::due)});
 }
 
 void WorkSteps::count() {
   const WorkCounts& counts = row_.counts;
   const WorkTerm all = counted("n", "parts", counts.parts);
   const WorkTerm cancelled = counted("c", "cancelled", counts.cancelled);
-  state("done_pct", "counted@1", "100 * k / (n - c)",
+  state(WorkField::done, "counted@1", "100 * k / (n - c)",
         {counted("k", "done", counts.done), all, cancelled});
-  state("due_pct", "counted@1", "100 * k / (n - c)",
+  state(WorkField::due, "counted@1", "100 * k / (n - c)",
         {counted("k", "due", counts.due), all, cancelled});
   state(
-      "on_time_pct", "counted@1", "100 * k / m",
+      WorkField::on_time, "counted@1", "100 * k / m",
       {counted("k", "due_done_in_time", counts.due_done_in_time), counted("m", "due", counts.due)});
 }
 
 std::string_view name_of(WorkTerm::From from) noexcept {
-  static constexpr std::array<std::string_view, 10> kNames = {
-      "plan", "share", "number", "figure", "row", "report", "count", "days", "measure", "point"};
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "plan",  "share", "number",  "figure", "row",     "report",
+      "count", "days",  "measure", "point",  "periods", "planned"};
   const auto at = static_cast<std::size_t>(from);
   return at < kNames.size() ? kNames[at] : std::string_view{};
 }

@@ -14,8 +14,8 @@ class WorkSteps {
  public:
   explicit WorkSteps(WorkTrace& trace) : trace_(trace), row_(trace.row) {}
 
-  // A formula over terms, for a figure of the row by its name.
-  void state(std::string_view figure, std::string_view method, std::string formula,
+  // A formula over terms, for a figure of the row.
+  void state(WorkField field, std::string_view method, std::string formula,
              std::vector<WorkTerm> terms);
 
   // What is planned, as the targets of these rows of a report ask for it together.
@@ -26,7 +26,7 @@ class WorkSteps {
 
   // The sum of a figure of other rows, each in the measure of this one.
   using Factor = std::function<Ratio(const WorkRow& row)>;
-  void add_up(std::string_view figure, const std::vector<WorkRow>& rows,
+  void add_up(WorkField field, const std::vector<WorkRow>& rows,
               const std::vector<std::size_t>& parts, const Factor& factor = {});
   // Rate and remainder of what is reached and planned.
   void compare();
@@ -41,8 +41,7 @@ class WorkSteps {
   void count();
 
  private:
-  const Figure& figure_of(std::string_view name) const;
-  WorkTerm figure(const char* symbol, std::string_view name) const;
+  WorkTerm figure(const char* symbol, WorkField field) const;
   WorkTerm counted(const char* symbol, std::string_view name, int count) const;
 
   WorkTrace& trace_;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/actual.hpp"
+#include "engine/earned_steps.hpp"
 #include "engine/formulas.hpp"
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
@@ -141,7 +142,8 @@ class Explainer {
     drop_unused(read);
     WorkSteps steps(trace);
     const Capital& pot = plan_.projects()[trace.row.project].capital[trace.row.part];
-    steps.state("planned", "planned@1", "x", {{"x", Ratio(pot.amount), WorkTerm::From::plan}});
+    steps.state(WorkField::planned, "planned@1", "x",
+                {{"x", Ratio(pot.amount), WorkTerm::From::plan}});
     steps.reach(read, Field::actual);
     steps.compare();
     take_reports(trace, std::move(read));
@@ -153,7 +155,7 @@ class Explainer {
     const Milestone& step = plan_.projects()[trace.row.project].milestones[trace.row.part];
     WorkSteps steps(trace);
     if (step.weight) {
-      steps.state("weight_pct", "milestone_weights@1", "100 * w",
+      steps.state(WorkField::weight, "milestone_weights@1", "100 * w",
                   {{"w", Ratio(*step.weight), WorkTerm::From::plan}});
     }
     of_reports(trace, {kNone, kNone, trace.row.project, trace.row.part});
@@ -183,6 +185,7 @@ class Explainer {
     WorkSteps steps(trace);
     steps.elapse(question_.request.as_of);
     steps.weigh(report_.rows, question_.request.as_of);
+    trace.earned = earned_steps(report_, trace);
   }
 
   void add_member(WorkTrace& trace, const WorkRow& row, const WorkRow* counted = nullptr) const {
@@ -208,11 +211,12 @@ class Explainer {
       // A stage is held against what is planned for all of them, those too that do not have it.
       const bool stage = trace.row.kind == WorkKind::stage_total;
       const std::size_t whole = stage ? total_of(trace.at) : trace.at;
-      steps.add_up("planned", report_.rows, rows_of_members(again_.at(whole).total->members));
+      steps.add_up(WorkField::planned, report_.rows,
+                   rows_of_members(again_.at(whole).total->members));
     } else {
       steps.ask(plan_, total.declared);
     }
-    steps.add_up("reached", report_.rows, rows_of_members(total.members));
+    steps.add_up(WorkField::reached, report_.rows, rows_of_members(total.members));
     steps.compare();
     if (trace.row.kind == WorkKind::total) leave_out(trace);
   }
@@ -255,8 +259,8 @@ class Explainer {
     std::vector<std::size_t> pots;
     for (const WorkMember& member : trace.members) pots.push_back(member.row);
     WorkSteps steps(trace);
-    for (const std::string_view name : {"planned", "reached"}) {
-      steps.add_up(name, report_.rows, pots, [&](const WorkRow& pot) {
+    for (const WorkField field : {WorkField::planned, WorkField::reached}) {
+      steps.add_up(field, report_.rows, pots, [&](const WorkRow& pot) {
         const Measure& own = plan_.measure_of(plan_.indicators()[pot.indicator]);
         const Measure& whole = plan_.measure_of(plan_.indicators()[trace.row.indicator]);
         return *(Ratio(own.factor) / Ratio(whole.factor));

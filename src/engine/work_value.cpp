@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/schedule_calendar.hpp"
 #include "tiendo/engine/progress.hpp"
 
 namespace tiendo {
@@ -55,41 +56,6 @@ EarnedNumbers numbers_of(const ProjectRows& rows) {
   return numbers;
 }
 
-// The last days of the periods of a schedule, and how many periods are over on a day.
-struct Calendar {
-  std::vector<Date> ends;
-  Ratio elapsed;
-};
-
-bool is_of_whole_months(Date start, Date finish) {
-  const Result<Date> next = finish.plus_days(1);
-  return start.day() == 1 && next && next->day() == 1;
-}
-
-// Most periods of a schedule: of days more than a hundred years. A longer one has no calendar.
-constexpr std::size_t kMostPeriods = 40'000;
-
-// Of a period that begins and ends so: how much of it is over at the end of the day.
-Ratio gone_of(Date begin, Date next, Date as_of) {
-  if (next <= as_of) return 1;
-  const Ratio days(next.days() - begin.days());
-  return as_of < begin ? Ratio(0) : *(Ratio(as_of.days() + 1 - begin.days()) / days);
-}
-
-// Time goes on beyond the schedule until the day. Nothing where the calendar ends before.
-std::optional<Calendar> calendar_of(Date start, Date finish, Date as_of, bool by_months) {
-  Calendar calendar;
-  Date begin = start;
-  for (std::int64_t n = 1; begin <= std::max(finish, as_of); ++n) {
-    const Result<Date> next = by_months ? start.plus_months(n) : start.plus_days(n);
-    if (!next || calendar.ends.size() > kMostPeriods) return std::nullopt;
-    calendar.elapsed = *(calendar.elapsed + gone_of(begin, *next, as_of));
-    if (begin <= finish) calendar.ends.push_back(*next->plus_days(-1));
-    begin = *next;
-  }
-  return calendar;
-}
-
 // What is planned to be earned by each of the days: the weights that are due by then.
 Result<std::vector<Ratio>> planned_by(const std::vector<Date>& ends, const ProjectRows& rows,
                                       const Ratio& budget) {
@@ -128,12 +94,7 @@ void measure_schedule(ProjectValue& value, const ProjectRows& rows, Date as_of) 
     value.schedule = refused(missing);
     return;
   }
-  if (!whole.start || !whole.finish) {
-    value.schedule = refused(Errc::no_schedule);
-    return;
-  }
-  const bool by_months = is_of_whole_months(*whole.start, *whole.finish);
-  const auto calendar = calendar_of(*whole.start, *whole.finish, as_of, by_months);
+  const auto calendar = schedule_calendar(whole, as_of);
   if (!calendar) {
     value.schedule = refused(Errc::no_schedule);
     return;
@@ -143,11 +104,11 @@ void measure_schedule(ProjectValue& value, const ProjectRows& rows, Date as_of) 
     value.schedule = refused(planned.error().code);
     return;
   }
-  value.times = by_months ? ProjectValue::Times::months : ProjectValue::Times::days;
+  value.times = calendar->by_months ? ProjectValue::Times::months : ProjectValue::Times::days;
   value.schedule = earned_schedule({*planned,
                                     SeriesKind::cumulative,
                                     value.numbers.ev,
-                                    calendar->elapsed,
+                                    calendar->elapsed(),
                                     value.numbers.ac,
                                     {}});
 }

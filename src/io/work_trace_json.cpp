@@ -4,6 +4,7 @@
 // As the traces of rows: what is not there is left out; decimals and fractions are strings. The
 // keys are a promise (see the guide to the formats and docs/schema/work-trace.schema.json).
 
+#include "io/earned_print.hpp"
 #include "io/json_text.hpp"
 #include "io/part_writers.hpp"
 #include "io/report_parts.hpp"
@@ -43,6 +44,7 @@ class WorkRowTrace {
     keys_.list("left_out", trace_.left_out, [&](const WorkLeftOut& one) { return left_out(one); });
     keys_.list("steps", trace_.steps, [&](const WorkStep& step) { return write_step(step); });
     put_figures();
+    put_earned();
     put_counts();
     put_coverage();
     put_standing();
@@ -147,6 +149,7 @@ class WorkRowTrace {
       keys.whole("target", static_cast<int>(term.at));
     }
     if (term.from == From::number) keys.whole("number", one_more(term.at));
+    if (term.from == From::planned) keys.whole("period", static_cast<int>(term.at));
     if (term.from == From::row) keys.whole("row", one_more(term.at));
     if (term.from == From::report) keys.whole("report", one_more(term.at));
     if (term.from == From::count) {
@@ -195,6 +198,45 @@ class WorkRowTrace {
       }
       return keys.done();
     });
+  }
+
+  void put_earned() {
+    if (!trace_.earned) return;
+    const WorkEarned& earned = *trace_.earned;
+    JsonKeys keys;
+    keys.needed("measure", indicator_of_capital(plan_, row_.project).measure);
+    keys.text("times", name_of(earned.times));
+    keys.list("planned", earned.planned, [&](const WorkEarned::Planned& each) {
+      JsonKeys planned;
+      planned.whole("period", each.period);
+      planned.needed("to", each.to.to_string());
+      planned.put("step", write_step(each.step));
+      return planned.done();
+    });
+    keys.list("steps", earned.steps, [&](const WorkStep& step) { return write_step(step); });
+    keys.list("figures", earned.figures, [&](const NamedFigure& each) { return put_earned(each); });
+    keys_.put("earned_value", keys.done());
+  }
+
+  JsonNode put_earned(const NamedFigure& each) const {
+    JsonKeys keys;
+    keys.needed("field", each.name);
+    keys.put("label",
+             labels_of([&](Language language) { return earned_label(each.name, language); }));
+    if (!each.figure) {
+      keys.put("reason", trace_reason(each.figure.reason));
+      return keys.done();
+    }
+    const EarnedKind::In in = earned_kind(each.name)->in;
+    keys.needed("in", name_of(in));
+    keys.needed("exact", (*each.figure).to_string());
+    const PrintRule rule = earned_print_rule(plan_, row_.project, in, printing_);
+    if (const auto rounded = round(*each.figure, rule.digits, rule.rounding)) {
+      keys.needed("printed", rounded->to_string());
+      keys.whole("digits", rule.digits);
+      keys.needed("rounding", name_of(rule.rounding));
+    }
+    return keys.done();
   }
 
   void put_counts() {

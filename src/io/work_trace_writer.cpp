@@ -12,6 +12,7 @@
 #include "io/trace_sums.hpp"
 #include "io/work_forms.hpp"
 #include "io/work_labels.hpp"
+#include "io/work_steps_text.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo {
@@ -38,9 +39,6 @@ constexpr Phrase kRow{"dòng", "row"};
 constexpr Phrase kAllReported{"đã báo cáo đủ", "all reported"};
 constexpr Phrase kLastDay{"hạn", "last day"};
 constexpr Phrase kFigures{"Các số", "Figures"};
-constexpr Phrase kPrinted{"in ra", "printed"};
-constexpr Phrase kRounded{"làm tròn", "rounded"};
-constexpr Phrase kDigits{"số chữ số thập phân", "digits after the point"};
 constexpr Phrase kNo{"không có", "none"};
 constexpr Phrase kReported{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
@@ -71,11 +69,6 @@ constexpr std::pair<std::string_view, Phrase> kCountNames[] = {
     {"due", {"đến hạn", "due"}},
     {"due_done_in_time", {"đến hạn và đúng hạn", "due and done in time"}}};
 
-// Of the name of a term: "x12".
-bool is_of_name(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-
 class WorkTraceWriter {
  public:
   WorkTraceWriter(const WorkTrace& trace, const WorkReport& report, const ObservationLog& log,
@@ -100,6 +93,7 @@ class WorkTraceWriter {
     write_reports();
     write_members();
     write_figures();
+    text_ += earned_text(trace_, plan_, numbers_, printing_, language_);
     write_counts();
     write_coverage();
     write_standing();
@@ -228,54 +222,28 @@ class WorkTraceWriter {
     return said(figure);
   }
 
-  // The formula with its numbers in the place of the letters, negative ones and fractions in
-  // brackets; of what is read from reports, those.
-  std::string with_numbers(const WorkStep& step) const {
-    std::string text;
-    const std::string& formula = step.formula;
-    for (std::size_t at = 0; at < formula.size();) {
-      std::size_t end = at;
-      while (end < formula.size() && is_of_name(formula[end])) ++end;
-      const std::string symbol = formula.substr(at, end - at);
-      const auto found = std::find_if(step.terms.begin(), step.terms.end(),
-                                      [&](const WorkTerm& term) { return term.symbol == symbol; });
-      if (found != step.terms.end()) {
-        text += value_of(*found);
-      } else {
-        text += symbol;
-      }
-      if (end == at) text += formula[end++];
-      at = end;
-    }
-    return text;
-  }
-
+  // Of what is read from reports, those.
   std::string value_of(const WorkTerm& term) const {
-    if (term.from == WorkTerm::From::number) return sums_.text(term.at);
-    const std::string value = number(term.value);
-    const bool bracket = term.value.sign() < 0 || value.find('/') != std::string::npos;
-    return bracket ? '(' + value + ')' : value;
+    return term.from == WorkTerm::From::number ? sums_.text(term.at)
+                                               : number_in_formula(term.value, numbers_);
   }
 
   void write_step(const WorkStep& step) {
     std::string text = title(step.figure) + " = ";
     if (step.terms.size() > 1) text += step.formula + " = ";
-    const std::string numbers = with_numbers(step);
+    const std::string numbers =
+        with_numbers(step, [&](const WorkTerm& term) { return value_of(term); });
     const std::string result = number(step.result);
     text += numbers == result ? result : numbers + " = " + result;
     line(1, text + ending(step.figure));
   }
 
   // What is printed of a figure that has a column.
-  std::string ending(std::string_view figure) const {
+  std::string ending(std::string_view name) const {
     for (const WorkField field : kWorkFields) {
-      if (name_of(field) != figure) continue;
-      const auto rounded = printed(plan_, row_, field, printing_);
-      if (!rounded) return {};
-      const PrintRule rule = print_rule(plan_, row_, field, printing_);
-      return "; " + in(kPrinted) + ' ' + format(*rounded, numbers_) + measure(field) + " (" +
-             in(kRounded) + ' ' + said(name_of(rule.rounding)) + "; " + in(kDigits) + ": " +
-             std::to_string(rule.digits) + ')';
+      if (name_of(field) != name) continue;
+      return printed_text(*figure(row_, field), print_rule(plan_, row_, field, printing_),
+                          measure(field), numbers_, language_);
     }
     return {};
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "io/earned_print.hpp"
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
 #include "io/table.hpp"
@@ -23,13 +24,7 @@ constexpr Phrase kEarned{"Thu được EV", "Earned EV"};
 constexpr Phrase kCost{"Đã chi AC", "Cost AC"};
 constexpr Phrase kEnd{"Dự kiến cuối cùng EAC", "At completion EAC"};
 constexpr Phrase kTime{"Thời gian thu được ES", "Earned schedule ES"};
-constexpr Phrase kDays{"ngày", "days"};
-constexpr Phrase kMonths{"tháng", "months"};
 constexpr Phrase kNotes{"Ghi chú", "Notes"};
-
-// Digits of an index and of a time, which have no measure that says it.
-constexpr int kIndexDigits = 3;
-constexpr int kTimeDigits = 1;
 
 class ValueTable {
  public:
@@ -59,31 +54,25 @@ class ValueTable {
  private:
   std::string in(const Phrase& phrase) const { return std::string(phrase.in(options_.language)); }
 
-  // The indicator in whose measure the amounts are: that of the first pot.
-  const Indicator& counted(Index project) const {
-    const std::string& id = plan_.projects()[project].capital.front().indicator;
-    return plan_.indicators()[plan_.find_indicator(id)];
-  }
-
-  std::string number(const Figure& figure, int digits, Rounding rounding) const {
+  std::string number(Index project, const Figure& figure, EarnedKind::In in) const {
     if (!figure) return {};
-    const Result<Decimal> rounded = round(*figure, digits, rounding);
+    const PrintRule rule = earned_print_rule(plan_, project, in, options_.printing);
+    const Result<Decimal> rounded = round(*figure, rule.digits, rule.rounding);
     return rounded ? format(*rounded, numbers_) : std::string();
   }
 
   TableRow row(const ProjectValue& value) const {
     const Project& project = plan_.projects()[value.project];
-    const Indicator& of = counted(value.project);
-    const Rounding rounding = options_.printing.rounding.value_or(of.rounding);
     const auto amount = [&](const Figure& figure) {
-      return number(figure, options_.printing.digits.value_or(digits_of(of)), rounding);
+      return number(value.project, figure, EarnedKind::In::measure);
     };
     const auto index = [&](const Figure& figure) {
-      return number(figure, options_.printing.digits.value_or(kIndexDigits), rounding);
+      return number(value.project, figure, EarnedKind::In::index);
     };
     const std::string& name = project.name.in(options_.language);
     return {name.empty() ? project.id : name,
-            measure_label(plan_.measure_of(of), options_.language),
+            measure_label(plan_.measure_of(indicator_of_capital(plan_, value.project)),
+                          options_.language),
             amount(value.numbers.bac),
             amount(value.numbers.pv),
             amount(value.numbers.ev),
@@ -93,16 +82,15 @@ class ValueTable {
             index(value.value.value),
             index(value.value.figure("SPI")),
             amount(value.value.figure("EAC")),
-            time(value, rounding),
+            time(value),
             index(value.schedule.figure("SPIt")),
             notes(value)};
   }
 
-  std::string time(const ProjectValue& value, Rounding rounding) const {
-    const int digits = options_.printing.digits.value_or(kTimeDigits);
-    std::string text = number(value.schedule.value, digits, rounding);
+  std::string time(const ProjectValue& value) const {
+    const std::string text = number(value.project, value.schedule.value, EarnedKind::In::time);
     if (text.empty()) return text;
-    return text + ' ' + in(value.times == ProjectValue::Times::months ? kMonths : kDays);
+    return text + ' ' + std::string(label(value.times, options_.language));
   }
 
   // Why numbers are missing, each reason once.

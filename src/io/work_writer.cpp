@@ -8,11 +8,11 @@
 #include <rapidjson/stringbuffer.h>
 
 #include "io/csv_cursor.hpp"
-#include "io/earned_figures.hpp"
 #include "io/json_text.hpp"
 #include "io/report_parts.hpp"
 #include "io/rules_text.hpp"
 #include "io/work_forms.hpp"
+#include "tiendo/engine/earned_figures.hpp"
 
 namespace tiendo {
 namespace {

@@ -53,12 +53,13 @@ class RulesTest(unittest.TestCase):
                                   "--format", "json"))
         for row in trace["rows"]:
             used = {step["method"] for step in row.get("steps", []) + row.get("numbers", [])}
+            used |= {step["method"] for step in row.get("earned_value", {}).get("steps", [])}
             used |= {row["standing"]["method"]} if "method" in row.get("standing", {}) else set()
             self.assertLessEqual(used, set(trace["rules"]["methods"]))
             seen |= used
         # Each is named somewhere, but for those of growth and shares that no book of ours takes.
-        self.assertLessEqual({"counted@1", "elapsed_days@1", "last_day@1", "milestone_weights@1", "planned@1",
-                              "reported_share@1"}, seen)
+        self.assertLessEqual({"counted@1", "earned_schedule@1", "elapsed_days@1", "evm@1", "last_day@1",
+                              "milestone_weights@1", "planned@1", "reported_share@1"}, seen)
 
     def again(self, text):
         """The options with which the report of this text is made, from what it names."""

@@ -14,6 +14,7 @@ from fractions import Fraction
 
 import books
 import exact
+from earned import Earned
 from tool import BIM_SON, UNITS, WORKS, output, tiendo
 from trace_test import METHOD, WORDS, Recomputed, value
 
@@ -86,6 +87,7 @@ class Row:
             self.computed[step["field"]] = came
         self.every_figure_is_there()
         self.sums_are_of_all_members()
+        self.earned_value()
         self.counts()
         self.lateness()
         return len(self.row.get("figures", []))
@@ -142,6 +144,10 @@ class Row:
             self.equal(self.computed[name], figure["exact"], name)
             self.test.assertEqual(Decimal(figure["printed"]),
                                   exact.rounded(self.computed[name], figure["digits"], figure["rounding"]))
+
+    def earned_value(self):
+        if "earned_value" in self.row:
+            Earned(self).run()
 
     def sums_are_of_all_members(self):
         """Each member that has reported is in the sum, once, and coverage counts those that are complete."""
@@ -219,10 +225,23 @@ class WorkTraceTest(unittest.TestCase):
             if not has_work(book):
                 continue
             traces = traces_of(book, options)["rows"]
-            report = json.loads(output("work", *book, *options, "--format", "json", "--exact"))["rows"]
-            self.assertEqual([row["row"] for row in traces], list(range(1, len(report) + 1)))
-            for trace, row in zip(traces, report):
+            report = json.loads(output("work", *book, *options, "--format", "json", "--exact"))
+            self.assertEqual([row["row"] for row in traces], list(range(1, len(report["rows"]) + 1)))
+            for trace, row in zip(traces, report["rows"]):
                 self.compare(trace, row)
+            values = {value["project"]: value for value in report["earned_value"]}
+            traced = {trace["project"]: trace["earned_value"] for trace in traces if "earned_value" in trace}
+            self.assertEqual(list(traced), list(values))
+            for project, value in values.items():
+                self.compare_earned(traced[project], value)
+
+    def compare_earned(self, trace, value):
+        self.assertEqual(trace.get("times", ""), value["times"] or "")
+        for figure in trace["figures"]:
+            said = value[figure["field"]]
+            self.assertEqual(figure.get("exact"), said and str(Fraction(said)), figure)
+            self.assertEqual(figure.get("reason", {}).get("name"), value["reasons"].get(figure["field"]), figure)
+        self.assertEqual({step["field"] for step in trace.get("steps", [])}, set(value["formulas"]))
 
     def compare(self, trace, row):
         for key in ("kind", "project", "indicator", "unit", "assigner", "task_group", "lead", "part", "period",
@@ -332,7 +351,8 @@ class WorkTraceTest(unittest.TestCase):
         for part, row in zip(parts, rows):
             self.assertTrue(part.startswith(f"row {row['row']}: {row['label']['en']}"), part)
             self.assertEqual(len(re.findall(r"^  .*; printed ", part, re.MULTILINE)),
-                             sum("printed" in figure for figure in row.get("figures", [])), part)
+                             sum("printed" in figure for figure in row.get("figures", []) +
+                                 row.get("earned_value", {}).get("figures", [])), part)
 
 
 if __name__ == "__main__":

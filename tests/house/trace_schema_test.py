@@ -152,6 +152,11 @@ class WorkTraceSchemaTest(Fits, unittest.TestCase):
             (("format",), "tiendo-trace/1"), (("rows", 0, "kind"), "target"), (("rows", 0, "row"), 0),
             (("rows", 0, "members", 0, "coverage"), "half"), (("rows", 0, "steps", 0, "terms", 0, "from"), "nowhere"),
             (("rows", 0, "counts", "parts"), -1), (("rows", 0, "figures", 0, "more"), 1)))
+        row = next(row for row in document["rows"] if "earned_value" in row)
+        earned = ("rows", 0, "earned_value")
+        self.expect_faults({**document, "rows": [row]}, (
+            ((*earned, "times"), "years"), ((*earned, "figures", 0, "in"), "points"), ((*earned, "steps"), []),
+            ((*earned, "steps", 0, "method"), "evm"), ((*earned, "planned", 0, "period"), 0)))
 
 
 class SummaryTraceSchemaTest(Fits, unittest.TestCase):

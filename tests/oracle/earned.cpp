@@ -1,4 +1,4 @@
-// Tested by tests/oracle/work_oracle_test.cpp.
+// Tested by tests/oracle/work_oracle_test.cpp and tests/oracle/earned_trace_oracle_test.cpp.
 //
 // Each figure is one line of arithmetic on figures that may be missing; days are counted one by
 // one.
@@ -100,7 +100,11 @@ class Value {
  private:
   void put(const char* name, const Figure& figure) { said_.push_back({name, figure}); }
 
+  // More was paid back than out: no amount of a cost.
+  bool is_paid_back() const { return ac_ && ac_.value->sign() < 0; }
+
   void value() {
+    if (is_paid_back()) return put("CPI", Errc::number_out_of_range);
     const Figure cpi = over(ev_, ac_);
     const Figure spi = over(ev_, pv_);
     const Figure eac = over(bac_, cpi);
@@ -143,6 +147,7 @@ class Value {
       planned.push_back(planned_by(*span.after.plus_days(-1)));
     }
     if (planned.back().is_zero()) return put("ES", Errc::table_empty);
+    if (is_paid_back()) return put("ES", Errc::number_out_of_range);
     const Ratio at = time_so_far(periods_of(start, std::max(finish, as_of_), months), as_of_);
     tell_times(planned, at);
   }

@@ -5,12 +5,15 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <random>
 
 #include "../unit/engine/work_book.hpp"
 #include "draws.hpp"
 #include "earned.hpp"
 #include "random_work.hpp"
+#include "recomputed.hpp"
+#include "tiendo/engine/work_trace.hpp"
 #include "tiendo/engine/work_value.hpp"
 
 namespace tiendo {
@@ -114,6 +117,25 @@ void judge_values(const WorkReport& report, const std::vector<WorkRow>& rows, st
   }
 }
 
+// Traces say the earned value of every project that has some, and of no other row.
+void judge_traces(const Plan& plan, const oracle::WorkBook& book, const WorkReport& report,
+                  std::map<std::string, int>& seen) {
+  if (projects_with_value(report).empty()) return;
+  ObservationLog log(plan);
+  EXPECT_TRUE(log.append_all(book.reports).empty());
+  TaskLog tasks(plan);
+  EXPECT_TRUE(tasks.append_all(book.tasks).empty());
+  std::vector<std::size_t> rows(report.rows.size());
+  std::iota(rows.begin(), rows.end(), std::size_t{0});
+  std::size_t traced = 0;
+  for (const WorkTrace& trace : explain(log, tasks, report, rows)) {
+    if (!trace.earned) continue;
+    ++traced;
+    seen["earned steps"] += oracle::Recomputed(trace, report.rows).run();
+  }
+  EXPECT_EQ(traced, projects_with_value(report).size());
+}
+
 TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   const oracle::Draws draws(kSeed, kBooks);
   int tried = 0;
@@ -143,6 +165,8 @@ TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
           << difference(engine, expected, book);
       ASSERT_EQ(engine, texts_of(report_of(plan, reports, tasks, request).rows)) << "seed " << seed;
       judge_values(report, defined, seed, seen);
+      judge_traces(plan, book, report, seen);
+      ASSERT_FALSE(testing::Test::HasFailure()) << "seed " << seed;
       if (testing::Test::HasFatalFailure()) return;
       for (const WorkRow& row : rows) {
         ++seen[std::string(name_of(row.kind))];
@@ -164,6 +188,7 @@ TEST(WorkOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
        {"EV", "SPI", "ES", "SPIt", "TSPIt", "EACt_ED1", "in days", "in months"}) {
     EXPECT_GT(seen[name], 20) << name;
   }
+  EXPECT_GT(seen["earned steps"], 1000);
   // Of few projects everything is paid that is due.
   for (const char* name : {"CPI", "EAC_combined"}) EXPECT_GT(seen[name], 0) << name;
 }

@@ -100,6 +100,8 @@ class WorkTest(unittest.TestCase):
         self.assertEqual([row["kind"].upper() for row in rows], [row.kind.name for row in work])
         (row,) = json.loads(work.traces(first, digits=3))["rows"]
         self.assertEqual((row["row"], row["figures"][0]["digits"]), (first + 1, 3))
+        road = {step["field"]: step["formula"] for step in rows[0]["earned_value"]["steps"]}
+        self.assertEqual((road["CPI"], road["SVt"]), ("EV / AC", "ES - AT"))
         with self.assertRaises(IndexError):
             work.explain(len(work))
         book.append("land", "2024-H2", "1", project="road", work_stage="paid")

@@ -13,6 +13,7 @@
 
 #include "tiendo/engine/trace.hpp"
 #include "tiendo/engine/work.hpp"
+#include "tiendo/engine/work_value.hpp"
 #include "tiendo/facts/task_standing.hpp"
 
 namespace tiendo {
@@ -31,28 +32,52 @@ struct WorkTerm {
     days,     ///< days of the schedule
     measure,  ///< what one of another measure is in that of the row
     point,    ///< one percentage point in the measure
+    periods,  ///< periods of the schedule
+    planned,  ///< what is planned to be earned by the end of a period
   };
   std::string symbol;  ///< "x1"
   Ratio value;
   From from = From::plan;
   /// Of a target its position in the plan, of a number that in WorkTrace::numbers, of a row that in
-  /// the work report, of a report its row in the log of tasks.
+  /// the work report, of a report its row in the log of tasks, of what is planned the period, from
+  /// 1 (0 before the first).
   std::size_t at = 0;
   /// Of a figure (also one of another row) or a count: "planned", "parts".
   std::string_view name = {};
 };
 
-/// "plan", "share", "number", "figure", "row", "report", "count", "days", "measure", "point".
+/// "plan", "share", "number", "figure", "row", "report", "count", "days", "measure", "point",
+/// "periods", "planned".
 std::string_view name_of(WorkTerm::From from) noexcept;
 
 /// One figure: its formula, the numbers in it and the exact result.
 struct WorkStep {
-  /// The figure as columns name it ("rate_pct"); of a change also "baseline" and "required".
+  /// The figure as columns name it ("rate_pct"); of a change also "baseline" and "required"; of
+  /// earned value as JSON names it ("CPI").
   std::string_view figure;
   std::string method;   ///< "sum_of_parts@1"
   std::string formula;  ///< "100 * A / P"; see TraceNumber
   std::vector<WorkTerm> terms;
   Ratio result;
+};
+
+/// Earned value of a project, and how each of its numbers came about.
+struct WorkEarned {
+  /// What is planned to be earned by the end of a period.
+  struct Planned {
+    int period = 0;  ///< from 1
+    Date to;         ///< its last day
+    WorkStep step;
+  };
+  /// What its times are in; none without a schedule.
+  ProjectValue::Times times = ProjectValue::Times::none;
+  /// The periods by whose end more is planned than by that of the one before; before the first of
+  /// them nothing is.
+  std::vector<Planned> planned;
+  /// All numbers, under the names that the work report gives them in JSON, each after those that it
+  /// is made of; and a step for every one that is there.
+  std::vector<NamedFigure> figures;
+  std::vector<WorkStep> steps;
 };
 
 /// A row that another was made from.
@@ -112,6 +137,8 @@ struct WorkTrace {
   /// Of totals: of how many projects the plan says that they are.
   int declared = 0;
   WorkDecider decided_by = WorkDecider::nobody;
+  /// Of projects that have milestones with weights and capital.
+  std::optional<WorkEarned> earned;
   /// By when it is known to have been done.
   std::optional<Date> done_by;
 };

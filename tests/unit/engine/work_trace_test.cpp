@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <map>
+
 #include "work_book.hpp"
 
 namespace tiendo {
@@ -135,17 +138,24 @@ TEST(WorkTraceTest, APotThatIsPaidInFullIsComplete) {
   }
 }
 
-WorkBook milestones() {
+// With something more about the project.
+template <class More>
+WorkBook milestones(More more) {
   WorkBook book;
   Project& road = book.add_project("road");
   road.start = day("2024-01-01");
   road.finish = day("2024-12-30");
+  more(road);
   road.milestones = {milestone("design", "2024-03-31", "0.4"),
                      milestone("build", "2024-12-30", "0.6")};
   book.say_of_project("road", "design", "done on=2024-04-02 @2024-04-10");
   book.say_of_project("road", "build", "in_progress share=0.5 @2024-05-01");
   book.say_of_project("road", "build", "in_progress share=0.6 @2024-08-01");
   return book;
+}
+
+WorkBook milestones() {
+  return milestones([](const Project&) {});
 }
 
 TEST(WorkTraceTest, AProjectIsMeasuredByItsMilestones) {
@@ -177,6 +187,85 @@ TEST(WorkTraceTest, AReportOfTheWorkIsUsedOrSetAside) {
   EXPECT_EQ(design.done_by, day("2024-04-02"));
 }
 
+// Of 1200, 480 are due at the end of March; at the end of June 840 are earned, 500 paid.
+WorkBook valued(bool with_start = true) {
+  WorkBook book = milestones([&](Project& road) {
+    if (!with_start) road.start.reset();
+    road.finish = day("2024-12-31");
+    road.capital = {pot("year", "paid", "1200", "2024-12-31")};
+  });
+  book.add_indicator("paid", IndicatorKind::flow);
+  book.add_project_report("road", "paid", "2024-H1", "500");
+  return book;
+}
+
+std::string step_of(const WorkEarned& earned, std::string_view figure) {
+  for (const WorkStep& step : earned.steps) {
+    if (step.figure == figure) return step.method + ' ' + shown(step);
+  }
+  return "none";
+}
+
+TEST(WorkTraceTest, EarnedValueIsMadeOfTheRowsOfTheProjectAndOfItself) {
+  WorkBook book = valued();
+  const WorkTrace trace = book.explained("2024-06-30", WorkKind::project);
+  ASSERT_TRUE(trace.earned);
+  const WorkEarned& earned = *trace.earned;
+  EXPECT_EQ(earned.times, ProjectValue::Times::months);
+  ASSERT_EQ(earned.planned.size(), 2U);
+  EXPECT_EQ(earned.planned[0].period, 3);
+  EXPECT_EQ(earned.planned[0].to, day("2024-03-31"));
+  EXPECT_EQ(shown(earned.planned[0].step), "planned BAC * (w1) / (w1 + w2) = 480");
+  EXPECT_EQ(step_of(earned, "BAC"), "evm@1 BAC x = 1200");
+  EXPECT_EQ(earned.steps[0].terms[0].at, 1U) << "the pot";
+  EXPECT_EQ(step_of(earned, "EV"), "evm@1 EV BAC * done_pct / 100 = 840");
+  EXPECT_EQ(step_of(earned, "CPI"), "evm@1 CPI EV / AC = 42/25");
+  EXPECT_EQ(step_of(earned, "AT"), "earned_schedule@1 AT m = 6");
+  EXPECT_EQ(step_of(earned, "ES"),
+            "earned_schedule@1 ES C + (EV - planned_C) / (planned_after_C - planned_C) = 23/2");
+  EXPECT_EQ(step_of(earned, "SPIt"), "earned_schedule@1 SPIt ES / AT = 23/12");
+  EXPECT_EQ(step_of(earned, "EAC_bottom_up"), "none");
+  EXPECT_FALSE(book.explained("2024-06-30", WorkKind::pot).earned);
+  EXPECT_FALSE(milestones().explained("2024-06-30", WorkKind::project).earned) << "no capital";
+}
+
+TEST(WorkTraceTest, TheTimeThatIsEarnedIsBetweenTwoPeriods) {
+  WorkBook book = valued();
+  book.say_of_project("road", "design", "in_progress share=0.5 @2024-03-20");
+  const WorkEarned earned = *book.explained("2024-03-31", WorkKind::project).earned;
+  const auto step = std::find_if(earned.steps.begin(), earned.steps.end(),
+                                 [](const WorkStep& each) { return each.figure == "ES"; });
+  ASSERT_NE(step, earned.steps.end());
+  std::string terms;
+  for (const WorkTerm& term : step->terms) {
+    terms += term.symbol + " = " + term.value.to_string() + " at " + std::to_string(term.at) + "; ";
+  }
+  EXPECT_EQ(terms, "C = 2 at 0; EV = 240 at 0; planned_C = 0 at 2; planned_after_C = 480 at 3; ");
+  EXPECT_EQ(step->result, *(Ratio(5) / Ratio(2)));
+}
+
+TEST(WorkTraceTest, TimeGoesOnBeyondTheScheduleButNothingMoreIsPlanned) {
+  WorkBook book = valued();
+  book.say_of_project("road", "build", "done on=2025-02-01 @2025-02-02");
+  const WorkEarned earned = *book.explained("2025-02-14", WorkKind::project).earned;
+  EXPECT_EQ(step_of(earned, "AT"), "earned_schedule@1 AT m + d / n = 27/2");
+  EXPECT_EQ(step_of(earned, "ES"), "earned_schedule@1 ES C = 12");
+  EXPECT_EQ(step_of(earned, "PV_at"), "earned_schedule@1 PV_at planned_G = 1200");
+}
+
+TEST(WorkTraceTest, WhatIsRefusedOfEarnedValueHasAReason) {
+  WorkBook book = valued(false);
+  book.add_project_report("road", "paid", "2024-Q3", "-600");
+  const WorkEarned earned = *book.explained("2024-09-30", WorkKind::project).earned;
+  std::map<std::string, Errc> reasons;
+  for (const NamedFigure& each : earned.figures) reasons[each.name] = each.figure.reason;
+  EXPECT_EQ(reasons["CPI"], Errc::number_out_of_range) << "less than nothing was paid";
+  EXPECT_EQ(reasons["PD"], Errc::no_schedule);
+  EXPECT_EQ(reasons["ES"], Errc::no_schedule);
+  EXPECT_TRUE(earned.planned.empty());
+  EXPECT_EQ(earned.steps.size(), 4U) << "BAC, PV, EV, AC";
+}
+
 TEST(WorkTraceTest, TasksAreCounted) {
   WorkBook book;
   TaskGroup group;
@@ -197,7 +286,7 @@ TEST(WorkTraceTest, TasksAreCounted) {
 
 TEST(WorkTraceTest, EveryEnumeratorHasAName) {
   EXPECT_EQ(name_of(WorkTerm::From::plan), "plan");
-  EXPECT_EQ(name_of(WorkTerm::From::point), "point");
+  EXPECT_EQ(name_of(WorkTerm::From::planned), "planned");
   EXPECT_EQ(name_of(WorkLeftOut::Why::other_period), "other_period");
   EXPECT_EQ(name_of(WorkDecider::nobody), "nobody");
   EXPECT_EQ(name_of(WorkDecider::quantities), "quantities");

@@ -77,6 +77,24 @@ TEST(WorkTraceWriterTest, AProjectNamesItsMilestonesAndCountsThem) {
   EXPECT_NE(text.find("Counted: number 1; reported 1; done 0; "), std::string::npos) << text;
 }
 
+TEST(WorkTraceWriterTest, EarnedValueHasItsFormulasWithTheNumbersInThem) {
+  const std::string text = texts(Language::en)[0];
+  expect_line(text, "Earned value:");
+  expect_line(text,
+              "  BAC (budget at completion; evm@1) = row 2, Planned = 1200; printed 1200.000 "
+              "ty-dong (rounded half_up; digits after the point: 3)");
+  expect_line(text,
+              "  SPI (schedule index; evm@1) = EV / PV = 600 / 1200 = 0.5; printed 0.500 (rounded "
+              "half_up; digits after the point: 3)");
+  expect_line(text, "  CPI (cost index): none: only a part has been reported");
+  expect_line(text, "  ES (earned schedule): none: no first and last day are stated");
+  expect_line(
+      texts(Language::vi)[0],
+      "  EV (giá trị thu được; evm@1) = BAC * done_pct / 100 = 1.200 * 50 / 100 = 600; in ra "
+      "600,000 ty-dong (làm tròn half_up; số chữ số thập phân: 3)");
+  EXPECT_EQ(texts(Language::en)[1].find("Earned value"), std::string::npos) << "of a pot";
+}
+
 TEST(WorkTraceWriterTest, JsonHasTheSame) {
   WorkBook book = road();
   const WorkReport report = book.work("2024-08-01");
