@@ -256,6 +256,7 @@ class ActualReader {
   static Parts failed(const Question& question, Errc why);
   Parts growth_seen(const Question& question, const View& view) const;
   Parts formula_seen(const Question& question, const View& view) const;
+  Parts told(const Question& question, const View& view) const;
   bool becomes_other(const Question& question) const;
   bool runs_across(const Question& question, const View& view) const;
   bool usable(const Parts& parts, const Question& question, const View& view) const;

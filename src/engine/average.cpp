@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/average_test.cpp and tests/oracle/years_oracle_test.cpp.
+// Tested by tests/unit/engine/average_test.cpp, tests/oracle/years_oracle_test.cpp and
+// map_years_oracle_test.cpp there.
 //
 // Why a number that was cut is as good as the average x, which is a root less 1 and no fraction.
 // With l the number after the last digit that is kept and h = l + 10^-digits, l < x < h, and x is
@@ -119,15 +120,29 @@ std::optional<int> years_between(Date from, Date to) {
   }
 }
 
-bool same_area(const ReportRow& row, const Plan& plan, Date then, const std::optional<Date>& map) {
-  return !map || !plan.unit_map().area_changes(row.unit, std::min(then, *map),
-                                               std::max(row.period.last_day(), *map));
+// Who was asked, where the unit of the row, on a map, is all of it and nothing more.
+std::optional<Index> whole_origin(const ReportRow& row) {
+  if (row.not_carried != Errc::none || row.origins.size() > 1) return std::nullopt;
+  if (row.origins.empty()) return row.unit;
+  const Portion& origin = row.origins.front();
+  return origin == Portion{origin.unit} ? std::optional(origin.unit) : std::nullopt;
 }
 
-bool is_of_what_grows(const ReportRow& row, const Plan& plan, Index target) {
+bool same_area(const ReportRow& row, const Plan& plan, Index origin, Date then,
+               const std::optional<Date>& map) {
+  if (!map) return true;
+  const Date from = std::min(then, *map);
+  const Date until = std::max(row.period.last_day(), *map);
+  return !plan.unit_map().area_changes(row.unit, from, until) &&
+         !plan.unit_map().area_changes(origin, from, until);
+}
+
+// Of the same seat, in which a unit that has set itself the target still does on a map.
+bool is_of_what_grows(const ReportRow& row, const Plan& plan, Index origin, Index target) {
   const TargetLinks& links = plan.target_links()[target];
-  return links.indicator == plan.base_of(row.indicator) && links.unit == row.unit &&
-         links.project == row.project && links.assigner == row.assigner &&
+  const Index assigner = links.assigner == origin ? row.unit : links.assigner;
+  return links.indicator == plan.base_of(row.indicator) && links.unit == origin &&
+         links.project == row.project && assigner == row.assigner &&
          plan.targets()[target].period == row.period;
 }
 
@@ -136,12 +151,14 @@ bool is_of_what_grows(const ReportRow& row, const Plan& plan, Index target) {
 std::optional<StatedBase> stated_base(const ReportRow& row, const Plan& plan, Date decided,
                                       const std::optional<Date>& map) {
   if (row.kind != RowKind::target && row.kind != RowKind::component) return std::nullopt;
+  const std::optional<Index> origin = whole_origin(row);
+  if (!origin) return std::nullopt;
   for (const Index at : targets_in_force(plan, decided)) {
-    if (!is_of_what_grows(row, plan, at)) continue;
+    if (!is_of_what_grows(row, plan, *origin, at)) continue;
     const std::optional<Baseline>& stated = plan.targets()[at].baseline;
     if (!stated || !stated->period || stated->period->months_long() != 12) continue;
     const std::optional<int> years = years_between(stated->period->end(), row.period.start());
-    if (years && same_area(row, plan, stated->period->start(), map)) {
+    if (years && same_area(row, plan, *origin, stated->period->start(), map)) {
       return StatedBase{at, stated->value, *years};
     }
   }

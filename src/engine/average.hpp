@@ -24,8 +24,8 @@ struct StatedBase {
 };
 
 // What the target of the same cell, period and assigner on what grows states, with the year that it
-// is of, in force on the day `decided`. On a map only where the unit has the same area from then
-// on.
+// is of, in force on the day `decided`. On a map it goes the way of its target, to a unit that is
+// all of the one that was asked and no more, and only where that has the same area from then on.
 std::optional<StatedBase> stated_base(const ReportRow& row, const Plan& plan, Date decided,
                                       const std::optional<Date>& map);
 

@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/on_map_test.cpp and tests/oracle/map_oracle_test.cpp.
+// Tested by tests/unit/engine/on_map_test.cpp, tests/oracle/map_oracle_test.cpp and
+// map_years_oracle_test.cpp there.
 //
 // A unit on the map of a day: what it has reported itself since it is what it is; before that, what
 // the units that it is made of have reported, by the shares; after that, what has become of it.
@@ -98,43 +99,44 @@ ActualReader::Parts ActualReader::seen(const Question& question, const View& vie
                                            : join(std::move(pieces), question.indicator);
 }
 
-// Reported for the unit, or for the one that it is the continuation of; else made from what grows,
-// as that is on the map, and never from the growths of several.
+// Reported, or else made from what grows, as that is on the map, and never from the growths of
+// several.
 ActualReader::Parts ActualReader::growth_seen(const Question& question, const View& view) const {
   const std::size_t first = source_count();
-  Parts mine = own(question, view.role);
-  if (mine.reason != Errc::no_data && usable(mine, question, view)) return mine;
-  const Segment segment =
-      segment_of(plan_.unit_map().turns_of(question.unit), view.day, question.window);
-  const auto is_one = [](const std::vector<Portion>& portions) {
-    return portions.size() == 1 && portions.front() == Portion{portions.front().unit};
-  };
-  if (segment.begin && is_one(segment.begin->in)) {
-    forget(first);
-    mine = before(question, *segment.begin, view);
-    if (mine.reason != Errc::no_data) return mine;
-  }
+  Parts mine = told(question, view);
+  if (mine.reason != Errc::no_data) return mine;
   forget(first);
   return growth(question);
 }
 
-// The same of a formula: what was reported of it itself, by the unit or the one that it continues,
-// else what it makes of its references as they are on the map.
+// The same of a formula: what it makes of its references as they are on the map.
 ActualReader::Parts ActualReader::formula_seen(const Question& question, const View& view) const {
+  const std::size_t first = source_count();
+  Parts mine = told(question, view);
+  if (mine.reason != Errc::no_data) return mine;
+  forget(first);
+  return formula(question, view.role);
+}
+
+// What was reported of the unit itself; if nothing, of the one that alone went on as it, which is
+// for the time until then.
+ActualReader::Parts ActualReader::told(const Question& question, const View& view) const {
   const std::size_t first = source_count();
   Parts mine = own(question, view.role);
   if (mine.reason != Errc::no_data && usable(mine, question, view)) return mine;
   forget(first);
-  const Segment segment =
-      segment_of(plan_.unit_map().turns_of(question.unit), view.day, question.window);
-  const bool continues = segment.begin && segment.begin->in.size() == 1 &&
-                         segment.begin->in.front() == Portion{segment.begin->in.front().unit};
-  if (continues) {
-    mine = before(question, *segment.begin, view);
-    if (mine.reason != Errc::no_data && mine.sole) return mine;
-    forget(first);
+  const Turn* turn =
+      segment_of(plan_.unit_map().turns_of(question.unit), view.day, question.window).begin;
+  if (!turn || turn->in.size() != 1 || turn->in.front() != Portion{turn->in.front().unit}) {
+    return failed(question, Errc::no_data);
   }
-  return formula(question, view.role);
+  Question before = question;
+  before.unit = turn->in.front().unit;
+  before.window = *cut(question.window, std::nullopt, turn->on);
+  mine = told(before, view.at(*turn->on.plus_days(-1)));
+  came_to(first, question.unit, 1);
+  mine.coverage = coverage_in_time(mine.spans, question.window, question.as_of);
+  return told_of_turn(std::move(mine), question.unit, turn->in, turn->on);
 }
 
 // The reports of the unit itself, which may be for a time before it began or after it ended; else

@@ -245,6 +245,18 @@ std::map<Errc, int> found_by(const ObservationLog& log) {
   return found;
 }
 
+// Growth over two years or more.
+bool is_of_years(const ReportRow& row, const Indicator& indicator) {
+  return indicator.kind == IndicatorKind::growth &&
+         *row.period.start().plus_months(24) <= row.period.end();
+}
+
+// From an earlier year than the one before the window, which only a target may state.
+bool is_from_before(const ReportRow& row) {
+  return *row.period.start().plus_months(12 * std::int64_t{row.average->periods - 1}) >
+         *row.reported_to;
+}
+
 TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   const oracle::Draws draws(kSeed, kBooks);
   int tried = 0;
@@ -274,6 +286,11 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   int compared = 0;
   std::map<Errc, int> formula_reasons;
   std::map<TimeRule, int> by_time_rule;  // figures of several units or months
+  std::map<Errc, int> averages;          // growth over several years
+  std::map<Verdict, int> of_averages;
+  int cut = 0;
+  int fractions = 0;
+  int from_stated = 0;
   for (int books = 0; books < draws.cases(); ++tried) {
     ASSERT_LT(tried, 4 * draws.cases()) << "most plans are refused";
     const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(tried);
@@ -313,6 +330,13 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
           compared += row.same_period ? 1 : 0;
           ++formula_reasons[row.actual.reason];
         }
+        if (is_of_years(row, indicator)) {
+          ++averages[row.actual.reason];
+          of_averages[row.verdict] += row.average ? 1 : 0;
+          cut += row.cut ? 1 : 0;
+          fractions += row.average && !row.cut ? 1 : 0;
+          from_stated += row.average && is_from_before(row) ? 1 : 0;
+        }
         ++states[static_cast<std::size_t>(row.state)];
         ++verdicts[static_cast<std::size_t>(row.verdict)];
         ++so_far[static_cast<std::size_t>(row.provisional)];
@@ -346,6 +370,16 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   }
   for (const TimeRule rule : {TimeRule::mean, TimeRule::max, TimeRule::min}) {
     EXPECT_GT(by_time_rule[rule], 300) << name_of(rule);
+  }
+  EXPECT_GT(cut, 200);
+  EXPECT_GT(fractions, 150);
+  EXPECT_GT(from_stated, 50);
+  for (const Errc why : {Errc::no_full_year, Errc::no_data, Errc::no_base, Errc::partial_coverage,
+                         Errc::series_break, Errc::not_attributed}) {
+    EXPECT_GT(averages[why], 10) << name_of(why);
+  }
+  for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::near, Verdict::missed}) {
+    EXPECT_GT(of_averages[verdict], 3) << name_of(verdict);
   }
   EXPECT_GT(revised, 150);
   EXPECT_GT(by_hand, 30);

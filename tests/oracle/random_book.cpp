@@ -10,6 +10,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "../unit/random.hpp"
 
@@ -18,7 +19,7 @@ namespace {
 
 class Generator : Random {
  public:
-  explicit Generator(std::uint64_t seed) : Random(seed), apart_(seed + 1) {}
+  explicit Generator(std::uint64_t seed) : Random(seed), apart_(seed + 1), yearly_(~seed) {}
 
   std::optional<RandomBook> make() {
     std::mt19937_64 copy = source();
@@ -29,7 +30,8 @@ class Generator : Random {
     add_task_groups(builder);
     add_indicators(builder);
     const int targets = upto(6);
-    for (int i = 0; i < targets; ++i) builder.add(target());
+    for (int i = 0; i < targets; ++i) add(builder, target());
+    if (of_years_) add_targets_of_years(builder);
     if (one_in(3)) hand_down(builder);
     add_projects(builder);
     const Checked<Plan> plan = builder.build();
@@ -51,6 +53,7 @@ class Generator : Random {
       report.recorded_on = date();
       if (log.append(report)) book.reports.push_back(report);
     }
+    if (of_years_) add_reports_of_years(log, book.reports);
     for (int i = 0; i < 4; ++i) book.requests.push_back(request());
     return book;
   }
@@ -85,8 +88,14 @@ class Generator : Random {
     head.declared.task_groups = maybe(count, 8);
     if (one_in(4)) head.declared.indicators_of = {{"u0", upto(2)}, {"province", upto(2)}};
     if (one_in(4)) head.declared.indicators = upto(3);
-    builder.set_head(head);
     plan_period_ = head.period;
+    of_years_ = yearly_.one_in(10);
+    if (of_years_) {
+      head.period = *Period::parse(yearly_.pick(
+          "2022/2023 2023/2024 2022/2024 2024/2025 2021-12-15/2023-12-15 2022-12-15/2024-12-15"));
+      years_ = head.period;
+    }
+    builder.set_head(head);
     for (const auto& [id, kind, factor] :
          {std::tuple{"dong", "money", "1"}, std::tuple{"percent", "share", "0.01"},
           std::tuple{"per-mille", "share", "0.001"}}) {
@@ -216,6 +225,7 @@ class Generator : Random {
     growth.id = "g";
     growth.kind = IndicatorKind::growth;
     growth.base = one_in(4) ? "f" : "x";
+    grows_ = growth.base;
     growth.measure = pick("percent per-mille");
     measures_["g"] = growth.measure;
     if (apart_.one_in(3)) growth.near = near(growth.measure);
@@ -331,6 +341,82 @@ class Generator : Random {
     if (alone) assigned_.push_back(target);
   }
 
+  // In a plan of several years what else is asked for is asked for a part of them.
+  void add(PlanBuilder& builder, Target target) const {
+    if (of_years_ && !target.period) target.period = plan_period_;
+    builder.add(std::move(target));
+  }
+
+  // What has to grow on average over the whole plan, from the year before, or from what is stated
+  // of a year by a target on what grows. Drawn aside.
+  void add_targets_of_years(PlanBuilder& builder) {
+    for (const char* assigner : {"", "province"}) {
+      Target growth;
+      growth.indicator = "g";
+      growth.assigner = assigner;
+      if (yearly_.one_in(4)) growth.unit = yearly_.pick(units_);
+      growth.condition = growth_asked();
+      if (yearly_.one_in(2)) growth.baseline = Baseline{Decimal(yearly_.upto(60)), {}};
+      if (yearly_.one_in(2)) growth.profile = Profile{};
+      if (yearly_.one_in(4)) growth.near = NearMiss{Decimal(100), ChangeIn::percent};
+      builder.add(growth);
+      if (yearly_.one_in(6)) {
+        growth.layer = TargetLayer::adds;
+        builder.add(growth);
+      }
+      if (yearly_.one_in(2)) continue;
+      Target stated;
+      stated.indicator = grows_;
+      stated.unit = growth.unit;
+      stated.assigner = yearly_.one_in(6) ? "u0" : assigner;
+      stated.condition.kind = ConditionKind::at_least;
+      stated.condition.value = Decimal(9);
+      stated.baseline = Baseline{Decimal(yearly_.upto(9)), {}};
+      stated.baseline->period =
+          *Period::parse(yearly_.pick("2021 2021 2020 2022 2022 2020-12-15/2021-12-15 2021-H2"));
+      if (yearly_.one_in(4)) stated.decision.date = *Date::parse("2024-02-10");
+      builder.add(stated);
+    }
+  }
+
+  // Often what grows by a half each year has met.
+  Condition growth_asked() {
+    Condition result;
+    result.kind = static_cast<ConditionKind>(1 + yearly_.upto(8));
+    const Decimal step = measures_["g"] == "percent" ? Decimal(1) : Decimal(10);
+    result.value = *(step * Decimal(yearly_.one_in(2) ? 50 : yearly_.upto(60)));
+    if (result.kind == ConditionKind::between)
+      result.upper = *(*(step * Decimal(40)) + result.value);
+    if (result.kind == ConditionKind::about) result.tolerance = *(step * Decimal(20));
+    if (is_change(result.kind)) result.in = static_cast<ChangeIn>(yearly_.upto(2));
+    return result;
+  }
+
+  // Of x and y by years, in numbers whose quotients are often powers.
+  void add_reports_of_years(ObservationLog& log, std::vector<Observation>& reports) {
+    const bool odd = years_.start().day() != 1;
+    for (int year = years_.start().year() - (odd ? 0 : 1); year < 2025; ++year) {
+      for (const char* indicator : {"x", "y"}) {
+        Observation report;
+        report.indicator = indicator;
+        if (yearly_.one_in(8)) report.unit = yearly_.pick(units_);
+        const std::string first = std::to_string(year);
+        const std::string next = std::to_string(year + 1);
+        report.period = *Period::parse(odd ? first + "-12-15/" + next + "-12-15" : first);
+        const char* numbers[] = {"4", "6", "9", "13.5", "4", "9", "8", "5"};
+        report.value = *Decimal::parse(numbers[yearly_.upto(7)]);
+        if (ratios_.contains(indicator)) {
+          report.numerator = std::exchange(report.value, std::nullopt);
+          report.denominator = Decimal(1 + yearly_.upto(1));
+        }
+        if (yearly_.one_in(6)) continue;
+        if (yearly_.one_in(12)) report.qualifier = static_cast<Qualifier>(yearly_.upto(3));
+        if (yearly_.one_in(6)) report.recorded_on = *Date::parse("2024-06-30");
+        if (log.append(report)) reports.push_back(report);
+      }
+    }
+  }
+
   // One target for each of the units below.
   void hand_down(PlanBuilder& builder) {
     if (assigned_.empty()) return;
@@ -342,7 +428,7 @@ class Generator : Random {
       if (parent != above || one_in(8)) continue;
       part.unit = unit;
       part.condition.value = number();
-      if (is_bound(part.condition.kind)) builder.add(part);
+      if (is_bound(part.condition.kind)) add(builder, part);
     }
   }
 
@@ -557,6 +643,10 @@ class Generator : Random {
 
   Random apart_;  // for what is near: without it the books are the same
   Random aside_{0};
+  Random yearly_;          // for plans of several years: without them the books are the same
+  bool of_years_ = false;  // whether the plan is one
+  Period years_;           // all of it
+  std::string grows_;      // what the growth is of
   std::vector<std::string> groups_;
   bool lists_ = false;  // whether groups name their targets, and not the other way round
   Period plan_period_;

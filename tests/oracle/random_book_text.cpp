@@ -32,6 +32,11 @@ std::string text_of(const Profile& profile) {
 
 std::string text_of(const std::optional<Date>& date) { return date ? date->to_string() : "-"; }
 
+std::string text_of(const std::optional<Baseline>& base) {
+  if (!base) return "-";
+  return base->value.to_string() + (base->period ? " of " + base->period->to_string() : "");
+}
+
 }  // namespace
 
 std::string describe(const RandomBook& book) {
@@ -66,8 +71,7 @@ std::string describe(const RandomBook& book) {
     text += "target " + target.indicator + ' ' + target.unit + ' ' + target.project + " < " +
             target.assigner + ' ' + std::string(name_of(target.layer)) + ' ' +
             target.period->to_string() + ' ' + text_of(target.condition) + ' ' +
-            text_of(target.decision.date) + ' ' +
-            (target.baseline ? target.baseline->value.to_string() : "-") + ' ' +
+            text_of(target.decision.date) + ' ' + text_of(target.baseline) + ' ' +
             (target.projects ? std::to_string(*target.projects) : "-") + text_of(target.near) +
             (target.profile ? text_of(*target.profile) : "") + '\n';
   }

@@ -14,7 +14,7 @@ namespace {
 
 class Generator : Random {
  public:
-  using Random::Random;
+  explicit Generator(std::uint64_t seed) : Random(seed), apart_(~seed), pays_(apart_.one_in(2)) {}
 
   std::optional<RandomWork> make() {
     RandomWork work;
@@ -22,7 +22,11 @@ class Generator : Random {
     add_head(book);
     add_parts(book.parts);
     for (int i = upto(3); i > 0; --i) book.parts.add(target());
-    for (int i = 0, count = upto(3); i < count; ++i) book.parts.add(project(i));
+    for (int i = 0, count = upto(3); i < count; ++i) {
+      projects_.push_back(project(i));
+      if (pays_) fund(projects_.back());
+      book.parts.add(projects_.back());
+    }
     for (int i = 0, count = upto(2); i < count; ++i) book.parts.add(group(i));
     PlanBuilder builder = book.parts;
     builder.set_head(book.head);
@@ -38,15 +42,17 @@ class Generator : Random {
       const TaskReport report = task_report();
       if (tasks.append(report)) book.tasks.push_back(report);
     }
+    if (pays_) add_payments(book, log, tasks);
     for (int i = 0; i < 4; ++i) work.requests.push_back(request());
     return work;
   }
 
  private:
-  Date date() {
+  Date date() { return date(*this); }
+  static Date date(Random& random) {
     return *Date::parse(
-        pick("2023-12-31 2024-01-31 2024-02-29 2024-03-31 2024-06-30 2024-07-01 2024-12-31 "
-             "2025-01-31 2025-02-28"));
+        random.pick("2023-12-31 2024-01-31 2024-02-29 2024-03-31 2024-06-30 2024-07-01 2024-12-31 "
+                    "2025-01-31 2025-02-28"));
   }
   std::optional<Date> maybe_date(int of = 2) {
     return maybe([&] { return date(); }, of);
@@ -148,6 +154,47 @@ class Generator : Random {
     return result;
   }
 
+  // A pot and weighted steps, so that what is paid and what is done can be compared.
+  void fund(Project& project) {
+    if (project.capital.empty()) project.capital.push_back({"year", "paid", 6, {}, {}});
+    if (project.milestones.empty()) project.milestones = {{"m0", {}, date(apart_), {}}};
+    for (std::size_t i = 0; i < project.milestones.size(); ++i) {
+      Milestone& step = project.milestones[i];
+      if (step.id.empty()) step.id = "m9";
+      step.weight = i + 1 < project.milestones.size() ? *Decimal::parse("0.2") : Decimal(1);
+      step.due = date(apart_);
+    }
+    for (std::size_t i = 0; i + 1 < project.milestones.size(); ++i) {
+      Milestone& last = project.milestones.back();
+      last.weight = *(*last.weight - *project.milestones[i].weight);
+    }
+  }
+
+  // By whoever is asked for it first, each quarter on its own; a few are left out.
+  void add_payments(WorkBook& book, ObservationLog& log, TaskLog& tasks) {
+    for (const Project& project : projects_) {
+      TaskReport step;
+      step.project = project.id;
+      step.milestone = project.milestones.front().id;
+      step.state = apart_.one_in(2) ? TaskState::done : TaskState::in_progress;
+      step.recorded_on = *Date::parse("2024-01-31");
+      if (step.state == TaskState::in_progress) step.share = *Decimal::parse("0.5");
+      if (tasks.append(step)) book.tasks.push_back(step);
+      for (const Capital& pot : project.capital) {
+        for (const char* quarter : {"2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-Q1"}) {
+          if (apart_.one_in(16)) continue;
+          Observation payment;
+          payment.indicator = pot.indicator;
+          payment.unit = book.head.unit.empty() ? project.investor : "";
+          payment.project = project.id;
+          payment.period = *Period::parse(quarter);
+          payment.value = *Decimal::of(1 + apart_.upto(19), 1);
+          if (log.append(payment)) book.reports.push_back(payment);
+        }
+      }
+    }
+  }
+
   TaskGroup group(int number_of) {
     TaskGroup result;
     result.id = "g" + std::to_string(number_of);
@@ -207,6 +254,10 @@ class Generator : Random {
     if (one_in(3)) result.known_on = date();
     return result;
   }
+
+  Random apart_;  // for what is paid: without it the books are the same
+  bool pays_;
+  std::vector<Project> projects_;
 };
 
 }  // namespace

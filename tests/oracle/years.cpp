@@ -1,4 +1,5 @@
-// Tested by tests/oracle/years_oracle_test.cpp, against the engine: either may be wrong.
+// Tested by tests/oracle/years_oracle_test.cpp and map_years_oracle_test.cpp there, against the
+// engine: either may be wrong.
 
 #include "years.hpp"
 
@@ -65,6 +66,21 @@ std::optional<Date> end_of_years_over(const Period& window, Date as_of) {
     if (end <= as_of) last = end;
   }
   return last;
+}
+
+void take_growth(Years& years, const Growth& growth, const Ratio& factor) {
+  if (growth.first.is_zero() || growth.first.sign() < 0 || growth.last.sign() < 0) {
+    years.figure.value = growth.first.is_zero() ? Errc::base_zero : Errc::growth_without_base;
+    return;
+  }
+  const Ratio times = *(growth.last / growth.first);
+  const std::optional<Ratio> exact = fraction_root(times, growth.periods);
+  const Ratio nearly =
+      *(root_below(times, growth.periods, 40) + *Ratio::parse("5/1" + std::string(41, '0')));
+  const Ratio rate = *((exact ? *exact : nearly) - Ratio(1));
+  years.figure.value = *(rate / factor);
+  years.growth = growth;
+  years.cut = !exact;
 }
 
 Years average_of_years(const ObservationLog& log, const Place& place, const Base& base,
@@ -138,18 +154,7 @@ Years average_of_years(const ObservationLog& log, const Place& place, const Base
       figure.used.push_back(fact);
     }
   }
-  if (growth.first.is_zero() || growth.first.sign() < 0 || growth.last.sign() < 0) {
-    figure.value = growth.first.is_zero() ? Errc::base_zero : Errc::growth_without_base;
-    return years;
-  }
-  const Ratio times = *(growth.last / growth.first);
-  const std::optional<Ratio> exact = fraction_root(times, growth.periods);
-  const Ratio nearly =
-      *(root_below(times, growth.periods, 40) + *Ratio::parse("5/1" + std::string(41, '0')));
-  const Ratio rate = *((exact ? *exact : nearly) - Ratio(1));
-  figure.value = *(rate / Ratio(plan.measure_of(plan.indicators()[place.indicator]).factor));
-  years.growth = growth;
-  years.cut = !exact;
+  take_growth(years, growth, plan.measure_of(plan.indicators()[place.indicator]).factor);
   return years;
 }
 

@@ -29,6 +29,9 @@ struct Years {
   bool cut = false;
 };
 
+/// The average of what grew so, in a measure of that factor; or why there is none.
+void take_growth(Years& years, const Growth& growth, const Ratio& factor);
+
 /// Of the growth at the place, which has not been reported itself.
 Years average_of_years(const ObservationLog& log, const Place& place, const Base& base,
                        const std::optional<StatedYear>& stated);

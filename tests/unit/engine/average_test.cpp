@@ -202,6 +202,44 @@ TEST(AverageTest, CountsFromAStatedBaseOfAnEarlierYear) {
   }
 }
 
+// On a map the base goes the way of its target: with a unit that goes on alone, and with no other.
+TEST(AverageTest, AStatedBaseIsOfTheUnitThatItWasStatedFor) {
+  const struct {
+    std::vector<std::string> from;
+    std::vector<std::pair<std::string, std::string>> to;
+    const char *unit, *actual;
+  } cases[] = {
+      {{"a"}, {{"r", ""}}, "r", "10"},            // from 200, as a states
+      {{"a", "b"}, {{"a", ""}}, "a", "no_base"},  // of a and b nobody has stated one
+      {{"a", "b"}, {{"r", ""}}, "r", "no_base"},
+      {{"a"}, {{"a", "0.5"}, {"r", "0.5"}}, "a", "no_base"},
+      {{"b"}, {{"r", ""}}, "a", "10"},
+  };
+  for (const bool by_itself : {false, true}) {
+    for (const auto& c : cases) {
+      Years book({});
+      for (const char* unit : {"a", "b", "r"}) book.add_unit(unit);
+      book.add_event("2022-07-01", c.from, c.to);
+      for (const char* indicator : {"output", "growth"}) {
+        Target& target = book.add_target(indicator, at_least("8"), by_itself ? "a" : "province");
+        target.unit = "a";
+        if (indicator[0] == 'o') target.baseline = Baseline{dec("200"), period("2020")};
+      }
+      book.add_unit_report(c.unit, "output", "2023", "266.2");
+      const Report report = book.report_on_map("2023-12-31", "2023-12-31");
+      int rows = 0;
+      for (const ReportRow& row : report.rows) {
+        const bool asked = report.plan.indicators()[row.indicator].id == "growth" &&
+                           report.plan.units()[row.unit].id == c.unit && !row.targets.empty();
+        if (!asked) continue;
+        ++rows;
+        EXPECT_EQ(shown(row.actual), c.actual) << c.unit << ' ' << by_itself;
+      }
+      EXPECT_EQ(rows, 1) << c.unit;
+    }
+  }
+}
+
 TEST(AverageTest, ABreakBetweenTheTwoYearsIsBridgedOrSaid) {
   for (const char* factor : {"", "1.1"}) {
     SeriesBreak broken;
@@ -246,6 +284,25 @@ TEST(AverageTest, NothingElseIsComputedFromIt) {
   const Report report = book.report("2022-12-31");
   for (const ReportRow& row : report.rows) {
     if (book.log().plan().indicators()[row.indicator].id != "twice") continue;
+    EXPECT_EQ(shown(row.actual), "average_of_years");
+  }
+}
+
+TEST(AverageTest, AMeanIsNotWeightedByIt) {
+  Years book({});
+  book.head.period = period("2021/2022");
+  Indicator& rate = book.add_indicator("rate", IndicatorKind::level, "percent");
+  rate.unit_rule = UnitRule::mean;
+  rate.weight = "growth";
+  for (const char* ward : {"a", "b"}) {
+    book.add_unit(ward);
+    book.add_unit_report(ward, "rate", "2022-12", "40");
+    book.add_unit_report(ward, "output", "2020", "100");
+    book.add_unit_report(ward, "output", "2022", "121");
+  }
+  const Report report = book.report("2022-12-31");
+  for (const ReportRow& row : report.rows) {
+    if (report.plan.indicators()[row.indicator].id != "rate") continue;
     EXPECT_EQ(shown(row.actual), "average_of_years");
   }
 }

@@ -171,6 +171,34 @@ TEST(ContributionsTest, AmountsInOtherMeasuresAreConvertedAndOtherKindsRefused) 
   EXPECT_EQ(shown(sectors.ask("", "with-rate").now), "not_additive");
 }
 
+// Growth over several years is a percentage, and as little a part or a whole as any other.
+TEST(ContributionsTest, AnAverageOfYearsIsNoPart) {
+  Sectors sectors;
+  for (const char* id : {"first", "second"}) {
+    sectors.book.add_indicator(id, IndicatorKind::growth, "percent").base = "all";
+  }
+  sectors.book.add_composite("both", {"first", "second"});
+  for (const auto& [year, output] : {std::pair{"2022", "100"}, std::pair{"2024", "121"}}) {
+    sectors.book.add_report("all", year, output);
+    sectors.book.add_unit_report("province", "all", year, output);
+  }
+  const Plan& plan = sectors.book.log().plan();
+  Request request;
+  request.as_of = day("2024-12-31");
+  for (const auto& [indicator, unit] :
+       {std::pair{"both", "town"}, std::pair{"first", "province"}}) {
+    const ContributionQuestion question{plan.find_indicator(indicator), plan.find_unit(unit),
+                                        period("2023/2024")};
+    const Contributions all = contributions(sectors.book.log(), request, question);
+    EXPECT_FALSE(all.parts.empty());
+    for (const ContributionPart& part : all.parts) {
+      EXPECT_EQ(shown(part.now), "not_additive") << unit;
+      EXPECT_EQ(shown(part.share), "not_additive") << unit;
+    }
+    EXPECT_EQ(shown(all.growth), "not_additive") << unit;
+  }
+}
+
 // Wards of the town, beside a department.
 Sectors wards(const char* own = "") {
   Sectors sectors;

@@ -332,6 +332,36 @@ TEST(OnMapTest, TheYearBeforeIsReadOnTheSameMap) {
   EXPECT_EQ(rows_on(book, "growth", kEnd, kNew), "e 50 of not_additive, 3/3 units");
 }
 
+// A unit that goes on as another has the growth of all the time, and not of the time before it.
+TEST(OnMapTest, TheGrowthOfAUnitThatGoesOnIsOfBothNames) {
+  const struct {
+    const char *before, *after;  // what a and r say of the growth itself, if they do
+    const char* growth;
+  } cases[] = {
+      {"", "", "r 50 of 20, 12/12 months"},
+      {"7", "", "r 7 of 20, 6/12 months"},
+      {"7", "9", "r 9 of 20, 12/12 months"},
+      {"withheld", "", "r withheld of 20, 6/12 months"},
+  };
+  for (const auto& c : cases) {
+    Book book = renamed();
+    book.add_indicator("growth", IndicatorKind::growth, "percent").base = "output";
+    book.add_indicator("half", IndicatorKind::formula).formula = "output / 2";
+    for (const char* indicator : {"growth", "half"}) {
+      add_unit_target(book, indicator, "a", "2025", at_least("20"));
+    }
+    for (const auto& [unit, when, output] :
+         {std::tuple{"a", "2024", "20"}, std::tuple{"a", "2025-H1", "20"},
+          std::tuple{"r", "2025-H2", "10"}}) {
+      book.add_unit_report(unit, "output", when, output);
+    }
+    if (*c.before) book.add_unit_report("a", "growth", "2025-H1", c.before);
+    if (*c.after) book.add_unit_report("r", "growth", "2025", c.after);
+    EXPECT_EQ(rows_on(book, "growth", kEnd, kNew), c.growth);
+    EXPECT_EQ(rows_on(book, "half", kEnd, kNew), "r 15 of 20, 12/12 months");
+  }
+}
+
 TEST(OnMapTest, WithoutAMapEveryUnitIsItsOwn) {
   Book book = merged();
   for (const char* unit : {"province", "a", "b"}) {

@@ -115,6 +115,19 @@ TEST(ReportWeightsTest, AFigureThatIsNotThereIsNoWeight) {
   EXPECT_EQ(weights_of(partial, as_of("2023-12-30"), 1, "land"), "split_units");
 }
 
+// Not even where it is a fraction: of two units one may have one and the other none.
+TEST(ReportWeightsTest, AnAverageOfYearsIsNoWeight) {
+  Book book = town();
+  book.add_indicator("growth", IndicatorKind::growth, "percent").base = "people";
+  for (const char* ward : {"north", "south", "east"}) {
+    book.add_unit_report(ward, "people", "2022", "100");
+    book.add_unit_report(ward, "people", "2024", "121");
+  }
+  EXPECT_EQ(weights_of(book, as_of("2024-12-31"), 1, "growth", "2023/2024"), "average_of_years");
+  EXPECT_EQ(weights_of(book, as_of("2024-12-31"), 1, "people", "2024"),
+            "north 121, south 121, east 121");
+}
+
 TEST(ReportWeightsTest, TheDaysOfTheRequestCount) {
   Book book = town();
   report_people(book);

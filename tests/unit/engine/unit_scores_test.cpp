@@ -123,6 +123,44 @@ TEST(UnitScoresTest, CriteriaOfAnotherPlanSayWhatIsNotThere) {
   EXPECT_EQ(places(town.score(parts)), "");
 }
 
+// Points are made of numbers that are there as a fraction; a verdict is decided without one.
+TEST(UnitScoresTest, AnAverageOfYearsHasNoPointsButAVerdict) {
+  Town town;
+  town.book.add_indicator("growth", IndicatorKind::growth, "percent").base = "x";
+  town.ward("a", "", "", "100", "0");
+  Target& target = town.book.add_target("growth", at_least("10"));
+  target.unit = "a";
+  target.period = period("2023/2024");
+  for (const auto& [year, output] : {std::pair{"2022", "100"}, std::pair{"2024", "121"}}) {
+    town.book.add_unit_report("a", "x", year, output);
+  }
+  for (const char* late : {"2023", "2024"}) town.book.add_unit_report("a", "late", late, "0");
+  Request request;
+  request.as_of = day("2024-12-31");
+  const auto total_by = [&](const CriteriaParts& parts) {
+    return places(score_units(town.book.log(), request, *Criteria::of(parts).value,
+                              {town.book.log().plan().find_unit("town"), period("2023/2024")}));
+  };
+  CriteriaParts parts = two_criteria();
+  parts.criteria.pop_back();
+  parts.criteria[0].indicator = "growth";
+  parts.criteria[0].points = Ratio(60);
+  for (const Field field : {Field::actual, Field::completion, Field::remaining}) {
+    parts.criteria[0].figure = field;
+    EXPECT_EQ(total_by(parts), "a - average_of_years") << name_of(field);
+  }
+  CriteriaParts less = parts;
+  less.criteria[0].indicator = "late";
+  less.criteria[0].figure = Field::actual;
+  EXPECT_EQ(total_by(less), "a 1 0");
+  less.criteria[0].deductions = {{"growth", Field::actual, "", 1}};
+  EXPECT_EQ(total_by(less), "a - average_of_years");
+  parts.criteria[0].figure.reset();
+  parts.criteria[0].table.clear();
+  parts.criteria[0].verdicts = VerdictScores{60, 50, 20, 5};
+  EXPECT_EQ(total_by(parts), "a 1 50");
+}
+
 TEST(UnitScoresTest, UnitsOfAKindThatReportsNothingAreNotScored) {
   Town town;
   town.ward("a", "10", "10", "100", "0");
