@@ -307,6 +307,20 @@ TEST(AverageTest, AMeanIsNotWeightedByIt) {
   }
 }
 
+TEST(AverageTest, HalfAYearOfEveryUnitIsNoFullYear) {
+  Years book({});
+  book.head.period = period("2021/2022");
+  for (const char* unit : {"a", "b"}) {
+    book.add_unit(unit);
+    book.add_unit_report(unit, "output", "2020", "100");
+    book.add_unit_report(unit, "output", "2021", "110");
+    book.add_unit_report(unit, "output", "2022-H1", "150");
+  }
+  const ReportRow row = book.growth("2022-12-31");
+  EXPECT_EQ(shown(row.actual), "10");
+  EXPECT_EQ(row.reported_to, day("2021-12-31"));
+}
+
 TEST(AverageTest, UnitsAreRankedByTheirPowers) {
   Years book({});
   book.head.period = period("2021/2022");
