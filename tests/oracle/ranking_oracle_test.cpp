@@ -1,4 +1,5 @@
-// Rankings and contributions on random books, against what their words say.
+// Rankings and contributions on random books, against what their words say. Long because both are
+// asked of the same books.
 
 #include <gtest/gtest.h>
 

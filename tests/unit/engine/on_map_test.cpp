@@ -1,4 +1,4 @@
-// Reports read on the map of another day.
+// Reports read on the map of another day. Long because one setting serves all kinds of changes.
 
 #include <gtest/gtest.h>
 
