@@ -141,10 +141,11 @@ class EarnedSteps {
         const std::string weight = 'w' + std::to_string(step.terms.size());
         step.terms.push_back(
             {weight, *milestone.weight, From::row, member.row, name_of(WorkField::weight)});
-        all += (all.empty() ? "" : " + ") + weight;
-        if (*milestone.finish <= calendar_->ends[i]) due += (due.empty() ? "" : " + ") + weight;
+        all.append(all.empty() ? "" : " + ").append(weight);
+        if (*milestone.finish > calendar_->ends[i]) continue;
+        due.append(due.empty() ? "" : " + ").append(weight);
       }
-      step.formula = "BAC * (" + due + ") / (" + all + ')';
+      step.formula.append("BAC * (").append(due).append(") / (").append(all).append(")");
       earned_.planned.push_back({static_cast<int>(i) + 1, calendar_->ends[i], std::move(step)});
     }
   }

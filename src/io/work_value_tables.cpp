@@ -88,7 +88,7 @@ class ValueTable {
   }
 
   std::string time(const ProjectValue& value) const {
-    const std::string text = number(value.project, value.schedule.value, EarnedKind::In::time);
+    std::string text = number(value.project, value.schedule.value, EarnedKind::In::time);
     if (text.empty()) return text;
     return text + ' ' + std::string(label(value.times, options_.language));
   }
