@@ -87,7 +87,8 @@ struct OfYear {
 bool is_whole(const MapStory& story, const std::string& unit, const Period& year, Date map) {
   const std::vector<Period> halves = *year.parts(6);
   for (const Period& half : halves) {
-    for (const auto& [one, life] : story.lives) {
+    for (const auto& life : story.lives) {
+      const auto& one = life.first;
       if (!story.is_there(one, half.start())) continue;
       const auto places = places_of(story, year, one, half.start(), half.end(), map);
       const bool concerned =
