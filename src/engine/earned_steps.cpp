@@ -38,8 +38,9 @@ class EarnedSteps {
   WorkEarned write() {
     write_planned();
     for (const NamedFigure& each : earned_.figures) {
+      if (!each.figure) continue;
       const EarnedKind* const kind = earned_kind(each.name);
-      if (!each.figure || kind == nullptr) continue;
+      assert(kind);  // each of them has one
       WorkStep step{kind->name, method_of(*kind), {}, {}, *each.figure};
       fill(step, *kind);
       earned_.steps.push_back(std::move(step));

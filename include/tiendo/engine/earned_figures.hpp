@@ -1,6 +1,6 @@
 /// @file
 /// The numbers of the earned value of a project, under the names that JSON and traces give them,
-/// with the formula of each.
+/// with the formula of each. Pure functions, safe in many threads at once.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ struct EarnedKind {
   std::string_view words;  ///< "" where the formula says all
 };
 
-/// Null for no such name.
+/// The kind of the number of this name, valid for ever; each of earned_figures() has one. Null for
+/// no such name.
 const EarnedKind* earned_kind(std::string_view name) noexcept;
 
 /// "measure", "percent", "index", "time".

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "tiendo/engine/earned_figures.hpp"
 #include "work_book.hpp"
 
 namespace tiendo {
@@ -225,6 +226,9 @@ TEST(WorkTraceTest, EarnedValueIsMadeOfTheRowsOfTheProjectAndOfItself) {
             "earned_schedule@1 ES C + (EV - planned_C) / (planned_after_C - planned_C) = 23/2");
   EXPECT_EQ(step_of(earned, "SPIt"), "earned_schedule@1 SPIt ES / AT = 23/12");
   EXPECT_EQ(step_of(earned, "EAC_bottom_up"), "none");
+  for (const NamedFigure& each : earned.figures) EXPECT_TRUE(earned_kind(each.name)) << each.name;
+  EXPECT_EQ(earned.figures.size(), 43U);
+  EXPECT_FALSE(earned_kind("cpi"));
   EXPECT_FALSE(book.explained("2024-06-30", WorkKind::pot).earned);
   EXPECT_FALSE(milestones().explained("2024-06-30", WorkKind::project).earned) << "no capital";
 }
