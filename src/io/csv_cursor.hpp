@@ -57,8 +57,16 @@ class CsvCursor {
   /// or why the source cannot be read, without one. Nothing when all is well.
   const std::optional<Error>& problem() const noexcept { return problem_; }
 
-  /// Where a byte of the record just read, or of the problem, stands.
+  /// Where a byte of the record just read, of lines() or of the problem stands.
   LineColumn at(std::int64_t offset) const { return window_.at(offset); }
+
+  /// The whole lines that come next and are in memory, with their line breaks. Empty at the end, at
+  /// a problem, at the last line when it has no break, and when one goes on for longer than a row
+  /// may be; next() tells which. Valid until the next call of next() or lines().
+  std::string_view lines();
+
+  /// Passes over the first bytes of lines(), which are whole records: next() goes on behind them.
+  void skip(std::size_t bytes) { at_ += bytes; }
 
   /// ',' or ';'.
   char separator() const noexcept { return separator_; }
@@ -67,7 +75,10 @@ class CsvCursor {
   enum class After { field, record };  // what comes after the field just read
 
   void declare_separator();
+  bool grow();
+  void let_go();
   bool read_record();
+  bool read_plain_record();
   std::optional<After> read_field();
   bool read_quoted(CsvField& field);
   bool read_plain(CsvField& field);
@@ -84,6 +95,8 @@ class CsvCursor {
   TextWindow window_;
   std::string_view text_;  // of the window
   std::size_t at_ = 0;     // in text_
+  std::size_t start_ = 0;  // of the record
+  std::size_t whole_ = 0;  // how far the whole lines of the window go
   bool ran_out_ = false;   // whether what was found could be otherwise if the window were longer
   char separator_ = ',';
   std::vector<CsvField> record_;

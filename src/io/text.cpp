@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "io/sixteen.hpp"
+
 namespace tiendo {
 
 namespace {
@@ -30,10 +32,14 @@ Character first_character(std::string_view text) {
 }  // namespace
 
 Result<std::string_view> valid_utf8(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
+  // Most texts are ASCII; what is not is looked at character by character.
+  for (std::size_t at = ascii_size(text); at < text.size();) {
     const Character c = first_character(text.substr(at));
     if (c.bytes < 1) return error(Errc::text_encoding, {}, static_cast<std::int64_t>(at));
     at += static_cast<std::size_t>(c.bytes);
+    if (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) {
+      at += ascii_size(text.substr(at));
+    }
   }
   return text;
 }

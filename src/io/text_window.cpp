@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "io/sixteen.hpp"
+
 namespace tiendo {
 
 namespace {
@@ -33,32 +35,30 @@ void TextWindow::pass_mark() {
 
 void TextWindow::drop(std::size_t bytes) {
   const std::string_view dropped = text().substr(0, bytes);
-  for (std::size_t at = dropped.find('\n'); at != std::string_view::npos;
-       at = dropped.find('\n', at + 1)) {
-    ++line_;
-    line_start_ = offset() + static_cast<std::int64_t>(at) + 1;
+  if (const std::size_t last = dropped.rfind('\n'); last != std::string_view::npos) {
+    line_ += static_cast<std::int64_t>(count_of(dropped, '\n'));
+    line_start_ = offset() + static_cast<std::int64_t>(last) + 1;
   }
   begin_ += bytes;
 }
 
 bool TextWindow::grow() {
   if (over_) return false;
-  buffer_.erase(0, begin_);
+  std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
+            buffer_.begin() + static_cast<std::ptrdiff_t>(came_), buffer_.begin());
   base_ += static_cast<std::int64_t>(begin_);
   end_ -= begin_;
-  begin_ = 0;
-  std::size_t size = buffer_.size();
-  buffer_.resize(std::max(block_, 2 * size));
-  while (size < buffer_.size() && !over_) {
-    const Result<std::size_t> got =
-        source_->read(std::span(buffer_.data() + size, buffer_.size() - size));
+  came_ -= std::exchange(begin_, 0);
+  const std::size_t most = std::max(block_, 2 * came_);
+  if (buffer_.size() < most) buffer_.resize(most);
+  while (came_ < most && !over_) {
+    const Result<std::size_t> got = source_->read(std::span(buffer_.data() + came_, most - came_));
     over_ = !got || *got == 0;
-    if (got) size += *got;
+    if (got) came_ += *got;
     if (!got) fault_ = got.error();
   }
-  buffer_.resize(size);
   data_ = buffer_.data();
-  check(size);
+  check(came_);
   return true;
 }
 
@@ -94,7 +94,7 @@ LineColumn TextWindow::at(std::int64_t offset) const {
   const std::string_view before =
       text().substr(0, static_cast<std::size_t>(inside - this->offset()));
   if (const std::size_t last = before.rfind('\n'); last != std::string_view::npos) {
-    place.line += std::count(before.begin(), before.end(), '\n');
+    place.line += static_cast<std::int64_t>(count_of(before, '\n'));
     place.column = static_cast<std::int64_t>(before.size() - last);
   }
   return place;

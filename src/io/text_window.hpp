@@ -4,8 +4,8 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <string_view>
+#include <vector>
 
 #include "io/text.hpp"
 #include "tiendo/base/limits.hpp"
@@ -57,7 +57,8 @@ class TextWindow {
   TextSource* source_ = nullptr;
   std::size_t block_ = 0;
   std::int64_t most_ = kMaxFileBytes;
-  std::string buffer_;
+  std::vector<char> buffer_;
+  std::size_t came_ = 0;     // bytes in the buffer
   const char* data_;         // the buffer, or the whole text
   std::size_t begin_ = 0;    // of the window in data_
   std::size_t end_ = 0;      // in data_; in a buffer, bytes of a character begun may stand after it

@@ -30,7 +30,7 @@ FOREIGN = [
     ("boost/", {"decimal", "calendar"}),
     ("rapidjson/", {"io"}),
     ("utf8proc.h", {"decimal", "io"}),
-    ("emmintrin.h", {"decimal"}),  # the compiler's own: vectors of every x86-64
+    ("emmintrin.h", {"decimal", "io"}),  # the compiler's own: vectors of every x86-64
     ("CLI/", {"cli"}),
     ("unistd.h", {"cli"}),
     ("sys/", {"cli"}),

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -10,17 +11,33 @@
 #include <utility>
 #include <vector>
 
+#include "decimal/ending_digits.hpp"
+
 namespace tiendo::detail {
 namespace {
 
 using Number = std::pair<std::uint64_t, int>;  // size and scale
 
+// The text behind other numbers, of which nothing is read.
+std::optional<Number> read_ending(const std::string& text, char point) {
+  std::string before = "1.5,99.25;7,-3.125,";
+  before.erase(0, before.size() - kBeforeEnd + std::min(text.size(), kBeforeEnd));
+  before += text;
+  const std::vector<char> bytes(before.begin(), before.end());
+  Parts parts{};
+  const char* const end = bytes.data() + bytes.size();
+  if (!read_ending_digits(end, text.size(), point, parts)) return std::nullopt;
+  return Number(parts.size, parts.scale);
+}
+
 std::optional<Number> read(const std::string& text, char point = '.') {
   Parts parts{};
   // A copy without room around it: a byte read outside is found by the sanitizer.
   const std::vector<char> bytes(text.begin(), text.end());
-  if (!read_digits(bytes.data(), bytes.size(), point, parts)) return std::nullopt;
-  return Number(parts.size, parts.scale);
+  const bool is_read = read_digits(bytes.data(), bytes.size(), point, parts);
+  const auto number = is_read ? std::optional(Number(parts.size, parts.scale)) : std::nullopt;
+  EXPECT_EQ(read_ending(text, point), number) << text;
+  return number;
 }
 
 // The definition: up to 19 characters, digits and at most one point, not at an end, among the last

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "chunks.hpp"
 
 namespace tiendo {
@@ -228,6 +230,83 @@ TEST(CsvTest, WhatIsReadIsNotKept) {
     ASSERT_TRUE(csv.problem());
     EXPECT_EQ(csv.problem()->code, c.expected);
   }
+}
+
+// Rows long and short, good and bad, with quotes and without.
+std::string random_lines(std::mt19937& random) {
+  static const std::string_view kPieces[] = {
+      "a",    "output", "2024-01",      ",",        ",",    ",",  ",",    "\n",           "\n",
+      "\r\n", "\r",     "\"a, \"\"b\"", "\"x\ny\"", "\"\"", "\"", "\n\n", "town of some", ";",
+      " ",    "\u1ec9"};
+  const std::size_t most = random() % 3 == 0 ? std::size(kPieces) : 10;
+  std::string lines;
+  for (std::size_t pieces = random() % 60; pieces-- > 0;) {
+    lines += kPieces[random() % most];
+  }
+  return lines;
+}
+
+// A window of one byte at a time ends behind every record; the whole text is read ahead of it.
+TEST(CsvTest, RecordsAreTheSameInTheMidstOfAWindowAndAtItsEnd) {
+  std::mt19937 random(1);
+  for (int turn = 0; turn < 4000; ++turn) {
+    const std::string text = random_lines(random);
+    CsvCursor whole(text);
+    Chunks chunks(text, 1);
+    CsvCursor csv(chunks, 1);
+    ASSERT_EQ(drawn(csv), drawn(whole)) << text;
+    Chunks more(text, 40);
+    CsvCursor other(more, 40);
+    CsvCursor again(text);
+    ASSERT_EQ(drawn(other), drawn(again)) << text;
+  }
+}
+
+// Lines passed over are those that next() would have read, and it goes on behind them.
+TEST(CsvTest, WholeLinesCanBePassedOver) {
+  std::string text = "a,b\n";
+  for (int row = 0; row < 50; ++row) text += std::to_string(row) + ",x\n";
+  text += "51,y";
+  for (std::size_t block = 1; block < 100; block += 7) {
+    Chunks chunks(text, block);
+    CsvCursor csv(chunks, block);
+    std::string read;
+    for (std::size_t turn = 0;; ++turn) {
+      if (turn % 2 == 0) {
+        if (!csv.next()) break;
+        read += std::string(csv.record()[0].text) + ',' + std::string(csv.record()[1].text) + '\n';
+        const LineColumn place = csv.at(csv.record()[1].offset);
+        EXPECT_EQ(place.line, std::count(read.begin(), read.end(), '\n'));
+        EXPECT_EQ(place.column, static_cast<std::int64_t>(csv.record()[0].text.size()) + 2);
+      } else {
+        const std::string_view lines = csv.lines();
+        EXPECT_TRUE(lines.empty() || lines.back() == '\n');
+        const std::size_t size = lines.find('\n') + 1;  // the first of them, if there is one
+        read += lines.substr(0, size);
+        csv.skip(size);
+      }
+    }
+    EXPECT_EQ(read, text + '\n') << block;
+    EXPECT_EQ(csv.lines(), "");
+  }
+}
+
+TEST(CsvTest, ThereAreNoWholeLinesAtAFaultOrBeyondALimit) {
+  const std::string long_line = "a,b\n" + std::string(2 * kMaxRowBytes, 'x');
+  Chunks chunks(long_line, 5000);
+  CsvCursor csv(chunks);
+  ASSERT_TRUE(csv.next());
+  EXPECT_EQ(csv.lines(), "");
+  EXPECT_FALSE(csv.next());
+  EXPECT_EQ(csv.problem()->code, Errc::text_too_long);
+  EXPECT_EQ(csv.lines(), "");
+  CsvCursor broken("a,b\nc,d\ne,\xEA\n");
+  ASSERT_TRUE(broken.next());
+  EXPECT_EQ(broken.lines(), "c,d\n");
+  broken.skip(4);
+  EXPECT_EQ(broken.lines(), "");
+  EXPECT_FALSE(broken.next());
+  EXPECT_EQ(broken.at(broken.problem()->offset), (LineColumn{3, 3}));
 }
 
 TEST(CsvTest, AFieldIsQuotedOnlyWhenItMustBe) {
