@@ -143,7 +143,7 @@ bool is_of_what_grows(const ReportRow& row, const Plan& plan, Index origin, Inde
   const Index assigner = links.assigner == origin ? row.unit : links.assigner;
   return links.indicator == plan.base_of(row.indicator) && links.unit == origin &&
          links.project == row.project && assigner == row.assigner &&
-         plan.targets()[target].period == row.period;
+         plan.targets().period(target) == row.period;
 }
 
 }  // namespace
@@ -155,7 +155,7 @@ std::optional<StatedBase> stated_base(const ReportRow& row, const Plan& plan, Da
   if (!origin) return std::nullopt;
   for (const Index at : targets_in_force(plan, decided)) {
     if (!is_of_what_grows(row, plan, *origin, at)) continue;
-    const std::optional<Baseline>& stated = plan.targets()[at].baseline;
+    const std::optional<Baseline> stated = plan.targets().baseline(at);
     if (!stated || !stated->period || stated->period->months_long() != 12) continue;
     const std::optional<int> years = years_between(stated->period->end(), row.period.start());
     if (years && same_area(row, plan, *origin, stated->period->start(), map)) {

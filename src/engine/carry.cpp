@@ -62,7 +62,7 @@ class Carrier {
       const Index assigner = row.assigner == row.unit ? portion.unit : row.assigner;
       const bool layered = row.kind == RowKind::target || is_led(row);
       const TargetLayer layer =
-          layered ? plan_.targets()[row.targets.front()].layer : TargetLayer::assigned;
+          layered ? plan_.targets().layer(row.targets.front()) : TargetLayer::assigned;
       const Seat seat{lead_,    portion.unit,  row.project + 1, row.period,
                       row.kind, row.indicator, layer,           assigner};
       std::vector<Carried>& list = seats_[seat];

@@ -21,7 +21,7 @@ class StageCheck {
   void check(Index at) {
     const TargetLinks& links = plan_.target_links()[at];
     if (links.project == kNone) return;
-    const Period& period = *plan_.targets()[at].period;
+    const Period period = plan_.targets().period(at);
     if (!seen_.emplace(links.indicator, links.unit, links.project, period).second) return;
     const std::vector<std::string>& stages = plan_.projects()[links.project].stages;
     std::optional<Index> before;
@@ -48,7 +48,7 @@ class StageCheck {
     input_.add(Severity::warning, Errc::stage_ahead, path_of(plan_, at),
                later + ' ' + exact_text(reached) + " is more than " + earlier + ' ' +
                    exact_text(before) + ": a later stage of the work of \"" +
-                   plan_.targets()[at].project + "\" is further than an earlier one");
+                   plan_.targets().project(at) + "\" is further than an earlier one");
   }
 
   const CheckInput& input_;

@@ -86,7 +86,7 @@ void check_total_of_targets(const CheckInput& input, Index target) {
   if (!composite.total) return;
   std::optional<End> least = End{};
   std::optional<End> most = End{};
-  for (const ComponentCondition& one : components_of(plan.targets()[target].condition)) {
+  for (const ComponentCondition& one : plan.targets().components(target)) {
     const Index component = plan.find_indicator(one.indicator);
     const auto [from, to] = ends_of(one.condition, plan.indicators()[component].direction);
     add_end(least, from);

@@ -203,7 +203,7 @@ class RowFiller {
   // Whether the one target of the row, as a whole, states a base for a number.
   bool states_base() const {
     return has_number(row_.condition.kind) && row_.targets.size() == 1 &&
-           plan_.targets()[row_.targets.front()].baseline &&
+           plan_.targets().baseline(row_.targets.front()) &&
            (row_.origins.empty() || row_.origins.front().share == Ratio(1));
   }
 
@@ -215,7 +215,7 @@ class RowFiller {
 
   // In the series of what has been reached, or will have been by the day.
   Figure baseline() {
-    const std::optional<Baseline>& stated = plan_.targets()[row_.targets.front()].baseline;
+    const std::optional<Baseline> stated = plan_.targets().baseline(row_.targets.front());
     if (stated) return Ratio(stated->value);
     const Actual before = reader_.baseline(question_, series_day_);
     came_from(Field::baseline, before);
@@ -225,7 +225,7 @@ class RowFiller {
   // The whole of the year before, which may be the base of a change as well.
   Actual whole_before() const {
     const bool known = is_change(row_.condition.kind) && row_.baseline &&
-                       !plan_.targets()[row_.targets.front()].baseline;
+                       !plan_.targets().baseline(row_.targets.front());
     if (!known) return reader_.baseline(question_, series_day_, SourceRole::year_before);
     Actual base;
     base.value = row_.baseline;

@@ -16,10 +16,10 @@ Ratio share_of(const ReportRow& row, std::size_t at) {
 
 // Of all targets of the row, each of which has one.
 std::optional<NearMiss> together(const Plan& plan, const ReportRow& row) {
-  const NearMiss& first = *plan.targets()[row.targets.front()].near;
+  const NearMiss& first = *plan.targets().near(row.targets.front());
   const auto all = [&](const auto& holds) {
     return std::all_of(row.targets.begin(), row.targets.end(),
-                       [&](Index target) { return holds(*plan.targets()[target].near); });
+                       [&](Index target) { return holds(*plan.targets().near(target)); });
   };
   if (!all([&](const NearMiss& near) { return near.in == first.in; })) return std::nullopt;
   if (first.in == ChangeIn::percent) {
@@ -28,7 +28,7 @@ std::optional<NearMiss> together(const Plan& plan, const ReportRow& row) {
   }
   Result<Ratio> sum = Ratio();
   for (std::size_t i = 0; i < row.targets.size(); ++i) {
-    sum = sum + share_of(row, i) * Ratio(plan.targets()[row.targets[i]].near->value);
+    sum = sum + share_of(row, i) * Ratio(plan.targets().near(row.targets[i])->value);
   }
   const Result<Decimal> total = sum ? sum->to_decimal() : Result<Decimal>(sum.error());
   return total ? std::optional(NearMiss{*total, first.in}) : std::nullopt;
@@ -41,7 +41,7 @@ std::optional<NearMiss> near_of(const Plan& plan, const ReportRow& row) {
   const std::optional<NearMiss>& usual = plan.indicators()[row.indicator].near;
   if (row.kind == RowKind::component) return usual;
   const auto own = std::count_if(row.targets.begin(), row.targets.end(), [&](Index target) {
-    return plan.targets()[target].near.has_value();
+    return plan.targets().near(target) != nullptr;
   });
   if (own == 0) return usual;
   const bool each = static_cast<std::size_t>(own) == row.targets.size();

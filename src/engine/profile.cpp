@@ -119,7 +119,8 @@ class Expectation {
 
   // none, or why the target is nowhere on its way.
   Errc add_way(std::size_t at) {
-    const Target& target = plan_.targets()[row_.targets[at]];
+    // One with a profile is no plain one.
+    const Target& target = *plan_.targets().whole(row_.targets[at]);
     Way way{&target, row_.origins.empty() ? Ratio(1) : row_.origins[at].share, {}, {}, {}};
     if (target.profile->kind == Profile::Kind::milestones) {
       const auto* milestone = milestone_by(*target.profile, day_);
@@ -236,7 +237,7 @@ class Expectation {
 bool declares_profiles(const ReportRow& row, const Plan& plan) {
   return !row.targets.empty() && row.kind != RowKind::component &&
          std::all_of(row.targets.begin(), row.targets.end(),
-                     [&](Index at) { return plan.targets()[at].profile.has_value(); });
+                     [&](Index at) { return plan.targets().profile(at) != nullptr; });
 }
 
 // 1 where more is better, -1 where less is, 0 where neither.

@@ -21,7 +21,7 @@ class Weigher {
       : log_(log),
         plan_(log.plan()),
         top_(plan_.target_links()[target].unit),
-        split_period_(*plan_.targets()[target].period),
+        split_period_(plan_.targets().period(target)),
         indicator_(indicator),
         period_(period),
         request_(request),
@@ -105,7 +105,7 @@ class Weigher {
   const ObservationLog& log_;
   const Plan& plan_;
   Index top_;
-  const Period& split_period_;
+  const Period split_period_;
   Index indicator_;
   const Period& period_;
   const Request& request_;

@@ -61,7 +61,7 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
     : plan_(log.plan()) {
   Reached reached(plan_);
   for (Index at = 0; at < plan_.targets().size(); ++at) {
-    const std::optional<Date>& decided = plan_.targets()[at].decision.date;
+    const std::optional<Date> decided = plan_.targets().decided(at);
     if (!decided || !known_on || *decided <= *known_on) reached.mark(plan_.target_links()[at].unit);
   }
   for (Index unit = 0; unit < plan_.units().size(); ++unit) {

@@ -74,7 +74,7 @@ class Tally {
     const auto add = [&](const std::string& id) {
       if (!id.empty()) leads.insert(whole_heir(plan_, plan_.find_unit(id), report_.request.map));
     };
-    add(plan_.targets()[target].lead);
+    if (const Target* whole = plan_.targets().whole(target)) add(whole->lead);
     if (!leads.empty()) return leads;
     for (const Index group : task_groups_of(plan_, target)) add(plan_.task_groups()[group].lead);
     return leads;

@@ -5,19 +5,16 @@
 
 #include "engine/rows.hpp"
 
-#include <map>
-#include <tuple>
+#include <algorithm>
+#include <span>
 
 #include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
 namespace {
 
-// Unit, project (one up, so that none comes first), period.
-using GroupKey = std::tuple<Index, Index, Period>;
-
 ReportRow target_row(const Plan& plan, Index at) {
-  const Target& target = plan.targets()[at];
+  const TargetList& targets = plan.targets();
   const TargetLinks& links = plan.target_links()[at];
   ReportRow row;
   row.kind = RowKind::target;
@@ -26,31 +23,31 @@ ReportRow target_row(const Plan& plan, Index at) {
   row.project = links.project;
   row.assigner = links.assigner;
   row.targets = {at};
-  row.period = *target.period;
-  row.condition = target.condition;
-  row.declared_projects = target.projects;
+  row.period = targets.period(at);
+  row.condition = targets.condition(at);
+  row.declared_projects = targets.projects(at);
   return row;
 }
 
 // The group as a whole: the sum of its parts, if there is one assigned target and all are bounds of
 // one kind. Otherwise the condition stays none: not additive.
-ReportRow whole_row(const Plan& plan, const std::vector<Index>& group) {
+ReportRow whole_row(const Plan& plan, std::span<const Index> group) {
   ReportRow row = target_row(plan, group.front());
   row.kind = RowKind::whole;
   row.assigner = kNone;
-  row.targets = group;
+  row.targets = {group.begin(), group.end()};
   int bases = 0;
   bool alike = true;
   Result<Decimal> sum = Decimal();
   int projects = 0;
   bool projects_known = true;
   for (const Index at : group) {
-    const Target& target = plan.targets()[at];
-    bases += target.layer == TargetLayer::adds ? 0 : 1;
-    alike = alike && target.condition.kind == row.condition.kind;
-    if (sum) sum = *sum + target.condition.value;
-    projects_known = projects_known && target.projects.has_value();
-    projects += target.projects.value_or(0);
+    const std::optional<int> declared = plan.targets().projects(at);
+    bases += plan.targets().layer(at) == TargetLayer::adds ? 0 : 1;
+    alike = alike && plan.targets().kind(at) == row.condition.kind;
+    if (sum) sum = *sum + plan.targets().condition(at).value;
+    projects_known = projects_known && declared.has_value();
+    projects += declared.value_or(0);
   }
   const ConditionKind kind = row.condition.kind;
   row.condition = {};
@@ -75,9 +72,9 @@ void add_components(const Plan& plan, std::vector<ReportRow>& rows) {
   }
 }
 
-void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<ReportRow>& rows) {
+void add_group(const Plan& plan, std::span<const Index> group, std::vector<ReportRow>& rows) {
   bool adds = false;
-  for (const Index at : group) adds = adds || plan.targets()[at].layer == TargetLayer::adds;
+  for (const Index at : group) adds = adds || plan.targets().layer(at) == TargetLayer::adds;
   for (const Index at : group) {
     rows.push_back(target_row(plan, at));
     rows.back().is_part = adds;
@@ -86,24 +83,55 @@ void add_group(const Plan& plan, const std::vector<Index>& group, std::vector<Re
   if (adds) rows.push_back(whole_row(plan, group));
 }
 
-}  // namespace
+// Whether the targets stand at one place.
+bool alike(const Plan& plan, Index a, Index b) {
+  const TargetLinks& x = plan.target_links()[a];
+  const TargetLinks& y = plan.target_links()[b];
+  return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
+         plan.targets().period(a) == plan.targets().period(b);
+}
 
-std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
-  std::vector<std::map<GroupKey, std::vector<Index>>> groups(plan.indicators().size());
+// The targets in force, in the order of the rows.
+std::vector<Index> in_row_order(const Plan& plan, Date as_of) {
+  const std::vector<Index> in_force = targets_in_force(plan, as_of);
+  if (in_force.size() == plan.targets().size()) return plan.targets_by_place();
+  std::vector<bool> is_in_force(plan.targets().size());
+  for (const Index at : in_force) is_in_force[at] = true;
+  std::vector<Index> ordered;
+  ordered.reserve(in_force.size());
+  for (const Index at : plan.targets_by_place()) {
+    if (is_in_force[at]) ordered.push_back(at);
+  }
+  return ordered;
+}
+
+// Of each indicator, whether a target in force names it as a component.
+std::vector<bool> components(const Plan& plan, const std::vector<Index>& in_force) {
   std::vector<bool> is_component(plan.indicators().size());
-  for (const Index at : targets_in_force(plan, as_of)) {
-    const TargetLinks& links = plan.target_links()[at];
-    const GroupKey key{links.unit, links.project + 1, *plan.targets()[at].period};
-    groups[links.indicator][key].push_back(at);
-    for (const ComponentCondition& one : components_of(plan.targets()[at].condition)) {
+  for (const Index at : in_force) {
+    for (const ComponentCondition& one : plan.targets().components(at)) {
       is_component[plan.find_indicator(one.indicator)] = true;
     }
   }
+  return is_component;
+}
+
+}  // namespace
+
+std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
+  const std::vector<Index> in_force = in_row_order(plan, as_of);
+  const std::vector<bool> is_component = components(plan, in_force);
   std::vector<ReportRow> rows;
-  for (Index indicator = 0; indicator < groups.size(); ++indicator) {
-    for (const auto& [key, group] : groups[indicator]) add_group(plan, group, rows);
-    const bool has_target = !groups[indicator].empty() || is_component[indicator];
-    if (has_target || plan.unit() == kNone) continue;
+  auto first = in_force.begin();
+  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
+    const auto begin = first;
+    while (first != in_force.end() && plan.target_links()[*first].indicator == indicator) {
+      const auto last = std::find_if(first + 1, in_force.end(),
+                                     [&](Index at) { return !alike(plan, *first, at); });
+      add_group(plan, {first, last}, rows);
+      first = last;
+    }
+    if (first != begin || is_component[indicator] || plan.unit() == kNone) continue;
     ReportRow row;
     row.indicator = indicator;
     row.unit = plan.unit();

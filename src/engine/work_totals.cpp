@@ -107,7 +107,7 @@ class Totals {
   bool is_lost(const ReportRow& row) const {
     return row.not_carried != Errc::none &&
            std::any_of(row.targets.begin(), row.targets.end(),
-                       [&](Index at) { return plan_.targets()[at].projects.has_value(); });
+                       [&](Index at) { return plan_.targets().projects(at).has_value(); });
   }
 
   // What is planned for the group: what was set for all its projects at once, else their targets.

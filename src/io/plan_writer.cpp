@@ -4,7 +4,7 @@
 
 #include "tiendo/io/plan_writer.hpp"
 
-#include <span>
+#include <ranges>
 
 #include "io/json_text.hpp"
 #include "io/part_tables.hpp"
@@ -33,10 +33,11 @@ JsonNode node_of(const Plan& plan, const Project& project) {
 }
 
 // Those that stand in the plan itself: behind them come those of its projects.
-std::span<const Target> own_targets(const Plan& plan) {
+auto own_targets(const Plan& plan) {
   std::size_t count = plan.targets().size();
   for (const Project& project : plan.projects()) count -= project.targets.size();
-  return std::span(plan.targets()).first(count);
+  const auto first = plan.targets().begin();
+  return std::ranges::subrange(first, first + static_cast<std::ptrdiff_t>(count));
 }
 
 class PlanWriter {

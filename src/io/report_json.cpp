@@ -88,7 +88,7 @@ class JsonWriter {
     json_.StartObject();
     text("kind", name_of_kind(row.kind));
     if (row.kind == RowKind::component) {
-      text("composite", plan.targets()[row.targets.front()].indicator);
+      text("composite", plan.targets().indicator(row.targets.front()));
     }
     text("indicator", id_at(plan.indicators(), row.indicator));
     text("unit", id_at(plan.units(), row.unit));

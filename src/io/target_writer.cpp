@@ -80,7 +80,7 @@ std::string wording_of(const Condition& condition, Language language, const Numb
 
 // Beside kFields; the lists as one text each.
 std::array<std::string, kFields.size()> fields_of(const Plan& plan, Index at) {
-  const Target& target = plan.targets()[at];
+  const Target target = plan.targets()[at];
   const Decision& decision = target.decision;
   return {target.assigner,
           target.unit,
@@ -236,7 +236,7 @@ class TableList {
   }
 
   TableRow row(Index at) const {
-    const Target& target = plan_.targets()[at];
+    const Target target = plan_.targets()[at];
     const TargetLinks& links = plan_.target_links()[at];
     const Measure& measure = plan_.measure_of(plan_.indicators()[links.indicator]);
     const std::string& measure_name = measure.name.in(language_);

@@ -69,7 +69,7 @@ class RowTrace {
   void put_row(const ReportRow& row) {
     keys_.needed("kind", name_of_kind(row.kind));
     if (row.kind == RowKind::component) {
-      keys_.needed("composite", plan_.targets()[row.targets.front()].indicator);
+      keys_.needed("composite", plan_.targets().indicator(row.targets.front()));
     }
     keys_.needed("indicator", plan_.indicators()[row.indicator].id);
     keys_.needed("unit", plan_.units()[row.unit].id);
@@ -135,7 +135,7 @@ class RowTrace {
 
   // A target as it stands in the plan, and what came of it here.
   JsonNode target(std::size_t at) const {
-    const Target& set = plan_.targets()[row_.targets[at]];
+    const Target set = plan_.targets()[row_.targets[at]];
     JsonKeys keys;
     keys.whole("position", static_cast<int>(row_.targets[at]));
     keys.text("assigner", set.assigner);

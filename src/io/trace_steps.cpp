@@ -140,11 +140,11 @@ void TraceSteps::take_whole(const TraceStep& step, std::vector<std::string>& lin
 
 // "Expected, for the target of thanh-hoa: T * d / n = 366 * 182 / 366 = 182".
 std::string TraceSteps::part(const TraceStep& step) const {
-  const Target& target = plan_.targets()[step.target];
+  const TargetList& targets = plan_.targets();
   return std::string(label(Field::expected, language_)) + ", " +
          std::string(kPartOf.in(language_)) + ' ' +
-         (trace_.row.origins.empty() ? target.assigner : target.unit) + ": " + formula(step) +
-         " = " + with_numbers(step) + " = " + number(*step.result);
+         (trace_.row.origins.empty() ? targets.assigner(step.target) : targets.unit(step.target)) +
+         ": " + formula(step) + " = " + with_numbers(step) + " = " + number(*step.result);
 }
 
 // "Expected E = 182 + 40 * 0.5 = 202; printed ...".

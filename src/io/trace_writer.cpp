@@ -99,7 +99,7 @@ class TraceWriter {
       text += ", " + in(kAssigner) + ' ' + name(plan_.units()[row_.assigner]);
     }
     if (row_.kind == RowKind::component) {
-      const std::string& composite = plan_.targets()[row_.targets.front()].indicator;
+      const std::string& composite = plan_.targets().indicator(row_.targets.front());
       text +=
           ", " + in(kComponentOf) + ' ' + name(plan_.indicators()[plan_.find_indicator(composite)]);
     }
@@ -134,7 +134,7 @@ class TraceWriter {
 
   // " (revised, 12/NQ-HĐND, 2024-07-10)"; "" for what stands in no other's place.
   std::string since() const {
-    const Target& target = plan_.targets()[row_.targets.front()];
+    const Target target = plan_.targets()[row_.targets.front()];
     if (target.layer == TargetLayer::assigned || target.layer == TargetLayer::adds) return {};
     std::string text = " (" + std::string(label(target.layer, language_));
     if (!target.decision.number.empty()) text += ", " + target.decision.number;
@@ -163,7 +163,7 @@ class TraceWriter {
   std::string parts() const {
     std::string text;
     for (std::size_t i = 0; i < row_.targets.size(); ++i) {
-      const Target& part = plan_.targets()[row_.targets[i]];
+      const Target part = plan_.targets()[row_.targets[i]];
       text += (text.empty() ? "" : " + ") + amount(of_row(part.condition), i) +
               (carried() ? plan_.units()[row_.origins[i].unit].id : part.assigner);
     }
@@ -243,7 +243,7 @@ class TraceWriter {
           line(1, in(kPoint) + " = " + number(input.value) + steps_.measure());
       }
     }
-    if (row_.kind == RowKind::target && plan_.targets()[row_.targets.front()].baseline) {
+    if (row_.kind == RowKind::target && plan_.targets().baseline(row_.targets.front())) {
       line(1, std::string(label(Field::baseline, language_)) + " b = " + number(*row_.baseline) +
                   steps_.measure() + " (" + in(kStated) + ')');
     } else {

@@ -1,7 +1,7 @@
 // Tested by tests/unit/model/in_force_test.cpp and tests/oracle/engine_oracle_test.cpp.
 //
 // Targets that may stand in each other's place share a seat; one of those decided by the day holds
-// it.
+// it. A plain target has its seat for itself.
 
 #include "tiendo/model/in_force.hpp"
 
@@ -17,7 +17,7 @@ using Seat = std::tuple<Index, Index, Index, Index, Period>;
 
 Seat seat_of(const Plan& plan, Index at) {
   const TargetLinks& links = plan.target_links()[at];
-  return {links.indicator, links.unit, links.project, links.assigner, *plan.targets()[at].period};
+  return {links.indicator, links.unit, links.project, links.assigner, plan.targets().period(at)};
 }
 
 bool is_decided(const Target& target, Date day) {
@@ -32,18 +32,21 @@ auto rank(const Target& target) {
 }  // namespace
 
 std::vector<Index> targets_in_force(const Plan& plan, Date day) {
-  const std::vector<Target>& targets = plan.targets();
+  const TargetList& targets = plan.targets();
   std::vector<Index> in_force;
+  in_force.reserve(targets.size());
   std::map<Seat, Index> holders;
   for (Index at = 0; at < targets.size(); ++at) {
-    if (!is_decided(targets[at], day)) continue;
-    if (targets[at].layer == TargetLayer::adds) {
-      in_force.push_back(at);
+    const Target* target = targets.whole(at);
+    if (!target || target->layer == TargetLayer::adds) {
+      if (!target || is_decided(*target, day)) in_force.push_back(at);
       continue;
     }
+    if (!is_decided(*target, day)) continue;
     const auto [seat, taken] = holders.emplace(seat_of(plan, at), at);
-    if (!taken && rank(targets[seat->second]) < rank(targets[at])) seat->second = at;
+    if (!taken && rank(*targets.whole(seat->second)) < rank(*target)) seat->second = at;
   }
+  if (holders.empty()) return in_force;
   for (const auto& [seat, holder] : holders) in_force.push_back(holder);
   std::sort(in_force.begin(), in_force.end());
   return in_force;

@@ -13,8 +13,11 @@ const std::vector<Indicator>& Plan::indicators() const noexcept { return data_->
 const std::vector<Project>& Plan::projects() const noexcept { return data_->projects; }
 const std::vector<TaskGroup>& Plan::task_groups() const noexcept { return data_->task_groups; }
 const std::vector<Succession>& Plan::succession() const noexcept { return data_->succession; }
-const std::vector<Target>& Plan::targets() const noexcept { return data_->targets; }
-const std::vector<TargetLinks>& Plan::target_links() const noexcept { return data_->links; }
+const TargetList& Plan::targets() const noexcept { return data_->targets; }
+const std::vector<TargetLinks>& Plan::target_links() const noexcept {
+  return data_->targets.links();
+}
+const std::vector<Index>& Plan::targets_by_place() const noexcept { return data_->by_place; }
 
 Index Plan::find_measure(std::string_view id) const { return position(data_->measure_at, id); }
 Index Plan::find_unit(std::string_view id) const { return position(data_->unit_at, id); }

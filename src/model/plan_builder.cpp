@@ -1,10 +1,11 @@
 // Tested by tests/unit/model/plan_test.cpp.
 //
-// Building is: store, number, fill in what events say of units, check, fill in the defaults, link,
-// check the targets.
+// Building is: store, number, fill in what events say of units, check, fill in the defaults, list
+// the targets, link, check the targets.
 
 #include <algorithm>
 
+#include "model/target_list_maker.hpp"
 #include "model/unit_map_maker.hpp"
 #include "model/validator.hpp"
 #include "tiendo/model/plan.hpp"
@@ -34,32 +35,13 @@ Positions positions_of(const List& list) {
   return positions;
 }
 
-// All targets in one range, each with the path where it stands.
-void gather_targets(Plan::Data& data, std::vector<std::string>& paths) {
-  for (std::size_t i = 0; i < data.targets.size(); ++i) {
-    paths.push_back("/plan/targets/" + std::to_string(i));
-  }
-  for (std::size_t p = 0; p < data.projects.size(); ++p) {
-    for (std::size_t i = 0; i < data.projects[p].targets.size(); ++i) {
-      data.projects[p].targets[i].project = data.projects[p].id;
-      data.targets.push_back(data.projects[p].targets[i]);
-      paths.push_back("/plan/projects/" + std::to_string(p) + "/targets/" + std::to_string(i));
+void fill_in_defaults(Plan::Data& data) {
+  for (Project& project : data.projects) {
+    for (Target& target : project.targets) {
+      target.project = project.id;
+      fill_in(target, data.head);
     }
   }
-}
-
-void fill_in(std::vector<Target>& targets, const PlanHead& head) {
-  for (Target& target : targets) {
-    if (target.unit.empty()) target.unit = head.unit;
-    if (target.assigner.empty()) target.assigner = head.unit;
-    if (target.assigner.empty()) target.assigner = target.unit;
-    if (!target.period) target.period = head.period;
-  }
-}
-
-void fill_in_defaults(Plan::Data& data) {
-  fill_in(data.targets, data.head);
-  for (Project& project : data.projects) fill_in(project.targets, data.head);
   for (Indicator& indicator : data.indicators) {
     const Index measure = position(data.measure_at, indicator.measure);
     const bool percentage = measure != kNone && data.measures[measure].kind == kShareKind;
@@ -75,7 +57,7 @@ void fill_in_defaults(Plan::Data& data) {
 
 // What the condition of the target asks of the indicator; of a composite, of each component.
 void link_condition(Plan::Data& data, Index target, Index indicator, const Condition& condition) {
-  const TargetLinks& links = data.links[target];
+  const TargetLinks& links = data.targets.links()[target];
   if (condition.kind == ConditionKind::yes) data.facts.insert(indicator);
   if (links.project != kNone) data.project_targets[{indicator, links.unit}].push_back(target);
   for (const ComponentCondition& one : components_of(condition)) {
@@ -84,14 +66,11 @@ void link_condition(Plan::Data& data, Index target, Index indicator, const Condi
   }
 }
 
+// A plain target is of no project and no fact.
 void link(Plan::Data& data) {
-  for (const Target& target : data.targets) {
-    data.links.push_back(
-        {position(data.indicator_at, target.indicator), position(data.unit_at, target.unit),
-         position(data.project_at, target.project), position(data.unit_at, target.assigner)});
-  }
-  for (Index i = 0; i < data.links.size(); ++i) {
-    link_condition(data, i, data.links[i].indicator, data.targets[i].condition);
+  for (Index i = 0; i < data.targets.size(); ++i) {
+    const Target* whole = data.targets.whole(i);
+    if (whole) link_condition(data, i, data.targets.links()[i].indicator, whole->condition);
   }
   for (Index project = 0; project < data.projects.size(); ++project) {
     for (const Capital& pot : data.projects[project].capital) {
@@ -104,6 +83,16 @@ void link(Plan::Data& data) {
     const Index parent = position(data.unit_at, data.units[i].parent);
     if (parent != kNone) data.children[parent].push_back(i);
   }
+}
+
+// All targets in one list: those of the plan, then those of its projects.
+void gather_targets(Plan::Data& data, const std::vector<Target>& own) {
+  TargetListMaker maker(data);
+  for (const Target& target : own) maker.add(target);
+  for (const Project& project : data.projects) {
+    for (const Target& target : project.targets) maker.add(target);
+  }
+  maker.finish();
 }
 
 // An id that is used twice leaves others unknown: that is the same fault, named once.
@@ -123,7 +112,7 @@ PlanBuilder::PlanBuilder(const Plan& plan)
       measures_(plan.measures()),
       units_(plan.units()),
       indicators_(plan.indicators()),
-      targets_(plan.targets()),
+      targets_(plan.targets().begin(), plan.targets().end()),
       projects_(plan.projects()),
       task_groups_(plan.task_groups()),
       succession_(plan.succession()) {
@@ -138,7 +127,6 @@ Checked<Plan> PlanBuilder::build() const {
   data->measures = measures_;
   data->units = units_;
   data->indicators = indicators_;
-  data->targets = targets_;
   data->projects = projects_;
   data->task_groups = task_groups_;
   data->succession = succession_;
@@ -149,19 +137,18 @@ Checked<Plan> PlanBuilder::build() const {
   data->task_group_at = positions_of(data->task_groups);
 
   Checked<Plan> result;
-  std::vector<std::string> paths;
   read_formulas(*data);
   fill_in_succession(*data);
   Validator(*data, result.diagnostics).check_all();
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
-  gather_targets(*data, paths);
   fill_in_defaults(*data);
+  gather_targets(*data, targets_);
   link(*data);
-  check_targets(*data, paths, result.diagnostics);
-  check_standing(*data, paths, result.diagnostics);
-  check_task_links(*data, paths, result.diagnostics);
-  check_declared(*data, paths, result.diagnostics);
+  check_targets(*data, result.diagnostics);
+  check_standing(*data, result.diagnostics);
+  check_task_links(*data, result.diagnostics);
+  check_declared(*data, result.diagnostics);
   drop_consequences(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   data->unit_map = UnitMapMaker::make(*data);

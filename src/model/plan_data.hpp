@@ -20,8 +20,8 @@ struct Plan::Data {
   std::vector<Measure> measures;
   std::vector<ResponsibleUnit> units;
   std::vector<Indicator> indicators;
-  std::vector<Target> targets;
-  std::vector<TargetLinks> links;
+  TargetList targets{indicators, units};
+  std::vector<Index> by_place;
   std::vector<Project> projects;
   std::vector<TaskGroup> task_groups;
   std::vector<Succession> succession;

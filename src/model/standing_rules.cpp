@@ -3,10 +3,12 @@
 // How the targets stand to each other: none twice, and under each that adds, replaces or revises
 // one that it does so to.
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <tuple>
 
+#include "model/target_list_maker.hpp"
 #include "model/validator.hpp"
 
 namespace tiendo {
@@ -14,25 +16,24 @@ namespace {
 
 class StandingRules {
  public:
-  StandingRules(const Plan::Data& data, const std::vector<std::string>& paths,
+  // Of those targets, in rising order: all that are not alone at their place.
+  StandingRules(const Plan::Data& data, const std::vector<Index>& at_one_place,
                 Diagnostics& findings)
-      : data_(data), paths_(paths), findings_(findings) {
-    for (std::size_t i = 0; i < data.targets.size(); ++i) {
-      first_of_kind_.emplace(kind_of(data.targets[i]), i);
-    }
+      : targets_(data.targets), paths_(data), findings_(findings) {
+    for (const Index at : at_one_place) first_of_kind_.emplace(kind_of(at), at);
   }
 
-  void check(std::size_t at) {
-    const Target& target = data_.targets[at];
-    if (target.layer == TargetLayer::revised) {
-      check_revision(target, at);
-    } else if (first_of_kind_.at(kind_of(target)) != at) {
+  void check(Index at) {
+    const TargetLayer layer = targets_.layer(at);
+    if (layer == TargetLayer::revised) {
+      check_revision(at);
+    } else if (first_of_kind_.at(kind_of(at)) != at) {
       add(Errc::duplicate_target, paths_[at],
-          "a second target of " + what(target) + ", layer " + std::string(name_of(target.layer)));
+          "a second target of " + what(at) + ", layer " + std::string(name_of(layer)));
     }
-    if (target.layer == TargetLayer::assigned || stands_on_assigned(target)) return;
+    if (layer == TargetLayer::assigned || stands_on_assigned(at)) return;
     add(Errc::nothing_to_replace, paths_[at] + "/layer",
-        "there is no assigned target that this one " + std::string(verb(target.layer)));
+        "there is no assigned target that this one " + std::string(verb(layer)));
   }
 
  private:
@@ -41,20 +42,17 @@ class StandingRules {
   using Kind = std::tuple<std::string_view, std::string_view, std::string_view, Period, TargetLayer,
                           std::string_view, std::optional<Date>>;
 
-  static Kind kind_of(const Target& target) {
-    const bool revised = target.layer == TargetLayer::revised;
-    return {target.indicator,
-            target.unit,
-            target.project,
-            *target.period,
-            target.layer,
-            target.assigner,
-            revised ? target.decision.date : std::nullopt};
+  Kind kind_of(Index at) const {
+    Kind kind = assigned(at);
+    std::get<4>(kind) = targets_.layer(at);
+    if (targets_.layer(at) == TargetLayer::revised) std::get<6>(kind) = targets_.decided(at);
+    return kind;
   }
 
-  static Kind assigned(const Target& target) {
-    return {target.indicator,      target.unit,     target.project, *target.period,
-            TargetLayer::assigned, target.assigner, std::nullopt};
+  Kind assigned(Index at) const {
+    return {
+        targets_.indicator(at), targets_.unit(at),     targets_.project(at), targets_.period(at),
+        TargetLayer::assigned,  targets_.assigner(at), std::nullopt};
   }
 
   static std::string_view verb(TargetLayer layer) {
@@ -62,9 +60,9 @@ class StandingRules {
     return layer == TargetLayer::replaces ? "replaces" : "revises";
   }
 
-  static std::string what(const Target& target) {
-    return '"' + target.assigner + "\" for \"" + target.indicator + "\", unit \"" + target.unit +
-           "\", " + target.period->to_string();
+  std::string what(Index at) const {
+    return '"' + targets_.assigner(at) + "\" for \"" + targets_.indicator(at) + "\", unit \"" +
+           targets_.unit(at) + "\", " + targets_.period(at).to_string();
   }
 
   void add(Errc code, std::string path, std::string sentence) {
@@ -73,32 +71,33 @@ class StandingRules {
   }
 
   // A revision says since when it holds; of two of one day nobody could say which does.
-  void check_revision(const Target& target, std::size_t at) {
-    if (!target.decision.date) {
+  void check_revision(Index at) {
+    const std::optional<Date> decided = targets_.decided(at);
+    if (!decided) {
       add(Errc::revision_undated, paths_[at] + "/layer",
-          "a revision of the target of " + what(target) +
+          "a revision of the target of " + what(at) +
               " without the date of its decision: from which day does it hold?");
       return;
     }
-    if (first_of_kind_.at(kind_of(target)) != at) {
+    if (first_of_kind_.at(kind_of(at)) != at) {
       add(Errc::revisions_of_one_day, paths_[at],
-          "a second revision of the target of " + what(target) + ", decided on " +
-              target.decision.date->to_string());
+          "a second revision of the target of " + what(at) + ", decided on " +
+              decided->to_string());
     }
-    const auto revised = first_of_kind_.find(assigned(target));
+    const auto revised = first_of_kind_.find(assigned(at));
     if (revised == first_of_kind_.end()) return;
-    const std::optional<Date>& before = data_.targets[revised->second].decision.date;
-    if (!before || *before <= *target.decision.date) return;
+    const std::optional<Date> before = targets_.decided(revised->second);
+    if (!before || *before <= *decided) return;
     add(Errc::revision_too_early, paths_[at] + "/decision/date",
-        "decided on " + target.decision.date->to_string() +
-            ", before the target that it revises (" + before->to_string() + ")");
+        "decided on " + decided->to_string() + ", before the target that it revises (" +
+            before->to_string() + ")");
   }
 
   // What adds may add to anybody's target; what replaces or revises takes the place of the
   // assigner's own.
-  bool stands_on_assigned(const Target& target) const {
-    Kind wanted = assigned(target);
-    if (target.layer != TargetLayer::adds) return first_of_kind_.contains(wanted);
+  bool stands_on_assigned(Index at) const {
+    Kind wanted = assigned(at);
+    if (targets_.layer(at) != TargetLayer::adds) return first_of_kind_.contains(wanted);
     std::get<5>(wanted) = {};
     const auto found = first_of_kind_.lower_bound(wanted);
     if (found == first_of_kind_.end()) return false;
@@ -106,18 +105,41 @@ class StandingRules {
     return found->first == wanted;
   }
 
-  const Plan::Data& data_;
-  const std::vector<std::string>& paths_;
+  const TargetList& targets_;
+  const TargetPaths paths_;
   Diagnostics& findings_;
-  std::map<Kind, std::size_t> first_of_kind_;
+  std::map<Kind, Index> first_of_kind_;
 };
+
+// The targets that are not alone where they are, or stand there on another; in rising order. A
+// place is an indicator, unit, project and period; all that is unknown is one place.
+std::vector<Index> not_alone(const Plan::Data& data) {
+  const TargetList& targets = data.targets;
+  const auto alike = [&](Index a, Index b) {
+    const TargetLinks& x = targets.links()[a];
+    const TargetLinks& y = targets.links()[b];
+    return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
+           targets.period(a) == targets.period(b);
+  };
+  std::vector<Index> found;
+  for (auto first = data.by_place.begin(); first != data.by_place.end();) {
+    const auto last =
+        std::find_if(first + 1, data.by_place.end(), [&](Index at) { return !alike(*first, at); });
+    if (last - first > 1 || targets.layer(*first) != TargetLayer::assigned) {
+      found.insert(found.end(), first, last);
+    }
+    first = last;
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
 
 }  // namespace
 
-void check_standing(const Plan::Data& data, const std::vector<std::string>& paths,
-                    Diagnostics& findings) {
-  StandingRules rules(data, paths, findings);
-  for (std::size_t i = 0; i < data.targets.size(); ++i) rules.check(i);
+void check_standing(const Plan::Data& data, Diagnostics& findings) {
+  const std::vector<Index> at_one_place = not_alone(data);
+  StandingRules rules(data, at_one_place, findings);
+  for (const Index at : at_one_place) rules.check(at);
 }
 
 }  // namespace tiendo

@@ -1,39 +1,59 @@
 // Tested by tests/unit/model/target_rules_test.cpp and tests/golden/errors.
 //
-// The rules of targets: what each refers to and what its condition may be.
+// The rules of targets: what each refers to and what its condition may be. Of a plain target only
+// what can be wrong with it is looked at, until something is: then all rules are.
 
-#include <map>
-#include <set>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
+#include "model/target_list_maker.hpp"
 #include "model/validator.hpp"
 
 namespace tiendo {
 namespace {
 
+bool exists_in(const ResponsibleUnit& unit, const Period& period) {
+  return (!unit.from || *unit.from < period.end()) && (!unit.until || *unit.until > period.start());
+}
+
 // Checks one target after the other against the plan.
 class TargetRules {
  public:
-  TargetRules(const Plan::Data& data, const std::vector<std::string>& paths, Diagnostics& findings)
-      : data_(data), paths_(paths), findings_(findings), references_(findings) {}
+  TargetRules(const Plan::Data& data, Diagnostics& findings)
+      : data_(data), paths_(data), findings_(findings), references_(findings) {}
 
   void check(std::size_t at) {
-    const Target& target = data_.targets[at];
+    if (data_.targets.is_plain(at)) {
+      if (!is_right(data_.targets.plain(at), at)) check(data_.targets[at], at);
+    } else {
+      check(*data_.targets.whole(at), at);
+    }
+  }
+
+ private:
+  // All that could be wrong with a plain target.
+  bool is_right(const PlainTarget& target, std::size_t at) const {
+    const TargetLinks& links = data_.targets.links()[at];
+    const Indicator& asked = data_.indicators[links.indicator];
+    const Period period = data_.targets.period(at);
+    return asked.kind != IndicatorKind::composite &&
+           (!asked.scale || target.scale <= *asked.scale) && data_.head.period.contains(period) &&
+           exists_in(data_.units[links.unit], period);
+  }
+
+  void check(const Target& target, std::size_t at) {
     path_ = paths_[at];
     check_references(target);
-    const Index indicator = data_.links[at].indicator;
+    const Index indicator = data_.targets.links()[at].indicator;
     if (indicator != kNone && data_.indicators[indicator].kind == IndicatorKind::composite) {
       check_composite_target(target, path_, findings_);
     }
     check_condition(target.condition, path_, indicator);
     check_near(data_, target, indicator, path_ + "/near", findings_);
-    check_period(target, data_.links[at].unit);
+    check_period(target, data_.targets.links()[at].unit);
     if (target.profile) check_profile(target, indicator);
   }
 
- private:
   void add(Severity severity, Errc code, const std::string& path, std::string sentence) {
     findings_.push_back({severity, code, Place{{}, path, 0, 0}, std::move(sentence)});
   }
@@ -190,8 +210,7 @@ class TargetRules {
     }
     if (unit == kNone) return;
     const ResponsibleUnit& body = data_.units[unit];
-    if ((body.from && *body.from >= period.end()) ||
-        (body.until && *body.until <= period.start())) {
+    if (!exists_in(body, period)) {
       add(Severity::error, Errc::unit_not_valid, path_ + "/unit",
           '"' + body.id + "\" does not exist in " + period.to_string());
     }
@@ -263,59 +282,17 @@ class TargetRules {
   }
 
   const Plan::Data& data_;
-  const std::vector<std::string>& paths_;
+  const TargetPaths paths_;
   Diagnostics& findings_;
   References references_;
   std::string path_;
 };
 
-void compare(std::optional<int> declared, std::size_t described, std::string_view what,
-             std::string path, Diagnostics& findings) {
-  if (!declared || static_cast<std::size_t>(*declared) == described) return;
-  findings.push_back({Severity::warning, Errc::declared_count, Place{{}, std::move(path), 0, 0},
-                      std::string(what) + ": " + std::to_string(*declared) + " declared, " +
-                          std::to_string(described) + " described"});
-}
-
 }  // namespace
 
-void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,
-                   Diagnostics& findings) {
-  TargetRules rules(data, paths, findings);
+void check_targets(const Plan::Data& data, Diagnostics& findings) {
+  TargetRules rules(data, findings);
   for (std::size_t i = 0; i < data.targets.size(); ++i) rules.check(i);
-}
-
-void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
-                    Diagnostics& findings) {
-  using Part = std::tuple<std::string_view, std::string_view, std::string_view>;
-  const auto part_of = [](const Target& target) -> Part {
-    return {target.indicator, target.unit, target.assigner};
-  };
-  std::map<std::string_view, std::set<std::string_view>> assigned;
-  std::map<Part, std::set<std::string_view>> projects;
-  for (const Target& target : data.targets) {
-    if (!target.project.empty()) {
-      projects[part_of(target)].insert(target.project);
-    } else if (target.layer == TargetLayer::assigned) {
-      assigned[target.assigner].insert(target.indicator);
-    }
-  }
-  for (std::size_t i = 0; i < data.targets.size(); ++i) {
-    const Target& target = data.targets[i];
-    if (!target.projects) continue;
-    compare(target.projects, projects[part_of(target)].size(),
-            "projects of the target for " + target.indicator, paths[i] + "/projects", findings);
-  }
-  compare(data.head.declared.indicators, assigned[data.head.unit].size(), "indicators",
-          "/plan/declared/indicators", findings);
-  for (const auto& [assigner, declared] : data.head.declared.indicators_of) {
-    compare(declared, assigned[assigner].size(), "indicators of " + assigner,
-            "/plan/declared/indicators/" + assigner, findings);
-  }
-  compare(data.head.declared.task_groups, data.task_groups.size(), "task groups",
-          "/plan/declared/task_groups", findings);
-  compare(data.head.declared.projects, data.projects.size(), "projects", "/plan/declared/projects",
-          findings);
 }
 
 }  // namespace tiendo

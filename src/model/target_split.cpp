@@ -106,7 +106,7 @@ class Splitter {
   }
 
   const Plan& plan_;
-  const Target& target_;
+  const Target target_;
   Index unit_;
   const std::vector<UnitWeight>& weights_;
   const SplitRule& rule_;
@@ -132,7 +132,7 @@ void weigh_units(const Plan& plan, Index unit, const Period& period, int levels,
 
 int split_scale_of(const Plan& plan, Index target) {
   const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
-  return indicator.scale.value_or(plan.targets()[target].condition.value.scale());
+  return indicator.scale.value_or(plan.targets().condition(target).value.scale());
 }
 
 Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
@@ -174,7 +174,7 @@ Result<std::vector<Target>> split_target(const Plan& plan, Index target,
 std::vector<UnitWeight> equal_weights(const Plan& plan, Index target, int levels) {
   std::vector<UnitWeight> weights;
   weigh_units(
-      plan, plan.target_links()[target].unit, *plan.targets()[target].period, levels,
+      plan, plan.target_links()[target].unit, plan.targets().period(target), levels,
       [](Index) { return std::optional<Ratio>(1); }, weights);
   return weights;
 }
@@ -186,7 +186,7 @@ Result<std::vector<UnitWeight>> weights_by_targets(const Plan& plan, Index targe
     const TargetLinks& links = plan.target_links()[at];
     if (links.indicator == indicator && links.project == kNone) targets[links.unit].push_back(at);
   }
-  const Period& period = *plan.targets()[target].period;
+  const Period period = plan.targets().period(target);
   const auto kind_of = [&](Index unit) {
     return std::pair(plan.unit_map().parent_in(unit, period), plan.units()[unit].kind);
   };
@@ -198,8 +198,8 @@ Result<std::vector<UnitWeight>> weights_by_targets(const Plan& plan, Index targe
     if (!kinds.contains(kind_of(unit))) return std::nullopt;
     const auto found = targets.find(unit);
     const bool one = found != targets.end() && found->second.size() == 1 &&
-                     is_bound(plan.targets()[found->second.front()].condition.kind);
-    if (one) return Ratio(plan.targets()[found->second.front()].condition.value);
+                     is_bound(plan.targets().kind(found->second.front()));
+    if (one) return Ratio(plan.targets().condition(found->second.front()).value);
     if (!fault) {
       fault =
           error(Errc::split_units, quoted(plan.units()[unit].id) + " has not one bound on " +

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 
+#include "model/target_list_maker.hpp"
 #include "model/validator.hpp"
 
 namespace tiendo {
@@ -45,13 +46,21 @@ void check_group(const Plan::Data& data, const std::set<std::string_view>& named
 
 }  // namespace
 
-void check_task_links(const Plan::Data& data, const std::vector<std::string>& paths,
-                      Diagnostics& findings) {
+void check_task_links(const Plan::Data& data, Diagnostics& findings) {
+  const TargetList& targets = data.targets;
+  const TargetPaths paths(data);
+  if (data.task_groups.empty()) return;
   // The groups that the targets of an indicator name; empty for a target that names none.
   std::map<std::string_view, std::set<std::string_view>> named;
-  for (std::size_t i = 0; i < data.targets.size(); ++i) {
-    named[data.targets[i].indicator].insert(data.targets[i].task_group);
-    check_target(data, data.targets[i], paths[i], findings);
+  std::vector<bool> plain(data.indicators.size());
+  for (std::size_t i = 0; i < targets.size(); ++i) {
+    if (const Target* target = targets.whole(i)) {
+      named[target->indicator].insert(target->task_group);
+      check_target(data, *target, paths[i], findings);
+    } else if (!plain[targets.links()[i].indicator]) {
+      plain[targets.links()[i].indicator] = true;
+      named[targets.indicator(i)].insert(std::string_view());
+    }
   }
   for (std::size_t group = 0; group < data.task_groups.size(); ++group) {
     const std::vector<std::string>& listed = data.task_groups[group].targets;
@@ -62,12 +71,13 @@ void check_task_links(const Plan::Data& data, const std::vector<std::string>& pa
 }
 
 std::vector<Index> task_groups_of(const Plan& plan, Index target) {
-  const Target& of = plan.targets()[target];
+  const Target* of = plan.targets().whole(target);
+  const std::string& indicator = plan.targets().indicator(target);
   std::vector<Index> groups;
   for (Index i = 0; i < plan.task_groups().size(); ++i) {
     const TaskGroup& group = plan.task_groups()[i];
-    const bool serves =
-        of.task_group.empty() ? lists(group, of.indicator) : group.id == of.task_group;
+    const bool named = of && !of->task_group.empty();
+    const bool serves = named ? group.id == of->task_group : lists(group, indicator);
     if (serves) groups.push_back(i);
   }
   return groups;

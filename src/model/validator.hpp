@@ -66,12 +66,10 @@ void check_succession(const Plan::Data& data, Diagnostics& findings);
 // The rules of projects and task groups; their targets are checked by check_targets().
 void check_work(const Plan::Data& data, Diagnostics& findings);
 
-// The rules of targets, of how they stand to each other, and the declared numbers. `data` has links
-// and defaults; `paths` stands beside data.targets.
-void check_targets(const Plan::Data& data, const std::vector<std::string>& paths,
-                   Diagnostics& findings);
-void check_standing(const Plan::Data& data, const std::vector<std::string>& paths,
-                    Diagnostics& findings);
+// The rules of targets, of how they stand to each other, and the declared numbers. `data` has its
+// targets, in their order by place.
+void check_targets(const Plan::Data& data, Diagnostics& findings);
+void check_standing(const Plan::Data& data, Diagnostics& findings);
 
 // What a target on a composite may not have, and whether its condition names the components.
 void check_composite_target(const Target& target, const std::string& path, Diagnostics& findings);
@@ -82,10 +80,8 @@ void check_named(const Indicator& composite, const Condition& condition, const s
 void check_near(const Plan::Data& data, const Target& target, Index indicator,
                 const std::string& path, Diagnostics& findings);
 
-// Whether targets and task groups say the same of each other. `paths` stands beside data.targets.
-void check_task_links(const Plan::Data& data, const std::vector<std::string>& paths,
-                      Diagnostics& findings);
-void check_declared(const Plan::Data& data, const std::vector<std::string>& paths,
-                    Diagnostics& findings);
+// Whether targets and task groups say the same of each other.
+void check_task_links(const Plan::Data& data, Diagnostics& findings);
+void check_declared(const Plan::Data& data, Diagnostics& findings);
 
 }  // namespace tiendo

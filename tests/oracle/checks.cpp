@@ -126,7 +126,7 @@ class Checks {
 
   const Indicator& indicator(Index at) const { return plan_.indicators()[at]; }
   const Measure& measure(Index at) const { return plan_.measure_of(indicator(at)); }
-  const Target& target(Index at) const { return plan_.targets()[at]; }
+  Target target(Index at) const { return plan_.targets()[at]; }
   const TargetLinks& links(Index at) const { return plan_.target_links()[at]; }
   Place place(Index of, Index unit, const Period& window) const {
     Place place{of, unit, kNone, window, window.last_day(), known_on_, false, plan_.is_fact(of)};
@@ -319,7 +319,7 @@ class Checks {
     for (Index at = 0; at < plan_.targets().size(); ++at) {
       const TargetLinks& link = links(at);
       if (link.project == kNone) continue;
-      const Period& period = *target(at).period;
+      const Period period = *target(at).period;
       if (!seen.emplace(link.indicator, link.unit, link.project, period).second) continue;
       const Project& project = plan_.projects()[link.project];
       Place where = place(link.indicator, link.unit, period);

@@ -47,7 +47,7 @@ std::string expected(const Question1& asked, Index above, int levels) {
   std::vector<Index> below;
   std::set<std::string> kinds;  // of the units of which one has something
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
-    const Period& period = *plan.targets()[asked.target].period;
+    const Period period = plan.targets().period(asked.target);
     if (!oracle::stands_below(plan, unit, above, period)) continue;
     below.push_back(unit);
     const oracle::Reached figure = figure_of(asked, unit);

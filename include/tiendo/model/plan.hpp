@@ -18,6 +18,7 @@
 #include "tiendo/model/project.hpp"
 #include "tiendo/model/succession.hpp"
 #include "tiendo/model/target.hpp"
+#include "tiendo/model/target_list.hpp"
 #include "tiendo/model/unit.hpp"
 #include "tiendo/model/unit_map.hpp"
 
@@ -55,14 +56,6 @@ struct PlanHead {
   Remarks remarks;
 };
 
-/// The ids of a target as positions in the plan; kNone where it has none.
-struct TargetLinks {
-  Index indicator = kNone;
-  Index unit = kNone;
-  Index project = kNone;
-  Index assigner = kNone;
-};
-
 /// A plan. Copying shares it; safe to read from many threads at once.
 class Plan {
  public:
@@ -76,9 +69,12 @@ class Plan {
   const std::vector<Succession>& succession() const noexcept;
 
   /// The targets of the plan in their order, then those of its projects, with defaults filled in.
-  const std::vector<Target>& targets() const noexcept;
+  const TargetList& targets() const noexcept;
   /// Beside targets().
   const std::vector<TargetLinks>& target_links() const noexcept;
+  /// Positions in targets() by indicator, unit, project (those of none first) and period: in the
+  /// order of the rows of a report. Those that are alike in all four are in the order of targets().
+  const std::vector<Index>& targets_by_place() const noexcept;
 
   /// The position of the thing with this id, or kNone.
   Index find_measure(std::string_view id) const;

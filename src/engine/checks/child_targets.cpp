@@ -34,9 +34,9 @@ struct Asked {
 // What several targets ask for together; nothing when they are not bounds of one kind.
 std::optional<Asked> together(const Plan& plan, const std::vector<Index>& targets) {
   if (targets.empty()) return std::nullopt;
-  Asked sum{plan.targets()[targets.front()].condition.kind, {}, {}, targets.front()};
+  Asked sum{plan.targets().kind(targets.front()), {}, {}, targets.front()};
   for (const Index at : targets) {
-    const Condition& condition = plan.targets()[at].condition;
+    const Condition condition = plan.targets().condition(at);
     if (condition.kind != sum.kind || !is_bound(condition.kind)) return std::nullopt;
     Result<Ratio> more = sum.value + Ratio(condition.value);
     if (!more) return std::nullopt;
@@ -50,7 +50,7 @@ std::optional<Asked> together(const Plan& plan, const std::vector<Index>& target
 std::vector<Asked> wholes_of(const Plan& plan, const std::vector<Index>& group) {
   const auto is = [&](bool adds) {
     return
-        [&plan, adds](Index at) { return (plan.targets()[at].layer == TargetLayer::adds) == adds; };
+        [&plan, adds](Index at) { return (plan.targets().layer(at) == TargetLayer::adds) == adds; };
   };
   std::vector<Asked> wholes;
   if (std::any_of(group.begin(), group.end(), is(true))) {
@@ -71,7 +71,7 @@ class ChildTargets {
       const TargetLinks& links = plan_.target_links()[at];
       if (links.project != kNone) continue;
       if (unit_rule_of(plan_.indicators()[links.indicator]) != UnitRule::sum) continue;
-      groups_[{links.indicator, links.unit, *plan_.targets()[at].period}].push_back(at);
+      groups_[{links.indicator, links.unit, plan_.targets().period(at)}].push_back(at);
     }
   }
 

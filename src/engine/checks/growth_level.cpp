@@ -59,7 +59,7 @@ Result<Ratio> implied_growth(const Plan& plan, const Target& level, const Ratio&
 
 void check_growth_against_level(const CheckInput& input, Index at) {
   const Plan& plan = input.plan();
-  const Target& growth = plan.targets()[at];
+  const Target growth = plan.targets()[at];
   const TargetLinks& links = plan.target_links()[at];
   if (plan.indicators()[links.indicator].kind != IndicatorKind::growth || links.project != kNone ||
       !is_level(growth)) {
@@ -67,12 +67,13 @@ void check_growth_against_level(const CheckInput& input, Index at) {
   }
   const Index base = plan.base_of(links.indicator);
   for (const Index i : input.in_force) {
-    const Target& level = plan.targets()[i];
     const TargetLinks& other = plan.target_links()[i];
     if (other.indicator != base || other.unit != links.unit || other.project != kNone ||
-        other.assigner != links.assigner || level.period != growth.period || !is_level(level)) {
+        other.assigner != links.assigner || plan.targets().period(i) != growth.period) {
       continue;
     }
+    const Target level = plan.targets()[i];
+    if (!is_level(level)) continue;
     const Date end = level.period->last_day();
     const Figure before =
         ActualReader(input.log, input.reporters, nullptr,

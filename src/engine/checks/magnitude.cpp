@@ -122,14 +122,15 @@ std::optional<Expected> of_the_target(const CheckInput& input, const CheckedCell
   const Plan& plan = input.plan();
   std::optional<Expected> expected;
   for (const Index at : input.targets_for(cell.indicator, cell.unit, cell.project)) {
-    const Target& target = plan.targets()[at];
-    if (*target.period != report.span) continue;
+    const TargetList& targets = plan.targets();
+    if (targets.period(at) != report.span) continue;
     // One among several is not what the whole is to reach.
-    if (expected || target.layer == TargetLayer::adds || !is_one_number(target.condition.kind)) {
+    if (expected || targets.layer(at) == TargetLayer::adds || !is_one_number(targets.kind(at))) {
       return std::nullopt;
     }
-    if (target.condition.value.sign() != report.value.sign()) return std::nullopt;
-    expected = Expected{Ratio(target.condition.value).abs(), "the target"};
+    const Decimal asked = targets.condition(at).value;
+    if (asked.sign() != report.value.sign()) return std::nullopt;
+    expected = Expected{Ratio(asked).abs(), "the target"};
   }
   return expected;
 }

@@ -42,7 +42,7 @@ bool has_rule_over_units(const Indicator& indicator) {
 int declared_projects(const CheckInput& input, const CheckedCell& cell) {
   int declared = 0;
   for (const Index at : input.targets_for(cell.indicator, cell.unit, kNone)) {
-    declared += input.plan().targets()[at].projects.value_or(0);
+    declared += input.plan().targets().projects(at).value_or(0);
   }
   return declared;
 }

@@ -68,7 +68,7 @@ void check_beyond_whole(const CheckInput& input, const CheckedCell& cell) {
 void check_target_beyond_whole(const CheckInput& input, Index target) {
   const Plan& plan = input.plan();
   const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
-  const Condition& condition = plan.targets()[target].condition;
+  const Condition condition = plan.targets().condition(target);
   if (!has_number(condition.kind) || is_change(condition.kind)) return;
   if (!is_share(plan, indicator)) return;
   const Ratio highest(condition.kind == ConditionKind::between ? condition.upper : condition.value);

@@ -141,8 +141,9 @@ TEST(PartValuesTest, AKeyThatTheFormatDoesNotHaveIsNamed) {
 // A plan of the parts that value_at() writes, read one by one.
 Checked<Plan> rebuilt(const Plan& plan) {
   PlanBuilder builder;
-  const auto add_all = [&]<class Part>(const std::vector<Part>& parts, std::size_t count) {
+  const auto add_all = [&](const auto& parts, std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
+      using Part = std::decay_t<decltype(parts[i])>;
       Checked<Part> part = read_part<Part>(*value_at(plan, parts[i], ""), {});
       for (const Diagnostic& finding : part.diagnostics) ADD_FAILURE() << to_string(finding);
       builder.add(*std::move(part.value));

@@ -195,6 +195,9 @@ class PlanDump {
     fields(path, "Head", "id unit period name theme viewpoint basis parent declared remarks", id,
            unit, period, name, theme, viewpoint, basis, parent, declared, remarks);
   }
+  void add(const std::string& path, const std::string& field, const TargetList& targets) {
+    add(path, field, std::vector<Target>(targets.begin(), targets.end()));
+  }
   void add(const std::string& path, const std::string&, const Plan& plan) {
     fields(path, "Plan", "head measures units succession indicators targets projects task_groups",
            plan.head(), plan.measures(), plan.units(), plan.succession(), plan.indicators(),

@@ -1,0 +1,48 @@
+// Puts the targets of a plan into its list, and says where each stands.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/plan_data.hpp"
+
+namespace tiendo {
+
+// Fills in what a target leaves to the plan: unit, assigner and period.
+void fill_in(Target& target, const PlanHead& head);
+
+// Makes Plan::Data::targets and by_place. `data` has its definitions, its look-ups and its head.
+class TargetListMaker {
+ public:
+  explicit TargetListMaker(Plan::Data& data) : data_(data), list_(data.targets) {}
+
+  // Adds a target behind the others, with what is absent filled in.
+  void add(const Target& target);
+  // To be called once, behind the last one.
+  void finish();
+
+ private:
+  TargetLinks links_of(const Target& target) const;
+  bool add_plain(const Target& target, const TargetLinks& links);
+  bool place_period(const Period& period);
+  void sort_by_place();
+  void keep_what_changes();
+  void keep_whole(Index at);
+
+  Plan::Data& data_;
+  TargetList& list_;
+  std::size_t period_ = 0;  // of the last plain target
+};
+
+// The path of each target in the plan's file: those of the plan, then those of its projects.
+class TargetPaths {
+ public:
+  explicit TargetPaths(const Plan::Data& data);
+
+  std::string operator[](std::size_t target) const;
+
+ private:
+  std::vector<std::size_t> first_of_project_;
+};
+
+}  // namespace tiendo
