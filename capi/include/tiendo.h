@@ -2673,8 +2673,9 @@ typedef struct tiendo_request {
   int32_t has_map;      /**< 0: each target and report is of the unit that it names */
   int32_t map;          /**< the day whose units targets and reports are carried to */
   /** The rules: the full name of built-in ones ("tiendo@1"), or the text of a file in the format
-   *  tiendo-rules/1. NULL: tiendo@1. Where rules say which value of the year before is compared
-   *  with, TIENDO_BASE_LATEST leaves it to them. */
+   *  tiendo-rules/1. NULL: tiendo@1. They say what is said where less has been reported than was
+   *  due, and whether the year before or the period before is compared with. Where they say which
+   *  value of it, TIENDO_BASE_LATEST leaves it to them. */
   const char* rules;
   int32_t has_levels; /**< 0: rows without a target for none but the unit of the plan */
   int32_t levels;     /**< rows also for units so many levels below it, 0 to 64, that have no target
@@ -2836,7 +2837,7 @@ typedef int32_t tiendo_field;
 #define TIENDO_FIELD_COMPLETION 3     /**< percent: 100 A / T; of a change, 100 (A - b) / (R - b) */
 #define TIENDO_FIELD_EXCESS 4         /**< percent: completion - 100 */
 #define TIENDO_FIELD_REMAINING 5      /**< R - A */
-#define TIENDO_FIELD_SAME_PERIOD 6    /**< B, the value of the same period of the year before */
+#define TIENDO_FIELD_SAME_PERIOD 6    /**< B, the value of the same period before */
 #define TIENDO_FIELD_INDEX 7          /**< percent: 100 A / B */
 #define TIENDO_FIELD_GROWTH 8         /**< percent: 100 (A - B) / |B| */
 #define TIENDO_FIELD_EXPECTED 9       /**< to date, by the declared profile */

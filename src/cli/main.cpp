@@ -197,6 +197,7 @@ void add_reported(CLI::App& command, Options& options) {
   add_known_on(command, options);
   add_base(command, options);
   add_map(command, options);
+  add_rules(command, options);
 }
 
 Command add_split(CLI::App& app, Options& options) {
@@ -241,6 +242,7 @@ void add_units_below(CLI::App& command, Options& options) {
   command.add_option("--period", options.period, "The period (default: that of the plan)");
   add_days(command, options);
   add_map(command, options);
+  add_rules(command, options);
   add_format(command, options);
   add_printing(command, options);
   command.add_flag("--exact", options.exact, "Add the exact fractions");
@@ -281,7 +283,6 @@ Command add_score(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("score", "The units below one by points for criteria, with classes");
   add_units_below(*command, options);
-  add_rules(*command, options);
   command->add_option("--criteria", options.criteria, "By what units are scored (JSON)")
       ->required();
   return {command, tiendo::cli::score};

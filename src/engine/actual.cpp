@@ -1,5 +1,5 @@
-// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, year_before_test.cpp,
-// evaluate_test.cpp and series_test.cpp there, and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/actual_test.cpp, attribution_test.cpp, evaluate_test.cpp and
+// series_test.cpp there, and tests/oracle/engine_oracle_test.cpp.
 //
 // Sums are kept as numerator and denominator (1 for all but ratios), so that a ratio of a larger
 // whole is always made from its parts and never from the ratios of the parts. A sum is of the
@@ -40,44 +40,7 @@ const Ratio& value_or(const Result<Ratio>& result, const Ratio& other) {
   return result ? *result : other;
 }
 
-// The same window a year before; nothing when that would run into the window itself.
-std::optional<Period> window_before(const Period& window) {
-  const Result<Period> before = window.year_before();
-  if (!before || before->overlaps(window)) return std::nullopt;
-  return *before;
-}
-
-// The same, for what has been reached in it so far: of less than two years, as the thirteen months
-// of an investment year, it may run into the window itself.
-std::optional<Period> window_compared(const Period& window) {
-  const Result<Period> before = window.year_before();
-  if (!before) return std::nullopt;
-  const Result<Period> before_that = before->year_before();
-  if (!before_that || before_that->end() >= window.start()) return std::nullopt;
-  return *before;
-}
-
 }  // namespace
-
-BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other) {
-  const Index base = plan.base_of(indicator);
-  if (base != kNone) other = plan.indicators()[base].base_rule.value_or(other);
-  return plan.indicators()[indicator].base_rule.value_or(other);
-}
-
-BaseRule ActualReader::rule_of(Index indicator) const {
-  return bases_.forced ? bases_.rule : base_rule_of(plan_, indicator, bases_.rule);
-}
-
-// The question about a year before, asked by the rule.
-Question ActualReader::of_base(Question question, BaseRule rule) const {
-  if (rule == BaseRule::first_published) question.edition = Edition::first;
-  if (rule == BaseRule::as_of_report && bases_.report_day) {
-    question.known_on =
-        std::min(question.known_on.value_or(*bases_.report_day), *bases_.report_day);
-  }
-  return question;
-}
 
 // For the trace: of what the parts are, where that is not said yet.
 void ActualReader::about(const Question& question, const Parts& parts) const {
@@ -179,7 +142,8 @@ ActualReader::Parts ActualReader::growth(const Question& question) const {
   result.hedge(now.status, now.qualifier);
   result.reason = now.value.reason;
   if (!now.value) return result;
-  const Actual before = year_before(base_question, now, rule_of(question.indicator));
+  const Actual before =
+      time_before(base_question, now, rule_of(question.indicator), ComparedWith::year_before);
   result.reason = before.value.reason;
   if (!before.value) return result;
   result.hedge(before.status, before.qualifier);
@@ -317,82 +281,6 @@ Actual ActualReader::projects(const Question& unit, int declared) const {
 
 Actual ActualReader::below(const Question& unit, const std::vector<Index>& units) const {
   return finish(of_units(units, unit, SourceRole::actual), unit.indicator);
-}
-
-Actual ActualReader::same_period(const Question& question, const Actual& now) const {
-  return year_before(question, now, rule_of(question.indicator));
-}
-
-Actual ActualReader::year_before(const Question& question, const Actual& now, BaseRule rule) const {
-  Actual none;
-  none.value = Errc::no_base;
-  if (!now.value) {
-    none.value = now.value.reason;
-    return none;
-  }
-  const std::optional<Period> window = window_compared(question.window);
-  if (!window || now.spans.empty()) return none;
-  std::vector<Period> wanted;
-  for (const Period& span : now.spans) {
-    const Result<Period> shifted = span.year_before();
-    if (!shifted) return none;
-    wanted.push_back(*shifted);
-  }
-  if (wanted.back().end() > question.window.start()) return none;
-  Question before = of_base(question, rule);
-  before.window = *window;
-  before.as_of = wanted.back().last_day();
-  Parts sum = parts(before, SourceRole::same_period, 0);
-  Actual then = finish(sum, question.indicator);
-  if (!then.value && then.value.reason != Errc::no_data) return then;
-  // Whoever reported it, then and now: what is made of parts has to be made of all of them.
-  const auto whole = [](const Coverage& one) { return is_in_time(one) || one.complete(); };
-  if (!then.value) return none;
-  const bool has_all = std::all_of(wanted.begin(), wanted.end(), [&](const Period& span) {
-    return std::any_of(then.spans.begin(), then.spans.end(),
-                       [&](const Period& one) { return one.contains(span); });
-  });
-  if (!whole(then.coverage) || !whole(now.coverage) || !has_all) {
-    none.value = Errc::partial_coverage;
-    return none;
-  }
-  if (then.spans != wanted) return none;
-  sum.reason = bring_to(*now.last, question.indicator, sum);
-  return finish(sum, question.indicator);
-}
-
-Actual ActualReader::baseline(const Question& question, Date to, SourceRole role) const {
-  const std::optional<Period> window = window_before(question.window);
-  if (window) return whole_of(*window, question, to, role);
-  Actual none;
-  none.value = Errc::no_baseline;
-  return none;
-}
-
-Actual ActualReader::level_before(const Question& question, Date to) const {
-  const Date end = question.window.start();
-  const Result<Date> start = end.plus_months(-12);
-  if (start) return whole_of(*Period::of(*start, end), question, to, SourceRole::baseline);
-  Actual none;
-  none.value = Errc::no_baseline;
-  return none;
-}
-
-// What was there for all of an earlier window.
-Actual ActualReader::whole_of(const Period& window, const Question& question, Date to,
-                              SourceRole role) const {
-  Actual none;
-  none.value = Errc::no_baseline;
-  Question before = of_base(question, rule_of(question.indicator));
-  before.window = window;
-  before.as_of = window.last_day();
-  Parts sum = parts(before, role, 0);
-  Actual then = finish(sum, question.indicator);
-  if (then.value.reason == Errc::series_break) return then;
-  if (then.value && !then.coverage.complete()) none.value = Errc::partial_coverage;
-  if (!then.value || !then.coverage.complete()) return none;
-  sum.reason = bring_to(to, question.indicator, sum);
-  return finish(sum, question.indicator);
 }
 
 }  // namespace tiendo

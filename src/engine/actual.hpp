@@ -51,12 +51,18 @@ enum class Together {
   all_of_them,  // a fact that each has to make true: the whole is the least of them
 };
 
-// Which value of a year before is compared with.
+// Which value of a time before is compared with, which time that is, and whether all of it has to
+// be there.
 struct Bases {
   BaseRule rule = BaseRule::latest;  // where the indicator does not say
   std::optional<Date> report_day;    // as_of_report: recorded by this day; absent: on any
   bool forced = false;               // the rule also where the indicator says another
+  Unreported unreported = Unreported::withhold;
+  ComparedWith with = ComparedWith::year_before;
 };
+
+// As the request says, or else its rules.
+Bases bases_of(const Request& request);
 
 // The rule of comparisons of an indicator: its own, of a growth that of its base, or else `other`.
 BaseRule base_rule_of(const Plan& plan, Index indicator, BaseRule other);
@@ -135,18 +141,23 @@ class ActualReader {
   // the series of `now`: no_base unless there is a figure for exactly them, partial_coverage
   // where a part of them or of what makes the figure is missing, series_break where nothing bridges
   // a break between the two. A window of two years or more has no year before it,
-  // nor has what has been reached after the first of its years.
+  // nor has what has been reached after the first of its years. Where the rules compare with the
+  // period before, the same stretches of that, which every window has. Where they leave out what
+  // has not been reported, what was reported for the part of the time before that corresponds to
+  // what is over, whatever stretches it covers, and no_base only where nothing was.
   Actual same_period(const Question& question, const Actual& now) const;
 
   // What a change in the window is counted from: the whole of the same period of the year before
   // for what adds up, the level at its end for what does not. Of a window of more than a year there
-  // is none. In the series of the day `to`; partial_coverage where a part of it is missing,
-  // series_break where nothing bridges a break before it.
+  // is none. Where the rules compare with the period before, of that. In the series of the day
+  // `to`; partial_coverage where a part of it is missing, but where that is left out; series_break
+  // where nothing bridges a break before it.
   Actual baseline(const Question& question, Date to, SourceRole role = SourceRole::baseline) const;
 
   // Of an indicator of kind growth that was not reported itself, over a window of several whole
   // years: the average growth a year from the year before the window, or from what is stated, to
-  // the latest of its years that has been reported as a whole. no_full_year while none is over;
+  // the latest of its years that has been reported as a whole, or at all where what has not been
+  // reported is left out. no_full_year while none is over;
   // growth_without_base where a value is below zero.
   Average average(const Question& question, const std::optional<StatedBase>& stated) const;
 
@@ -194,7 +205,12 @@ class ActualReader {
                         const Ratio& value) const;
   Errc bring_formula_to(Date to, Index indicator, Parts& sum) const;
   bool breaks_between(Index indicator, Date from, Date to) const;
-  Actual year_before(const Question& question, const Actual& now, BaseRule rule) const;
+  bool leaves_out() const { return bases_.unreported == Unreported::leave_out; }
+  bool is_whole(const Actual& figure, const Period& year) const;
+  std::vector<Period> stretches_before(const Question& question, const Actual& now,
+                                       ComparedWith with) const;
+  Actual time_before(const Question& question, const Actual& now, BaseRule rule,
+                     ComparedWith with) const;
   Actual whole_of(const Period& window, const Question& question, Date to, SourceRole role) const;
   BaseRule rule_of(Index indicator) const;
   Question of_base(Question question, BaseRule rule) const;

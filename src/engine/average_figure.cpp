@@ -11,12 +11,20 @@ namespace {
 // As much as is nearly always enough; what needs more digits gets them (average.cpp).
 constexpr int kFirstDigits = kCertainDigits + 6;
 
-// Whether the figure is one of all of the year.
-bool is_whole(const Actual& figure, const Period& year) {
-  return figure.value && figure.coverage.complete() && figure.spans == std::vector{year};
+// How many of the months up to the end of the year of that number are there.
+int months_reported(const Actual& figure, int number) {
+  if (figure.coverage.complete()) return 12 * number;
+  const bool in_months = figure.coverage.of == Coverage::Of::months;
+  return 12 * (number - 1) + (in_months ? figure.coverage.reported : 0);
 }
 
 }  // namespace
+
+// Whether the figure is one of all of the year; or one at all, where the rest is left out.
+bool ActualReader::is_whole(const Actual& figure, const Period& year) const {
+  if (!figure.value || leaves_out()) return !!figure.value;
+  return figure.coverage.complete() && figure.spans == std::vector{year};
+}
 
 // To the latest year that is there as a whole. One that could not be read is not passed over.
 Average ActualReader::average(const Question& question,
@@ -35,7 +43,7 @@ Average ActualReader::average(const Question& question,
     const Actual now = finish(parts(year, SourceRole::actual, 0), year.indicator);
     const Errc why = now.value.reason;
     if (is_whole(now, year.window)) {
-      result.coverage.reported = 12 * number;
+      result.coverage.reported = months_reported(now, number);
       average.growth = Growth{0, *now.value, number};
       grow(year, question, now, stated, average);
       return average;
@@ -55,7 +63,9 @@ void ActualReader::grow(const Question& year, const Question& question, const Ac
   Actual& result = average.figure;
   Growth growth = *average.growth;
   average.growth.reset();
-  result.spans = {*Period::of(question.window.start(), year.window.end())};
+  if (!now.spans.empty()) {
+    result.spans = {*Period::of(question.window.start(), now.spans.back().end())};
+  }
   result.last = now.last;
   result.status = now.status;
   result.qualifier = now.qualifier;

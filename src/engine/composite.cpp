@@ -3,17 +3,30 @@
 #include "engine/composite.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tiendo {
 namespace {
 
-// Of all, if each stands as the first does; otherwise a part of what was due is there.
-void conclude_state(ReportRow& row, const std::vector<ReportRow>& components) {
+// How many have a figure, and the least final of what was used.
+void count(ReportRow& row, const std::vector<ReportRow>& components) {
   row.coverage = {0, static_cast<int>(components.size()), Coverage::Of::components};
   for (const ReportRow& part : components) {
     row.coverage.reported += part.state == State::value ? 1 : 0;
     if (part.status) row.status = std::min(row.status.value_or(*part.status), *part.status);
   }
+}
+
+// Those of which something has been reported; all where nothing has.
+std::vector<ReportRow> reported_of(const std::vector<ReportRow>& components) {
+  std::vector<ReportRow> reported;
+  std::copy_if(components.begin(), components.end(), std::back_inserter(reported),
+               [](const ReportRow& part) { return part.state != State::no_data; });
+  return reported.empty() ? components : reported;
+}
+
+// Of all, if each stands as the first does; otherwise a part of what was due is there.
+void conclude_state(ReportRow& row, const std::vector<ReportRow>& components) {
   const ReportRow& first = components.front();
   const bool alike = std::all_of(components.begin(), components.end(), [&](const ReportRow& part) {
     return part.state == first.state && part.reason == first.reason;
@@ -48,7 +61,10 @@ Verdict all_together(const std::vector<Verdict>& verdicts) {
 
 }  // namespace
 
-void conclude_composite(ReportRow& row, const std::vector<ReportRow>& components) {
+void conclude_composite(ReportRow& row, const std::vector<ReportRow>& all, Unreported unreported) {
+  const std::vector<ReportRow> components =
+      unreported == Unreported::leave_out ? reported_of(all) : all;
+  count(row, all);
   conclude_state(row, components);
   std::vector<Verdict> verdicts;
   std::vector<Verdict> so_far;

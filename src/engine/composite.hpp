@@ -14,7 +14,9 @@ std::vector<ReportRow> components_of(const std::vector<ReportRow>& rows, std::si
 // State, coverage and verdict of a composite target that is filled in otherwise, from the rows of
 // its components. Missed as soon as one component is, since that is final; otherwise open until all
 // are judged, for the reason of the first that is not. Of all: near if one is near, exceeded if
-// every one is, met otherwise. The provisional verdict likewise, where the period is open.
-void conclude_composite(ReportRow& row, const std::vector<ReportRow>& components);
+// every one is, met otherwise. The provisional verdict likewise, where the period is open. Where
+// what has not been reported is left out, of the components for which anything has been.
+void conclude_composite(ReportRow& row, const std::vector<ReportRow>& components,
+                        Unreported unreported);
 
 }  // namespace tiendo

@@ -102,7 +102,8 @@ class Composition {
     part.before = converted(row.same_period, indicator);
     part.growth = row.growth;
     if (row.state == State::not_due) part.now = part.before = row.reason;
-    if (part.now && !row.coverage.complete()) part.now = Errc::partial_coverage;
+    const bool waits = result_.request.rules.unreported == Unreported::withhold;
+    if (part.now && waits && !row.coverage.complete()) part.now = Errc::partial_coverage;
     if (const Errc why = unfit(indicator); why != Errc::none) part.now = part.before = why;
     result_.parts.push_back(std::move(part));
   }

@@ -64,7 +64,8 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   for (ReportRow& row : report.rows) fill(row, log, reporters, request, nullptr);
   for (std::size_t at = 0; at < report.rows.size(); ++at) {
     const std::vector<ReportRow> components = components_of(report.rows, at);
-    if (!components.empty()) conclude_composite(report.rows[at], components);
+    if (components.empty()) continue;
+    conclude_composite(report.rows[at], components, request.rules.unreported);
   }
   report.summary = summarise(report.rows);
   return report;
@@ -73,7 +74,9 @@ Report evaluate(const ObservationLog& log, const Request& request) {
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {
   Trace trace{report.rows[row], report.request.rules, {}, {}, components_of(report.rows, row)};
   fill(trace.row, log, Reporters(log, report.request.known_on), report.request, &trace);
-  if (!trace.components.empty()) conclude_composite(trace.row, trace.components);
+  if (!trace.components.empty()) {
+    conclude_composite(trace.row, trace.components, trace.rules.unreported);
+  }
   const Indicator& indicator = report.plan.indicators()[trace.row.indicator];
   conclude_steps(trace, Counting(report.plan, indicator));
   drop_unused(trace);

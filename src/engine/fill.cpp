@@ -1,5 +1,5 @@
 // Tested by tests/unit/engine/evaluate_test.cpp, course_test.cpp, fact_target_test.cpp,
-// hand_verdict_test.cpp there and tests/oracle/engine_oracle_test.cpp.
+// hand_verdict_test.cpp, unreported_test.cpp there and tests/oracle/engine_oracle_test.cpp.
 //
 // A row in five steps: what was reached, what follows from it, what was expected by now, what the
 // condition says, where the row stands.
@@ -34,15 +34,15 @@ class RowFiller {
         map_(request.map),
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
-        reader_(log, reporters, trace, {base_rule_of(request), request.as_of}, together(),
-                request.map) {
+        bases_(bases_of(request)),
+        reader_(log, reporters, trace, bases_, together(), request.map) {
     row_.base_rule = base_rule_of(plan_, row.indicator, base_rule_of(request));
     row_.near = near_of(plan_, row);
   }
 
   void run() {
     read();
-    ask();
+    ask(row_, indicator_);
     derive(row_, Counting(plan_, indicator_));
     expect(
         row_, plan_, as_of_, last_year_due(average_, row_.period, as_of_),
@@ -54,14 +54,16 @@ class RowFiller {
         row_.completion = row_.excess = Errc::period_open;
       }
     }
-    deviate(row_, unit_has_ended(), trace_ ? &trace_->steps : nullptr);
+    const OnTheWay way{bases_.unreported, unit_has_ended()};
+    deviate(row_, way, trace_ ? &trace_->steps : nullptr);
     conclude_state();
     conclude_verdict();
     conclude_course(row_, indicator_.direction, open_for_course(), plan_.measure_of(indicator_));
-    conclude_schedule(row_, indicator_, unit_has_ended());
-    forecast(row_, indicator_,
-             {as_of_, spans_, unit_has_ended(), [this] { return whole_before(); }},
-             trace_ ? &trace_->steps : nullptr);
+    conclude_schedule(row_, indicator_, way);
+    forecast(
+        row_, indicator_,
+        {as_of_, spans_, unit_has_ended(), bases_.unreported, [this] { return whole_before(); }},
+        trace_ ? &trace_->steps : nullptr);
   }
 
  private:
@@ -174,8 +176,10 @@ class RowFiller {
       return own;
     }
     Trace notes;
-    const ActualReader reader(log_, reporters_, trace_ ? &notes : nullptr, {rule, as_of_, true},
-                              together(), map_);
+    Bases bases = bases_;
+    bases.rule = rule;
+    bases.forced = true;
+    const ActualReader reader(log_, reporters_, trace_ ? &notes : nullptr, bases, together(), map_);
     Actual other = reader.same_period(question_, now);
     if (!trace_) return other;
     const std::size_t before = append(*trace_, std::move(notes), SourceRole::other_base);
@@ -251,32 +255,16 @@ class RowFiller {
     });
   }
 
-  // What the condition asks for, as a number where it is one.
-  void ask() {
-    if (row_.kind == RowKind::indicator) {
-      row_.target = Errc::no_target;
-    } else if (row_.not_carried != Errc::none) {
-      row_.target = row_.not_carried;
-    } else if (row_.condition.kind == ConditionKind::none) {
-      row_.target = Errc::not_additive;
-    } else if (row_.condition.kind == ConditionKind::between) {
-      row_.target = Errc::range_target;
-    } else if (is_composite()) {
-      row_.target = Errc::composite;
-    } else if (is_fact()) {
-      row_.target = Errc::fact_target;
-    } else {
-      row_.target = Ratio(row_.condition.value);
-    }
-  }
-
   bool covers_time() const {
     return row_.coverage.of == Coverage::Of::months || row_.coverage.of == Coverage::Of::days;
   }
 
   // Reports over a part of the units or projects make no total; over a part of the time they make
-  // the total to date, until the period is over.
-  bool partial() const { return !row_.coverage.complete() && (!covers_time() || over()); }
+  // the total to date, until the period is over. Unless the rest is left out.
+  bool partial() const {
+    const bool waits = bases_.unreported == Unreported::withhold;
+    return waits && !row_.coverage.complete() && (!covers_time() || over());
+  }
 
   void conclude_state() {
     row_.reason = row_.actual.reason;
@@ -381,6 +369,7 @@ class RowFiller {
   Date decided_;  // what was decided later is not in force
   std::optional<Date> map_;
   Question question_;
+  Bases bases_;
   ActualReader reader_;
   std::optional<Average> average_;
   bool no_for_good_ = false;

@@ -61,7 +61,8 @@ void ActualReader::compute(const Question& question, Parts& result) const {
     figures.push_back(figure);
   }
   if (!alike) result.spans.clear();
-  if (result.reason == Errc::none && !alike) result.reason = Errc::references_apart;
+  const bool apart = !alike && !leaves_out();
+  if (result.reason == Errc::none && apart) result.reason = Errc::references_apart;
   if (result.reason != Errc::none) return;
   const Result<Ratio> value =
       formula.expression.evaluate([&](Index i) { return *figures[i].value; });

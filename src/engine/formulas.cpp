@@ -155,6 +155,24 @@ void derive_one(ReportRow& row, const Measure& measure, const Formula& formula) 
 
 }  // namespace
 
+void ask(ReportRow& row, const Indicator& indicator) {
+  if (row.kind == RowKind::indicator) {
+    row.target = Errc::no_target;
+  } else if (row.not_carried != Errc::none) {
+    row.target = row.not_carried;
+  } else if (row.condition.kind == ConditionKind::none) {
+    row.target = Errc::not_additive;
+  } else if (row.condition.kind == ConditionKind::between) {
+    row.target = Errc::range_target;
+  } else if (indicator.kind == IndicatorKind::composite) {
+    row.target = Errc::composite;
+  } else if (row.condition.kind == ConditionKind::yes) {
+    row.target = Errc::fact_target;
+  } else {
+    row.target = Ratio(row.condition.value);
+  }
+}
+
 void derive(ReportRow& row, const Counting& counting) {
   for (const Formula* formula : formulas_for(row, counting)) {
     if (counting.compare == Comparison::points && is_percent(formula->field)) {
@@ -193,7 +211,7 @@ void conclude_steps(Trace& trace, const Counting& counting) {
   trace.steps.insert(trace.steps.begin(), std::make_move_iterator(steps.begin()),
                      std::make_move_iterator(steps.end()));
   for (TraceStep& step : trace.steps) {
-    if (step.method.empty()) step.method = method_of(step.field);
+    if (step.method.empty()) step.method = method_of(step.field, trace.rules);
   }
 }
 

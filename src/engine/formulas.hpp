@@ -45,6 +45,9 @@ Figure value_of(const ReportRow& row, char symbol, const Measure& measure);
 // One percentage point in the measure.
 Result<Ratio> one_point(const Measure& measure);
 
+// Fills in what the condition asks for, as a number where it is one.
+void ask(ReportRow& row, const Indicator& indicator);
+
 // Fills in every figure that follows from actual, target, same period and baseline. What is
 // compared in points has no percentage of what it is compared with: compared_in_points.
 void derive(ReportRow& row, const Counting& counting);

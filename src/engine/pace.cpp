@@ -67,8 +67,10 @@ class Forecaster {
     return level || is_running_sum(indicator_);
   }
 
-  // Whether the actual value is all of what has been reached up to the last day that it covers.
+  // Whether the actual value is all of what has been reached up to the last day that it covers; or
+  // is taken for it, where what has not been reported is left out.
   bool has_no_holes() const {
+    if (reported_.unreported == Unreported::leave_out) return true;
     return row_.coverage.complete() || (is_in_time(row_.coverage) && reported_.spans.size() == 1 &&
                                         reported_.spans.front().start() == row_.period.start());
   }
@@ -92,6 +94,8 @@ class Forecaster {
     return result;
   }
 
+  // Of what months brought nothing is known where reports of some are missing, nor what it would
+  // be without them.
   Figure by_run_rate() {
     if (!row_.coverage.complete() || reported_.spans.size() != 1) return Errc::partial_coverage;
     const Period& span = reported_.spans.front();

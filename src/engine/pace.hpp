@@ -19,6 +19,7 @@ struct Reported {
   Date as_of;
   std::vector<Period> spans;  // the stretches of time that the actual value covers
   bool unit_has_ended = false;
+  Unreported unreported = Unreported::withhold;  // whether a pace needs all that was due
   // W: the whole of the year before; asked for only where it is needed.
   std::function<Actual()> year_before;
 };

@@ -64,12 +64,13 @@ UnitRow unit_row(const ObservationLog& log, const Reporters& reporters, const Re
   return result;
 }
 
-Figure figure_to_compare(const ReportRow& row, Field field) {
+Figure figure_to_compare(const ReportRow& row, Field field, Unreported unreported) {
   const Figure& exact = figure(row, field);
   if (!exact) return exact;
   if (row.state == State::not_due) return row.reason;
   if (row.average && field != Field::actual) return Errc::average_of_years;
-  return row.coverage.complete() ? exact : Figure(Errc::partial_coverage);
+  const bool enough = unreported == Unreported::leave_out || row.coverage.complete();
+  return enough ? exact : Figure(Errc::partial_coverage);
 }
 
 std::vector<Index> units_below(const ObservationLog& log, const Reporters& reporters,

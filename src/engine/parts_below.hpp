@@ -41,9 +41,9 @@ bool is_of_target(Field field) noexcept;
 UnitRow unit_row(const ObservationLog& log, const Reporters& reporters, const Request& request,
                  const std::vector<ReportRow>& targets, const UnitSeat& seat, bool of_target);
 
-// The figure of a filled row where all that is due has been reported; else partial_coverage, or why
-// there is none.
-Figure figure_to_compare(const ReportRow& row, Field field);
+// The figure of a filled row where all that is due has been reported, or the rest is left out; else
+// partial_coverage, or why there is none.
+Figure figure_to_compare(const ReportRow& row, Field field, Unreported unreported);
 
 // The units directly below that of the question which a sum over them waits for; on a map those of
 // its day.

@@ -255,11 +255,12 @@ int better_side(const Condition& condition, Direction direction) {
 }
 
 // Why what was reached is not all that was due on the day; none if it is.
-Errc not_comparable(const ReportRow& row, bool unit_has_ended) {
+Errc not_comparable(const ReportRow& row, const OnTheWay& way) {
   if (!row.expected) return row.expected.reason;
   if (!row.actual) return row.actual.reason;
-  if (!row.coverage.complete()) return Errc::partial_coverage;
-  return unit_has_ended ? Errc::unit_ended : Errc::none;
+  const bool waits = way.unreported == Unreported::withhold;
+  if (waits && !row.coverage.complete()) return Errc::partial_coverage;
+  return way.unit_has_ended ? Errc::unit_ended : Errc::none;
 }
 
 }  // namespace
@@ -278,8 +279,8 @@ void expect(ReportRow& row, const Plan& plan, Date as_of, const std::optional<Da
   if (row.expected) row.expected_on = day;
 }
 
-void deviate(ReportRow& row, bool unit_has_ended, std::vector<TraceStep>* steps) {
-  const Errc why = not_comparable(row, unit_has_ended);
+void deviate(ReportRow& row, const OnTheWay& way, std::vector<TraceStep>* steps) {
+  const Errc why = not_comparable(row, way);
   row.deviation = why != Errc::none ? Figure(why) : Figure(*row.actual - *row.expected);
   if (!steps || !row.deviation) return;
   steps->push_back(
@@ -289,9 +290,9 @@ void deviate(ReportRow& row, bool unit_has_ended, std::vector<TraceStep>* steps)
        row.deviation});
 }
 
-void conclude_schedule(ReportRow& row, const Indicator& indicator, bool unit_has_ended) {
+void conclude_schedule(ReportRow& row, const Indicator& indicator, const OnTheWay& way) {
   row.schedule = Schedule::none;
-  row.schedule_reason = not_comparable(row, unit_has_ended);
+  row.schedule_reason = not_comparable(row, way);
   if (!row.expected || !row.actual) return;
   const int better = better_side(row.condition, indicator.direction);
   if (better == 0) {

@@ -40,12 +40,19 @@ const std::pair<Date, Decimal>* milestone_by(const Profile& profile, Date day);
 void expect(ReportRow& row, const Plan& plan, Date as_of, const std::optional<Date>& due,
             const std::function<Figure()>& level_before, std::vector<TraceStep>* steps);
 
+// What stands between what was reached and what was expected by then.
+struct OnTheWay {
+  Unreported unreported = Unreported::withhold;  // whether all that was due has to be there
+  bool unit_has_ended = false;
+};
+
 // Fills in `deviation`: how far the actual value is from what was expected.
-void deviate(ReportRow& row, bool unit_has_ended, std::vector<TraceStep>* steps);
+void deviate(ReportRow& row, const OnTheWay& way, std::vector<TraceStep>* steps);
 
 // Whether the row is ahead, on schedule or behind, or why it is neither: by what is better in the
 // condition, else by the direction of the indicator. Where less than what was due has been
-// reported, only where what has been reported so far decides, as of something that only grows.
-void conclude_schedule(ReportRow& row, const Indicator& indicator, bool unit_has_ended);
+// reported, and that is waited for, only where what has been reported so far decides, as of
+// something that only grows.
+void conclude_schedule(ReportRow& row, const Indicator& indicator, const OnTheWay& way);
 
 }  // namespace tiendo

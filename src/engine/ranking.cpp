@@ -53,7 +53,8 @@ class Ranker {
     RankedUnit result;
     result.row = std::move(found.row);
     result.figure = found.several ? Figure(Errc::several_targets)
-                                  : figure_to_compare(result.row, question.figure);
+                                  : figure_to_compare(result.row, question.figure,
+                                                      result_.request.rules.unreported);
     return result;
   }
 

@@ -87,7 +87,8 @@ class Weigher {
                    what() + " of " + unit + ": " + error(row.actual.reason).sentence);
     }
     if (row.average) return error(Errc::average_of_years);
-    if (!row.coverage.complete()) {
+    const bool waits = request_.rules.unreported == Unreported::withhold;
+    if (waits && !row.coverage.complete()) {
       return error(Errc::partial_coverage, what() + " of " + unit + " is there for " +
                                                std::to_string(row.coverage.reported) + " of " +
                                                std::to_string(row.coverage.expected));

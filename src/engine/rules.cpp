@@ -12,7 +12,7 @@ namespace tiendo {
 namespace {
 
 // In the order of their names.
-constexpr std::array<std::string_view, 41> kMethodsOfTiendo1 = {
+constexpr std::array<std::string_view, 42> kMethodsOfTiendo1 = {
     "average_growth@1",
     "base_revision@1",
     "by_hand@1",
@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 41> kMethodsOfTiendo1 = {
     "milestone_path@1",
     "milestone_weights@1",
     "percent_of_targeted_change@1",
+    "period_before@1",
     "planned@1",
     "profile_forecast@1",
     "profile_path@1",
@@ -57,6 +58,22 @@ constexpr std::array<std::string_view, 41> kMethodsOfTiendo1 = {
 };
 
 }  // namespace
+
+std::string_view name_of(Unreported rule) noexcept {
+  switch (rule) {
+    case Unreported::withhold: return "withhold";
+    case Unreported::leave_out: return "leave_out";
+  }
+  return {};
+}
+
+std::string_view name_of(ComparedWith rule) noexcept {
+  switch (rule) {
+    case ComparedWith::year_before: return "year_before";
+    case ComparedWith::period_before: return "period_before";
+  }
+  return {};
+}
 
 std::string full_name(const Rules& rules) {
   return rules.name + '@' + std::to_string(rules.version);

@@ -179,7 +179,7 @@ void drop_unused(Trace& trace) {
   }
 }
 
-std::string_view method_of(Field field) noexcept {
+std::string_view method_of(Field field, const Rules& rules) noexcept {
   switch (field) {
     case Field::completion:
     case Field::excess: return "ratio_to_target@1";
@@ -187,7 +187,9 @@ std::string_view method_of(Field field) noexcept {
     case Field::same_period:
     case Field::index:
     case Field::growth:
-    case Field::change: return "same_period@1";
+    case Field::change:
+      return rules.compared_with == ComparedWith::period_before ? "period_before@1"
+                                                                : "same_period@1";
     case Field::required: return "required_level@1";
     case Field::remaining: return "remaining@1";
     case Field::base_revision: return "base_revision@1";

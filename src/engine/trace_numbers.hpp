@@ -70,6 +70,6 @@ std::size_t append(Trace& trace, Trace notes, SourceRole role);
 void drop_unused(Trace& trace);
 
 // The method of a figure where its step names none: "growth_pct" is of "same_period@1".
-std::string_view method_of(Field field) noexcept;
+std::string_view method_of(Field field, const Rules& rules) noexcept;
 
 }  // namespace tiendo

@@ -62,11 +62,12 @@ class UnitScorer {
     return {unit_row(log_, reporters_, result_.request, targets_, seat, of_target), Errc::none};
   }
 
-  static Figure figure_of(const std::pair<UnitRow, Errc>& found, Field field) {
+  Figure figure_of(const std::pair<UnitRow, Errc>& found, Field field) const {
     if (found.second != Errc::none) return found.second;
     if (found.first.row.average) return Errc::average_of_years;
-    return found.first.several ? Figure(Errc::several_targets)
-                               : figure_to_compare(found.first.row, field);
+    return found.first.several
+               ? Figure(Errc::several_targets)
+               : figure_to_compare(found.first.row, field, result_.request.rules.unreported);
   }
 
   CriterionInput input_of(Index unit, const Criterion& criterion, ReportRow& row) const {

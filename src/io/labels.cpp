@@ -140,7 +140,7 @@ std::string_view label(Field field, Language language) {
        {"% quãng đường từ mức gốc", "% of the way from the base"},
        {"Cần đạt mỗi tháng", "Needed a month"},
        {"Dự báo theo bình quân tháng", "Forecast by run rate"},
-       {"Dự báo theo tỷ lệ năm trước", "Forecast by the share of the year before"},
+       {"Dự báo theo cùng tỷ lệ", "Forecast by the same share"},
        {"Tăng giảm", "Change"}}};
   return at(kPhrases, field, language);
 }

@@ -22,6 +22,10 @@ std::string unit_name(const Report& report, Index unit, Language language);
 // "tiendo@1", "our-rules@2 (tiendo@1)".
 std::string name_of_rules(const Rules& rules);
 
+// What they say otherwise than is usual, for people: "; compared with the period before"; "" where
+// they do not.
+std::string unusual_rules(const Rules& rules, Language language);
+
 // "target" and so on, as in JSON.
 std::string_view name_of_kind(RowKind kind);
 

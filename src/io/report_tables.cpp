@@ -89,11 +89,12 @@ class TableWriter {
     return text + "; " + in(kRules) + ' ' + name_of_rules(report_.request.rules) + base() + ".\n";
   }
 
-  // Which base is compared with, if it is another than the latest.
+  // Which base is compared with, if it is another than the latest; and what else is unusual.
   std::string base() const {
     const BaseRule rule = base_rule_of(report_.request);
-    if (rule == BaseRule::latest) return {};
-    return "; " + in(kBase) + ' ' + std::string(label(rule, language_));
+    const std::string more = unusual_rules(report_.request.rules, language_);
+    if (rule == BaseRule::latest) return more;
+    return "; " + in(kBase) + ' ' + std::string(label(rule, language_)) + more;
   }
 
   std::string unit_name(Index unit) const { return tiendo::unit_name(report_, unit, language_); }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "io/labels.hpp"
 #include "io/report_parts.hpp"
 
 namespace tiendo {
@@ -44,6 +45,16 @@ std::string_view name_of_kind(RowKind kind) {
 
 std::string name_of_rules(const Rules& rules) {
   return full_name(rules) + (rules.based_on.empty() ? "" : " (" + rules.based_on + ')');
+}
+
+std::string unusual_rules(const Rules& rules, Language language) {
+  constexpr Phrase kLeftOut{"; không tính phần chưa báo cáo",
+                            "; what has not been reported is left out"};
+  constexpr Phrase kPeriodBefore{"; so với kỳ liền trước", "; compared with the period before"};
+  std::string text;
+  if (rules.unreported == Unreported::leave_out) text += kLeftOut.in(language);
+  if (rules.compared_with == ComparedWith::period_before) text += kPeriodBefore.in(language);
+  return text;
 }
 
 std::string write_report(const Report& report, const WriteOptions& options) {

@@ -89,6 +89,8 @@ NamedCells head_of(std::string_view format, const Plan& plan, const Request& req
           {"known_on", request.known_on ? request.known_on->to_string() : ""},
           {"map", request.map ? request.map->to_string() : ""},
           {"base_rule", std::string(name_of(base_rule_of(request)))},
+          {"unreported", std::string(name_of(request.rules.unreported))},
+          {"compared_with", std::string(name_of(request.rules.compared_with))},
           {"rules", name_of_rules(request.rules)}};
 }
 
@@ -97,7 +99,8 @@ std::string days_of(const Request& request, Language language) {
   std::string days = in(kAsOf) + ' ' + request.as_of.to_string();
   if (request.known_on) days += ", " + in(kKnownOn) + ' ' + request.known_on->to_string();
   if (request.map) days += ", " + in(kOnMap) + ' ' + request.map->to_string();
-  return days + "; " + in(kRules) + ' ' + name_of_rules(request.rules);
+  return days + "; " + in(kRules) + ' ' + name_of_rules(request.rules) +
+         unusual_rules(request.rules, language);
 }
 
 std::vector<std::string> title_of(const Plan& plan, const Request& request, Index indicator,

@@ -97,6 +97,9 @@ class RulesReader {
 
   void read_parameters(Fields& fields) {
     rules_.base_rule = fields.word<BaseRule>("base_rule").value_or(rules_.base_rule);
+    rules_.unreported = fields.word<Unreported>("unreported").value_or(rules_.unreported);
+    rules_.compared_with =
+        fields.word<ComparedWith>("compared_with").value_or(rules_.compared_with);
     if (const JsonNode* mode = fields.take("rounding", JsonKind::string)) {
       rules_.rounding = enumerator_named<Rounding>(mode->text, 1);
       if (!rules_.rounding) fields.unknown_word(*mode, "rounding", names_of<Rounding>(1));
@@ -168,6 +171,8 @@ JsonNode rules_node(const Rules& rules) {
   keys.whole("version", rules.version);
   keys.text("based_on", rules.based_on);
   keys.needed("base_rule", name_of(rules.base_rule));
+  keys.needed("unreported", name_of(rules.unreported));
+  keys.needed("compared_with", name_of(rules.compared_with));
   if (rules.rounding) keys.needed("rounding", name_of(*rules.rounding));
   keys.whole("late_after_months", rules.late_after_months);
   if (const auto methods = methods_of(rules)) {

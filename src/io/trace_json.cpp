@@ -100,6 +100,8 @@ class RowTrace {
     rules.needed("unit_rule", name_of(unit_rule_of(indicator)));
     rules.needed("base_rule", name_of(row_.base_rule));
     rules.needed("base_rule_from", base_rule_from());
+    rules.needed("unreported", name_of(asked_.rules.unreported));
+    rules.needed("compared_with", name_of(asked_.rules.compared_with));
     keys_.put("policies", rules.done());
   }
 

@@ -24,6 +24,8 @@ constexpr Phrase kCarried{"chuyển sang", "carried to"};
 constexpr Phrase kShare{"tỷ lệ", "share"};
 constexpr Phrase kTaken{"lấy theo", "as in"};
 constexpr Phrase kVerdict{"đánh giá", "verdict"};
+constexpr Phrase kPeriodBefore{"Báo cáo kỳ liền trước", "Reports of the period before"};
+constexpr Phrase kWholeBefore{"Báo cáo cả kỳ liền trước", "Reports of the whole period before"};
 constexpr Phrase kNothing{"không có báo cáo nào được dùng", "no report is used"};
 
 class ReportsText {
@@ -36,7 +38,7 @@ class ReportsText {
 
   std::string write(const TraceSource& source, const Period& own) {
     const Selection& found = source.selection;
-    line(0, title(source));
+    line(0, title(source, own));
     for (std::size_t i = 0; i < found.used.size(); ++i) {
       line(1, in(kUsed) + ": " + report(found.used[i]) + taken(found.used[i]) + bridged(source, i));
     }
@@ -61,9 +63,23 @@ class ReportsText {
     text_ += std::string(static_cast<std::size_t>(depth) * 2, ' ') + content + '\n';
   }
 
-  std::string title(const TraceSource& source) const {
+  // Of the period before, where that is no time of the year before.
+  std::string_view role(const TraceSource& source, const Period& own) const {
+    const Result<Period> year = own.year_before();
+    const Result<Period> period = own.previous();
+    const Period& asked = source.question.window;
+    const bool compared =
+        source.role == SourceRole::same_period || source.role == SourceRole::year_before;
+    const bool of_year = year && year->contains(asked);
+    if (!compared || of_year || !period || !period->contains(asked)) {
+      return label(source.role, language_);
+    }
+    return (source.role == SourceRole::same_period ? kPeriodBefore : kWholeBefore).in(language_);
+  }
+
+  std::string title(const TraceSource& source, const Period& own) const {
     const Question& asked = source.question;
-    std::string title = std::string(label(source.role, language_)) + ": " +
+    std::string title = std::string(role(source, own)) + ": " +
                         plan_.indicators()[asked.indicator].id + ", " +
                         plan_.units()[asked.unit].id;
     if (asked.project != kNone) title += ", " + plan_.projects()[asked.project].id;

@@ -30,6 +30,7 @@ constexpr Phrase kCoverage{"Đã báo cáo", "Reported"};
 constexpr Phrase kTo{"đến", "to"};
 constexpr Phrase kFigures{"Các số", "Figures"};
 constexpr Phrase kYearBefore{"Cả năm trước", "Whole year before"};
+constexpr Phrase kPeriodBefore{"Cả kỳ liền trước", "Whole period before"};
 constexpr Phrase kStated{"nêu trong kế hoạch", "stated in the plan"};
 constexpr Phrase kCut{
     "không phải phân số; thêm chữ số 5 sau khi cắt căn số, số chữ số thập phân giữ lại:",
@@ -105,7 +106,8 @@ class TraceWriter {
     }
     line(0, text);
     line(0, in(kRules) + ' ' + name_of_rules(trace_.rules) + "; " + in(kBase) + ' ' +
-                std::string(label(row_.base_rule, language_)));
+                std::string(label(row_.base_rule, language_)) +
+                unusual_rules(trace_.rules, language_));
   }
 
   // What a formula is computed by, where it is not reported itself.
@@ -270,9 +272,11 @@ class TraceWriter {
   void write_year_before() {
     const TraceStep* step = step_for(Field::same_share);
     if (!step) return;
+    const bool of_year = trace_.rules.compared_with == ComparedWith::year_before;
     for (const TraceInput& input : step->inputs) {
       if (input.symbol != "W") continue;
-      line(1, in(kYearBefore) + " W = " + with_sum(input.value, input.number));
+      line(1, in(of_year ? kYearBefore : kPeriodBefore) +
+                  " W = " + with_sum(input.value, input.number));
     }
   }
 

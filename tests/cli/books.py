@@ -5,7 +5,7 @@ import json
 import pathlib
 import re
 
-from tool import BIM_SON, ROOT, book
+from tool import BIM_SON, LEFT_OUT, PERIOD_BEFORE, ROOT, book  # noqa: F401
 
 FOLDER = ROOT / "tests/golden/books"
 BOOKS = (BIM_SON, *(book(path.name) for path in sorted(FOLDER.iterdir())))

@@ -125,7 +125,7 @@ class ExplainTest(unittest.TestCase):
                      "outside the period",
                      "% of plan C = 100 * A / T = 100 * 10492.2 / 18964 = 262305/4741 % = 52461/94820; "
                      "printed 55.3 % (rounded half_up; digits after the point: 1)",
-                     "Same period, Index %, Growth %, Forecast by the share of the year before: none: the same period's value is not in the log",
+                     "Same period, Index %, Growth %, Forecast by the same share: none: the same period's value is not in the log",
                      "rules tiendo@1"):
             self.assertIn(part, text)
 

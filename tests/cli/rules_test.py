@@ -13,6 +13,7 @@ DISTRICT, WORKS, BASES = books.book("district"), books.book("works"), books.book
 END = ("--as-of", "2024-12-31")
 OWN = {"format": "tiendo-rules/1", "id": "own", "version": 3, "based_on": "tiendo@1",
        "base_rule": "first_published", "rounding": "down", "late_after_months": 1}
+LEFT_OUT, PERIOD_BEFORE = books.LEFT_OUT, books.PERIOD_BEFORE
 
 
 class RulesTest(unittest.TestCase):
@@ -77,7 +78,7 @@ class RulesTest(unittest.TestCase):
         own = self.folder / "own.json"
         own.write_text(json.dumps(OWN), encoding="utf-8")
         for book, options in books.questions():
-            for more in ((), ("--rules", own), ("--digits", "4", "--rounding", "ceiling")):
+            for more in ((), ("--rules", own), ("--rules", LEFT_OUT), ("--rules", PERIOD_BEFORE), ("--digits", "4", "--rounding", "ceiling")):
                 form = ("--format", "json", "--exact")
                 text = output("report", *book, *options, *more, *form)
                 self.assertEqual(output("report", *book, *self.again(text), *form), text, (book, options, more))
@@ -98,7 +99,8 @@ class RulesTest(unittest.TestCase):
         plain = json.loads(output("report", *BASES, *END, "--format", "json"))
         ruled = json.loads(output("report", *BASES, *END, "--format", "json", "--rules", path))
         self.assertEqual((plain["base_rule"], ruled["base_rule"]), ("latest", "first_published"))
-        self.assertEqual(ruled["rules"] | {"methods": None}, OWN | {"methods": None})
+        self.assertEqual(ruled["rules"] | {"methods": None},
+                         OWN | {"unreported": "withhold", "compared_with": "year_before", "methods": None})
         self.assertEqual(ruled["printing"], {"rounding": "down"})
         bases = [[row["same_period"] for row in report["rows"]] for report in (plain, ruled)]
         self.assertNotEqual(*bases)
@@ -106,6 +108,12 @@ class RulesTest(unittest.TestCase):
                    ["rows"] if row["kind"] == "project"} for more in ((), ("--rules", path))]
         self.assertIn("1", limits[1])
         self.assertNotEqual(*limits)
+        for book, path, field in ((books.book("roll-ups"), LEFT_OUT, "state"),
+                                  (books.book("periods"), PERIOD_BEFORE, "same_period")):
+            by_rule = [[row[field] for row in json.loads(output("report", *book, "--as-of", "2025-12-31", "--format",
+                                                                 "json", *more))["rows"]]
+                       for more in ((), ("--rules", path))]
+            self.assertNotEqual(*by_rule)
 
     def test_what_is_asked_for_goes_before_the_rules(self):
         path = self.file(OWN)

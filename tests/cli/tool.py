@@ -33,6 +33,9 @@ WORKS = (*book("works"), "--tasks", "tests/golden/books/works/tasks.csv")
 BIM_SON_MAP = book("bim-son-2025-map")
 UNITS = book("units-2025")
 ROLL_UPS = book("roll-ups")
+PERIODS = book("periods")
+LEFT_OUT = "tests/golden/books/roll-ups/left-out.json"
+PERIOD_BEFORE = "tests/golden/books/periods/period-before.json"
 REVISIONS = book("revisions")
 THANH_HOA = book("thanh-hoa-2024")
 

@@ -289,6 +289,24 @@ class TraceTest(unittest.TestCase):
         self.assertGreater(rows, 1000)
         self.assertGreater(figures, 2000)
 
+    def test_by_other_rules_all_of_it_follows_as_well(self):
+        methods = set()
+        for book, options in books.questions(few=True):
+            for rules, unreported, compared_with in ((books.LEFT_OUT, "leave_out", "year_before"),
+                                                     (books.PERIOD_BEFORE, "withhold", "period_before")):
+                asked = (*options, "--rules", rules)
+                report = json.loads(output("report", *book, *asked, "--format", "json", "--exact"))
+                for trace, row in zip(traces_of(book, asked)["rows"], report["rows"], strict=True):
+                    self.assertEqual((trace["policies"]["unreported"], trace["policies"]["compared_with"]),
+                                     (unreported, compared_with))
+                    recomputed = Recomputed(self, books.plan(book), trace)
+                    recomputed.run()
+                    recomputed.outcomes()
+                    self.compare(trace, row)
+                    methods |= {(compared_with, step["method"]) for step in trace.get("steps", ())
+                                if step["field"] == "growth_pct"}
+        self.assertEqual(methods, {("year_before", "same_period@1"), ("period_before", "period_before@1")})
+
     def test_the_figures_are_those_of_the_report(self):
         for book, options in books.questions():
             traces = traces_of(book, options)

@@ -19,8 +19,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/cli"))
 
 from tool import (  # noqa: E402
-    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FIVE_YEARS, FORMULAS, LAYERS, PATHS,
-    RESULTS, REVISIONS, ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
+    BASES, BIM_SON, BIM_SON_MAP, CALENDARS, CHECKS, COMMUNE, DISTRICT, FACTS, FIVE_YEARS, FORMULAS, LAYERS, LEFT_OUT,
+    PATHS, PERIOD_BEFORE, PERIODS, RESULTS, REVISIONS, ROLL_UPS, SERIES, THANH_HOA, UNITS, VERDICTS, WORKS, output)
 
 FOLDER = ROOT / "tests/golden/reports"
 END = "2024-12-31"
@@ -241,6 +241,23 @@ OUTPUTS |= {
 }
 for one in ("output", "revenue", "spending", "disbursed", "firms", "poor", "insured", "planted", "schools"):
     OUTPUTS[f"paths-explain-{one}.en.txt"] = explain(PATHS, one, "2024-06-30", "--lang", "en")
+BY_OTHERS = ("--rules", LEFT_OUT)
+ON_PERIODS = ("--rules", PERIOD_BEFORE)
+OUTPUTS |= {
+    "roll-ups-left-out.vi.txt": report(ROLL_UPS, END, *BY_OTHERS),
+    "roll-ups-left-out.json": report(ROLL_UPS, END, "--format", "json", "--exact", *BY_OTHERS),
+    "roll-ups-left-out-levels.en.txt": report(ROLL_UPS, END, "--levels", "1", "--lang", "en", *BY_OTHERS),
+    "roll-ups-left-out-rank-paid.en.txt": roll_up("rank", "paid", "--lang", "en", *BY_OTHERS),
+    "roll-ups-left-out-explain-paid.en.txt": explain(ROLL_UPS, "paid", END, "--lang", "en", *BY_OTHERS),
+    "commune-left-out.en.txt": report(COMMUNE, END, "--lang", "en", *BY_OTHERS),
+    "periods-check.txt": ["check", *PERIODS],
+    "periods-end.vi.txt": report(PERIODS, "2025-12-31"),
+    "periods-before.vi.txt": report(PERIODS, "2025-12-31", *ON_PERIODS),
+    "periods-before-half.en.txt": report(PERIODS, "2025-07-31", "--lang", "en", *ON_PERIODS),
+    "periods-before.json": report(PERIODS, "2025-12-31", "--format", "json", "--exact", *ON_PERIODS),
+    "periods-before-explain-revenue.vi.txt": explain(PERIODS, "revenue", "2025-09-30", *ON_PERIODS),
+    "periods-before-explain-roads.en.txt": explain(PERIODS, "roads", "2025-12-31", "--lang", "en", *ON_PERIODS),
+}
 UNITS_WORK = (*UNITS, "--tasks", "tests/golden/books/units-2025/tasks.csv")
 OLD_MAP, NEW_MAP = ("--map", "2025-06-30"), ("--map", "2025-07-01")
 for name, day in {"old": OLD_MAP, "new": NEW_MAP}.items():

@@ -125,7 +125,9 @@ bool same_rows(const std::vector<ReportRow>& a, const std::vector<ReportRow>& b)
   const std::vector<ReportRow> rows = oracle::rows(log, request);
   const std::string asked = "as of " + request.as_of.to_string() + ", known on " +
                             (request.known_on ? request.known_on->to_string() : "-") + ", base " +
-                            std::string(name_of(base_rule_of(request)));
+                            std::string(name_of(base_rule_of(request))) + ", " +
+                            std::string(name_of(request.rules.unreported)) + ", " +
+                            std::string(name_of(request.rules.compared_with));
   if (!same_rows(report.rows, rows)) {
     ::testing::AssertionResult difference = ::testing::AssertionFailure() << asked << '\n';
     for (std::size_t i = 0; i < std::max(report.rows.size(), rows.size()); ++i) {

@@ -256,7 +256,7 @@ TEST(ConditionsOracle, ACompositeIsWhatItsComponentsMakeOfIt) {
     const auto has = [&](char one) { return all.find(one) != std::string::npos; };
     const char expected = has('-') ? '-' : has('?') ? '?' : has('n') ? 'n' : has('m') ? 'm' : 'e';
     ReportRow row;
-    conclude_composite(row, components);
+    conclude_composite(row, components, Unreported::withhold);
     EXPECT_EQ(letter(row.verdict), expected) << all;
     EXPECT_EQ(row.verdict_reason, expected != '?' ? Errc::none
                                   : all[0] == '?' ? Errc::withheld

@@ -207,15 +207,20 @@ Verdict so_far(const std::vector<ReportRow>& parts) {
 }
 
 // Of the components of a composite, in their order.
-void judge_composite(ReportRow& row, const std::vector<ReportRow>& parts) {
+void judge_composite(ReportRow& row, const std::vector<ReportRow>& all, bool leave_out) {
   int there = 0;
+  std::vector<ReportRow> parts;  // those that count
+  for (const ReportRow& part : all) {
+    if (part.state == State::value) ++there;
+    if (part.status && (!row.status || *part.status < *row.status)) row.status = part.status;
+    if (!leave_out || part.state != State::no_data) parts.push_back(part);
+  }
+  if (parts.empty()) parts = all;
   bool same_state = true;
   for (const ReportRow& part : parts) {
-    if (part.state == State::value) ++there;
     same_state = same_state && part.state == parts[0].state && part.reason == parts[0].reason;
-    if (part.status && (!row.status || *part.status < *row.status)) row.status = part.status;
   }
-  row.coverage = {there, static_cast<int>(parts.size()), Coverage::Of::components};
+  row.coverage = {there, static_cast<int>(all.size()), Coverage::Of::components};
   row.state = same_state ? parts[0].state : State::undefined;
   row.reason = same_state ? parts[0].reason : Errc::partial_coverage;
   row.verdict = Verdict::exceeded;
@@ -380,11 +385,11 @@ void take_only(ReportRow& row, const Only& only) {
   }
 }
 
-// Whether more was due than is there; over time that is so only at the end.
-bool is_partial(const ReportRow& row, bool over) {
+// Whether more was due than is there, and is waited for; over time that is so only at the end.
+bool is_partial(const ReportRow& row, bool over, const Base& base) {
   const bool in_time =
       row.coverage.of == Coverage::Of::months || row.coverage.of == Coverage::Of::days;
-  return row.coverage.reported < row.coverage.expected && (over || !in_time);
+  return !base.leave_out && row.coverage.reported < row.coverage.expected && (over || !in_time);
 }
 
 // What is asked, and of whom.
@@ -393,13 +398,13 @@ struct Asked {
   std::set<Index> mute;
 };
 
-void place_state(ReportRow& row, const Request& request, bool over) {
+void place_state(ReportRow& row, const Request& request, bool over, const Base& base) {
   row.reason = row.actual.reason;
   row.state = State::undefined;
   if (request.as_of < row.period.start()) {
     row.reason = Errc::not_started;
     row.state = State::not_due;
-  } else if (row.actual && is_partial(row, over)) {
+  } else if (row.actual && is_partial(row, over, base)) {
     row.reason = Errc::partial_coverage;
   } else if (row.actual) {
     row.state = State::value;
@@ -466,7 +471,7 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
     row.target = row.required = row.remaining = asked ? Errc::composite : Errc::no_target;
     row.expected = row.deviation = Errc::no_profile;
     row.pace = row.run_rate = row.same_share = Errc::composite;
-    place_state(row, request, false);
+    place_state(row, request, false, {BaseRule::latest, request.as_of});
     row.verdict_reason = row.reason;
     row.final = request.as_of >= row.period.last_day();
     row.course_reason = row.target.reason;
@@ -474,7 +479,9 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
     return;
   }
   const int declared = row.declared_projects.value_or(0);
-  const Base base{base_rule_of(request), request.as_of};
+  const bool leave_out = request.rules.unreported == Unreported::leave_out;
+  const bool period_before = request.rules.compared_with == ComparedWith::period_before;
+  const Base base{base_rule_of(request), request.as_of, false, leave_out, period_before};
   row.base_rule = rule_for(plan, row.indicator, base);
   Reached now = is_part ? part(log, place, row.assigner, declared, base)
                         : reached(log, place, declared, base);
@@ -490,8 +497,8 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   row.qualifier = hedge_of(now.used);
   if (now.only) take_only(row, *now.only);
   row.same_period = year_before(log, place, now, base).value;
-  const Base newest{BaseRule::latest, request.as_of, true};
-  const Base oldest{BaseRule::first_published, request.as_of, true};
+  const Base newest{BaseRule::latest, request.as_of, true, leave_out, period_before};
+  const Base oldest{BaseRule::first_published, request.as_of, true, leave_out, period_before};
   row.base_revision = row.same_period;
   if (row.same_period) {
     row.base_revision = less(year_before(log, place, now, newest).value,
@@ -520,17 +527,17 @@ void fill(ReportRow& row, const ObservationLog& log, const Asked& whom, bool is_
   const bool over = request.as_of >= row.period.last_day();
   const bool open = is_change(row.condition.kind) && time_rule_of(indicator) == TimeRule::sum;
   compute(row, indicator, plan.measure_of(indicator), open && !over);
-  place_state(row, request, over);
+  place_state(row, request, over, base);
   const bool ended = has_ended(plan.units()[row.unit], row.period, request.as_of);
   expect(row, log, place, series, base, is_part, ended, in_years && !is_part);
-  judge_by_rule(row, plan, over, ended, is_partial(row, over), place.every && now.never);
+  judge_by_rule(row, plan, over, ended, is_partial(row, over, base), place.every && now.never);
   hear_judge(row);
   row.final = over;
   const bool sum = time_rule_of(indicator) == TimeRule::sum;
   place_course(row, indicator.direction,
-               sum && !over            ? Errc::period_open
-               : is_partial(row, over) ? Errc::partial_coverage
-                                       : Errc::none);
+               sum && !over                  ? Errc::period_open
+               : is_partial(row, over, base) ? Errc::partial_coverage
+                                             : Errc::none);
   look_ahead(row, log, place, now, series, base, ended);
 }
 
@@ -551,7 +558,7 @@ void add_components(std::vector<ReportRow>& rows, const ObservationLog& log, con
     fill(part, log, asked, false);
     parts.push_back(part);
   }
-  judge_composite(rows.back(), parts);
+  judge_composite(rows.back(), parts, asked.request.rules.unreported == Unreported::leave_out);
   rows.insert(rows.end(), parts.begin(), parts.end());
 }
 

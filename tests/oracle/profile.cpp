@@ -137,8 +137,12 @@ std::optional<int> compared(const ReportRow& row) {
   return sign;
 }
 
-void place_schedule(ReportRow& row, const Indicator& indicator, bool ended) {
-  const bool all_there = row.coverage.reported >= row.coverage.expected;
+// Whether nothing that was due is waited for.
+bool nothing_missing(const ReportRow& row, const Base& base) {
+  return base.leave_out || row.coverage.reported >= row.coverage.expected;
+}
+
+void place_schedule(ReportRow& row, const Indicator& indicator, bool ended, bool all_there) {
   const int side = better(row.condition, indicator.direction);
   row.schedule = Schedule::none;
   row.schedule_reason = !row.expected ? row.expected.reason
@@ -187,8 +191,8 @@ void expect(ReportRow& row, const ObservationLog& log, const Place& place, Date 
                        : expected(row, log, place, day, level_day, base, is_part);
     if (row.expected) row.expected_on = day;
   }
-  place_schedule(row, plan.indicators()[row.indicator], ended);
-  const bool all_there = row.coverage.reported >= row.coverage.expected;
+  const bool all_there = nothing_missing(row, base);
+  place_schedule(row, plan.indicators()[row.indicator], ended, all_there);
   row.deviation = !row.expected ? row.expected
                   : !row.actual ? Figure(row.actual.reason)
                   : !all_there  ? Figure(Errc::partial_coverage)
@@ -221,7 +225,8 @@ Errc nothing_ahead(const ReportRow& row, const Indicator& indicator, Date as_of,
   return ended ? Errc::unit_ended : Errc::none;
 }
 
-Figure pace(const ReportRow& row, const Indicator& indicator, const Reached& now, Date as_of) {
+Figure pace(const ReportRow& row, const Indicator& indicator, const Reached& now, Date as_of,
+            const Base& base) {
   if (!row.required) return row.required.reason;
   const bool level = time_rule_of(indicator) == TimeRule::last &&
                      indicator.kind != IndicatorKind::growth &&
@@ -234,7 +239,7 @@ Figure pace(const ReportRow& row, const Indicator& indicator, const Reached& now
       row.coverage.of == Coverage::Of::months || row.coverage.of == Coverage::Of::days;
   const bool from_start =
       in_time && now.stretches.size() == 1 && now.stretches[0].start() == row.period.start();
-  if (!from_start && row.coverage.reported < row.coverage.expected) return Errc::partial_coverage;
+  if (!from_start && !nothing_missing(row, base)) return Errc::partial_coverage;
   Date last = last_due(row, as_of);
   if (row.reported_to) last = *row.reported_to;
   if (last == row.period.last_day()) return Errc::time_is_up;
@@ -249,7 +254,7 @@ void look_ahead(ReportRow& row, const ObservationLog& log, const Place& place, c
   const Errc why = nothing_ahead(row, indicator, place.as_of, ended);
   row.pace = row.run_rate = row.same_share = why;
   if (why != Errc::none) return;
-  row.pace = pace(row, indicator, now, place.as_of);
+  row.pace = pace(row, indicator, now, place.as_of, base);
   row.run_rate = row.same_share = Errc::not_cumulative;
   if (!adds_up(indicator)) return;
   row.run_rate = Errc::partial_coverage;

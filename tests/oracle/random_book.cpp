@@ -19,7 +19,8 @@ namespace {
 
 class Generator : Random {
  public:
-  explicit Generator(std::uint64_t seed) : Random(seed), apart_(seed + 1), yearly_(~seed) {}
+  explicit Generator(std::uint64_t seed)
+      : Random(seed), ruled_(seed + 2), apart_(seed + 1), yearly_(~seed) {}
 
   std::optional<RandomBook> make() {
     std::mt19937_64 copy = source();
@@ -55,6 +56,7 @@ class Generator : Random {
     }
     if (of_years_) add_reports_of_years(log, book.reports);
     for (int i = 0; i < 4; ++i) book.requests.push_back(request());
+    for (std::size_t i = 2; i < book.requests.size(); ++i) draw_rules(book.requests[i].rules);
     return book;
   }
 
@@ -641,6 +643,13 @@ class Generator : Random {
     return result;
   }
 
+  // By other rules than the usual ones, one or both.
+  void draw_rules(Rules& rules) {
+    if (ruled_.one_in(2)) rules.unreported = Unreported::leave_out;
+    if (ruled_.one_in(2)) rules.compared_with = ComparedWith::period_before;
+  }
+
+  Random ruled_;  // for the rules of requests: without it the books are the same
   Random apart_;  // for what is near: without it the books are the same
   Random aside_{0};
   Random yearly_;          // for plans of several years: without them the books are the same

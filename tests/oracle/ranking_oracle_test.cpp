@@ -43,8 +43,11 @@ struct Asking {
   }
 };
 
-bool all_is_there(const ReportRow& row) {
-  return row.state != State::not_due && row.coverage.reported >= row.coverage.expected;
+// Or what is not there plays no part.
+bool all_is_there(const ReportRow& row, const Request& request) {
+  const bool left_out = request.rules.unreported == Unreported::leave_out;
+  return row.state != State::not_due &&
+         (left_out || row.coverage.reported >= row.coverage.expected);
 }
 
 // ---- rankings -----------------------------------------------------------------------------------
@@ -76,7 +79,7 @@ Entry entry_of(const Asking& asking, Index unit, Field field, Index assigner) {
     entry.row = own.front();
   }
   entry.figure = figure(entry.row, field);
-  if (entry.figure && !all_is_there(entry.row)) {
+  if (entry.figure && !all_is_there(entry.row, asking.request)) {
     entry.figure = entry.row.state == State::not_due ? entry.row.reason : Errc::partial_coverage;
   }
   // Of growth over several years units are compared by that alone.
@@ -244,7 +247,7 @@ std::string expected_parts(const Asking& asking) {
     convert(a);
     convert(b);
     if (row.state == State::not_due) a = b = row.reason;
-    if (a && !all_is_there(row)) a = Errc::partial_coverage;
+    if (a && !all_is_there(row, asking.request)) a = Errc::partial_coverage;
     const bool alike = unit_rule_of(definition) == UnitRule::sum &&
                        time_rule_of(definition) == time_rule_of(plan.indicators()[measured]);
     if (!alike) a = b = Errc::not_additive;

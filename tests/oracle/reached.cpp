@@ -501,7 +501,7 @@ Sum formula(const ObservationLog& log, Place place, const Base& base) {
     if (figure.value) numbers.push_back(*figure.value);
   }
   if (!apart) sum.stretches = figures.front().stretches;
-  if (sum.why == Errc::none && apart) sum.why = Errc::references_apart;
+  if (sum.why == Errc::none && apart && !base.leave_out) sum.why = Errc::references_apart;
   if (sum.why != Errc::none) return sum;
   const Figure value = value_of(plan, indicator, numbers);
   sum.why = value.reason;
@@ -525,7 +525,9 @@ Sum growth(const ObservationLog& log, Place place, const Base& base) {
   place.indicator = log.plan().base_of(place.indicator);
   place.voices = nullptr;
   const Reached now = reached(log, place, 0, base);
-  const Reached then = year_before(log, place, now, base, rule);
+  Base on_the_year = base;  // growth is one on the year before
+  on_the_year.period_before = false;
+  const Reached then = year_before(log, place, now, on_the_year, rule);
   Sum sum;
   sum.is_rate = true;
   sum.coverage = now.coverage;
@@ -575,12 +577,48 @@ Place asked_by(BaseRule rule, Date report_day, Place place) {
   return place;
 }
 
-// The window a year before, unless it is so long that it would end within itself.
-std::optional<Period> window_before(const Period& window) {
-  const Result<Date> start = window.start().plus_months(-12);
-  const Result<Date> end = window.end().plus_months(-12);
-  if (!start || !end || *start >= *end || *end > window.start()) return std::nullopt;
-  return *Period::of(*start, *end);
+// How far back the time is that is compared with.
+struct Back {
+  int months = 12;
+  std::int64_t days = 0;
+};
+
+Back how_far_back(const Period& window, const Base& base) {
+  if (!base.period_before) return {};
+  const std::optional<int> months = months_between(window.start(), window.end());
+  return months ? Back{*months, 0} : Back{0, window.days()};
+}
+
+// From the day that corresponds to the first, to the one that corresponds to the last; the last of
+// a month is the last of the other month.
+std::optional<Period> moved(const Period& stretch, const Back& back) {
+  const auto shifted = [&](Date day) -> std::optional<Date> {
+    const Result<Date> other =
+        back.months > 0 ? day.plus_months(-back.months) : day.plus_days(-back.days);
+    return other ? std::optional(*other) : std::nullopt;
+  };
+  const Date after = stretch.end();
+  const Date last = *after.plus_days(-1);
+  const std::optional<Date> start = shifted(stretch.start());
+  const std::optional<Date> end = shifted(after.day() == 1 ? after : last);
+  if (!start || !end) return std::nullopt;
+  const Date other_end = after.day() == 1 ? *end : *end->plus_days(1);
+  if (*start >= other_end) return std::nullopt;  // 29 February alone
+  return *Period::of(*start, other_end);
+}
+
+// The whole time before, unless it is so long that it would end within the window itself.
+std::optional<Period> window_before(const Period& window, const Base& base) {
+  const std::optional<Period> before = moved(window, how_far_back(window, base));
+  return before && before->end() <= window.start() ? before : std::nullopt;
+}
+
+// All days of the window that are over.
+std::vector<Period> days_over(const Place& place) {
+  if (place.as_of < place.window.start()) return {};
+  Date end = place.window.end();
+  while (*end.plus_days(-1) > place.as_of) end = *end.plus_days(-1);
+  return {*Period::of(place.window.start(), end)};
 }
 
 }  // namespace
@@ -660,23 +698,22 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
                     const Base& base, std::optional<BaseRule> rule) {
   Reached none;
   none.value = now.value ? Errc::no_base : now.value.reason;
-  if (!now.value || now.stretches.empty()) return none;
-  // Of two years or more there is none, nor of what lies in the window itself a year before.
-  const Result<Date> start_before = place.window.start().plus_months(-12);
-  const Result<Date> end_before = place.window.end().plus_months(-12);
+  if (!now.value) return none;
+  // The year before two years or more is none, nor what lies in the window itself a year before.
+  const Back back = how_far_back(place.window, base);
+  const std::optional<Period> window = moved(place.window, back);
   const bool long_window = *place.window.start().plus_months(24) <= place.window.end();
-  if (long_window || !start_before || !end_before || *start_before >= *end_before) return none;
+  if ((long_window && !base.period_before) || !window) return none;
   std::vector<Period> wanted;
-  for (const Period& stretch : now.stretches) {
-    const Date start = *stretch.start().plus_months(-12);
-    const Date end = *stretch.end().plus_months(-12);
-    if (start >= end) return none;  // 29 February alone
-    if (end > place.window.start()) return none;
-    wanted.push_back(*Period::of(start, end));
+  for (const Period& stretch : base.leave_out ? days_over(place) : now.stretches) {
+    const std::optional<Period> before = moved(stretch, back);
+    if (!before || before->end() > place.window.start()) return none;
+    wanted.push_back(*before);
   }
+  if (wanted.empty()) return none;
   Place before =
       asked_by(rule.value_or(rule_for(log.plan(), place.indicator, base)), base.report_day, place);
-  before.window = *Period::of(*start_before, *end_before);
+  before.window = *window;
   before.voices = nullptr;
   before.as_of = wanted.back().last_day();
   const Sum sum = sum_of(log, before, 0, base);
@@ -685,6 +722,8 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
     if (then.value.reason != Errc::no_data) none.value = then.value.reason;
     return none;
   }
+  // What is not there plays no part, then or now.
+  if (base.leave_out) return divide(log.plan(), place.indicator, sum, now.day);
   const auto counts_parts = [](const Reached& one) {
     return one.coverage.of == Coverage::Of::units || one.coverage.of == Coverage::Of::projects;
   };
@@ -708,7 +747,7 @@ Reached year_before(const ObservationLog& log, const Place& place, const Reached
 }
 
 Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base) {
-  const std::optional<Period> window = window_before(place.window);
+  const std::optional<Period> window = window_before(place.window, base);
   if (!window) return Errc::no_baseline;
   Place before = asked_by(rule_for(log.plan(), place.indicator, base), base.report_day, place);
   before.window = *window;
@@ -719,7 +758,7 @@ Figure baseline(const ObservationLog& log, const Place& place, Date to, const Ba
   const bool whole = then.coverage.reported >= then.coverage.expected;
   if (then.value.reason == Errc::series_break) return Errc::series_break;
   if (!then.value) return Errc::no_baseline;
-  if (!whole) return Errc::partial_coverage;
+  if (!whole && !base.leave_out) return Errc::partial_coverage;
   return divide(log.plan(), place.indicator, sum, to).value;
 }
 

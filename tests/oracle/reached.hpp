@@ -25,6 +25,8 @@ struct Base {
   BaseRule rule;
   Date report_day;
   bool only = false;
+  bool leave_out = false;      ///< what has not been reported is left out, then and now
+  bool period_before = false;  ///< the time just before is compared with, not the year before
 };
 
 /// What stands above the unit on a day; kNone where nothing does.
@@ -57,12 +59,13 @@ Reached of_units(const ObservationLog& log, const Place& place, const std::vecto
                  const Base& base);
 Reached of_projects(const ObservationLog& log, const Place& place, int declared, const Base& base);
 BaseRule rule_for(const Plan& plan, Index indicator, const Base& base);
-/// The same stretches of time in the year before, by that rule, or else by that of the indicator.
+/// The same stretches of time in the year before, or in the period before, by that rule, or else by
+/// that of the indicator.
 Reached year_before(const ObservationLog& log, const Place& place, const Reached& now,
                     const Base& base, std::optional<BaseRule> rule = {});
 /// What the formula makes, whatever is reported of it itself.
 Reached computed(const ObservationLog& log, const Place& place, const Base& base);
-/// The whole year before, from which a change is counted, in the series of a day.
+/// The whole year, or period, before, from which a change is counted, in the series of a day.
 Figure baseline(const ObservationLog& log, const Place& place, Date to, const Base& base);
 
 }  // namespace tiendo::oracle

@@ -34,7 +34,9 @@ oracle::Reached figure_of(const Question1& asked, Index unit) {
                       asked.request.known_on};
   const std::set<Index> mute = oracle::mute_units(asked.log, asked.request.known_on);
   place.mute = &mute;
-  return oracle::reached(asked.log, place, 0, {base_rule_of(asked.request), asked.request.as_of});
+  return oracle::reached(asked.log, place, 0,
+                         {base_rule_of(asked.request), asked.request.as_of, false,
+                          asked.request.rules.unreported == Unreported::leave_out});
 }
 
 bool says_nothing(const Question1& asked, const oracle::Reached& figure) {
@@ -65,7 +67,8 @@ std::string expected(const Question1& asked, Index above, int levels) {
     }
     if (says_nothing(asked, figure)) return "! split_units";
     if (!figure.value) return "! " + std::string(name_of(figure.value.reason));
-    if (figure.coverage.reported < figure.coverage.expected) return "! partial_coverage";
+    const bool waits = asked.request.rules.unreported == Unreported::withhold;
+    if (waits && figure.coverage.reported < figure.coverage.expected) return "! partial_coverage";
     if (*figure.value < Ratio(0)) return "! weight_negative";
     text += plan.units()[unit].id + ' ' + figure.value.value->to_string() + '\n';
     const std::string more = levels > 1 ? expected(asked, unit, levels - 1) : "";

@@ -102,13 +102,20 @@ Years average_of_years(const ObservationLog& log, const Place& place, const Base
     grows.as_of = year.last_day();
     figure.coverage.expected += 12;
     const Reached one = reached(log, grows, 0, base);
-    const bool whole = one.value && one.coverage.reported >= one.coverage.expected &&
-                       one.stretches == std::vector{year};
+    const bool all_there = one.coverage.reported >= one.coverage.expected;
+    const bool whole =
+        one.value && (base.leave_out || (all_there && one.stretches == std::vector{year}));
     const Errc why = one.value.reason;
     if (whole) {
       last = year;
       now = one;
       figure.coverage.reported = figure.coverage.expected;
+      if (!all_there) {  // of its last year not all is there
+        figure.coverage.reported -= 12;
+        if (one.coverage.of == Coverage::Of::months) {
+          figure.coverage.reported += one.coverage.reported;
+        }
+      }
       fault = Errc::none;
     } else if (one.value) {
       partly = true;
@@ -128,7 +135,9 @@ Years average_of_years(const ObservationLog& log, const Place& place, const Base
     if (partly) figure.value = Errc::partial_coverage;
     return years;
   }
-  figure.stretches = {*Period::of(place.window.start(), last->end())};
+  if (!now.stretches.empty()) {
+    figure.stretches = {*Period::of(place.window.start(), now.stretches.back().end())};
+  }
   figure.used = now.used;
   figure.day = now.day;
   Growth growth{0, *now.value, 0};

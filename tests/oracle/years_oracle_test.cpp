@@ -90,10 +90,14 @@ TEST(YearsOracle, EverySmallBookIsWhatTheDefinitionsSay) {
                 ASSERT_TRUE(log.append(book.add_report("x", year, word(number))));
               }
               for (const char* as_of : {"2022-06-30", "2023-12-31", "2024-12-31"}) {
-                ASSERT_TRUE(oracle::agrees(log, request(as_of)))
-                    << name_of(kind) << ' ' << before << ", " << first << ", " << second << ", "
-                    << third;
-                ++books;
+                for (const Unreported rule : {Unreported::withhold, Unreported::leave_out}) {
+                  Request asked = request(as_of);
+                  asked.rules.unreported = rule;
+                  ASSERT_TRUE(oracle::agrees(log, asked))
+                      << name_of(kind) << ' ' << before << ", " << first << ", " << second << ", "
+                      << third;
+                  ++books;
+                }
               }
             }
           }
@@ -101,14 +105,14 @@ TEST(YearsOracle, EverySmallBookIsWhatTheDefinitionsSay) {
       }
     }
   }
-  EXPECT_EQ(books, 3 * 72 * 3);
+  EXPECT_EQ(books, 3 * 72 * 3 * 2);
 }
 
 // ---- Books at random ----------------------------------------------------------------------------
 
 class Writer : Random {
  public:
-  explicit Writer(std::uint64_t seed) : Random(seed) {}
+  explicit Writer(std::uint64_t seed) : Random(seed), ruled_(seed + 1) {}
 
   // The log takes what does not contradict what it has.
   ObservationLog write() {
@@ -145,6 +149,8 @@ class Writer : Random {
         day(pick("2022-06-30 2022-12-31 2023-12-14 2023-12-31 2024-12-31 2025-06-30 2025-06-30"));
     if (one_in(4)) result.known_on = day(pick("2023-06-30 2024-06-30"));
     result.base_rule = static_cast<BaseRule>(upto(2));
+    if (ruled_.one_in(3)) result.rules.unreported = Unreported::leave_out;
+    if (ruled_.one_in(4)) result.rules.compared_with = ComparedWith::period_before;
     return result;
   }
 
@@ -223,6 +229,7 @@ class Writer : Random {
   Book book_;
   std::vector<Observation> reports_;
   bool per_mille_ = false;
+  Random ruled_;  // for the rules: without it the books are the same
 };
 
 TEST(YearsOracle, RandomBooksAreWhatTheDefinitionsSay) {
@@ -232,6 +239,7 @@ TEST(YearsOracle, RandomBooksAreWhatTheDefinitionsSay) {
   std::map<Schedule, int> schedules;
   int fractions = 0;
   int cut = 0;
+  int of_parts = 0;  // with less than was due, which is left out
   for (int tried = 0; tried < draws.cases(); ++tried) {
     const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(tried);
     draws.tell(tried);
@@ -246,6 +254,7 @@ TEST(YearsOracle, RandomBooksAreWhatTheDefinitionsSay) {
         ++reasons[row.actual.reason];
         if (!row.average) continue;
         ++(row.cut ? cut : fractions);
+        of_parts += row.coverage.complete() ? 0 : 1;
         ++verdicts[row.verdict];
         ++schedules[row.schedule];
       }
@@ -254,6 +263,7 @@ TEST(YearsOracle, RandomBooksAreWhatTheDefinitionsSay) {
   if (!draws.enough()) return;
   EXPECT_GT(cut, 100);
   EXPECT_GT(fractions, 50);
+  EXPECT_GT(of_parts, 4);
   for (const Errc why :
        {Errc::no_full_year, Errc::no_data, Errc::no_base, Errc::partial_coverage, Errc::base_zero,
         Errc::growth_without_base, Errc::series_break, Errc::not_attributed}) {

@@ -105,7 +105,7 @@ class Row:
     completion = _Rounded("completion", "Percent: 100 actual / target; of a change, the part that was made.")
     excess = _Rounded("excess", "Percent: completion - 100.")
     remaining = _Rounded("remaining", "Required - actual.")
-    same_period = _Rounded("same_period", "The value of the same period of the year before.")
+    same_period = _Rounded("same_period", "The value of the same period before: of the year before, or as the rules say.")
     index = _Rounded("index", "Percent: 100 actual / same_period.")
     growth = _Rounded("growth", "Percent: 100 (actual - same_period) / |same_period|.")
     expected = _Rounded("expected", "To date, by the declared profile.")
@@ -119,7 +119,7 @@ class Row:
     change = _Rounded("change", "Actual - same_period, in the measure; of percentages in points.")
     pace = _Rounded("pace", "What each month that is left has to bring: (required - actual) / months.")
     run_rate_forecast = _Rounded("run_rate_forecast", "Forecast: where a sum ends if it goes on month by month.")
-    same_share_forecast = _Rounded("same_share_forecast", "Forecast: where a sum ends by its course of the year before.")
+    same_share_forecast = _Rounded("same_share_forecast", "Forecast: where a sum ends by its course of the year, or period, before.")
 
     @property
     def exact(self) -> Exact:

@@ -37,7 +37,8 @@ struct RankedUnit {
   /// As in a report: of its target, or without one.
   ReportRow row;
   /// The figure that is compared, or why there is none to compare: partial_coverage where less than
-  /// what is due has been reported, as a unit is not behind others by what it has not reported;
+  /// what is due has been reported, as a unit is not behind others by what it has not reported,
+  /// unless the rules leave that out;
   /// several_targets where it has targets of several assigners; else as in its row.
   Figure figure;
   /// 1, 2, 2, 4; the best first.

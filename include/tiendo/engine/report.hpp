@@ -126,7 +126,8 @@ struct ReportRow {
   Figure completion;   ///< percent: 100 A/T; of a change, 100 (A-b)/(R-b). No clamp
   Figure excess;       ///< percent: completion - 100
   Figure remaining;    ///< R - A, in the measure
-  Figure same_period;  ///< B, the value of the same period of the year before
+  Figure same_period;  ///< B, the value of the same period before: of the year before, or as the
+                       ///< rules say
   Figure index;        ///< percent: 100 A/B
   Figure growth;       ///< percent: 100 (A-B)/|B|
   Figure baseline;     ///< b, what a change, the course of a target or its path starts from
@@ -140,13 +141,14 @@ struct ReportRow {
   Figure expected;
   /// The last day for which reports were due; absent where nothing is expected.
   std::optional<Date> expected_on;
-  Figure deviation;  ///< A - E, where all that was due has been reported
+  Figure deviation;  ///< A - E, where all that was due has been reported, or the rest is left out
   /// What each calendar month that is left has to bring for A to reach R: (R - A) / months left.
   Figure pace;
   /// Forecast, never judged: where a sum ends if the months left bring as much as those that are
   /// over.
   Figure run_rate;
-  /// Forecast, never judged: where a sum ends if B was the same share of the whole year before.
+  /// Forecast, never judged: where a sum ends if B was the same share of the whole year, or period,
+  /// before.
   Figure same_share;
   /// The same period as it is known latest less as it was published first: how far its revision
   /// moves B, whichever of them B is.

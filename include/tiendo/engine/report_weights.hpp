@@ -20,7 +20,8 @@ namespace tiendo {
 /// Plan::targets() and must exist, and so must the indicator.
 ///
 /// @return split_units where a unit has nothing though others of its kind have, or where none has;
-/// weight_negative; partial_coverage where less than what was due by the day has been reported;
+/// weight_negative; partial_coverage where less than what was due by the day has been reported,
+/// unless the rules leave out what has not been;
 /// otherwise the reason why a unit has no figure: withheld, observations_disagree, ...
 Result<std::vector<UnitWeight>> weights_by_reports(const ObservationLog& log, Index target,
                                                    Index indicator, const Period& period,

@@ -20,6 +20,23 @@
 
 namespace tiendo {
 
+/// What is said where less has been reported than was due by the day.
+enum class Unreported {
+  withhold,   ///< no verdict, growth and the like until all of it is there: partial_coverage
+  leave_out,  ///< what has been reported is judged and compared as it is
+};
+
+/// Which time before a figure is compared with.
+enum class ComparedWith {
+  year_before,    ///< the same time a year before
+  period_before,  ///< the time of the same length that ends where that of the figure starts
+};
+
+/// "withhold" and so on; "" for none.
+std::string_view name_of(Unreported rule) noexcept;
+/// "year_before" and so on; "" for none.
+std::string_view name_of(ComparedWith rule) noexcept;
+
 /// The rules by which a report was computed: named in it, so that it can be computed again.
 struct Rules {
   std::string name = "tiendo";  ///< an id
@@ -29,6 +46,11 @@ struct Rules {
   std::string based_on;
   /// Which value of the year before is compared with, where neither indicator nor request says it.
   BaseRule base_rule = BaseRule::latest;
+  /// What is said where less has been reported than was due. Coverage is always as it is.
+  Unreported unreported = Unreported::withhold;
+  /// Which time before is compared with. A growth that is computed is one on the year before,
+  /// whatever is compared with.
+  ComparedWith compared_with = ComparedWith::year_before;
   /// How all figures are rounded; absent: each as its indicator says. What is asked for when a
   /// report is written goes before it.
   std::optional<Rounding> rounding;

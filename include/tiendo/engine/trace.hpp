@@ -20,10 +20,10 @@ namespace tiendo {
 /// What a selection of reports was made for.
 enum class SourceRole : std::uint8_t {
   actual,       ///< the value to date
-  same_period,  ///< the value of the same period of the year before
+  same_period,  ///< the value of the same period before
   baseline,     ///< what a change, or the path of a profile, is counted from
   other_base,   ///< the same period as the row does not use it, for the effect of its revision
-  year_before,  ///< the whole of the year before
+  year_before,  ///< the whole of the year, or period, before
 };
 
 /// "actual", "same_period", "baseline", "other_base", "year_before".

@@ -29,8 +29,8 @@ struct ScoredUnit {
   /// indicator it is of none (kNone).
   std::vector<ReportRow> rows;
   /// The figures are as in the rows, or the reason why none is compared: partial_coverage where
-  /// less than what is due has been reported; several_targets; unknown_indicator and unknown_unit
-  /// of criteria that are for another plan.
+  /// less than what is due has been reported, unless the rules leave that out; several_targets;
+  /// unknown_indicator and unknown_unit of criteria that are for another plan.
   Score score;
   /// 1, 2, 2, 4 by the exact total, the most points first; without a total no place.
   Rank rank;

@@ -68,6 +68,15 @@ TEST(RulesTest, ABaseRuleGivesWayToTheRequestAndToTheIndicator) {
   EXPECT_EQ(base_rule_of(request), BaseRule::latest);
 }
 
+TEST(RulesTest, WhatASetSaysHasANameEach) {
+  EXPECT_EQ(name_of(Unreported::withhold), "withhold");
+  EXPECT_EQ(name_of(Unreported::leave_out), "leave_out");
+  EXPECT_EQ(name_of(static_cast<Unreported>(2)), "");
+  EXPECT_EQ(name_of(ComparedWith::year_before), "year_before");
+  EXPECT_EQ(name_of(ComparedWith::period_before), "period_before");
+  EXPECT_EQ(name_of(static_cast<ComparedWith>(2)), "");
+}
+
 TEST(RulesTest, ARoundingGivesWayToTheOneThatIsAskedFor) {
   Rules rules;
   EXPECT_EQ(under(rules, {}).rounding, std::nullopt);

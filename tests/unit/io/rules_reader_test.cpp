@@ -27,14 +27,17 @@ std::string codes(const std::string& text) {
 }
 
 TEST(RulesReaderTest, EveryParameterIsRead) {
-  const Checked<Rules> rules = read_rules(
-      own(R"(, "base_rule": "first_published", "rounding": "half_even", "late_after_months": 24,
+  const Checked<Rules> rules =
+      read_rules(own(R"(, "base_rule": "first_published", "unreported": "leave_out",
+              "compared_with": "period_before", "rounding": "half_even", "late_after_months": 24,
               "note": "n", "source": "s")"),
-      "r.json");
+                 "r.json");
   ASSERT_TRUE(rules);
   EXPECT_EQ(full_name(*rules.value), "own@2");
   EXPECT_EQ(rules.value->based_on, "tiendo@1");
   EXPECT_EQ(rules.value->base_rule, BaseRule::first_published);
+  EXPECT_EQ(rules.value->unreported, Unreported::leave_out);
+  EXPECT_EQ(rules.value->compared_with, ComparedWith::period_before);
   EXPECT_EQ(rules.value->rounding, Rounding::half_even);
   EXPECT_EQ(rules.value->late_after_months, 24);
   EXPECT_EQ(rules.value->remarks, (Remarks{"n", "s"}));
@@ -51,7 +54,9 @@ TEST(RulesReaderTest, WhatIsNotSaidIsAsInTheBase) {
 TEST(RulesReaderTest, WhatIsWrittenIsReadBack) {
   for (const std::string& keys :
        {std::string(), std::string(R"(, "rounding": "down", "late_after_months": 0)"),
-        std::string(R"(, "base_rule": "as_of_report", "note": "a \"b\" é")")}) {
+        std::string(R"(, "base_rule": "as_of_report", "note": "a \"b\" é")"),
+        std::string(R"(, "unreported": "leave_out")"),
+        std::string(R"(, "compared_with": "period_before")")}) {
     const Rules rules = *read_rules(own(keys), "r.json").value;
     const std::string text = write_rules(rules);
     EXPECT_EQ(*read_rules(text, "r.json").value, rules) << text;
@@ -68,6 +73,9 @@ TEST(RulesReaderTest, FaultsOfFormAreNamed) {
   EXPECT_EQ(codes("{}"), "missing_key missing_key missing_key missing_key");
   EXPECT_EQ(codes(own(R"(, "base": "latest")")), "unknown_key");
   EXPECT_EQ(codes(own(R"(, "base_rule": "newest")")), "unknown_word");
+  EXPECT_EQ(codes(own(R"(, "unreported": "zero")")), "unknown_word");
+  EXPECT_EQ(codes(own(R"(, "unreported": true)")), "wrong_type");
+  EXPECT_EQ(codes(own(R"(, "compared_with": "month_before")")), "unknown_word");
   EXPECT_EQ(codes(own(R"(, "rounding": "nearest")")), "unknown_word");
   EXPECT_EQ(codes(own(R"(, "rounding": "")")), "unknown_word");
   EXPECT_EQ(codes(own(R"(, "rounding": 1)")), "wrong_type");
@@ -118,6 +126,9 @@ TEST(RulesReaderTest, ABuiltInSetIsStatedAsItIs) {
             "");
   EXPECT_EQ(codes(R"({"format": "tiendo-rules/1", "id": "tiendo", "version": 1,
                       "base_rule": "first_published"})"),
+            "rules_conflict");
+  EXPECT_EQ(codes(R"({"format": "tiendo-rules/1", "id": "tiendo", "version": 1,
+                      "unreported": "leave_out"})"),
             "rules_conflict");
   EXPECT_EQ(codes(R"({"format": "tiendo-rules/1", "id": "tiendo", "version": 1,
                       "based_on": "tiendo@1"})"),
