@@ -7,11 +7,21 @@
 namespace tiendo {
 namespace {
 
+constexpr int kMostScale = 38;  // of a number that has one of its own
+
 template <class Find>
 std::vector<Index> positions_of(const WordColumn& column, const Find& find) {
-  std::vector<Index> positions;
+  std::vector<Index> positions(column.positions.begin(), column.positions.end());
+  if (!positions.empty()) return positions;
+  positions.reserve(column.words.size());
   for (const std::string_view word : column.words) positions.push_back(find(word));
   return positions;
+}
+
+// Whether the row says something in a column of ids.
+bool names(const WordColumn& column, std::size_t row) {
+  if (column.at.empty() || column.at[row] == kNone) return false;
+  return column.words.empty() || !column.words[column.at[row]].empty();
 }
 
 // Whether the row has no word, or one of the dictionary.
@@ -21,20 +31,12 @@ bool is_sound(const WordColumn& column, std::size_t row) {
 
 // The word of a row, which is sound; empty where it has none.
 std::string_view word_of(const WordColumn& column, std::size_t row) {
-  return column.at.empty() || column.at[row] == kNone ? std::string_view()
-                                                      : column.words[column.at[row]];
+  const bool none = column.at.empty() || column.at[row] == kNone || column.words.empty();
+  return none ? std::string_view() : column.words[column.at[row]];
 }
-
-bool says(const WordColumn& column, std::size_t row) { return !word_of(column, row).empty(); }
 
 bool has_value(const ValidityView& validity, std::size_t row) {
   return validity.empty() || ((unsigned{validity[row / 8]} >> (row % 8)) & 1U) != 0;
-}
-
-// The position of the row's word in the plan; kNone when it does not have it.
-Index position_of(const WordColumn& column, const std::vector<Index>& positions, std::size_t row) {
-  const Index at = column.at[row];
-  return at < positions.size() ? positions[at] : kNone;
 }
 
 std::uint64_t word_at(const Decimal128& number, std::size_t first) {
@@ -46,12 +48,13 @@ std::uint64_t word_at(const Decimal128& number, std::size_t first) {
 // Nothing where the row has no number.
 Result<std::optional<Decimal>> number_of(const NumberColumn& column, std::size_t row) {
   if (column.empty() || !has_value(column.validity, row)) return std::optional<Decimal>();
+  const int scale = column.scales.empty() ? column.scale : column.scales[row];
+  if (!column.scales.empty() && scale > kMostScale) return error(Errc::number_too_long);
   const Result<Decimal> number =
       column.small.empty()
           ? Decimal::from_words(word_at(column.wide[row], 0),
-                                static_cast<std::int64_t>(word_at(column.wide[row], 8)),
-                                column.scale)
-          : Decimal::of(column.small[row], column.scale);
+                                static_cast<std::int64_t>(word_at(column.wide[row], 8)), scale)
+          : Decimal::of(column.small[row], scale);
   if (!number) return number.error();
   return std::optional<Decimal>(*number);
 }
@@ -95,6 +98,7 @@ Diagnostics ColumnRows::faults() const {
   for (const NumberColumn* numbers : {&c.value, &c.upper, &c.numerator, &c.denominator}) {
     check(numbers->small);
     check(numbers->wide);
+    check(numbers->scales);
     check_bits(numbers->validity);
   }
   check(c.form);
@@ -113,17 +117,17 @@ Diagnostics ColumnRows::faults() const {
 Result<Fact> ColumnRows::positions(std::size_t row, const Observation& texts) const {
   const ObservationColumns& c = columns_;
   Fact fact{};
-  fact.indicator = position_of(c.indicator, indicators_, row);
+  fact.indicator = indicator_at(c.indicator.at[row]);
   if (fact.indicator == kNone) return unknown(Errc::unknown_indicator, word_of(c.indicator, row));
   fact.unit = plan_.unit();
-  if (says(c.unit, row)) {
-    fact.unit = position_of(c.unit, units_, row);
+  if (names(c.unit, row)) {
+    fact.unit = unit_at(c.unit.at[row]);
     if (fact.unit == kNone) return unknown(Errc::unknown_unit, word_of(c.unit, row));
   }
   if (fact.unit == kNone) return error(Errc::unit_missing);
   fact.project = kNone;
-  if (says(c.project, row)) {
-    fact.project = position_of(c.project, projects_, row);
+  if (names(c.project, row)) {
+    fact.project = at_of(c.project, projects_, plan_.projects().size(), c.project.at[row]);
     if (fact.project == kNone) return unknown(Errc::unknown_project, word_of(c.project, row));
   }
   const Result<bool> earlier = is_of_earlier_stage(plan_, fact.project, texts.work_stage);
@@ -159,19 +163,31 @@ Errc ColumnRows::read_numbers(std::size_t row, Index indicator, Observation& tex
   if (fault == Errc::none) fault = read(columns_.upper, texts.upper);
   if (fault == Errc::none) fault = read(columns_.numerator, texts.numerator);
   if (fault == Errc::none) fault = read(columns_.denominator, texts.denominator);
-  for (std::optional<Decimal>* number : {&texts.value, &texts.upper}) {
-    if (*number) *number = without_spare_zeros(**number, plan_.indicators()[indicator]);
-  }
+  const auto shorten = [&](const NumberColumn& column, std::optional<Decimal>& number) {
+    if (!number || !column.scales.empty()) return;
+    number = without_spare_zeros(*number, plan_.indicators()[indicator]);
+  };
+  shorten(columns_.value, texts.value);
+  shorten(columns_.upper, texts.upper);
   return fault;
+}
+
+// Whether a row of ids has none, or one of the dictionary; of the plan where there is none.
+bool ColumnRows::is_known(const WordColumn& column, std::size_t count, std::size_t row) {
+  if (!column.words.empty() || column.at.empty()) return is_sound(column, row);
+  return column.at[row] == kNone || column.at[row] < count;
 }
 
 Result<Fact> ColumnRows::read(std::size_t row, Observation& texts) const {
   const ObservationColumns& c = columns_;
-  for (const WordColumn* words :
-       {&c.indicator, &c.unit, &c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
-    if (!is_sound(*words, row)) {
-      return error(Errc::number_out_of_range, "the row refers to a word beyond its dictionary");
-    }
+  bool sound = is_known(c.indicator, plan_.indicators().size(), row) &&
+               is_known(c.unit, plan_.units().size(), row) &&
+               is_known(c.project, plan_.projects().size(), row);
+  for (const WordColumn* words : {&c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
+    sound = sound && is_sound(*words, row);
+  }
+  if (!sound) {
+    return error(Errc::number_out_of_range, "the row refers to a word beyond its dictionary");
   }
   texts.work_stage = word_of(c.work_stage, row);
   texts.source = word_of(c.source, row);

@@ -22,7 +22,20 @@ class ColumnRows {
   // stage, source, note) is put into `texts`, whose ids stay empty.
   Result<Fact> read(std::size_t row, Observation& texts) const;
 
+  // The position of a unit of the dictionary, or of the plan where there is none; kNone when the
+  // plan does not have it, and for no word at all.
+  Index unit_at(Index at) const { return at_of(columns_.unit, units_, plan_.units().size(), at); }
+  Index indicator_at(Index at) const {
+    return at_of(columns_.indicator, indicators_, plan_.indicators().size(), at);
+  }
+
  private:
+  static Index at_of(const WordColumn& column, const std::vector<Index>& positions,
+                     std::size_t count, Index at) {
+    if (column.words.empty()) return at < count ? at : kNone;
+    return at < positions.size() ? positions[at] : kNone;
+  }
+  static bool is_known(const WordColumn& column, std::size_t count, std::size_t row);
   Result<Fact> positions(std::size_t row, const Observation& texts) const;
   Errc read_period(std::size_t row, Observation& texts) const;
   Errc read_numbers(std::size_t row, Index indicator, Observation& texts) const;

@@ -28,6 +28,9 @@ inline constexpr std::size_t kMaxTextBytes = std::size_t{1} << 20;
 /// Bytes of one row of a table, as it stands in the file: 4 MiB. Beyond: text_too_long.
 inline constexpr std::size_t kMaxRowBytes = std::size_t{4} << 20;
 
+/// Observations in a log. Beyond: too_many_values.
+inline constexpr std::size_t kMaxLogRows = 4'294'967'294;
+
 /// Columns of a table. Beyond: too_many_values.
 inline constexpr std::size_t kMaxColumns = 256;
 

@@ -17,19 +17,26 @@
 
 namespace tiendo {
 
-/// Texts as a dictionary: row i has the text words[at[i]]; kNone stands for no text.
+/// Texts as a dictionary: row i has the text words[at[i]]; kNone stands for no text. Of ids (of
+/// indicators, units and projects) without any words, at[i] is the position in the plan.
 struct WordColumn {
   std::span<const std::string_view> words;
   std::span<const Index> at;
+  /// Of ids, where the caller knows them: the position in the plan of each word, kNone for one
+  /// that is empty or that the plan does not have. Empty: the words are looked up.
+  std::span<const Index> positions = {};
 };
 
-/// Numbers of one scale, 0 to 38: coefficients of 64 bits, or else of 128 bits.
+/// Numbers of one scale, 0 to 38, or each of its own: coefficients of 64 bits, or else of 128 bits.
 struct NumberColumn {
   std::span<const std::int64_t> small;
   std::span<const Decimal128> wide;
   /// Which rows have a number. Empty: all.
   ValidityView validity;
   int scale = 0;
+  /// Digits after the point of each number, 0 to 38, so that 12.40 stays 12.40. Empty: all have
+  /// `scale`, and zeros at the end beyond what the indicator records are dropped.
+  std::span<const std::uint8_t> scales = {};
 
   /// Whether the column is absent.
   bool empty() const noexcept { return small.empty() && wide.empty(); }

@@ -2,15 +2,18 @@
 /// The log of facts: append-only, so that what was known on any day can be asked again.
 ///
 /// A correction is a new observation with a later recorded_on (or a higher revision); nothing is
-/// overwritten and nothing is taken out. The log keeps columns, not objects: row(i) puts one row
-/// together from them.
+/// overwritten and nothing is taken out. The log keeps columns, not objects: fact(i) puts one row
+/// together from them. A number of 64 bits takes 18 bytes, one of a ratio 26; what many rows have
+/// in common (period, form, status, day of recording and so on) is kept once.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 #include "tiendo/base/diagnostics.hpp"
+#include "tiendo/base/limits.hpp"
 #include "tiendo/facts/observation.hpp"
 #include "tiendo/facts/observation_columns.hpp"
 #include "tiendo/model/plan.hpp"
@@ -19,6 +22,15 @@ namespace tiendo {
 
 /// Position of an observation in its log.
 using Row = std::size_t;
+
+/// What a row is of: positions in the plan.
+struct LogCell {
+  Index indicator = kNone;
+  Index unit = kNone;
+  Index project = kNone;  ///< kNone for the unit as a whole
+
+  friend bool operator==(const LogCell&, const LogCell&) = default;
+};
 
 /// What few reports say: a result that is no number, a verdict given by hand.
 struct Extra {
@@ -59,12 +71,14 @@ struct Fact {
   Verdict verdict() const noexcept { return extra ? extra->verdict : Verdict::none; }
 };
 
+class LogStore;  // the columns; src/facts/log_store.hpp
+
 /// What has been reported for a plan. Movable, not copyable. One thread may append while no other
 /// reads; any number may read while none appends.
 class ObservationLog {
  public:
-  /// An empty log for a plan. The log shares the plan.
-  explicit ObservationLog(Plan plan);
+  /// An empty log for a plan, which it shares, with room for so many rows (at most kMaxLogRows).
+  explicit ObservationLog(Plan plan, std::size_t most_rows = kMaxLogRows);
   ObservationLog(ObservationLog&&) noexcept;
   ObservationLog& operator=(ObservationLog&&) noexcept;
   ~ObservationLog();
@@ -80,8 +94,8 @@ class ObservationLog {
   /// value_missing, value_scale, parts_needed, parts_refused, result_conflict, composite_reported,
   /// form_conflict, revision_negative, unknown_stage, range_reversed, verdict_and_judge,
   /// observations_disagree (a row of the same cell, period, form, day of recording, status and
-  /// revision gives another value or verdict). A ratio of nothing (0/0, 3/0) is a report like any
-  /// other: its parts count in the sums of others
+  /// revision gives another value or verdict), too_many_values (the log is full). A ratio of
+  /// nothing (0/0, 3/0) is a report like any other: its parts count in the sums of others
   Result<Row> append(const Observation& observation);
 
   /// Adds all rows or, when one of them is refused, none.
@@ -105,9 +119,19 @@ class ObservationLog {
   Fact fact(Row row) const;
 
   /// The rows of one cell (indicator, unit, project or kNone), in the order of appending.
-  const std::vector<Row>& rows_of(Index indicator, Index unit, Index project = kNone) const;
+  std::vector<Row> rows_of(Index indicator, Index unit, Index project = kNone) const;
   /// The projects with rows for the indicator and unit, in the order of the plan.
   std::vector<Index> projects_of(Index indicator, Index unit) const;
+
+  /// How many cells have rows. A cell has a number below that, in the order of their first rows,
+  /// and keeps it while it has rows.
+  std::size_t cell_count() const noexcept;
+  /// The cell with this number, below cell_count().
+  LogCell cell(Index number) const noexcept;
+  /// The number of the cell, or kNone when it has no rows.
+  Index find_cell(const LogCell& cell) const;
+  /// The number of the cell of a row, which must exist.
+  Index cell_of(Row row) const noexcept;
 
   /// Rows that come into a log together or not at all. While there is a batch, nothing else appends
   /// to its log, and the log stays where it is.
@@ -122,6 +146,9 @@ class ObservationLog {
 
     /// Adds a row. @return as ObservationLog::append
     Result<Row> append(const Observation& observation);
+    /// Adds all rows of the columns or, when one of them is refused, none of them; what the batch
+    /// has besides stays. @return as ObservationLog::append_columns
+    Diagnostics append_columns(const ObservationColumns& columns);
     /// Leaves the rows in the log.
     void keep() noexcept { kept_ = true; }
 
@@ -132,8 +159,9 @@ class ObservationLog {
   };
 
  private:
-  struct Columns;
-  std::unique_ptr<Columns> columns_;
+  friend struct LogAccess;  // src/facts: reads the columns
+
+  std::unique_ptr<LogStore> store_;
 };
 
 }  // namespace tiendo

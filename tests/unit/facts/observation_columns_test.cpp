@@ -267,6 +267,94 @@ TEST(ObservationColumnsTest, APositionBeyondItsDictionaryIsNoAbsentText) {
   }
 }
 
+TEST(ObservationColumnsTest, EachNumberMayHaveDigitsOfItsOwn) {
+  static const std::string_view kIds[] = {"output", "rate"};
+  static const Index kAt[] = {0, 0, 1};
+  static const std::int32_t kStart[] = {19723, 19754, 19723};
+  static const std::int32_t kEnd[] = {19754, 19783, 19754};
+  static const std::int64_t kNumbers[] = {1240, 124, 45};
+  static const std::int64_t kBelow[] = {0, 0, 600};
+  static const std::uint8_t kDigits[] = {2, 2, 1};
+  static const std::uint8_t kMore[] = {2, 4, 39};
+  static const std::uint8_t kBelowDigits[] = {0, 0, 2};
+  static const std::uint8_t kFirst[] = {0b011};
+  static const std::uint8_t kLast[] = {0b100};
+  ObservationColumns c;
+  c.indicator = {kIds, kAt};
+  c.start = kStart;
+  c.end = kEnd;
+  c.value = {kNumbers, {}, kFirst, 0, kDigits};
+  c.numerator = {kNumbers, {}, kLast, 0, kDigits};
+  c.denominator = {kBelow, {}, kLast, 0, kBelowDigits};
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append_columns(c).empty());
+  EXPECT_EQ(log.observation(0).value->to_string(), "12.40");
+  EXPECT_EQ(log.observation(1).value->to_string(), "1.24");
+  EXPECT_EQ(log.observation(2).numerator->to_string(), "4.5");
+  EXPECT_EQ(log.observation(2).denominator->to_string(), "6.00");
+  // What has digits of its own has no spare zeros.
+  c.value.scales = c.numerator.scales = kMore;
+  EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)),
+            "/1 value_scale\n/2 number_too_long\n");
+  c.value.scales = std::span(kDigits).first(2);
+  EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)), " field_count\n");
+}
+
+TEST(ObservationColumnsTest, IdsWithoutWordsArePositionsInThePlan) {
+  static const Index kAt[] = {kOutput, kStock, kOutput};
+  static const Index kUnit[] = {1, 0, kNone};
+  static const Index kProject[] = {kNone, kNone, 1};
+  static const std::int32_t kStart[] = {0, 31, 59};
+  static const std::int32_t kEnd[] = {31, 59, 90};
+  static const std::int64_t kNumbers[] = {1, 2, 3};
+  ObservationColumns c;
+  c.indicator = {{}, kAt};
+  c.unit = {{}, kUnit};
+  c.project = {{}, kProject};
+  c.start = kStart;
+  c.end = kEnd;
+  c.value.small = kNumbers;
+  ObservationLog log(log_plan());
+  ASSERT_TRUE(log.append_columns(c).empty());
+  EXPECT_EQ(log.observation(0).unit, "ward");
+  EXPECT_EQ(log.observation(1).indicator, "stock");
+  EXPECT_EQ(log.observation(2).unit, "town");
+  EXPECT_EQ(log.observation(2).project, "bridge");
+  static const Index kBeyond[] = {kOutput, 6, kNone};  // the plan has six indicators, two units
+  static const Index kNoUnit[] = {2, 0, kNone};
+  c.indicator.at = kBeyond;
+  c.unit.at = kNoUnit;
+  EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)),
+            "/0 number_out_of_range\n/1 number_out_of_range\n/2 unknown_indicator\n");
+  // Texts have no positions in a plan.
+  c.indicator.at = kAt;
+  c.unit.at = kUnit;
+  c.source = {{}, kProject};
+  EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)), "/2 number_out_of_range\n");
+}
+
+TEST(ObservationColumnsTest, ColumnsOfABatchThatAreRefusedLeaveItsOtherRows) {
+  ObservationLog log(log_plan());
+  Table good(1);
+  good.add(reported("output", "2024-01 1"), 0, 10);
+  good.add(reported("output", "2024-02 1"), 0, 10);
+  Table bad(1);
+  bad.add(reported("output", "2024-01 1 r1"), 0, 20);
+  bad.add(reported("stock", "2024-01 1"), 1, 10);
+  bad.add(reported("output", "2024-02 1"), 0, 20);
+  {
+    ObservationLog::Batch batch(log);
+    ASSERT_TRUE(batch.append_columns(good.view()).empty());
+    const std::string before = contents(log);
+    EXPECT_EQ(lines(batch.append_columns(bad.view())), "/2 observations_disagree\n");
+    EXPECT_EQ(contents(log), before);
+    EXPECT_TRUE(batch.append(reported("output", "2024-01 3 r1")));
+    batch.keep();
+  }
+  EXPECT_EQ(log.size(), 3U);
+  EXPECT_EQ(log.find_cell({kStock, 0, kNone}), kNone);
+}
+
 TEST(ObservationColumnsTest, NoRowsAreNoFault) {
   ObservationLog log(log_plan());
   EXPECT_TRUE(log.append_columns({}).empty());

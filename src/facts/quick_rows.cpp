@@ -1,0 +1,203 @@
+// Tested by tests/unit/facts/observation_columns_test.cpp and tests/oracle/log_oracle_test.cpp.
+
+#include "facts/quick_rows.hpp"
+
+#include <algorithm>
+
+namespace tiendo {
+namespace {
+
+constexpr std::size_t kKnown = 1024;  // contexts that are found at once
+constexpr int kMostStrays = 2;
+constexpr int kMostScale = 38;  // as columns have
+
+std::uint64_t pair(std::int32_t high, std::int32_t low) {
+  return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);
+}
+// The day before; of the first there is the last, which no period has.
+std::int32_t day_before(std::int32_t day) {
+  return static_cast<std::int32_t>(static_cast<std::uint32_t>(day) - 1U);
+}
+std::int32_t high_of(std::uint64_t both) { return static_cast<std::int32_t>(both >> 32); }
+std::int32_t low_of(std::uint64_t both) { return static_cast<std::int32_t>(both); }
+
+template <class T>
+T value_or(std::span<const T> column, std::size_t row, T other) {
+  return column.empty() ? other : column[row];
+}
+
+std::vector<QuickState::Kind> kinds_of(const Plan& plan) {
+  std::vector<QuickState::Kind> kinds;
+  for (const Indicator& definition : plan.indicators()) {
+    const bool is_ratio = definition.kind == IndicatorKind::ratio;
+    kinds.push_back(
+        {definition.kind != IndicatorKind::composite, is_ratio,
+         time_rule_of(definition) == TimeRule::sum,
+         is_ratio ? kMostScale : std::min(definition.scale.value_or(kMostScale), kMostScale)});
+  }
+  return kinds;
+}
+
+}  // namespace
+
+QuickRows::QuickRows(LogStore& store, const ObservationColumns& columns, const ColumnRows& rows)
+    : store_(store),
+      columns_(columns),
+      rows_(rows),
+      state_(store.quick_state()),
+      own_unit_(store.plan().unit()),
+      value_(numbers_of(columns.value)),
+      numerator_(numbers_of(columns.numerator)),
+      denominator_(numbers_of(columns.denominator)) {
+  const ObservationColumns& c = columns;
+  usual_ = c.upper.empty() && c.verdict.empty() && c.value.wide.empty() &&
+           c.numerator.wide.empty() && c.denominator.wide.empty();
+  for (const WordColumn* words :
+       {&c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
+    if (!words->at.empty()) others_[others_count_++] = words->at.data();
+  }
+  if (state_.known.empty()) {
+    state_.kinds = kinds_of(store.plan());
+    state_.known.resize(kKnown);
+  }
+}
+
+QuickRows::Numbers QuickRows::numbers_of(const NumberColumn& column) {
+  return {column.small.empty() ? nullptr : column.small.data(),
+          column.validity.empty() ? nullptr : column.validity.data(),
+          column.scales.empty() ? nullptr : column.scales.data(), column.scale};
+}
+
+std::size_t QuickRows::append_from(std::size_t row) {
+  if (!usual_ || row >= rows_.size()) return row;
+  store_.make_room(rows_.size() - row, denominator_.values != nullptr);
+  while (row < rows_.size() && add(row)) ++row;
+  return row;
+}
+
+// Whether there is nothing beside the numbers.
+bool QuickRows::is_bare(std::size_t row) const {
+  for (std::size_t i = 0; i < others_count_; ++i) {
+    if (others_[i][row] != kNone) return false;
+  }
+  return value_or(columns_.standing, row, Standing::value) == Standing::value;
+}
+
+bool QuickRows::numbers_fit(std::size_t row, const QuickState::Kind& kind) const {
+  if (value_.has(row) == kind.is_ratio || numerator_.has(row) != kind.is_ratio ||
+      denominator_.has(row) != kind.is_ratio) {
+    return false;
+  }
+  const auto fits = [row](const Numbers& numbers, int most) {
+    const int scale = numbers.scale_of(row);
+    return scale >= 0 && scale <= most;
+  };
+  if (!kind.is_ratio) return fits(value_, kind.most_scale);
+  return fits(numerator_, kMostScale) && fits(denominator_, kMostScale);
+}
+
+// Whether the form is one of the indicator's.
+bool QuickRows::key_of(std::size_t row, const QuickState::Kind& kind, Key& key) const {
+  const ObservationColumns& c = columns_;
+  const Form usual = kind.adds_up ? Form::increment : Form::level;
+  const Form form = c.form.empty() ? usual : c.form[row].value_or(usual);
+  if ((form == Form::level) == kind.adds_up) return false;
+  const ValidityView& recorded = c.recorded_on_validity;
+  const bool has_day =
+      !c.recorded_on.empty() && (recorded.empty() || (recorded[row / 8] >> row % 8 & 1) != 0);
+  key.period = pair(c.start[row], c.end[row]);
+  key.recorded = pair(has_day ? c.recorded_on[row] : day_before(c.end[row]),
+                      value_or(c.revision, row, std::int32_t{0}));
+  const auto scale = static_cast<unsigned>((kind.is_ratio ? numerator_ : value_).scale_of(row));
+  const auto other = static_cast<unsigned>(kind.is_ratio ? denominator_.scale_of(row) : 0);
+  const auto status = static_cast<unsigned>(value_or(c.status, row, Status::official));
+  const auto hedge = static_cast<unsigned>(value_or(c.qualifier, row, Qualifier::exact));
+  key.words = 1U | unsigned{kind.is_ratio} << 1 | static_cast<unsigned>(form) << 2 |
+              (status & 0xfU) << 4 | (hedge & 0xfU) << 8 | scale << 12 | other << 20;
+  return true;
+}
+
+// What the key says; not for days or a revision that are refused.
+bool QuickRows::make(const Key& key, Context& context) {
+  const Result<Date> start = Date::from_days(high_of(key.period));
+  const Result<Date> end = Date::from_days(low_of(key.period));
+  const Result<Date> recorded = Date::from_days(high_of(key.recorded));
+  if (!start || !end || !recorded || low_of(key.recorded) < 0) return false;
+  const Result<Period> period = Period::of(*start, *end);
+  if (!period) return false;
+  context.period = *period;
+  context.recorded_on = *recorded;
+  context.revision = low_of(key.recorded);
+  context.has_parts = (key.words >> 1 & 1U) != 0;
+  context.form = static_cast<Form>(key.words >> 2 & 3U);
+  context.status = static_cast<Status>(key.words >> 4 & 0xfU);
+  context.qualifier = static_cast<Qualifier>(key.words >> 8 & 0xfU);
+  context.scale = static_cast<std::int16_t>(key.words >> 12 & 0xffU);
+  context.denominator_scale = static_cast<std::int16_t>(key.words >> 20 & 0xffU);
+  return true;
+}
+
+// The number of the context, for which there is room; kNone where there can be none.
+Index QuickRows::context_of(const Key& key) {
+  const std::uint64_t hash = mixed(key.period ^ key.words << 24 ^ key.recorded * 31);
+  QuickState::Known& known = state_.known[hash % kKnown];
+  if (!(known.key == key)) {
+    Context context;
+    if (!make(key, context)) return kNone;
+    known = {key, store_.number_of(context)};
+  }
+  store_.make_room_for(known.number, rows_.size());
+  return known.number;
+}
+
+// Whether the row is usual; then it is in the log.
+bool QuickRows::add(std::size_t row) {
+  const Index indicator = rows_.indicator_at(columns_.indicator.at[row]);
+  if (indicator == kNone || !state_.kinds[indicator].usual || !is_bare(row)) return false;
+  const QuickState::Kind& kind = state_.kinds[indicator];
+  Index unit = own_unit_;
+  if (!columns_.unit.at.empty() && columns_.unit.at[row] != kNone) {
+    unit = rows_.unit_at(columns_.unit.at[row]);
+  }
+  Key key;
+  if (unit == kNone || !numbers_fit(row, kind) || !key_of(row, kind, key)) return false;
+  const Index context = context_of(key);
+  if (context == kNone) return false;
+  const LogCell cell{indicator, unit, kNone};
+  if (!store_.has_room()) return false;
+  Index number = find(cell);
+  if (number == kNone) {
+    number = store_.new_cell(cell);
+  } else if (!store_.begins_after(number, columns_.start[row])) {
+    return add_among_others(row, cell, context);
+  }
+  if (kind.is_ratio) store_.push_denominator(denominator_.values[row]);
+  store_.push(number, context, columns_.start[row], columns_.end[row], high_of(key.recorded),
+              (kind.is_ratio ? numerator_ : value_).values[row]);
+  return true;
+}
+
+// Where reports come in the order of those before them, the cell is behind that of the row before;
+// a row out of that order does not lead away from it, but several do.
+Index QuickRows::find(const LogCell& cell) {
+  const Index near = store_.cells().near(state_.near, cell);
+  if (near != kNone) {
+    state_.near = near;
+    state_.strays = 0;
+    return near;
+  }
+  const Index number = store_.cells().find(cell);
+  if (++state_.strays > kMostStrays)
+    state_.near = number == kNone ? static_cast<Index>(store_.cells().size()) : number;
+  return number;
+}
+
+// A row that may share days with others of its cell.
+bool QuickRows::add_among_others(std::size_t row, const LogCell& cell, Index context) {
+  Entry entry{cell, store_.contexts()[context]};
+  entry.coefficient = (entry.context.has_parts ? numerator_ : value_).values[row];
+  if (entry.context.has_parts) entry.denominator = denominator_.values[row];
+  return static_cast<bool>(store_.enter(entry));
+}
+
+}  // namespace tiendo

@@ -1,0 +1,38 @@
+// What is remembered from one call of append_columns() to the next.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+
+struct QuickState {
+  // Of an indicator of the plan.
+  struct Kind {
+    bool usual = false;  // it is reported as a number or a ratio
+    bool is_ratio = false;
+    bool adds_up = false;
+    int most_scale = 0;
+  };
+  // What the context of a row is made of.
+  struct Key {
+    std::uint64_t period = 0;    // start and end
+    std::uint64_t recorded = 0;  // day of recording and revision
+    std::uint64_t words = 0;     // scales, form, status, qualifier, parts; 0 for no key
+
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct Known {
+    Key key;
+    Index number = kNone;
+  };
+
+  std::vector<Kind> kinds;   // of each indicator, once there are columns
+  std::vector<Known> known;  // contexts, each where its key leads
+  Index near = 0;            // the cell of the row before
+  int strays = 0;            // rows since then that are not behind it
+};
+
+}  // namespace tiendo

@@ -1,0 +1,166 @@
+// How the log keeps many rows: more than a chunk, more contexts than sixteen bits number, cells of
+// many reports, and no more rows than it may have.
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "facts/log_store.hpp"
+#include "facts/sparse_column.hpp"
+#include "logs.hpp"
+
+namespace tiendo {
+namespace {
+
+Observation on_day(int days, std::int64_t value) {
+  Observation o = reported("output", "2024-01");
+  const Date start = *day("1500-01-01").plus_days(days);
+  o.period = *Period::of(start, *start.plus_days(1));
+  o.value = Decimal(value);
+  return o;
+}
+
+TEST(ChunkedTest, ValuesStayWhereTheyArePastTheFirstChunk) {
+  Chunked<int> column;
+  const int* first = nullptr;
+  for (int i = 0; i < 200000; ++i) {
+    column.make_room(1);
+    column.push(i);
+    if (i == static_cast<int>(Chunked<int>::kChunk)) first = &column[0];
+  }
+  EXPECT_EQ(&column[0], first);
+  EXPECT_EQ(column[199999], 199999);
+  EXPECT_EQ(column.chunk(0).size(), Chunked<int>::kChunk);
+  EXPECT_EQ(column.chunk(3).size(), 200000 - 3 * Chunked<int>::kChunk);
+  EXPECT_EQ(column.chunk(3).back(), 199999);
+  column.shorten(3);
+  EXPECT_EQ(column.size(), 3U);
+  EXPECT_EQ(column[2], 2);
+}
+
+TEST(SparseColumnTest, RowsFindTheirValuesAndLoseThemFromTheEnd) {
+  std::mt19937 random(7);
+  SparseColumn<int> column;
+  std::map<std::size_t, int> wanted;
+  std::size_t row = 0;
+  for (int round = 0; round < 50; ++round) {
+    for (int i = 0; i < 40; ++i) {
+      row += random() % 3 == 0 ? random() % 200 : 1;
+      column.make_room(row, 1);
+      column.add(row, static_cast<int>(row) * 2);
+      wanted[row] = static_cast<int>(row) * 2;
+      ++row;
+    }
+    row = random() % 2 == 0 ? row - random() % 100 : random() % (row + 1);
+    column.shorten(row);
+    wanted.erase(wanted.lower_bound(row), wanted.end());
+    std::size_t rank = 0;
+    for (const auto& [at, value] : wanted) {
+      ASSERT_EQ(column[at], value);
+      ASSERT_EQ(column.rank(at), rank++);
+      ASSERT_EQ(column.rank(at + 1), rank);
+    }
+    ASSERT_EQ(column.values().size(), wanted.size());
+  }
+}
+
+TEST(ObservationStorageTest, RowsOfManyChunksAndManyContextsReadBack) {
+  ObservationLog log(log_plan());
+  constexpr int kRows = 65600;  // each with a context of its own
+  constexpr Row kEarly = 65500;
+  for (int i = 0; i < kRows; ++i) ASSERT_TRUE(log.append(on_day(i, i)));
+  EXPECT_GT(LogAccess::store(log).contexts().size(), 65536U);
+  for (const int i : {0, 1, 65535, 65536, 65599}) {
+    const Fact fact = log.fact(static_cast<Row>(i));
+    EXPECT_EQ(fact.period, on_day(i, 0).period) << i;
+    EXPECT_EQ(fact.value, Decimal(i)) << i;
+  }
+  EXPECT_EQ(log.rows_of(kOutput, 0).size(), std::size_t{kRows});
+  {
+    // What an early row becomes needs the upper half of its number, and is taken back.
+    ObservationLog::Batch batch(log);
+    ASSERT_TRUE(batch.append(changed(on_day(kEarly, 9), [](Observation& o) { o.revision = 1; })));
+    EXPECT_EQ(LogAccess::store(log).context(kEarly).rivalry, Rivalry::behind);
+    EXPECT_EQ(log.fact(kEarly).period, on_day(kEarly, 0).period);
+    EXPECT_EQ(LogAccess::store(log).context(kRows).rivalry, Rivalry::ahead);
+  }
+  EXPECT_EQ(LogAccess::store(log).context(kEarly).rivalry, Rivalry::none);
+  EXPECT_EQ(log.size(), std::size_t{kRows});
+}
+
+// `count` revisions of one report, all recorded on one day, in an order that `number` gives.
+template <class Number>
+ObservationLog revised(int count, const Number& number) {
+  ObservationLog log(log_plan());
+  for (int i = 0; i < count; ++i) {
+    Observation o = reported("output", "2024-01 5");
+    o.revision = number(i);
+    o.value = Decimal(o.revision);
+    EXPECT_TRUE(log.append(o)) << i;
+  }
+  return log;
+}
+
+TEST(ObservationStorageTest, ThirtyThousandRevisionsOfOneReportAreNoTrouble) {
+  constexpr int kRevisions = 30000;
+  const ObservationLog rising = revised(kRevisions, [](int i) { return i; });
+  const LogStore& store = LogAccess::store(rising);
+  EXPECT_EQ(store.context(kRevisions - 1).rivalry, Rivalry::ahead);
+  EXPECT_EQ(store.context(0).rivalry, Rivalry::behind);
+  ObservationLog falling = revised(kRevisions, [](int i) { return kRevisions - i; });
+  EXPECT_EQ(falling.append(reported("output", "2024-01 6 r5")).error().code,
+            Errc::observations_disagree);
+  EXPECT_TRUE(falling.append(reported("output", "2024-01 5.0 r5")));
+  const Question question{kOutput, 0, kNone, period("2024"), day("2024-12-31"), {}};
+  EXPECT_EQ(used(select(rising, question)), "2024-01=29999");
+  EXPECT_EQ(used(select(falling, question)), "2024-01=30000");
+}
+
+TEST(ObservationStorageTest, ACellOfManyReportsForgetsThoseOfADroppedBatch) {
+  ObservationLog log = revised(300, [](int i) { return 1000 - i; });
+  EXPECT_TRUE(LogAccess::store(log).cells()[0].is_long);
+  const std::string before = contents(log);
+  {
+    ObservationLog::Batch batch(log);
+    ASSERT_TRUE(batch.append(reported("output", "2024-01 6 r7")));
+    EXPECT_EQ(batch.append(reported("output", "2024-01 7 r7")).error().code,
+              Errc::observations_disagree);
+  }
+  EXPECT_EQ(contents(log), before);
+  EXPECT_TRUE(log.append(reported("output", "2024-01 7 r7")));
+  EXPECT_EQ(log.append(reported("output", "2024-01 7 r990")).error().code,
+            Errc::observations_disagree);
+}
+
+TEST(ObservationStorageTest, AFullLogTakesNoMore) {
+  ObservationLog log(log_plan(), 2);
+  ASSERT_TRUE(log.append(reported("output", "2024-01 1")));
+  const Diagnostics findings =
+      log.append_all({reported("output", "2024-02 1"), reported("output", "2024-03 1")});
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].place.path, "/1");
+  EXPECT_EQ(findings[0].code, Errc::too_many_values);
+  EXPECT_EQ(findings[0].sentence, "the log is full: it takes 2 rows");
+  EXPECT_EQ(log.size(), 1U);
+  ASSERT_TRUE(log.append(reported("output", "2024-02 1")));
+  EXPECT_EQ(log.append(reported("output", "2024-03 1")).error().code, Errc::too_many_values);
+}
+
+TEST(ObservationStorageTest, CellsHaveNumbersInTheOrderOfTheirFirstRows) {
+  ObservationLog log = log_of({reported("stock", "2024-01 9"), reported("output", "2024-01 1")});
+  EXPECT_EQ(log.cell_count(), 2U);
+  EXPECT_EQ(log.cell(1), (LogCell{kOutput, 0, kNone}));
+  EXPECT_EQ(log.find_cell({kStock, 0, kNone}), 0U);
+  EXPECT_EQ(log.find_cell({kRate, 0, kNone}), kNone);
+  EXPECT_EQ(log.cell_of(1), 1U);
+  {
+    ObservationLog::Batch batch(log);
+    ASSERT_TRUE(batch.append(reported("rate", "2024-01 1/2")));
+    EXPECT_EQ(log.find_cell({kRate, 0, kNone}), 2U);
+  }
+  EXPECT_EQ(log.find_cell({kRate, 0, kNone}), kNone);
+  EXPECT_EQ(log.cell_count(), 2U);
+}
+
+}  // namespace
+}  // namespace tiendo
