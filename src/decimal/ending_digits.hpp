@@ -39,24 +39,31 @@ inline __m128i last_bytes(std::size_t count) {
 /// end may be read. The characters behind the point are taken where they stand, those before it
 /// from one byte further left.
 inline bool read_ending_digits(const char* end, std::size_t size, char point, Parts& parts) {
-  if (size - 1 > 15) return read_digits(end - size, size, point, parts);
+  if (size - 1 > 15) {
+    Parts others{};  // so that `parts` need not be in memory
+    if (!read_digits(end - size, size, point, others)) return false;
+    parts = others;
+    return true;
+  }
   const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 16));
   const __m128i before = _mm_loadu_si128(reinterpret_cast<const __m128i*>(end - 17));
   const unsigned first = 16 - static_cast<unsigned>(size);
   const unsigned inside = (0xffffU << first) & 0xffffU;
   const unsigned points =
       inside & static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(here, _mm_set1_epi8(point))));
-  const unsigned has_point = points != 0 ? 1 : 0;
-  const unsigned behind = 15 - (static_cast<unsigned>(std::countr_zero(points | 0x8000U)));
+  // No branch here: whether and where there is a point is nothing that a processor could foresee.
+  const unsigned has_point = (points | (0U - points)) >> 31;
+  const unsigned behind = 15 - static_cast<unsigned>(std::countr_zero(points | 0x8000U));
   // Without a point all characters are taken where they stand.
-  const __m128i unmoved = last_bytes(has_point != 0 ? behind : 16);
+  const __m128i unmoved = last_bytes(behind + (16 & (has_point - 1)));
   const __m128i joined = _mm_or_si128(_mm_and_si128(unmoved, here),  //
                                       _mm_andnot_si128(unmoved, before));
   const __m128i digits =
       _mm_and_si128(_mm_sub_epi8(joined, _mm_set1_epi8('0')), last_bytes(size - has_point));
   const __m128i fitting = _mm_cmpeq_epi8(_mm_min_epu8(digits, _mm_set1_epi8(9)), digits);
-  const bool at_edge = has_point != 0 && (behind == 0 || behind == size - 1);
-  if (_mm_movemask_epi8(fitting) != 0xffff || at_edge) return false;
+  const auto misfits = static_cast<unsigned>(_mm_movemask_epi8(fitting)) ^ 0xffffU;
+  const unsigned at_edge = points & (0x8000U | 1U << first);
+  if ((misfits | at_edge) != 0) return false;
   parts.scale = static_cast<int>(behind);
   parts.size = number_of(digits);
   return true;

@@ -105,12 +105,20 @@ bool CsvCursor::next() {
   }
 }
 
-std::string_view CsvCursor::lines() {
+std::string_view CsvCursor::lines(std::size_t without) {
   if (problem_) return {};
-  while (whole_ <= at_) {
-    if (text_.size() - at_ > kMaxRowBytes || !grow()) return {};
+  while (whole_ <= at_ + without) {
+    if (text_.size() - at_ - without > kMaxRowBytes || !grow()) return {};
   }
-  return text_.substr(at_, whole_ - at_);
+  return text_.substr(at_ + without, whole_ - at_ - without);
+}
+
+void CsvCursor::skip(std::size_t bytes, std::size_t records) {
+  if (records == 0) return;
+  let_go();
+  window_.drop_lines(bytes, records);
+  text_ = window_.text();
+  whole_ -= bytes;
 }
 
 // The record from here on, when no field of it is quoted and it ends sixteen bytes before the

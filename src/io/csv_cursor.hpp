@@ -60,13 +60,14 @@ class CsvCursor {
   /// Where a byte of the record just read, of lines() or of the problem stands.
   LineColumn at(std::int64_t offset) const { return window_.at(offset); }
 
-  /// The whole lines that come next and are in memory, with their line breaks. Empty at the end, at
-  /// a problem, at the last line when it has no break, and when one goes on for longer than a row
-  /// may be; next() tells which. Valid until the next call of next() or lines().
-  std::string_view lines();
-
-  /// Passes over the first bytes of lines(), which are whole records: next() goes on behind them.
-  void skip(std::size_t bytes) { at_ += bytes; }
+  /// The whole lines that come next and are in memory, without the first of their bytes, which end
+  /// with a line. Empty at the end, at a problem, at the last line when it has no break, and when
+  /// one goes on for longer than a row may be; next() tells which. Valid until the next call of
+  /// next() or lines().
+  std::string_view lines(std::size_t without = 0);
+  /// Passes over the first bytes of lines(), which are so many whole records of one line: next()
+  /// goes on behind them.
+  void skip(std::size_t bytes, std::size_t records);
 
   /// ',' or ';'.
   char separator() const noexcept { return separator_; }

@@ -64,6 +64,14 @@ bool CsvTable::next() {
   return report_problem();
 }
 
+std::vector<std::string_view> CsvTable::header() const {
+  std::vector<std::string_view> names(width_);
+  for (std::size_t column = 0; column < at_.size(); ++column) {
+    if (at_[column] != kAbsent) names[at_[column]] = columns_[column];
+  }
+  return names;
+}
+
 std::string_view CsvTable::text(std::size_t column) const {
   return at_[column] == kAbsent ? std::string_view() : csv_.record()[at_[column]].text;
 }
@@ -82,13 +90,9 @@ std::optional<Decimal> CsvTable::number(std::size_t column, const NumberFormat& 
 
 std::optional<std::int32_t> CsvTable::whole_number(std::size_t column) {
   if (text(column).empty()) return std::nullopt;
-  const Result<Decimal> number = parse(text(column), NumberFormat::plain());
-  const Result<Decimal::Words> words = number ? number->to_words() : number.error();
-  const bool small = words && words->scale == 0 && number->abs() <= Decimal(999'999'999);
-  if (small) return static_cast<std::int32_t>(static_cast<std::int64_t>(words->lo));
-  refuse(column, Errc::number_syntax,
-         in_quotes(text(column)) + " is no whole number up to 999999999");
-  return std::nullopt;
+  const std::optional<std::int32_t> number = tiendo::whole_number(text(column));
+  if (!number) refuse(column, Errc::number_syntax, no_whole_number(text(column)));
+  return number;
 }
 
 }  // namespace tiendo

@@ -25,6 +25,14 @@ class CsvTable {
   // The next row that has as many fields as the header; false at the end.
   bool next();
 
+  // The whole lines behind this row, and to pass over rows of them that are read in another way.
+  std::string_view lines() { return csv_.lines(); }
+  void skip(std::size_t bytes, std::size_t rows) { csv_.skip(bytes, rows); }
+  char separator() const { return csv_.separator(); }
+  std::size_t width() const { return width_; }
+  // The names of the columns as they stand in the header.
+  std::vector<std::string_view> header() const;
+
   // The text of a column in this row, or "" where the column is absent.
   std::string_view text(std::size_t column) const;
   // Where it stands; of an absent column, the row.

@@ -23,6 +23,18 @@ std::string_view name_of(JsonKind kind) {
 
 }  // namespace
 
+std::optional<std::int32_t> whole_number(std::string_view text) {
+  const Result<Decimal> number = parse(text, NumberFormat::plain());
+  const Result<Decimal::Words> words = number ? number->to_words() : number.error();
+  const bool small = words && words->scale == 0 && number->abs() <= Decimal(kMostWhole);
+  if (!small) return std::nullopt;
+  return static_cast<std::int32_t>(static_cast<std::int64_t>(words->lo));
+}
+
+std::string no_whole_number(std::string_view text) {
+  return in_quotes(text) + " is no whole number up to " + std::to_string(kMostWhole);
+}
+
 void Findings::add(Errc code, std::int64_t offset, std::string_view sentence) {
   if (full()) return;
   if (!lines_) lines_.emplace(text_);

@@ -22,6 +22,11 @@ namespace tiendo {
 // The greatest whole number of the format.
 inline constexpr int kMostWhole = 999'999'999;
 
+// The whole number, up to kMostWhole in size, that a plain number writes: "3", also "+3".
+std::optional<std::int32_t> whole_number(std::string_view text);
+// What any other text is told.
+std::string no_whole_number(std::string_view text);
+
 // Where findings about one text go; those after the first kMaxFindings are dropped.
 class Findings {
  public:

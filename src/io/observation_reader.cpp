@@ -1,51 +1,35 @@
 // Tested by tests/unit/io/observation_reader_test.cpp, tests/golden/errors and the example.
 //
-// Hands each row to the log as soon as it is read, in a batch that is kept only if there was no
-// fault, so that nothing is half-loaded.
+// Hands rows to the log as soon as they are read, in a batch that is kept only if there was no
+// fault, so that nothing is half-loaded. Most rows of a large table are read and appended a chunk
+// at a time (observation_chunk.hpp). What that does not take is read here, row by row: whatever
+// stands in a row, it means what it means here.
 
 #include "tiendo/io/observation_reader.hpp"
 
+#include "io/observation_reader.hpp"
+
 #include <algorithm>
-#include <array>
+#include <memory>
+#include <optional>
+#include <system_error>
 
 #include "io/csv_cursor.hpp"
 #include "io/json_fields.hpp"
+#include "io/observation_chunk.hpp"
+#include "io/observation_table.hpp"
+#include "io/side_thread.hpp"
 #include "tiendo/io/file.hpp"
 
 namespace tiendo {
 namespace {
 
-// The columns of the format, in the order of the guide; the position is the enumerator.
-enum Column : std::size_t {
-  indicator,
-  unit,
-  project,
-  work_stage,
-  period,
-  form,
-  value,
-  numerator,
-  denominator,
-  status,
-  qualifier,
-  recorded_on,
-  revision,
-  source,
-  note,
-  value_to,
-  words,
-  verdict,
-  judge,
-  column_count,
-};
-
-constexpr std::array<std::string_view, column_count> kColumns = {
-    "indicator", "unit",        "project", "work_stage", "period",      "form",     "value",
-    "numerator", "denominator", "status",  "qualifier",  "recorded_on", "revision", "source",
-    "note",      "value_to",    "words",   "verdict",    "judge"};
+using Table = ObservationTable;
+using Column = Table::Column;
 
 // The column at fault when the log refuses a row: of two parts the one that is not there.
 std::optional<Column> column_of(Errc code, const Observation& row) {
+  using enum Table::Column;
   const bool incomplete = code == Errc::value_missing || code == Errc::parts_needed;
   if (incomplete && row.numerator && !row.denominator) return denominator;
   if (incomplete && row.denominator && !row.numerator) return numerator;
@@ -73,22 +57,31 @@ class ObservationReader {
  public:
   // `Text` is what a CsvCursor reads from.
   template <class Text>
-  ObservationReader(Text& text, std::string_view file, NumberFormat numbers, ObservationLog& log)
-      : csv_(text), findings_(file), numbers_(numbers), plan_(log.plan()), batch_(log) {}
+  ObservationReader(Text& text, std::string_view file, NumberFormat numbers, ObservationLog& log,
+                    std::size_t most, int threads)
+      : csv_(text),
+        findings_(file),
+        numbers_(numbers),
+        plan_(log.plan()),
+        batch_(log),
+        most_(most),
+        threads_(threads) {}
 
   Diagnostics read() {
     if (csv_.next()) {
       read_header(csv_.record());
+      if (!findings_.any()) read_rows();
     } else if (!csv_.problem()) {
       findings_.add(Errc::missing_column, LineColumn(), "the text is empty: not even a header");
     }
-    if (!findings_.any() && csv_.next()) read_rows();
     if (csv_.problem()) add_problem(*csv_.problem());
     if (!findings_.any()) batch_.keep();
     return findings_.all();
   }
 
  private:
+  using enum Table::Column;
+
   void add(Errc code, std::int64_t offset, const std::string& sentence) {
     findings_.add(code, csv_.at(offset), sentence);
   }
@@ -100,53 +93,103 @@ class ObservationReader {
   }
 
   void read_header(const std::vector<CsvField>& header) {
-    at_.fill(kAbsent);
+    table_.at.fill(Table::kAbsent);
     for (std::size_t i = 0; i < header.size(); ++i) {
-      const auto known = std::find(kColumns.begin(), kColumns.end(), header[i].text);
-      if (known == kColumns.end()) {
+      const auto known = std::find(Table::kNames.begin(), Table::kNames.end(), header[i].text);
+      if (known == Table::kNames.end()) {
         add(Errc::unknown_column, header[i].offset,
             "no column is called " + in_quotes(header[i].text) +
-                nearest_hint(header[i].text, {kColumns.begin(), kColumns.end()}));
+                nearest_hint(header[i].text, {Table::kNames.begin(), Table::kNames.end()}));
         continue;
       }
-      std::size_t& position = at_[static_cast<std::size_t>(known - kColumns.begin())];
-      if (position != kAbsent) {
+      std::size_t& position = table_.at[static_cast<std::size_t>(known - Table::kNames.begin())];
+      if (position != Table::kAbsent) {
         add(Errc::duplicate_column, header[i].offset,
             "the column \"" + std::string(header[i].text) + "\" stands twice");
       }
       position = i;
     }
-    width_ = header.size();
+    table_.width = header.size();
     if (findings_.any()) return;  // a misspelt column is not missing as well
     for (const Column needed : {indicator, period}) require_column(needed, header);
-    const bool in_parts = at_[numerator] != kAbsent && at_[denominator] != kAbsent;
-    if (!in_parts && at_[words] == kAbsent) require_column(value, header);
+    const bool in_parts =
+        table_.at[numerator] != Table::kAbsent && table_.at[denominator] != Table::kAbsent;
+    if (!in_parts && table_.at[words] == Table::kAbsent) require_column(value, header);
   }
 
   void require_column(Column column, const std::vector<CsvField>& header) {
-    if (at_[column] != kAbsent) return;
+    if (table_.at[column] != Table::kAbsent) return;
     add(Errc::missing_column, header.front().offset,
-        "there is no column \"" + std::string(kColumns[column]) + '"');
+        "there is no column \"" + std::string(Table::kNames[column]) + '"');
   }
 
-  // The record just read and, as long as the file goes on and findings are kept, all after it: a
-  // fault in one row does not hide those in the next.
+  // Chunk by chunk, as long as the file goes on and findings are kept: a fault in one row does not
+  // hide those in the next. Where the quick way stops, some rows are read one by one, the more the
+  // less it has got done.
   void read_rows() {
-    do {
-      const std::vector<CsvField>& record = csv_.record();
-      if (record.size() == width_) {
-        read_row(record);
-        continue;
+    ObservationChunk chunks[] = {new_chunk(), new_chunk()};
+    std::size_t which = 0;
+    bool appended = false;
+    const std::unique_ptr<SideThread> side = second_thread();
+    std::size_t quick = chunks[which].read(csv_.lines());  // rows of the chunk, not yet appended
+    std::size_t one_by_one = 1;
+    while (!findings_.full()) {
+      const ObservationChunk& chunk = chunks[which];
+      // Texts of the chunk stand where the next lines are put.
+      const bool ahead = side && quick > 0 && !chunk.stopped() && !chunk.has_texts();
+      std::size_t next = 0;
+      if (ahead) {
+        side->start([&] { appended = batch_.append_columns(chunk.columns()).empty(); });
+        next = chunks[1 - which].read(csv_.lines(chunk.bytes()));
+        side->wait();
+      } else {
+        appended = quick > 0 && batch_.append_columns(chunk.columns()).empty();
       }
-      add(Errc::field_count, record.front().offset, count_sentence(record.size()));
-    } while (!findings_.full() && csv_.next());
+      if (appended) csv_.skip(chunk.bytes(), quick);
+      if (!appended || chunk.stopped()) {
+        one_by_one = appended && quick >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
+        if (!read_rows(appended ? one_by_one : std::max(quick, one_by_one))) return;
+        quick = chunks[which].read(csv_.lines());
+      } else if (ahead) {
+        which = 1 - which;
+        quick = next;
+      } else {
+        quick = chunks[which].read(csv_.lines());
+      }
+    }
+  }
+
+  ObservationChunk new_chunk() const { return {plan_, table_, csv_.separator(), numbers_, most_}; }
+
+  // Nothing where one thread is wanted, or no other can be had.
+  std::unique_ptr<SideThread> second_thread() const {
+    if (threads_ < 2) return nullptr;
+    try {
+      return std::make_unique<SideThread>();
+    } catch (const std::system_error&) {
+      return nullptr;
+    }
+  }
+
+  // So many rows, one by one; false at the end.
+  bool read_rows(std::size_t count) {
+    for (; count > 0 && !findings_.full(); --count) {
+      if (!csv_.next()) return false;
+      const std::vector<CsvField>& record = csv_.record();
+      if (record.size() == table_.width) {
+        read_row(record);
+      } else {
+        add(Errc::field_count, record.front().offset, count_sentence(record.size()));
+      }
+    }
+    return true;
   }
 
   // Too many fields are mostly a number with a comma or a text that should have been quoted.
   std::string count_sentence(std::size_t fields) const {
-    std::string sentence =
-        "the row has " + std::to_string(fields) + " fields, the header " + std::to_string(width_);
-    if (fields < width_) return sentence;
+    std::string sentence = "the row has " + std::to_string(fields) + " fields, the header " +
+                           std::to_string(table_.width);
+    if (fields < table_.width) return sentence;
     sentence +=
         csv_.separator() == ',' ? "; a comma inside a field" : "; a semicolon inside a field";
     sentence += " needs quotes around the field";
@@ -156,11 +199,13 @@ class ObservationReader {
 
   // The text of a column in this row, or "" where the column is absent.
   std::string_view text(Column column) const {
-    return at_[column] == kAbsent ? std::string_view() : (*record_)[at_[column]].text;
+    return table_.at[column] == Table::kAbsent ? std::string_view()
+                                               : (*record_)[table_.at[column]].text;
   }
 
   std::int64_t offset(Column column) const {
-    return at_[column] == kAbsent ? record_->front().offset : (*record_)[at_[column]].offset;
+    return table_.at[column] == Table::kAbsent ? record_->front().offset
+                                               : (*record_)[table_.at[column]].offset;
   }
 
   void refuse(Column column, Errc code, const std::string& sentence) {
@@ -184,7 +229,7 @@ class ObservationReader {
     row.status = word<Status>(status).value_or(Status::official);
     row.qualifier = word<Qualifier>(qualifier).value_or(Qualifier::exact);
     if (!text(recorded_on).empty()) row.recorded_on = parsed<Date>(recorded_on);
-    row.revision = whole_number(revision);
+    row.revision = whole(revision);
     row.source = text(source);
     row.note = text(note);
     row.upper = number(value_to);
@@ -245,20 +290,16 @@ class ObservationReader {
     const std::optional<Enum> found = enumerator_named<Enum>(text(column));
     if (!found) {
       refuse(column, Errc::unknown_word,
-             unknown_word_sentence(text(column), kColumns[column], names_of<Enum>()));
+             unknown_word_sentence(text(column), Table::kNames[column], names_of<Enum>()));
     }
     return found;
   }
 
-  std::int32_t whole_number(Column column) {
+  std::int32_t whole(Column column) {
     if (text(column).empty()) return 0;
-    const Result<Decimal> number = parse(text(column), NumberFormat::plain());
-    const Result<Decimal::Words> words = number ? number->to_words() : number.error();
-    const bool small = words && words->scale == 0 && number->abs() <= Decimal(999'999'999);
-    if (small) return static_cast<std::int32_t>(static_cast<std::int64_t>(words->lo));
-    refuse(column, Errc::number_syntax,
-           in_quotes(text(column)) + " is no whole number up to 999999999");
-    return 0;
+    const std::optional<std::int32_t> number = whole_number(text(column));
+    if (!number) refuse(column, Errc::number_syntax, no_whole_number(text(column)));
+    return number.value_or(0);
   }
 
   static std::string hint(Errc code, const Observation& row, const Plan& plan) {
@@ -277,35 +318,46 @@ class ObservationReader {
     return nearest_hint(id, known);
   }
 
-  static constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+  static constexpr std::size_t kMany = 256;
 
   CsvCursor csv_;
   Findings findings_;
   NumberFormat numbers_;
   const Plan& plan_;
   ObservationLog::Batch batch_;
-  std::array<std::size_t, column_count> at_{};
-  std::size_t width_ = 0;
+  std::size_t most_;  // rows of a chunk; 0: all are read one by one
+  int threads_;
+  Table table_;
   const std::vector<CsvField>* record_ = nullptr;
   bool row_is_good_ = true;
 };
 
 }  // namespace
 
+Diagnostics read_observations_by(std::size_t most, std::string_view text, std::string_view file,
+                                 NumberFormat numbers, ObservationLog& log, int threads) {
+  return ObservationReader(text, file, numbers, log, most, threads).read();
+}
+
+Diagnostics read_observations_by(std::size_t most, TextSource& source, std::string_view file,
+                                 NumberFormat numbers, ObservationLog& log, int threads) {
+  return ObservationReader(source, file, numbers, log, most, threads).read();
+}
+
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
-                              ObservationLog& log) {
-  return ObservationReader(text, file, numbers, log).read();
+                              ObservationLog& log, int threads) {
+  return read_observations_by(rows_at_once(threads), text, file, numbers, log, threads);
 }
 
 Diagnostics read_observations(TextSource& source, std::string_view file, NumberFormat numbers,
-                              ObservationLog& log) {
-  return ObservationReader(source, file, numbers, log).read();
+                              ObservationLog& log, int threads) {
+  return read_observations_by(rows_at_once(threads), source, file, numbers, log, threads);
 }
 
 Diagnostics read_observations_file(const std::string& path, NumberFormat numbers,
-                                   ObservationLog& log) {
+                                   ObservationLog& log, int threads) {
   Result<FileSource> file = FileSource::open(path);
-  if (file) return read_observations(*file, path, numbers, log);
+  if (file) return read_observations(*file, path, numbers, log, threads);
   Findings findings(path);
   const bool is_read = file.error().code != Errc::file_unreadable;
   findings.add(file.error().code, is_read ? LineColumn() : LineColumn{0, 0}, file.error().sentence);

@@ -81,10 +81,21 @@ Checked<Part> read_part(std::string_view text, std::string_view file) {
   return {std::move(part), {}};
 }
 
-Checked<Plan> build_plan(const PlanBuilder& builder) {
-  Checked<Plan> result = builder.build();
+namespace {
+
+Checked<Plan> with_short_sentences(Checked<Plan> result) {
   for (Diagnostic& finding : result.diagnostics) finding.sentence = one_line(finding.sentence);
   return result;
+}
+
+}  // namespace
+
+Checked<Plan> build_plan(const PlanBuilder& builder) {
+  return with_short_sentences(builder.build());
+}
+
+Checked<Plan> build_plan(PlanBuilder&& builder) {
+  return with_short_sentences(std::move(builder).build());
 }
 
 template Checked<PlanHead> read_part(std::string_view text, std::string_view file);

@@ -3,6 +3,7 @@
 // they stand.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -10,6 +11,8 @@
 
 #include "io/csv_table.hpp"
 #include "io/json_fields.hpp"
+#include "io/plain_rows.hpp"
+#include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 
@@ -30,6 +33,25 @@ struct TableColumn {
   bool needed = false;
 };
 
+// The fields of one of the rows that have been split.
+class PlainRow {
+ public:
+  PlainRow(const PlainRows& rows, std::size_t width) {
+    for (std::size_t field = 0; field < width; ++field) fields_.push_back(rows.column(field));
+  }
+
+  // The same of another row.
+  const PlainRow& at(std::size_t row) {
+    row_ = row;
+    return *this;
+  }
+  PlainField operator[](std::size_t field) const { return fields_[field][row_]; }
+
+ private:
+  std::vector<PlainColumn> fields_;
+  std::size_t row_ = 0;
+};
+
 // Goes through the rows of a text that the caller keeps alive. Faults in the form of the table go
 // to the findings; a row with one is passed over.
 class PartRows {
@@ -38,10 +60,35 @@ class PartRows {
   PartRows(const PartRows&) = delete;  // the table refers to the names
   PartRows& operator=(const PartRows&) = delete;
 
-  // Reads the next row; false at the end. Cells that are empty are absent, as keys are.
+  // The names of the columns that are there, in their order.
+  std::vector<std::string_view> header() const { return table_.header(); }
+  // Lets `take` have the rows that come next, as long as none of their fields is quoted and it
+  // returns true.
+  template <class Take>
+  void take_plain(const Take& take) {
+    if (!usable_ || findings_.full() || table_.width() < 2) return;
+    PlainRows rows(table_.width(), table_.separator());
+    // Where every other row is another one, not many should be split in vain.
+    for (std::size_t most = kFewestRows;; most = std::min(2 * most, kMostRows)) {
+      most = std::min(most, kMaxValues - rows_);
+      const std::size_t found = rows.split(table_.lines(), most);
+      PlainRow row(rows, found == 0 ? 0 : table_.width());
+      std::size_t taken = 0;
+      while (taken < found && take(row.at(taken))) ++taken;
+      table_.skip(rows.bytes(taken), taken);
+      rows_ += taken;
+      if (taken < most || most == 0) return;
+    }
+  }
+
+  // Reads the next row; false at the end. Cells that are empty are absent, as
+  // keys are.
   bool next(JsonNode& row);
 
  private:
+  static constexpr std::size_t kFewestRows = 8;
+  static constexpr std::size_t kMostRows = 4096;
+
   bool add_cell(JsonNode& row, std::size_t column);
   bool value_of(std::size_t column, JsonNode& value);
   bool steps_of(std::size_t column, JsonNode& value);

@@ -32,15 +32,32 @@ bool is_table_name(std::string_view name);
 // The path of a table named in that file.
 std::string path_beside(std::string_view file, std::string_view name);
 
-// Reads all rows of a table, one after the other.
-template <class Use>
-void read_rows(Findings& findings, std::string_view text, const PartTable& part, Use use) {
+// Takes no row.
+struct NoPlainParts {
+  bool take(const PlainRow&) { return false; }
+  void flush() {}
+};
+
+// Reads all rows of a table, one after the other. Before each, `take` may have
+// those that come next, see PartRows::take_plain; it is told the names of the
+// columns once.
+template <class Use, class Start>
+void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
+               const Start& start) {
   PartRows rows(findings, text, part.columns);
+  auto plain = start(rows.header());
   JsonNode row;
-  while (rows.next(row)) {
+  for (;;) {
+    rows.take_plain([&](const PlainRow& fields) { return plain.take(fields); });
+    plain.flush();
+    if (!rows.next(row)) return;
     if (part.finish) part.finish(findings, row);
     use(row);
   }
+}
+template <class Use>
+void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use) {
+  read_rows(findings, text, part, use, [](const auto&) { return NoPlainParts(); });
 }
 
 }  // namespace tiendo

@@ -66,6 +66,8 @@ class PlainRows {
   char separator_;
   std::string_view text_;
   bool has_returns_ = false;
+  std::size_t marked_ = 0;           // bytes of the text that have been looked at
+  std::size_t feeds_ = 0;            // line feeds among them
   std::vector<std::uint32_t> ends_;  // where fields end, after one for the start of the text
 };
 

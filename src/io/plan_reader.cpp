@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "io/part_tables.hpp"
+#include "io/plain_parts.hpp"
 #include "io/plan_parts.hpp"
 #include "tiendo/io/part_reader.hpp"
 
@@ -16,6 +17,20 @@ namespace tiendo {
 namespace {
 
 constexpr std::string_view kFormat = "tiendo-plan/1";
+
+// What reads the plain rows of a table; nothing does for most of them.
+template <class Part>
+struct PlainParts : NoPlainParts {
+  PlainParts(const std::vector<std::string_view>&, PlanBuilder&) {}
+};
+template <>
+struct PlainParts<Target> : PlainTargets {
+  using PlainTargets::PlainTargets;
+};
+template <>
+struct PlainParts<ResponsibleUnit> : PlainUnits {
+  using PlainUnits::PlainUnits;
+};
 
 class PlanReader {
  public:
@@ -38,7 +53,7 @@ class PlanReader {
     if (const JsonNode* plan = top.take_needed("plan")) read_plan(*plan);
     top.done();
     Checked<Plan> plan{std::nullopt, all_findings()};
-    if (plan.diagnostics.empty()) plan = build_plan(builder_);
+    if (plan.diagnostics.empty()) plan = build_plan(std::move(builder_));
     return {std::move(plan), std::move(tables_)};
   }
 
@@ -85,8 +100,12 @@ class PlanReader {
     }
     table.text = *std::move(text);
     Findings findings(table.text, table.file);
-    read_rows(findings, table.text, *part_table(path),
-              [&](const JsonNode& row) { builder_.add(reader(findings, row)); });
+    read_rows(
+        findings, table.text, *part_table(path),
+        [&](const JsonNode& row) { builder_.add(reader(findings, row)); },
+        [&](const std::vector<std::string_view>& columns) {
+          return PlainParts<Part>(columns, builder_);
+        });
     in_tables_.insert(in_tables_.end(), findings.all().begin(), findings.all().end());
     tables_.push_back(std::move(table));
   }
@@ -164,7 +183,21 @@ std::string_view path_in_list(std::string_view path, std::string_view list) {
   return path.starts_with('/') ? path.substr(1) : std::string_view();
 }
 
-// Findings in the rows of a table; the rows are read again, and the right ones looked at.
+// Passes over the rows that nothing is wanted of.
+struct UnwantedRows {
+  const std::multimap<std::size_t, Diagnostic*>& wanted;
+  std::size_t& number;
+
+  bool take(const PlainRow&) {
+    if (wanted.contains(number)) return false;
+    ++number;
+    return true;
+  }
+  void flush() {}
+};
+
+// Findings in the rows of a table; the rows are read again, and the right ones
+// looked at.
 void locate(Diagnostics& diagnostics, const PlanTable& table) {
   std::multimap<std::size_t, Diagnostic*> wanted;
   for (Diagnostic& finding : diagnostics) {
@@ -175,12 +208,15 @@ void locate(Diagnostics& diagnostics, const PlanTable& table) {
   const Locator locator(table.text, table.file);
   Findings unheard(table.text, table.file);
   std::size_t number = 0;
-  read_rows(unheard, table.text, *part_table(table.list), [&](const JsonNode& row) {
+  const auto place = [&](const JsonNode& row) {
     const auto [first, last] = wanted.equal_range(number++);
     for (auto each = first; each != last; ++each) {
       const std::string_view path = path_in_list(each->second->place.path, table.list);
       locator.place(*each->second, row, path.substr(std::min(path.find('/'), path.size())));
     }
+  };
+  read_rows(unheard, table.text, *part_table(table.list), place, [&](const auto&) {
+    return UnwantedRows{wanted, number};
   });
 }
 

@@ -37,6 +37,12 @@ class TextWindow {
 
   /// Lets go of the first bytes.
   void drop(std::size_t bytes);
+  /// Lets go of the first bytes, which are so many whole lines, at least one.
+  void drop_lines(std::size_t bytes, std::size_t lines) {
+    begin_ += bytes;
+    line_ += static_cast<std::int64_t>(lines);
+    line_start_ = offset();
+  }
 
   /// Adds what comes next, perhaps nothing; about doubles a window that is full. False when there
   /// is nothing more.

@@ -69,67 +69,93 @@ class WordMap {
   WordMap() : slots_(kFewest) {}
 
   /// What a field means whose key this is; null when it is not known. Valid until the next add().
-  const Meaning* find(const WordKey& key, const PlainField& field) const {
-    const bool is_short = field.size <= WordKey::kBytes;
-    for (std::size_t at = start(key);; at = (at + 1) & (slots_.size() - 1)) {
-      const Slot& slot = slots_[at];
-      if (slot.word == kNoWord) return nullptr;
-      if (slot.key == key && (is_short ? slot.word == kShort : is(slot.word, field.text()))) {
-        return &slot.meaning;
+  /// Words are found quickest in the order in which they came before.
+  const Meaning* find(const WordKey& key, const PlainField& field) {
+    if (last_ < words_.size()) {
+      const std::uint32_t next = words_[last_].next;
+      if (is(words_[next], key, field)) {
+        last_ = next;
+        return &words_[next].meaning;
       }
     }
+    return search(key, field);
   }
 
   /// Keeps what a field means that is not known yet.
-  void add(const WordKey& key, const PlainField& field, const Meaning& meaning) {
-    if (2 * (size_ + 1) > slots_.size()) grow();
-    Slot slot{key, kShort, meaning};
+  const Meaning& add(WordKey key, PlainField field, const Meaning& meaning) {
+    if (2 * (words_.size() + 1) > slots_.size()) grow();
+    const auto number = static_cast<std::uint32_t>(words_.size());
+    words_.push_back({key, kShort, 0, meaning});
     if (field.size > WordKey::kBytes) {
-      slot.word = static_cast<std::uint32_t>(long_words_.size());
+      words_.back().text = static_cast<std::uint32_t>(long_words_.size());
       long_words_.emplace_back(field.text());
     }
-    put(slot);
-    ++size_;
+    put(key, number);
+    return follow(number);
   }
 
   /// How many words are known.
-  std::size_t size() const { return size_; }
+  std::size_t size() const { return words_.size(); }
 
  private:
-  static constexpr std::uint32_t kNoWord = static_cast<std::uint32_t>(-1);  // the slot is free
-  static constexpr std::uint32_t kShort = kNoWord - 1;                      // the key is the word
+  static constexpr std::uint32_t kFree = static_cast<std::uint32_t>(-1);
+  static constexpr std::uint32_t kShort = kFree;  // the key is the word
+  static constexpr std::size_t kFewest = 1024;
 
-  struct Slot {
+  struct Word {
     WordKey key;
-    std::uint32_t word = kNoWord;  // or the position of a longer one in long_words_
+    std::uint32_t text = kShort;  // or the position of a longer one in long_words_
+    std::uint32_t next = 0;       // the word that followed when this one was met last
     Meaning meaning{};
   };
-  static constexpr std::size_t kFewest = 64;
+  // Slots that are all free.
+  struct Slots : std::vector<std::uint32_t> {
+    explicit Slots(std::size_t size) : std::vector<std::uint32_t>(size, kFree) {}
+  };
 
-  bool is(std::uint32_t word, std::string_view text) const {
-    return word < long_words_.size() && long_words_[word] == text;
+  [[gnu::noinline]] const Meaning* search(WordKey key, PlainField field) {
+    for (std::size_t at = start(key); slots_[at] != kFree; at = (at + 1) & (slots_.size() - 1)) {
+      if (is(words_[slots_[at]], key, field)) return &follow(slots_[at]);
+    }
+    return nullptr;
+  }
+
+  bool is(const Word& word, const WordKey& key, const PlainField& field) const {
+    if (word.key != key) return false;
+    if (field.size <= WordKey::kBytes) return word.text == kShort;
+    return word.text != kShort && is_long(word.text, field);
+  }
+
+  [[gnu::noinline]] bool is_long(std::uint32_t text, PlainField field) const {
+    return long_words_[text] == field.text();
+  }
+
+  const Meaning& follow(std::uint32_t number) {
+    if (last_ < words_.size()) words_[last_].next = number;
+    last_ = number;
+    return words_[number].meaning;
   }
 
   std::size_t start(const WordKey& key) const { return key.hash() >> shift_; }
 
-  void put(const Slot& slot) {
-    std::size_t at = start(slot.key);
-    while (slots_[at].word != kNoWord) at = (at + 1) & (slots_.size() - 1);
-    slots_[at] = slot;
+  void put(const WordKey& key, std::uint32_t number) {
+    std::size_t at = start(key);
+    while (slots_[at] != kFree) at = (at + 1) & (slots_.size() - 1);
+    slots_[at] = number;
   }
 
   void grow() {
-    std::vector<Slot> before(2 * slots_.size());
-    before.swap(slots_);
+    slots_ = Slots(2 * slots_.size());
     --shift_;
-    for (const Slot& slot : before) {
-      if (slot.word != kNoWord) put(slot);
+    for (std::uint32_t number = 0; number < words_.size(); ++number) {
+      put(words_[number].key, number);
     }
   }
 
-  std::vector<Slot> slots_;  // a power of two, at most half of them taken
-  int shift_ = 58;           // leaves as many bits of a hash as it takes to number the slots
-  std::size_t size_ = 0;
+  std::vector<Word> words_;
+  std::size_t last_ = kFree;  // the word met last; beyond all words before the first
+  Slots slots_;               // numbers of words; a power of two, at most half of them taken
+  int shift_ = 54;            // leaves as many bits of a hash as it takes to number the slots
   std::vector<std::string> long_words_;
 };
 

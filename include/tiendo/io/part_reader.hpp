@@ -26,6 +26,7 @@ Checked<Part> read_part(std::string_view text, std::string_view file);
 /// builder.build(), with the sentences of the findings as readers have them: on one line, without
 /// control characters, and cut off where they are longer than anybody reads.
 Checked<Plan> build_plan(const PlanBuilder& builder);
+Checked<Plan> build_plan(PlanBuilder&& builder);
 
 /// @cond
 extern template Checked<PlanHead> read_part(std::string_view text, std::string_view file);

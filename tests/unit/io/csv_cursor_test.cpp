@@ -283,7 +283,7 @@ TEST(CsvTest, WholeLinesCanBePassedOver) {
         EXPECT_TRUE(lines.empty() || lines.back() == '\n');
         const std::size_t size = lines.find('\n') + 1;  // the first of them, if there is one
         read += lines.substr(0, size);
-        csv.skip(size);
+        csv.skip(size, size > 0 ? 1 : 0);
       }
     }
     EXPECT_EQ(read, text + '\n') << block;
@@ -303,7 +303,7 @@ TEST(CsvTest, ThereAreNoWholeLinesAtAFaultOrBeyondALimit) {
   CsvCursor broken("a,b\nc,d\ne,\xEA\n");
   ASSERT_TRUE(broken.next());
   EXPECT_EQ(broken.lines(), "c,d\n");
-  broken.skip(4);
+  broken.skip(4, 1);
   EXPECT_EQ(broken.lines(), "");
   EXPECT_FALSE(broken.next());
   EXPECT_EQ(broken.at(broken.problem()->offset), (LineColumn{3, 3}));

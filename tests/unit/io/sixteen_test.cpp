@@ -42,6 +42,36 @@ TEST(SixteenTest, AMaskTellsOfEveryByteWhatItIs) {
   }
 }
 
+TEST(SixteenTest, MarksTellWhereFieldsAndLinesEnd) {
+  std::mt19937 random(3);
+  for (int turn = 0; turn < 300; ++turn) {
+    std::string bytes = random_bytes(random, EndMarks::kBytes);
+    if (turn % 3 == 0) std::replace(bytes.begin(), bytes.end(), '\r', ';');
+    if (turn % 3 == 0) std::replace(bytes.begin(), bytes.end(), '"', ';');
+    if (turn == 0) bytes.assign(bytes.size(), ',');
+    if (turn == 1) bytes.assign(bytes.size(), '\n');
+    for (const char separator : {',', ';'}) {
+      std::uint64_t ends = 0;
+      std::size_t feeds = 0;
+      bool others = false;
+      for (unsigned i = 0; i < bytes.size(); ++i) {
+        ends |= std::uint64_t{bytes[i] == separator || bytes[i] == '\n'} << i;
+        feeds += bytes[i] == '\n';
+        others = others || bytes[i] == '\r' || bytes[i] == '"';
+      }
+      for (const EndMarks& marks :
+           {end_marks(bytes.data(), separator), portable_end_marks(bytes.data(), separator)}) {
+        EXPECT_EQ(marks.ends, ends);
+        EXPECT_EQ(marks.count, static_cast<std::size_t>(std::popcount(ends)));
+        EXPECT_EQ(marks.first,
+                  static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(ends))));
+        EXPECT_EQ(marks.feeds, feeds);
+        EXPECT_EQ(marks.has_others, others);
+      }
+    }
+  }
+}
+
 TEST(SixteenTest, CountsTheBytesOfTextsOfAnyLength) {
   std::mt19937 random(2);
   for (std::size_t size = 0; size < 100; ++size) {

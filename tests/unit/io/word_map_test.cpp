@@ -57,7 +57,7 @@ TEST(WordMapTest, FindsWhatAnOrdinaryMapFinds) {
     if (found) {
       ASSERT_EQ(*found, known->second) << word;
     } else {
-      words.add(key, placed.field, turn);
+      ASSERT_EQ(words.add(key, placed.field, turn), turn);
       expected.emplace(word, turn);
     }
   }

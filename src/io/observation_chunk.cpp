@@ -1,0 +1,303 @@
+// Tested by tests/unit/io/observation_chunk_test.cpp and observation_reader_test.cpp.
+//
+// Every column is read as far as it is understood; so the rows are those that all columns have.
+
+#include "io/observation_chunk.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "decimal/ending_digits.hpp"
+#include "io/json_fields.hpp"
+
+namespace tiendo {
+namespace {
+
+using Table = ObservationTable;
+
+// Of words that may be anything valid, such as days, no more are kept.
+constexpr std::size_t kMostWords = 4096;
+
+void set(std::vector<std::uint8_t>& bits, std::size_t row) {
+  bits[row / 8] = static_cast<std::uint8_t>(bits[row / 8] | 1U << (row % 8));
+}
+
+// A word of an enumeration; what stands for an empty one.
+template <class Enum>
+auto named(Enum otherwise, int first = 0) {
+  return [otherwise, first](std::string_view word) -> std::optional<Enum> {
+    return word.empty() ? otherwise : enumerator_named<Enum>(word, first);
+  };
+}
+
+}  // namespace
+
+ObservationChunk::ObservationChunk(const Plan& plan, const ObservationTable& table, char separator,
+                                   NumberFormat numbers, std::size_t most)
+    : plan_(plan),
+      table_(table),
+      numbers_(numbers),
+      point_(numbers.point < 0x80 ? static_cast<char>(numbers.point) : '\0'),
+      most_(most),
+      rows_(table.width, separator),
+      start_(most),
+      end_(most) {}
+
+bool ObservationChunk::has(Table::Column column) const {
+  return table_.at[column] != Table::kAbsent;
+}
+
+// Calls put(row, meaning) for each row. A word is learnt when it is met first, and ends the rows
+// when it has no meaning. @return whether a row has a word
+template <class Meaning, class Learn, class Put>
+bool ObservationChunk::read_words(Table::Column column, WordMap<Meaning>& known, const Learn& learn,
+                                  const Put& put) {
+  const PlainColumn fields = rows_.column(table_.at[column]);
+  const std::size_t rows = rows_read_;
+  WordKey last;
+  Meaning meaning{};
+  std::size_t bytes = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const PlainField field = fields[row];
+    const WordKey key(field);
+    // Often the word of the row before.
+    if (key != last || row == 0 || field.size > WordKey::kBytes) {
+      const Meaning* found = known.find(key, field);
+      if (!found) {
+        const PlainField copy = field;  // so that `field` need not be in memory
+        const std::optional<Meaning> learnt = learn(copy.text());
+        if (!learnt) {
+          rows_read_ = row;
+          break;
+        }
+        found = &known.add(key, copy, *learnt);
+      }
+      meaning = *found;
+      last = key;
+    }
+    put(row, meaning);
+    bytes |= field.size;
+  }
+  return bytes != 0;
+}
+
+template <class List>
+void ObservationChunk::read_ids(Table::Column column, Ids& ids, const List& list,
+                                Index (Plan::*find)(std::string_view) const) {
+  if (!has(column)) return;
+  ids.at.resize(most_);
+  Index* const at = ids.at.data();
+  const auto learn = [&](std::string_view id) -> std::optional<Index> {
+    if (id.empty()) return kNone;
+    const Index position = (plan_.*find)(id);
+    if (position == kNone) return std::nullopt;
+    ids.words.push_back(list[position].id);
+    ids.positions.push_back(position);
+    return static_cast<Index>(ids.words.size() - 1);
+  };
+  ids.present = read_words(column, ids.known, learn,
+                           [at](std::size_t row, Index position) { at[row] = position; });
+}
+
+template <class Meaning, class Value, class Learn>
+void ObservationChunk::read_values(Table::Column column, Words<Meaning, Value>& words,
+                                   const Learn& learn) {
+  if (!has(column)) return;
+  words.values.resize(most_);
+  Value* const values = words.values.data();
+  words.present = read_words(column, words.known, learn,
+                             [values](std::size_t row, Meaning value) { values[row] = value; });
+}
+
+void ObservationChunk::read_periods() {
+  using Days = std::pair<std::int32_t, std::int32_t>;
+  if (periods_.size() > kMostWords) periods_ = {};
+  const auto learn = [](std::string_view word) -> std::optional<Days> {
+    const Result<Period> period = Period::parse(word);
+    if (!period) return std::nullopt;
+    return Days(period->start().days(), period->end().days());
+  };
+  std::int32_t* const start = start_.data();
+  std::int32_t* const end = end_.data();
+  read_words(Table::period, periods_, learn, [=](std::size_t row, const Days& days) {
+    start[row] = days.first;
+    end[row] = days.second;
+  });
+}
+
+void ObservationChunk::read_days_of_recording() {
+  if (!has(Table::recorded_on)) return;
+  if (recorded_on_.known.size() > kMostWords) recorded_on_.known = {};
+  recorded_on_.values.resize(most_);
+  recorded_on_validity_.assign((most_ + 7) / 8, 0);
+  using Day = std::optional<std::int32_t>;
+  const auto learn = [](std::string_view word) -> std::optional<Day> {
+    if (word.empty()) return std::optional<Day>(std::in_place);
+    const Result<Date> date = Date::parse(word);
+    return date ? std::optional<Day>(std::in_place, date->days()) : std::nullopt;
+  };
+  std::int32_t* const values = recorded_on_.values.data();
+  recorded_on_.present = read_words(Table::recorded_on, recorded_on_.known, learn,
+                                    [this, values](std::size_t row, const Day& day) {
+                                      values[row] = day.value_or(0);
+                                      if (day) set(recorded_on_validity_, row);
+                                    });
+}
+
+// A number that does not fit sixteen characters, that has marks between its digits or a plus, or
+// that is none.
+bool ObservationChunk::read_number_with_care(PlainField field, std::size_t row, Numbers& numbers) {
+  const Result<Decimal> number = parse(field.text(), numbers_);
+  const Result<Decimal::Words> words = number ? number->to_words() : number.error();
+  if (!words || words->hi != static_cast<std::int64_t>(words->lo) >> 63) return false;
+  numbers.small[row] = static_cast<std::int64_t>(words->lo);
+  numbers.scales[row] = static_cast<std::uint8_t>(words->scale);
+  return true;
+}
+
+// A word in the place of a value.
+bool ObservationChunk::read_standing(PlainField field, std::size_t row) {
+  const std::optional<Standing> standing = enumerator_named<Standing>(field.text(), 1);
+  if (!standing || *standing >= Standing::range) return false;
+  if (standing_.empty()) standing_.assign(most_, Standing::value);
+  standing_[row] = *standing;
+  return true;
+}
+
+void ObservationChunk::read_numbers(Table::Column column, Numbers& numbers) {
+  if (!has(column)) return;
+  numbers.small.resize(most_);
+  numbers.scales.resize(most_);
+  numbers.validity.assign((most_ + 7) / 8, 0);
+  numbers.present = false;
+  const PlainColumn fields = rows_.column(table_.at[column]);
+  std::int64_t* const small = numbers.small.data();
+  std::uint8_t* const scales = numbers.scales.data();
+  std::uint8_t* const validity = numbers.validity.data();
+  const std::size_t rows = rows_read_;
+  const char point = point_;
+  unsigned bits = 0;  // of the rows since the last multiple of eight, the first of them highest
+  for (std::size_t row = 0; row < rows; ++row) {
+    const PlainField field = fields[row];
+    bool has_number = field.size != 0;
+    detail::Parts parts{0, 0};
+    if (has_number) {
+      const bool negative = *(field.end - field.size) == '-';
+      const std::size_t sign = negative ? 1 : 0;
+      if (field.before >= detail::kBeforeEnd && point != 0 &&
+          detail::read_ending_digits(field.end, field.size - sign, point, parts)) {
+        small[row] = (static_cast<std::int64_t>(parts.size) ^ -static_cast<std::int64_t>(sign)) +
+                     static_cast<std::int64_t>(sign);
+        scales[row] = static_cast<std::uint8_t>(parts.scale);
+      } else if (column == Table::value && read_standing(field, row)) {
+        has_number = false;
+      } else if (!read_number_with_care(field, row, numbers)) {
+        rows_read_ = row;
+        break;
+      }
+    }
+    if (!has_number) {
+      small[row] = 0;
+      scales[row] = 0;
+    }
+    bits = bits >> 1 | (has_number ? 0x80U : 0U);
+    if (row % 8 == 7) validity[row / 8] = static_cast<std::uint8_t>(bits);
+    numbers.present = numbers.present || has_number;
+  }
+  const std::size_t rest = rows_read_ % 8;
+  if (rest != 0) validity[rows_read_ / 8] = static_cast<std::uint8_t>(bits >> (8 - rest));
+}
+
+void ObservationChunk::read_texts(Table::Column column, Texts& texts) {
+  if (!has(column)) return;
+  texts.words.clear();
+  texts.at.resize(most_);
+  const PlainColumn fields = rows_.column(table_.at[column]);
+  for (std::size_t row = 0; row < rows_read_; ++row) {
+    const PlainField field = fields[row];
+    texts.at[row] = kNone;
+    if (field.size == 0) continue;
+    texts.at[row] = static_cast<Index>(texts.words.size());
+    texts.words.push_back(field.text());
+  }
+  texts.present = !texts.words.empty();
+}
+
+std::size_t ObservationChunk::read(std::string_view lines) {
+  rows_split_ = rows_read_ = rows_.split(lines, most_);
+  if (rows_split_ == 0) return 0;
+  read_ids(Table::indicator, indicator_, plan_.indicators(), &Plan::find_indicator);
+  read_ids(Table::unit, unit_, plan_.units(), &Plan::find_unit);
+  read_ids(Table::project, project_, plan_.projects(), &Plan::find_project);
+  read_periods();
+  using FormOrNone = std::optional<Form>;
+  read_values(Table::form, form_, [](std::string_view word) -> std::optional<FormOrNone> {
+    const FormOrNone form = enumerator_named<Form>(word);
+    if (!form && !word.empty()) return std::nullopt;
+    return std::optional<FormOrNone>(std::in_place, form);
+  });
+  standing_.clear();
+  read_numbers(Table::value, value_);
+  read_numbers(Table::numerator, numerator_);
+  read_numbers(Table::denominator, denominator_);
+  read_numbers(Table::value_to, upper_);
+  read_values(Table::status, status_, named(Status::official));
+  read_values(Table::qualifier, qualifier_, named(Qualifier::exact));
+  read_days_of_recording();
+  if (revision_.known.size() > kMostWords) revision_.known = {};
+  read_values(Table::revision, revision_, [](std::string_view word) {
+    return word.empty() ? std::optional<std::int32_t>(0) : whole_number(word);
+  });
+  read_values(Table::verdict, verdict_, named(Verdict::none, 1));
+  read_texts(Table::work_stage, work_stage_);
+  read_texts(Table::source, source_);
+  read_texts(Table::note, note_);
+  read_texts(Table::words, words_);
+  read_texts(Table::judge, judge_);
+  return rows_read_;
+}
+
+bool ObservationChunk::has_texts() const noexcept {
+  return work_stage_.present || source_.present || note_.present || words_.present ||
+         judge_.present;
+}
+
+ObservationColumns ObservationChunk::columns() const {
+  const std::size_t rows = rows_read_;
+  const auto some = [rows](const auto& of, const auto& values) {
+    return std::span(values).first(of.present ? rows : 0);
+  };
+  const auto ids = [&](const Ids& of) {
+    return WordColumn{of.words, some(of, of.at), of.positions};
+  };
+  const auto texts = [&](const Texts& of) { return WordColumn{of.words, some(of, of.at), {}}; };
+  const auto numbers = [&](const Numbers& of) {
+    return NumberColumn{some(of, of.small), {}, of.validity, 0, some(of, of.scales)};
+  };
+  ObservationColumns columns;
+  columns.indicator = ids(indicator_);
+  columns.unit = ids(unit_);
+  columns.project = ids(project_);
+  columns.work_stage = texts(work_stage_);
+  columns.start = std::span(start_).first(rows);
+  columns.end = std::span(end_).first(rows);
+  columns.form = some(form_, form_.values);
+  columns.standing = std::span(standing_).first(standing_.empty() ? 0 : rows);
+  columns.value = numbers(value_);
+  columns.numerator = numbers(numerator_);
+  columns.denominator = numbers(denominator_);
+  columns.upper = numbers(upper_);
+  columns.status = some(status_, status_.values);
+  columns.qualifier = some(qualifier_, qualifier_.values);
+  columns.recorded_on = some(recorded_on_, recorded_on_.values);
+  columns.recorded_on_validity = recorded_on_validity_;
+  columns.revision = some(revision_, revision_.values);
+  columns.verdict = some(verdict_, verdict_.values);
+  columns.source = texts(source_);
+  columns.note = texts(note_);
+  columns.words = texts(words_);
+  columns.judge = texts(judge_);
+  return columns;
+}
+
+}  // namespace tiendo

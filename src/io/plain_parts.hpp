@@ -1,0 +1,95 @@
+// Targets and units of a table that are as nearly all of them are, read without
+// the tree of an object for each. What they do not read is left to the reader
+// of the objects; what they read, it would have read as the same.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "io/part_rows.hpp"
+#include "io/word_map.hpp"
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+
+// Targets of one bound, by their indicators, units, assigners and periods,
+// perhaps with the value of a baseline.
+class PlainTargets {
+ public:
+  // `columns` are the names of the fields of a row.
+  PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder);
+
+  // Takes a row, or nothing of it.
+  bool take(const PlainRow& row);
+  // Adds what has been taken to the builder.
+  void flush();
+
+ private:
+  enum class Role { indicator, unit, assigner, layer, period, condition, value, baseline, other };
+  struct Number {
+    std::int64_t coefficient = 0;
+    std::uint8_t scale = 0;
+    bool there = false;
+  };
+  // Of the row that is read.
+  struct Row {
+    Index ids[3] = {kNone, kNone, kNone};
+    std::optional<Period> period;
+    ConditionKind kind = ConditionKind::none;
+    Number value;
+    Number baseline;
+  };
+  // What a word of the row before was read as.
+  template <class T>
+  struct Last {
+    std::string_view text;
+    T value{};
+  };
+
+  static constexpr std::size_t kMostRows = 65536;
+
+  bool read(Role role, const PlainField& field, Row& row);
+  bool read_period(std::string_view text, std::optional<Period>& period);
+  bool read_kind(std::string_view text, ConditionKind& kind);
+  static bool read_number(std::string_view text, Number& number);
+  Index number_of(const PlainField& word);
+  void keep(const Row& row);
+
+  PlanBuilder& builder_;
+  std::vector<Role> roles_;
+  Last<std::optional<Period>> last_period_;
+  Last<ConditionKind> last_kind_;
+
+  // The rows taken, as TargetColumns has them.
+  WordMap<Index> numbers_;
+  std::vector<std::string_view> words_;
+  std::vector<Index> ids_[3];
+  std::vector<std::optional<Period>> periods_;
+  std::vector<ConditionKind> kinds_;
+  std::vector<std::int64_t> values_;
+  std::vector<std::uint8_t> scales_;
+  std::vector<std::int64_t> baselines_;
+  std::vector<std::uint8_t> baseline_scales_;
+  std::vector<std::uint8_t> has_baseline_;  // bits
+};
+
+// Units of texts and days, and with at most one code that says no days.
+class PlainUnits {
+ public:
+  PlainUnits(const std::vector<std::string_view>& columns, PlanBuilder& builder);
+
+  bool take(const PlainRow& row);
+  void flush() {}
+
+ private:
+  enum class Role { id, kind, parent, vi, en, from, until, code, note, source, other };
+
+  static bool read(Role role, std::string_view text, ResponsibleUnit& unit);
+
+  PlanBuilder& builder_;
+  std::vector<Role> roles_;
+};
+
+}  // namespace tiendo

@@ -1,0 +1,167 @@
+// Tables of units and targets, read many rows at once or row by row: the plans and the findings
+// are the same, whatever is in the cells.
+
+#include "io/plain_parts.hpp"
+
+#include <gtest/gtest.h>
+
+#include <random>
+#include <string>
+
+#include "plan_dump.hpp"
+#include "tiendo/io/plan_reader.hpp"
+
+namespace tiendo {
+namespace {
+
+// Draws the tables of one plan. A row that ends in an empty cell in quotes is read the long way.
+class Tables {
+ public:
+  explicit Tables(std::uint32_t seed) : random_(seed), faulty_(seed % 3 != 0) {
+    units_ = {"id,kind,parent,name,name.vi,from,until,codes,source", "top,,,,,,,,",
+              "a,commune,top,A,,,,1,", "b,commune,top,,B,2020-01-01,2030-01-01,,",
+              "long-id-of-more-than-sixteen-bytes,,a,,,,,,"};
+    for (int i = upto(3); i > 0; --i) units_.push_back(unit() + ',');
+    targets_ = {
+        "indicator,unit,assigner,layer,period,condition,value,baseline,baseline.value,near."
+        "value,near.in,source"};
+    for (int i = upto(9); i > 0; --i) targets_.push_back(target() + ',');
+    line_break_ = one_in(2) ? "\n" : "\r\n";
+    if (faulty_ && one_in(12)) units_.emplace_back("c,,,,");
+    if (one_in(8)) targets_.emplace_back("");
+  }
+
+  // With rows of the long way: all, or one in so many.
+  PlanReading read(int long_ones) {
+    const std::string text =
+        R"({"format": "tiendo-plan/1", "measures": [{"id": "ha", "kind": "area"}],
+            "units": {"table": "units.csv"},
+            "indicators": [{"id": "x", "measure": "ha", "kind": "flow", "scale": 2},
+                           {"id": "y", "measure": "ha", "kind": "level"}],
+            "plan": {"id": "p", "unit": "top", "period": "2025",
+                     "targets": {"table": "targets.csv"}}})";
+    return read_plan(text, "plan.json", [&](const std::string& path) -> Result<std::string> {
+      return table(path == "units.csv" ? units_ : targets_, long_ones);
+    });
+  }
+
+ private:
+  int upto(int most) { return std::uniform_int_distribution<int>(0, most)(random_); }
+  bool one_in(int times) { return upto(times - 1) == 0; }
+  bool fault() { return faulty_ && one_in(10); }
+  std::string one_of(std::initializer_list<const char*> texts) {
+    return texts.begin()[upto(static_cast<int>(texts.size()) - 1)];
+  }
+  std::string maybe(std::initializer_list<const char*> texts) {
+    return one_in(2) ? std::string() : one_of(texts);
+  }
+
+  std::string table(const std::vector<std::string>& rows, int long_ones) {
+    std::string text = rows[0] + line_break_;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      const bool is_long =
+          !rows[i].empty() && long_ones > 0 && i % static_cast<std::size_t>(long_ones) == 0;
+      text += rows[i] + (is_long ? "\"\"" : "") + line_break_;
+    }
+    return text;
+  }
+
+  std::string unit() {
+    std::string id = "u" + std::to_string(upto(99));
+    if (fault()) id = one_of({"a", "", "no id", "nghĩa"});
+    const std::string parent = fault() ? one_of({"nobody", "topp"}) : maybe({"top", "a"});
+    const std::string from =
+        fault() ? one_of({"2020", "2020-13-01", "2031-01-01"}) : maybe({"2020-01-01"});
+    const std::string until = maybe({"2030-01-01", "2026-01-01"});
+    const std::string codes = maybe({"7", "26740", "26740 2004-01-01..2025-07-01", "8; 9", "10;"});
+    return id + ",ward," + parent + ',' + maybe({"Ấp"}) + ',' + (fault() ? "B" : "") + ',' + from +
+           ',' + until + ',' + codes;
+  }
+
+  std::string number() {
+    if (fault()) {
+      return one_of({"1,5", "1.", ".5", "-", "--1", "1e3", "+4", "1.234", "1.2.3",
+                     "999999999999999999999", "9223372036854775808", "0x1", " 1"});
+    }
+    return one_of({"1", "-2.50", "0", "007", "12345678901234567.8", "123456789012345678",
+                   "1234567890123456789", "0.00"});
+  }
+
+  std::string target() {
+    const std::string indicator = fault() ? one_of({"z", "", "xx"}) : one_of({"x", "y"});
+    const std::string unit = fault()
+                                 ? one_of({"nobody", "long-id-of-more-than-sixteen-byteS"})
+                                 : maybe({"top", "a", "b", "long-id-of-more-than-sixteen-bytes"});
+    const std::string layer = fault() ? one_of({"adds", "assign"}) : maybe({"assigned"});
+    const std::string period =
+        fault() ? one_of({"2026", "2025-13", "x"}) : maybe({"2025-Q1", "2025-H2", "2025"});
+    const std::string condition =
+        fault() ? one_of({"", "atleast", "between", "yes", "increase_by"})
+                : one_of({"at_least", "more_than", "at_most", "less_than", "equal"});
+    const std::string value = fault() ? std::string() : number();
+    std::string cells = indicator + ',' + unit + ',' + maybe({"top", "a"}) + ',' + layer + ',' +
+                        period + ',' + condition + ',' + value + ',';
+    cells += (one_in(3) ? number() : "") + ',' + (one_in(6) ? number() : "");
+    return cells + (one_in(8) ? ",1,percent" : ",,");
+  }
+
+  std::mt19937 random_;
+  bool faulty_;
+  std::vector<std::string> units_;
+  std::vector<std::string> targets_;
+  std::string line_break_;
+};
+
+std::string lines_of(const Diagnostics& findings) {
+  std::string lines;
+  for (const Diagnostic& finding : findings) {
+    lines += to_string(finding) + " [" + finding.place.path + "]\n";
+  }
+  return lines;
+}
+
+TEST(PlainPartsTest, ManyRowsAtOnceAreWhatTheyAreOneByOne) {
+  int refused = 0;
+  int built = 0;
+  for (std::uint32_t seed = 1; seed <= 1500; ++seed) {
+    Tables tables(seed);
+    const PlanReading by_row = tables.read(1);
+    for (const int long_ones : {0, 3}) {
+      const PlanReading at_once = tables.read(long_ones);
+      ASSERT_EQ(lines_of(at_once.plan.diagnostics), lines_of(by_row.plan.diagnostics)) << seed;
+      if (!by_row.plan) continue;
+      ASSERT_EQ(difference(PlanDump::of(*at_once.plan.value), PlanDump::of(*by_row.plan.value)), "")
+          << seed;
+    }
+    ++(by_row.plan ? built : refused);
+  }
+  EXPECT_GT(refused, 200);
+  EXPECT_GT(built, 200);
+}
+
+TEST(PlainPartsTest, RowsOfOneBoundAreKeptAsNumbers) {
+  const PlanReading reading = read_plan(
+      R"({"format": "tiendo-plan/1", "measures": [{"id": "ha", "kind": "area"}],
+          "units": [{"id": "top"}], "indicators": [{"id": "x", "measure": "ha", "kind": "flow"}],
+          "plan": {"id": "p", "unit": "top", "period": "2025",
+                   "targets": {"table": "targets.csv"}}})",
+      "plan.json", [](const std::string&) -> Result<std::string> {
+        return std::string(
+            "indicator;period;condition;value;baseline\nx;;at_least;12.40;\n"
+            "x;2025-H1;at_most;-3;1.50\nx;2025-Q1;between;1..2;\n");
+      });
+  ASSERT_TRUE(reading.plan);
+  const TargetList& targets = reading.plan.value->targets();
+  ASSERT_EQ(targets.size(), 3U);
+  ASSERT_TRUE(targets.is_plain(0));
+  EXPECT_EQ(targets.plain(0).value, 1240);
+  EXPECT_EQ(targets.plain(0).scale, 2);
+  ASSERT_TRUE(targets.is_plain(1));
+  EXPECT_EQ(targets.period(1), *Period::parse("2025-H1"));
+  EXPECT_EQ(targets[1].condition.value.to_string(), "-3");
+  EXPECT_EQ(targets.baseline(1)->value.to_string(), "1.50");
+  EXPECT_FALSE(targets.is_plain(2));
+}
+
+}  // namespace
+}  // namespace tiendo
