@@ -3,11 +3,10 @@
 // Figures, one at a time or one of all rows as a column. They are rounded in one place, printed(),
 // so that a column, a cell and a written report never differ.
 
-#include <vector>
-
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
+#include "tiendo/engine/report_columns.hpp"
 
 using tiendo::Decimal;
 using tiendo::Errc;
@@ -59,10 +58,10 @@ Outcome read_field(tiendo_field number, Field& field) {
 // A figure of a report, as its numbers name it.
 struct Cell {
   const tiendo::Report* report = nullptr;
-  const ReportRow* row = nullptr;
+  ReportRow row;
   Field field = Field::target;
 
-  const Figure& figure() const { return tiendo::figure(*row, field); }
+  const Figure& figure() const { return tiendo::figure(row, field); }
 };
 
 Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, Cell& cell) {
@@ -71,7 +70,7 @@ Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, 
   if (!outcome.failed()) outcome = read_field(field, cell.field);
   if (outcome.failed()) return outcome;
   cell.report = &report->report;
-  cell.row = &report->report.rows[static_cast<std::size_t>(row)];
+  cell.row = report->report.rows[static_cast<std::size_t>(row)];
   return {};
 }
 
@@ -79,8 +78,8 @@ Outcome find_cell(const tiendo_report* report, int64_t row, tiendo_field field, 
 Outcome round_cell(const Cell& cell, const Printing& printing, Decimal& rounded) {
   Outcome absent = absence_of(cell.figure());
   if (absent.failed()) return absent;
-  const auto value = printed(cell.report->plan, *cell.row, cell.field,
-                             under(cell.report->request.rules, printing));
+  const auto value =
+      printed(cell.report->plan, cell.row, cell.field, under(cell.report->request.rules, printing));
   if (!value) return tiendo::error(Errc::number_too_long);
   rounded = *value;
   return {};
@@ -93,41 +92,6 @@ Outcome fraction_text(const tiendo::Ratio& value, tiendo_fraction fraction, std:
     case TIENDO_FRACTION_DENOMINATOR: into = value.denominator().to_string(); return {};
     default: return unknown_number("fraction");
   }
-}
-
-// A column while it is made: nothing of the caller's is touched before all of it is there.
-struct Column {
-  std::vector<unsigned char> values;
-  std::vector<std::uint8_t> validity;
-
-  explicit Column(std::size_t rows) : values(16 * rows), validity((rows + 7) / 8) {}
-
-  void set(std::size_t row, const tiendo_decimal& value) {
-    const auto hi = static_cast<std::uint64_t>(value.hi);
-    for (std::size_t i = 0; i < 8; ++i) {
-      values[16 * row + i] = static_cast<unsigned char>(value.lo >> (8 * i));
-      values[16 * row + 8 + i] = static_cast<unsigned char>(hi >> (8 * i));
-    }
-    validity[row / 8] = static_cast<std::uint8_t>(validity[row / 8] | (1U << (row % 8)));
-  }
-};
-
-Outcome fill_column(const tiendo::Report& report, Field field, const Printing& printing,
-                    Column& column) {
-  for (std::size_t i = 0; i < report.rows.size(); ++i) {
-    const Cell cell{&report, &report.rows[i], field};
-    if (!cell.figure()) continue;
-    Decimal rounded;
-    tiendo_decimal value{};
-    Outcome outcome = round_cell(cell, printing, rounded);
-    if (!outcome.failed()) outcome = tiendo::capi::store_decimal(rounded, value);
-    if (outcome.failed()) {
-      outcome.row = tiendo::capi::count_of(i);
-      return outcome;
-    }
-    column.set(i, value);
-  }
-  return {};
 }
 
 Outcome check_column(const tiendo_report* report, std::int32_t scale, std::int64_t rows,
@@ -217,11 +181,11 @@ tiendo_status tiendo_report_column(tiendo_context* context, const tiendo_report*
     if (!bad.failed()) bad = read_field(field, known);
     if (!bad.failed()) bad = read_printing(scale, rounding, printing);
     if (bad.failed()) return bad;
-    Column column(report->report.rows.size());
-    bad = fill_column(report->report, known, printing, column);
-    if (bad.failed()) return bad;
-    std::copy(column.values.begin(), column.values.end(), static_cast<unsigned char*>(values16));
-    std::copy(column.validity.begin(), column.validity.end(), validity);
+    const auto column = tiendo::printed_column(report->report, known, scale, printing.rounding);
+    if (!column) return column.error();
+    std::copy(column->values.begin(), column->values.end(),
+              static_cast<tiendo::Decimal128*>(values16));
+    std::copy(column->validity.begin(), column->validity.end(), validity);
     return {};
   });
 }

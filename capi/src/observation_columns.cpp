@@ -111,7 +111,11 @@ class Reader {
     // Below zero is no text, as kNone is.
     indexes_.emplace_back(known.indexes, known.indexes + rows_);
     for (tiendo::Index& at : indexes_.back()) {
-      if (static_cast<std::int32_t>(at) < 0) at = tiendo::kNone;
+      if (static_cast<std::int32_t>(at) < 0) {
+        at = tiendo::kNone;
+      } else if (own.words.empty()) {
+        at = tiendo::kNone - 1;  // beyond the dictionary, and beyond any plan
+      }
     }
     column = {own.words, indexes_.back()};
   }

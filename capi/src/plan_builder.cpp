@@ -55,9 +55,18 @@ Outcome set_head(tiendo_context& context, PlanBuilder& builder, std::string_view
   return bad;
 }
 
+// A target is added without a look at the others, which would then be kept whole.
+Outcome add_target(tiendo_context& context, PlanBuilder& builder, std::string_view text) {
+  std::optional<tiendo::Target> target;
+  Outcome bad = read(context, text, target);
+  if (!bad.failed()) builder.add(*std::move(target));
+  return bad;
+}
+
 // Adds behind the others, or puts in the place of the one at the index.
 Outcome put(tiendo_context& context, PlanBuilder& builder, tiendo_part part, std::string_view text,
             std::optional<std::int64_t> index) {
+  if (part == TIENDO_PART_TARGETS && !index) return add_target(context, builder, text);
   return with_parts(builder, part, [&]<class Part>(std::vector<Part>& parts) -> Outcome {
     Outcome bad = index ? check_index(*index, parts.size()) : Outcome();
     std::optional<Part> read_one;
@@ -116,18 +125,24 @@ std::int64_t row_of(const tiendo::Place& place) {
   return row;
 }
 
+template <class Part>
+Outcome add_rows(tiendo_context& context, PlanBuilder& builder,
+                 const std::vector<PartColumn>& columns) {
+  auto checked = tiendo::read_parts<Part>(columns);
+  Outcome bad = keep(context, std::move(checked.diagnostics));
+  if (bad.failed()) {
+    bad.row = row_of(bad.place);
+    return bad;
+  }
+  for (Part& one : *checked.value) builder.add(std::move(one));
+  return {};
+}
+
 Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part part,
                     const std::vector<PartColumn>& columns) {
-  return with_parts(builder, part, [&]<class Part>(std::vector<Part>& parts) -> Outcome {
-    auto checked = tiendo::read_parts<Part>(columns);
-    Outcome bad = keep(context, std::move(checked.diagnostics));
-    if (bad.failed()) {
-      bad.row = row_of(bad.place);
-      return bad;
-    }
-    parts.reserve(parts.size() + checked.value->size());
-    for (Part& one : *checked.value) parts.push_back(std::move(one));
-    return {};
+  if (part == TIENDO_PART_TARGETS) return add_rows<tiendo::Target>(context, builder, columns);
+  return with_parts(builder, part, [&]<class Part>(const std::vector<Part>&) -> Outcome {
+    return add_rows<Part>(context, builder, columns);
   });
 }
 
@@ -216,6 +231,10 @@ tiendo_status tiendo_plan_builder_count(tiendo_context* context, const tiendo_pl
                                         tiendo_part part, int64_t* count) noexcept {
   return with_builder(context, builder, [&]() -> Outcome {
     if (count == nullptr) return null_argument("count");
+    if (part == TIENDO_PART_TARGETS) {
+      *count = tiendo::capi::count_of(builder->builder.target_count());
+      return {};
+    }
     auto& parts_of = const_cast<PlanBuilder&>(builder->builder);  // only counted
     return with_parts(parts_of, part, [&](const auto& parts) -> Outcome {
       *count = tiendo::capi::count_of(parts.size());

@@ -18,6 +18,7 @@ const std::vector<TargetLinks>& Plan::target_links() const noexcept {
   return data_->targets.links();
 }
 const std::vector<Index>& Plan::targets_by_place() const noexcept { return data_->by_place; }
+const SoleTargets& Plan::sole_targets() const noexcept { return *data_->sole_targets; }
 
 Index Plan::find_measure(std::string_view id) const { return position(data_->measure_at, id); }
 Index Plan::find_unit(std::string_view id) const { return position(data_->unit_at, id); }

@@ -27,14 +27,6 @@ void read_formulas(Plan::Data& data) {
   }
 }
 
-// The first of two equal ids keeps the position; the second is a finding of check_ids.
-template <class List>
-Positions positions_of(const List& list) {
-  Positions positions;
-  for (Index i = 0; i < list.size(); ++i) positions.emplace(list[i].id, i);
-  return positions;
-}
-
 void fill_in_defaults(Plan::Data& data) {
   for (Project& project : data.projects) {
     for (Target& target : project.targets) {
@@ -80,15 +72,14 @@ void link(Plan::Data& data) {
   }
   data.children.resize(data.units.size());
   for (Index i = 0; i < data.units.size(); ++i) {
-    const Index parent = position(data.unit_at, data.units[i].parent);
-    if (parent != kNone) data.children[parent].push_back(i);
+    if (data.parents[i] != kNone) data.children[data.parents[i]].push_back(i);
   }
 }
 
 // All targets in one list: those of the plan, then those of its projects.
-void gather_targets(Plan::Data& data, const std::vector<Target>& own) {
+void gather_targets(Plan::Data& data, const TargetRows& own) {
   TargetListMaker maker(data);
-  for (const Target& target : own) maker.add(target);
+  maker.add(own);
   for (const Project& project : data.projects) {
     for (const Target& target : project.targets) maker.add(target);
   }
@@ -104,6 +95,17 @@ void drop_consequences(Diagnostics& findings) {
   });
 }
 
+// The unit above each unit; neighbours often have one.
+std::vector<Index> parents_of(const Plan::Data& data) {
+  std::vector<Index> parents(data.units.size());
+  for (std::size_t i = 0; i < parents.size(); ++i) {
+    const std::string& id = data.units[i].parent;
+    const bool again = i > 0 && id == data.units[i - 1].parent;
+    parents[i] = again ? parents[i - 1] : position(data.unit_at, id);
+  }
+  return parents;
+}
+
 }  // namespace
 
 // The targets of projects stand behind those of the plan, and again in their projects.
@@ -112,16 +114,15 @@ PlanBuilder::PlanBuilder(const Plan& plan)
       measures_(plan.measures()),
       units_(plan.units()),
       indicators_(plan.indicators()),
-      targets_(plan.targets().begin(), plan.targets().end()),
       projects_(plan.projects()),
       task_groups_(plan.task_groups()),
       succession_(plan.succession()) {
-  for (const Project& project : projects_) {
-    targets_.resize(targets_.size() - project.targets.size());
-  }
+  std::size_t own = plan.targets().size();
+  for (const Project& project : projects_) own -= project.targets.size();
+  targets_.add(plan.targets(), own);
 }
 
-Checked<Plan> PlanBuilder::build() const {
+Checked<Plan> PlanBuilder::build() const& {
   auto data = std::make_shared<Plan::Data>();
   data->head = head_;
   data->measures = measures_;
@@ -130,11 +131,29 @@ Checked<Plan> PlanBuilder::build() const {
   data->projects = projects_;
   data->task_groups = task_groups_;
   data->succession = succession_;
-  data->measure_at = positions_of(data->measures);
-  data->unit_at = positions_of(data->units);
-  data->indicator_at = positions_of(data->indicators);
-  data->project_at = positions_of(data->projects);
-  data->task_group_at = positions_of(data->task_groups);
+  return build(std::move(data), targets_);
+}
+
+Checked<Plan> PlanBuilder::build() && {
+  PlanBuilder all = std::exchange(*this, PlanBuilder());
+  auto data = std::make_shared<Plan::Data>();
+  data->head = std::move(all.head_);
+  data->measures = std::move(all.measures_);
+  data->units = std::move(all.units_);
+  data->indicators = std::move(all.indicators_);
+  data->projects = std::move(all.projects_);
+  data->task_groups = std::move(all.task_groups_);
+  data->succession = std::move(all.succession_);
+  return build(std::move(data), all.targets_);
+}
+
+Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, const TargetRows& targets) {
+  data->measure_at = Positions(data->measures);
+  data->unit_at = Positions(data->units);
+  data->indicator_at = Positions(data->indicators);
+  data->project_at = Positions(data->projects);
+  data->task_group_at = Positions(data->task_groups);
+  data->parents = parents_of(*data);
 
   Checked<Plan> result;
   read_formulas(*data);
@@ -143,7 +162,7 @@ Checked<Plan> PlanBuilder::build() const {
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
   fill_in_defaults(*data);
-  gather_targets(*data, targets_);
+  gather_targets(*data, targets);
   link(*data);
   check_targets(*data, result.diagnostics);
   check_standing(*data, result.diagnostics);
@@ -152,7 +171,8 @@ Checked<Plan> PlanBuilder::build() const {
   drop_consequences(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   data->unit_map = UnitMapMaker::make(*data);
-  result.value = Plan(std::move(data));
+  result.value = Plan(data);
+  data->sole_targets = std::make_unique<const SoleTargets>(*result.value);
   return result;
 }
 

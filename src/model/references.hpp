@@ -32,10 +32,7 @@ class References {
 
   std::string hint(const Positions& positions, const std::string& id) {
     if (++hints_ > kMostHints) return {};
-    std::vector<std::string_view> known;
-    known.reserve(positions.size());
-    for (const auto& [name, index] : positions) known.push_back(name);
-    const std::string near = nearest(id, known);
+    const std::string near = nearest(id, positions.ids());
     return near.empty() ? std::string() : "; the nearest known one is \"" + near + '"';
   }
 

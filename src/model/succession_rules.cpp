@@ -29,7 +29,8 @@ class SuccessionRules {
   void check() {
     for (std::size_t i = 0; i < data_.succession.size(); ++i) check_event(i);
     check_codes();
-    if (has_errors(findings_)) return;  // a tree only of what can be
+    // A tree only of what can be, and only events can be at fault in it.
+    if (has_errors(findings_) || data_.succession.empty()) return;
     const UnitTree tree(data_);
     for (const TreeFault& fault : tree.faults()) name_fault(fault);
   }

@@ -2,14 +2,9 @@
 
 #include "tiendo/model/target_list.hpp"
 
+#include "model/plain_target.hpp"
+
 namespace tiendo {
-namespace {
-
-Decimal number(std::int64_t coefficient, std::uint8_t scale) {
-  return *Decimal::of(coefficient, scale);  // within the limits: a Decimal was there before
-}
-
-}  // namespace
 
 Target TargetList::operator[](std::size_t at) const {
   if (const Target* there = whole(at)) return *there;
@@ -24,18 +19,13 @@ Target TargetList::operator[](std::size_t at) const {
 }
 
 Condition TargetList::condition(std::size_t at) const {
-  if (const Target* there = whole(at)) return there->condition;
-  Condition condition;
-  condition.kind = rows_[at].kind;
-  condition.value = number(rows_[at].value, rows_[at].scale);
-  return condition;
+  const Target* there = whole(at);
+  return there ? there->condition : condition_of(rows_[at]);
 }
 
 std::optional<Baseline> TargetList::baseline(std::size_t at) const {
-  if (const Target* there = whole(at)) return there->baseline;
-  const PlainTarget& row = rows_[at];
-  if (row.other == kNone) return std::nullopt;
-  return Baseline{number(baseline_of(row), row.baseline_scale), std::nullopt};
+  const Target* there = whole(at);
+  return there ? there->baseline : tiendo::baseline_of(rows_[at], baselines_);
 }
 
 const Profile* TargetList::profile(std::size_t at) const {

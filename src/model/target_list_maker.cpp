@@ -5,42 +5,37 @@
 #include "model/target_list_maker.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <numeric>
 #include <tuple>
+
+#include "model/plain_target.hpp"
 
 namespace tiendo {
 namespace {
 
-constexpr std::size_t kMost = std::numeric_limits<std::uint8_t>::max();
-
-// Whether the number fits a coefficient and a scale of a plain target.
-bool fits(const Decimal& number) {
-  return number.coefficient() && number.scale() <= static_cast<int>(kMost);
-}
-
-bool is_nothing(const Decimal& number) { return number.scale() == 0 && number.is_zero(); }
-
-bool is_plain(const Condition& condition) {
-  return is_bound(condition.kind) && fits(condition.value) && is_nothing(condition.upper) &&
-         is_nothing(condition.tolerance) && condition.in == ChangeIn::value && !condition.then &&
-         !condition.components;
-}
-
-// Whether the target says nothing that a plain one cannot say; its ids are another question.
-bool is_plain(const Target& target) {
-  const Decision& decision = target.decision;
-  const bool decided = !decision.document.empty() || !decision.number.empty() || decision.date;
-  const bool of_others = !target.lead.empty() || !target.with.empty() || !target.task_group.empty();
-  const bool more = target.profile || target.projects || target.near;
-  return target.project.empty() && target.layer == TargetLayer::assigned && !decided &&
-         !of_others && !more && target.remarks == Remarks() && is_plain(target.condition) &&
-         (!target.baseline || (!target.baseline->period && fits(target.baseline->value)));
-}
-
 bool is_change(TargetLayer layer) {
   return layer == TargetLayer::replaces || layer == TargetLayer::revised;
 }
+
+// Of each word what it is the id of, looked up when it is first asked for.
+class WordPositions {
+ public:
+  WordPositions(const Positions& positions, const std::vector<std::string>& words)
+      : positions_(positions), words_(words), found_(words.size(), kUnknown) {}
+
+  Index operator[](Index word) {
+    if (word == kNone) return kNone;
+    if (found_[word] == kUnknown) found_[word] = position(positions_, words_[word]);
+    return found_[word];
+  }
+
+ private:
+  static constexpr Index kUnknown = kNone - 1;  // not looked up
+
+  const Positions& positions_;
+  const std::vector<std::string>& words_;
+  std::vector<Index> found_;
+};
 
 }  // namespace
 
@@ -53,7 +48,8 @@ void fill_in(Target& target, const PlanHead& head) {
 
 TargetLinks TargetListMaker::links_of(const Target& target) const {
   return {position(data_.indicator_at, target.indicator), position(data_.unit_at, target.unit),
-          position(data_.project_at, target.project), position(data_.unit_at, target.assigner)};
+          target.project.empty() ? kNone : position(data_.project_at, target.project),
+          position(data_.unit_at, target.assigner)};
 }
 
 void TargetListMaker::add(const Target& given) {
@@ -62,27 +58,62 @@ void TargetListMaker::add(const Target& given) {
   const TargetLinks links = links_of(target);
   list_.links_.push_back(links);
   if (is_plain(target) && add_plain(target, links)) return;
-  list_.rows_.push_back({0, static_cast<Index>(list_.others_.size())});
+  list_.rows_.push_back(kept_whole(list_.others_.size()));
   list_.others_.push_back(std::move(target));
+}
+
+// What fill_in() does, in numbers. A row that names what there is not goes the
+// way of the others.
+void TargetListMaker::add(const TargetRows& given) {
+  if (given.is_open_) {
+    for (const Target& target : given.open_) add(target);
+    return;
+  }
+  list_.links_.reserve(given.size());
+  list_.rows_.reserve(given.size());
+  WordPositions indicators(data_.indicator_at, given.words_);
+  WordPositions units(data_.unit_at, given.words_);
+  const Index own = data_.head.unit.empty() ? kNone : position(data_.unit_at, data_.head.unit);
+  const bool is_unknown = own == kNone && !data_.head.unit.empty();
+  const std::vector<int> periods = places_of(given.periods_);
+  for (std::size_t at = 0; at < given.size(); ++at) {
+    const TargetRows::Ids& ids = given.ids_[at];
+    PlainTarget row = given.rows_[at];
+    TargetLinks links{indicators[ids.indicator], ids.unit == kNone ? own : units[ids.unit], kNone,
+                      ids.assigner == kNone ? own : units[ids.assigner]};
+    if (ids.assigner == kNone && data_.head.unit.empty()) links.assigner = links.unit;
+    const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
+    const bool plain = row.kind != ConditionKind::none;
+    if (!plain || !known || is_unknown || periods[row.period] < 0) {
+      add(given.made(at));
+      continue;
+    }
+    row.period = static_cast<std::uint8_t>(periods[row.period]);
+    if (row.other != kNone) {
+      list_.baselines_.push_back(given.baselines_[row.other]);
+      row.other = static_cast<Index>(list_.baselines_.size() - 1);
+    }
+    list_.links_.push_back(links);
+    list_.rows_.push_back(row);
+  }
+}
+
+// Where each of the periods stands in the list, less than zero where there is
+// no more room.
+std::vector<int> TargetListMaker::places_of(const std::vector<std::optional<Period>>& periods) {
+  std::vector<int> places;
+  for (const std::optional<Period>& period : periods) {
+    const bool placed = place_period(period.value_or(data_.head.period));
+    places.push_back(placed ? static_cast<int>(period_) : -1);
+  }
+  return places;
 }
 
 bool TargetListMaker::add_plain(const Target& target, const TargetLinks& links) {
   const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
   const bool named = !target.indicator.empty() && !target.unit.empty() && !target.assigner.empty();
   if (!known || !named || !place_period(*target.period)) return false;
-  const Decimal& value = target.condition.value;
-  PlainTarget row{*value.coefficient(),
-                  kNone,
-                  target.condition.kind,
-                  static_cast<std::uint8_t>(value.scale()),
-                  0,
-                  static_cast<std::uint8_t>(period_)};
-  if (target.baseline) {
-    row.other = static_cast<Index>(list_.baselines_.size());
-    row.baseline_scale = static_cast<std::uint8_t>(target.baseline->value.scale());
-    list_.baselines_.push_back(*target.baseline->value.coefficient());
-  }
-  list_.rows_.push_back(row);
+  list_.rows_.push_back(plain_target(target, static_cast<std::uint8_t>(period_), list_.baselines_));
   return true;
 }
 
@@ -91,7 +122,7 @@ bool TargetListMaker::place_period(const Period& period) {
   std::vector<Period>& periods = list_.periods_;
   if (period_ < periods.size() && periods[period_] == period) return true;
   const auto found = std::find(periods.begin(), periods.end(), period);
-  if (found == periods.end() && periods.size() > kMost) return false;
+  if (found == periods.end() && periods.size() == kMostPlainPeriods) return false;
   period_ = static_cast<std::size_t>(found - periods.begin());
   if (found == periods.end()) periods.push_back(period);
   return true;
@@ -152,7 +183,7 @@ void TargetListMaker::keep_what_changes() {
 void TargetListMaker::keep_whole(Index at) {
   if (!list_.is_plain(at)) return;
   Target target = list_[at];
-  list_.rows_[at] = {0, static_cast<Index>(list_.others_.size())};
+  list_.rows_[at] = kept_whole(list_.others_.size());
   list_.others_.push_back(std::move(target));
 }
 

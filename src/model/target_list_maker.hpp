@@ -18,12 +18,15 @@ class TargetListMaker {
 
   // Adds a target behind the others, with what is absent filled in.
   void add(const Target& target);
+  // All of a builder.
+  void add(const TargetRows& given);
   // To be called once, behind the last one.
   void finish();
 
  private:
   TargetLinks links_of(const Target& target) const;
   bool add_plain(const Target& target, const TargetLinks& links);
+  std::vector<int> places_of(const std::vector<std::optional<Period>>& periods);
   bool place_period(const Period& period);
   void sort_by_place();
   void keep_what_changes();

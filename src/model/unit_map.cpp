@@ -123,7 +123,7 @@ Index UnitMap::parent_of(Index unit, Date day) const {
 
 std::vector<Index> UnitMap::children_of(Index unit, Date day) const {
   std::vector<Index> children;
-  for (const Index child : lives_[unit].ever_below) {
+  for (const Index child : ever_below(unit)) {
     if (parent_of(child, day) == unit) children.push_back(child);
   }
   return children;
@@ -131,7 +131,7 @@ std::vector<Index> UnitMap::children_of(Index unit, Date day) const {
 
 std::vector<Index> UnitMap::children_in(Index unit, const Period& period) const {
   std::vector<Index> children;
-  for (const Index child : lives_[unit].ever_below) {
+  for (const Index child : ever_below(unit)) {
     if (parent_in(child, period) == unit) children.push_back(child);
   }
   return children;
@@ -142,7 +142,7 @@ std::vector<Date> UnitMap::children_changes(Index unit, const Period& period) co
   const auto add = [&](std::optional<Date> day) {
     if (day && *day > period.start() && period.contains(*day)) days.push_back(*day);
   };
-  for (const Index child : lives_[unit].ever_below) {
+  for (const Index child : ever_below(unit)) {
     add(lives_[child].from);
     add(lives_[child].until);
     for (const auto& parent : lives_[child].parents) add(parent.first);
@@ -165,24 +165,28 @@ bool UnitMap::area_changes(Index unit, Date after, Date until) const {
 }
 
 const Name& UnitMap::name_of(Index unit, Date day) const {
-  return in_force(lives_[unit].names, day);
+  const auto& names = lives_[unit].names;
+  for (auto name = names.rbegin(); name != names.rend(); ++name) {
+    if (name->first <= day) return name->second;
+  }
+  return (*units_)[unit].name;
 }
 
 std::string_view UnitMap::code_of(Index unit, Date day) const {
-  const Dated* latest = nullptr;
+  const UnitCode* latest = nullptr;
   if (!exists(unit, day)) return {};
-  for (const Dated& code : lives_[unit].codes) {
+  for (const UnitCode& code : (*units_)[unit].codes) {
     if (!exists_on(code.from, code.until, day)) continue;
     if (!latest || !latest->from || (code.from && *code.from >= *latest->from)) latest = &code;
   }
-  return latest ? std::string_view(latest->text) : std::string_view();
+  return latest ? std::string_view(latest->code) : std::string_view();
 }
 
 Index UnitMap::find_code(std::string_view code, Date day) const {
   for (Index unit = 0; unit < lives_.size(); ++unit) {
     if (!exists(unit, day)) continue;
-    for (const Dated& dated : lives_[unit].codes) {
-      if (dated.text == code && exists_on(dated.from, dated.until, day)) return unit;
+    for (const UnitCode& dated : (*units_)[unit].codes) {
+      if (dated.code == code && exists_on(dated.from, dated.until, day)) return unit;
     }
   }
   return kNone;

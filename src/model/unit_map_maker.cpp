@@ -3,6 +3,7 @@
 #include "model/unit_map_maker.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "model/unit_tree.hpp"
 
@@ -11,23 +12,14 @@ namespace tiendo {
 UnitMap UnitMapMaker::make(const Plan::Data& data) { return UnitMapMaker(data).map_; }
 
 UnitMapMaker::UnitMapMaker(const Plan::Data& data) : data_(data) {
-  const UnitTree tree(data);
+  map_.units_ = &data.units;
   map_.lives_.resize(data.units.size());
   for (Index unit = 0; unit < data.units.size(); ++unit) {
-    UnitMap::Life& life = map_.lives_[unit];
-    const ResponsibleUnit& body = data.units[unit];
-    life.from = body.from;
-    life.until = body.until;
-    life.parents = tree.parents()[unit];
-    life.names.emplace_back(Date(), body.name);
-    for (const UnitCode& code : body.codes)
-      life.codes.push_back({code.code, code.from, code.until});
-    for (const auto& [since, parent] : life.parents) {
-      if (parent == kNone) continue;
-      std::vector<Index>& below = map_.lives_[parent].ever_below;
-      if (below.empty() || below.back() != unit) below.push_back(unit);
-    }
+    map_.lives_[unit].from = data.units[unit].from;
+    map_.lives_[unit].until = data.units[unit].until;
   }
+  take_parents();
+  take_below();
   for (const Succession& event : data.succession) {
     for (const std::string& id : event.from) {
       given_up_.emplace(event.on, position(data.unit_at, id));
@@ -40,6 +32,45 @@ UnitMapMaker::UnitMapMaker(const Plan::Data& data) : data_(data) {
     map_.lives_[position(data.unit_at, event.unit)].names.emplace_back(event.on, event.name);
   }
   find_area_changes();
+}
+
+// Nobody moves where there are no events and no unit ends.
+void UnitMapMaker::take_parents() {
+  const auto ends = [](const ResponsibleUnit& unit) { return unit.until.has_value(); };
+  const std::vector<ResponsibleUnit>& units = data_.units;
+  if (data_.succession.empty() && std::none_of(units.begin(), units.end(), ends)) {
+    for (Index unit = 0; unit < units.size(); ++unit) {
+      map_.lives_[unit].parents.emplace_back(Date(), data_.parents[unit]);
+    }
+    return;
+  }
+  const UnitTree tree(data_);
+  for (Index unit = 0; unit < units.size(); ++unit) {
+    map_.lives_[unit].parents = tree.parents()[unit];
+  }
+}
+
+// Counts those below each unit, then puts each where its unit has room. One that comes back to a
+// unit stands there once.
+void UnitMapMaker::take_below() {
+  std::vector<std::size_t>& first = map_.first_below_;
+  std::vector<Index> last(data_.units.size(), kNone);
+  const auto each = [&](const auto& use) {
+    last.assign(last.size(), kNone);
+    for (Index unit = 0; unit < map_.lives_.size(); ++unit) {
+      for (const auto& [since, parent] : map_.lives_[unit].parents) {
+        if (parent == kNone || last[parent] == unit) continue;
+        last[parent] = unit;
+        use(unit, parent);
+      }
+    }
+  };
+  first.assign(data_.units.size() + 1, 0);
+  each([&](Index, Index parent) { ++first[parent + 1]; });
+  std::partial_sum(first.begin(), first.end(), first.begin());
+  map_.below_.resize(first.back());
+  std::vector<std::size_t> next(first.begin(), first.end() - 1);
+  each([&](Index unit, Index parent) { map_.below_[next[parent]++] = unit; });
 }
 
 void UnitMapMaker::find_area_changes() {

@@ -20,6 +20,8 @@ class UnitMapMaker {
   void take_turns(const Succession& event);
   void go_on(Index unit, Date on);
   Turn& turn_of(Index unit, Date on);
+  void take_parents();
+  void take_below();
   void find_area_changes();
   void compare_areas(Index before, Index after, Date on);
   void leave_or_enter(Index unit, Date on, const std::set<Index>& other);

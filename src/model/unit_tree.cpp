@@ -25,7 +25,7 @@ bool goes_on(const Succession& event, const std::string& unit) {
 
 UnitTree::UnitTree(const Plan::Data& data) : data_(data), below_(data.units.size()) {
   for (Index unit = 0; unit < data.units.size(); ++unit) {
-    const Index parent = position(data.unit_at, data.units[unit].parent);
+    const Index parent = data.parents[unit];
     parents_.push_back({{Date(), parent}});
     if (parent != kNone) below_[parent].insert(unit);
   }

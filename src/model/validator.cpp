@@ -30,8 +30,10 @@ void Validator::add(Severity severity, Errc code, const std::string& path, std::
 
 template <class List>
 void Validator::check_ids(const List& list, const Positions& positions, const std::string& path) {
+  const bool all_differ = positions.size() == list.size();
   for (std::size_t i = 0; i < list.size(); ++i) {
     const std::string& id = list[i].id;
+    if (all_differ && is_id(id)) continue;
     const std::string place = path + '/' + std::to_string(i) + "/id";
     if (!is_id(id)) {
       add(Severity::error, Errc::id_syntax, place,
@@ -67,9 +69,12 @@ void Validator::check_measures() {
 void Validator::check_units() {
   check_ids(data_.units, data_.unit_at, "/units");
   for (std::size_t i = 0; i < data_.units.size(); ++i) {
+    const ResponsibleUnit& unit = data_.units[i];
+    const bool known = data_.parents[i] != kNone || unit.parent.empty();
+    if (known && !unit.from && !unit.until && unit.codes.empty()) continue;
     const std::string path = "/units/" + std::to_string(i);
-    references_.require(data_.unit_at, data_.units[i].parent, Errc::unknown_unit, path + "/parent");
-    check_validity(data_.units[i], path);
+    references_.require(data_.unit_at, unit.parent, Errc::unknown_unit, path + "/parent");
+    check_validity(unit, path);
   }
   check_unit_cycles();
 }
@@ -93,10 +98,7 @@ void Validator::check_validity(const ResponsibleUnit& unit, const std::string& p
 // The first unit of each cycle, in order. Walks up from each unit as far as no earlier walk has
 // been; a walk that comes back to itself has found a cycle.
 std::vector<Index> Validator::first_units_of_cycles() const {
-  std::vector<Index> parent;
-  for (const ResponsibleUnit& unit : data_.units) {
-    parent.push_back(position(data_.unit_at, unit.parent));
-  }
+  const std::vector<Index>& parent = data_.parents;
   std::vector<Index> walked_from(parent.size(), kNone);
   std::vector<Index> firsts;
   for (Index start = 0; start < parent.size(); ++start) {
@@ -118,7 +120,7 @@ void Validator::check_unit_cycles() {
     std::string chain = data_.units[first].id;
     Index at = first;
     do {
-      at = position(data_.unit_at, data_.units[at].parent);
+      at = data_.parents[at];
       chain += " < " + data_.units[at].id;
     } while (at != first);
     add(Severity::error, Errc::unit_cycle, "/units/" + std::to_string(first) + "/parent",
@@ -129,14 +131,14 @@ void Validator::check_unit_cycles() {
 // Only for a tree without cycles. Figures of units are made from those below, a level at a time.
 void Validator::check_unit_depth() {
   std::vector<int> depth(data_.units.size(), 0);
+  std::vector<Index> above;
   for (Index start = 0; start < data_.units.size(); ++start) {
-    std::vector<Index> above;
     for (Index at = start; at != kNone && depth[at] == 0;) {
       above.push_back(at);
-      at = position(data_.unit_at, data_.units[at].parent);
+      at = data_.parents[at];
     }
     for (; !above.empty(); above.pop_back()) {
-      const Index parent = position(data_.unit_at, data_.units[above.back()].parent);
+      const Index parent = data_.parents[above.back()];
       depth[above.back()] = parent == kNone ? 1 : depth[parent] + 1;
       if (depth[above.back()] != kMostUnitLevels + 1) continue;
       add(Severity::error, Errc::units_too_deep,

@@ -16,9 +16,11 @@
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/measure.hpp"
 #include "tiendo/model/project.hpp"
+#include "tiendo/model/sole_targets.hpp"
 #include "tiendo/model/succession.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/target_list.hpp"
+#include "tiendo/model/target_rows.hpp"
 #include "tiendo/model/unit.hpp"
 #include "tiendo/model/unit_map.hpp"
 
@@ -75,6 +77,8 @@ class Plan {
   /// Positions in targets() by indicator, unit, project (those of none first) and period: in the
   /// order of the rows of a report. Those that are alike in all four are in the order of targets().
   const std::vector<Index>& targets_by_place() const noexcept;
+  /// The plain ones of them that stand alone, as columns.
+  const SoleTargets& sole_targets() const noexcept;
 
   /// The position of the thing with this id, or kNone.
   Index find_measure(std::string_view id) const;
@@ -129,7 +133,9 @@ class PlanBuilder {
   void add(Measure measure) { measures_.push_back(std::move(measure)); }
   void add(ResponsibleUnit unit) { units_.push_back(std::move(unit)); }
   void add(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
-  void add(Target target) { targets_.push_back(std::move(target)); }
+  void add(Target target) { targets_.add(std::move(target)); }
+  /// Many targets at once.
+  void add(const TargetColumns& columns) { targets_.add(columns); }
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
   void add(Succession event) { succession_.push_back(std::move(event)); }
@@ -140,21 +146,30 @@ class PlanBuilder {
   std::vector<Measure>& measures() noexcept { return measures_; }
   std::vector<ResponsibleUnit>& units() noexcept { return units_; }
   std::vector<Indicator>& indicators() noexcept { return indicators_; }
-  std::vector<Target>& targets() noexcept { return targets_; }
+  /// Until they are looked at, plain targets take little room; from then on all
+  /// are whole.
+  std::vector<Target>& targets() { return targets_.open(); }
+  /// How many targets() has.
+  std::size_t target_count() const noexcept { return targets_.size(); }
   std::vector<Project>& projects() noexcept { return projects_; }
   std::vector<TaskGroup>& task_groups() noexcept { return task_groups_; }
   std::vector<Succession>& succession() noexcept { return succession_; }
 
-  /// The plan and every finding: of the definitions, then of the targets, then of the declared
-  /// numbers. The builder is unchanged, so that it can be mended and built again.
-  Checked<Plan> build() const;
+  /// The plan and every finding: of the definitions, then of the targets, then
+  /// of the declared numbers. The builder is unchanged, so that it can be
+  /// mended and built again.
+  Checked<Plan> build() const&;
+  /// The same; the parts go into the plan, and the builder is left empty.
+  Checked<Plan> build() &&;
 
  private:
+  static Checked<Plan> build(std::shared_ptr<Plan::Data> data, const TargetRows& targets);
+
   PlanHead head_;
   std::vector<Measure> measures_;
   std::vector<ResponsibleUnit> units_;
   std::vector<Indicator> indicators_;
-  std::vector<Target> targets_;
+  TargetRows targets_;
   std::vector<Project> projects_;
   std::vector<TaskGroup> task_groups_;
   std::vector<Succession> succession_;

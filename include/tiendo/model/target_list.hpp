@@ -59,7 +59,7 @@ class TargetList {
   TargetList(const TargetList&) = delete;  // Plan is what is copied
   TargetList& operator=(const TargetList&) = delete;
 
-  std::size_t size() const noexcept { return rows_.size(); }
+  std::size_t size() const noexcept { return rows_.size(); }  ///< How many targets there are.
   bool empty() const noexcept { return rows_.empty(); }
 
   /// A copy of the target, or one made of its numbers: some texts, so that loops had better ask for
@@ -136,7 +136,7 @@ class TargetList {
 /// Goes through a list; what it points at is made each time.
 class TargetList::Iterator {
  public:
-  using iterator_concept = std::random_access_iterator_tag;
+  using iterator_concept = std::random_access_iterator_tag;  ///< What the library asks for.
   using iterator_category = std::input_iterator_tag;
   using value_type = Target;
   using difference_type = std::ptrdiff_t;
@@ -144,7 +144,7 @@ class TargetList::Iterator {
   /// What `->` gives: the target for as long as the expression.
   class pointer {
    public:
-    explicit pointer(Target target) : target_(std::move(target)) {}
+    explicit pointer(Target target) : target_(std::move(target)) {}  ///< Keeps it.
     const Target* operator->() const noexcept { return &target_; }
 
    private:

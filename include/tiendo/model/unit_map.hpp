@@ -8,7 +8,7 @@
 #pragma once
 
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -98,25 +98,28 @@ class UnitMap {
  private:
   friend class UnitMapMaker;
 
-  // A code or a name and the days for which it holds.
-  struct Dated {
-    std::string text;
-    std::optional<Date> from;
-    std::optional<Date> until;
-  };
   struct Life {
     std::optional<Date> from;
     std::optional<Date> until;
     std::vector<Turn> turns;
     // From the beginning and from the later days on.
     std::vector<std::pair<Date, Index>> parents;
+    // From later days on.
     std::vector<std::pair<Date, Name>> names;
-    std::vector<Dated> codes;
-    std::vector<Index> ever_below;
     std::vector<Date> area_changes;  // in order
   };
+
+  // All that stand directly below the unit at some time, in the order of the units.
+  std::span<const Index> ever_below(Index unit) const {
+    return std::span(below_).subspan(first_below_[unit],
+                                     first_below_[unit + 1] - first_below_[unit]);
+  }
+
+  const std::vector<ResponsibleUnit>* units_ = nullptr;  // of the plan: their names and codes
   std::vector<Life> lives_;
-  std::vector<Date> changes_;  // in order
+  std::vector<Index> below_;
+  std::vector<std::size_t> first_below_;  // in below_, of each unit, and the end
+  std::vector<Date> changes_;             // in order
 };
 
 }  // namespace tiendo

@@ -1,0 +1,41 @@
+/// @file
+/// The plain targets of a plan as columns, for what is computed of many of them at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "tiendo/base/id.hpp"
+#include "tiendo/model/condition.hpp"
+
+namespace tiendo {
+
+class Plan;
+
+/// Of the plain targets (target_list.hpp) those that stand alone for their indicator and unit in
+/// the time of the plan: the row of each in a report follows from the target and from sums over
+/// reports. By indicator, then by unit. Belongs to its plan; safe to read from many threads at
+/// once.
+struct SoleTargets {
+  /// Of each indicator, where its targets begin; one more at the end.
+  std::vector<std::size_t> first;
+  std::vector<Index> target;  ///< positions in Plan::targets(); kNone where there is none
+  std::vector<Index> unit;    ///< positions in Plan::units()
+  /// The bound; none where its numbers do not fit, and where a near miss counts.
+  std::vector<ConditionKind> kind;
+  /// The number of the bound, and the base that is stated, or 0: coefficients at one scale an
+  /// indicator.
+  std::vector<std::int64_t> value;
+  std::vector<std::int64_t> base;
+  std::vector<int> scale;  ///< digits after the point, beside the indicators
+
+  SoleTargets() = default;
+  /// Those of a plan.
+  explicit SoleTargets(const Plan& plan);
+
+ private:
+  void add_numbers(const Plan& plan, Index indicator);
+};
+
+}  // namespace tiendo

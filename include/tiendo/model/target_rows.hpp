@@ -1,0 +1,85 @@
+/// @file
+/// Targets that are given to a plan: one by one, or many as columns. Kept until
+/// the plan is built, most of them as numbers.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tiendo/base/id.hpp"
+#include "tiendo/base/word_table.hpp"
+#include "tiendo/calendar/period.hpp"
+#include "tiendo/decimal/columns.hpp"
+#include "tiendo/model/target_list.hpp"
+
+namespace tiendo {
+
+/// Targets as columns: what most of them say, without an object for each. Views
+/// of the caller's memory. `indicator` and the columns of the condition are
+/// needed; of the others one that is empty is absent, and its fields are as in
+/// a new Target. All that are there have as many rows.
+struct TargetColumns {
+  /// The ids that the columns of positions refer to; kNone stands for no id.
+  std::span<const std::string_view> words;
+  std::span<const Index> indicator;
+  std::span<const Index> unit;
+  std::span<const Index> assigner;
+  std::span<const std::optional<Period>> period;
+  /// The condition: its kind, and its number as coefficient / 10^scale.
+  std::span<const ConditionKind> kind;
+  std::span<const std::int64_t> value;
+  std::span<const std::uint8_t> scale;
+  /// The value of the baseline, in the same way; those not valid have none.
+  /// Empty bits: all have.
+  std::span<const std::int64_t> baseline;
+  std::span<const std::uint8_t> baseline_scale;
+  ValidityView baseline_validity;
+};
+
+/// The targets of a PlanBuilder in their order.
+class TargetRows {
+ public:
+  void add(Target target);  ///< Behind the others.
+  void add(const TargetColumns& columns);
+  /// The first of the targets of a plan.
+  void add(const TargetList& list, std::size_t count);
+
+  std::size_t size() const noexcept { return is_open_ ? open_.size() : rows_.size(); }
+
+  /// The targets as they were given, to be changed. From then on all are kept
+  /// whole.
+  std::vector<Target>& open();
+
+ private:
+  friend class TargetListMaker;
+
+  Target made(std::size_t at) const;
+  Target made(const TargetColumns& columns, std::size_t at) const;
+  bool add_plain(const Target& target);
+  Index number_of(std::string_view word);
+  std::optional<std::uint8_t> place_of(const std::optional<Period>& period);
+
+  // Of the plain ones, in words; beside rows_, whose others stand in others_.
+  struct Ids {
+    Index indicator;
+    Index unit;
+    Index assigner;
+  };
+
+  std::vector<std::string> words_;
+  WordTable numbers_;
+  std::vector<Ids> ids_;
+  std::vector<PlainTarget> rows_;
+  std::vector<std::int64_t> baselines_;
+  std::vector<std::optional<Period>> periods_ = {std::nullopt};
+  std::size_t period_ = 0;  // the last one looked for
+  std::vector<Target> others_;
+  bool is_open_ = false;
+  std::vector<Target> open_;
+};
+
+}  // namespace tiendo

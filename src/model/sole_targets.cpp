@@ -1,0 +1,80 @@
+// Tested by tests/unit/model/target_list_test.cpp and tests/unit/engine/report_columns_test.cpp.
+
+#include "tiendo/model/sole_targets.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "tiendo/model/plan.hpp"
+
+namespace tiendo {
+namespace {
+
+constexpr int kMostScale = 18;
+
+// The coefficient at a scale, if it fits.
+bool at_scale(std::int64_t number, int digits, int scale, std::int64_t& coefficient) {
+  coefficient = number;
+  if (digits > scale) return false;
+  for (; digits < scale; ++digits) {
+    if (__builtin_mul_overflow(coefficient, 10, &coefficient)) return false;
+  }
+  return coefficient != std::numeric_limits<std::int64_t>::min();
+}
+
+// Whether the targets stand at one place; those that do stand together.
+bool alike(const Plan& plan, Index a, Index b) {
+  const TargetLinks& x = plan.target_links()[a];
+  const TargetLinks& y = plan.target_links()[b];
+  return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
+         plan.targets().period(a) == plan.targets().period(b);
+}
+
+}  // namespace
+
+SoleTargets::SoleTargets(const Plan& plan) {
+  const std::vector<Index>& all = plan.targets_by_place();
+  const TargetList& targets = plan.targets();
+  target.reserve(all.size());
+  unit.reserve(all.size());
+  std::size_t next = 0;
+  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
+    first.push_back(target.size());
+    for (; next < all.size() && plan.target_links()[all[next]].indicator == indicator; ++next) {
+      const Index at = all[next];
+      const bool alone = (next == 0 || !alike(plan, all[next - 1], at)) &&
+                         (next + 1 == all.size() || !alike(plan, all[next + 1], at));
+      if (!alone || !targets.is_plain(at) || targets.period(at) != plan.head().period) continue;
+      target.push_back(at);
+      unit.push_back(plan.target_links()[at].unit);
+    }
+    add_numbers(plan, indicator);
+  }
+  first.push_back(target.size());
+}
+
+// Of the plain targets of the indicator.
+void SoleTargets::add_numbers(const Plan& plan, Index indicator) {
+  const TargetList& targets = plan.targets();
+  const bool near = plan.indicators()[indicator].near.has_value();
+  int digits = 0;
+  for (std::size_t i = first.back(); i < target.size(); ++i) {
+    const PlainTarget& one = targets.plain(target[i]);
+    digits = std::max<int>({digits, one.scale, one.other == kNone ? 0 : one.baseline_scale});
+  }
+  scale.push_back(std::min(digits, kMostScale));
+  for (std::size_t i = first.back(); i < target.size(); ++i) {
+    const PlainTarget& one = targets.plain(target[i]);
+    const bool stated = one.other != kNone;
+    std::int64_t number = 0;
+    std::int64_t start = 0;
+    const bool fits =
+        at_scale(one.value, one.scale, scale.back(), number) &&
+        (!stated || at_scale(targets.baseline_of(one), one.baseline_scale, scale.back(), start));
+    kind.push_back(fits && !near ? one.kind : ConditionKind::none);
+    value.push_back(fits ? number : 0);
+    base.push_back(fits ? start : 0);
+  }
+}
+
+}  // namespace tiendo

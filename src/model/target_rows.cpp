@@ -1,0 +1,156 @@
+// Tested by tests/unit/model/target_rows_test.cpp.
+//
+// The ids are numbered in the order in which they come; what they are of is
+// known when the plan is built.
+
+#include "tiendo/model/target_rows.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+#include "model/plain_target.hpp"
+
+namespace tiendo {
+
+void TargetRows::add(Target target) {
+  if (is_open_) {
+    open_.push_back(std::move(target));
+  } else if (!is_plain(target) || !add_plain(target)) {
+    ids_.push_back({kNone, kNone, kNone});
+    rows_.push_back(kept_whole(others_.size()));
+    others_.push_back(std::move(target));
+  }
+}
+
+bool TargetRows::add_plain(const Target& target) {
+  const std::optional<std::uint8_t> period = place_of(target.period);
+  if (!period) return false;
+  ids_.push_back({number_of(target.indicator), number_of(target.unit), number_of(target.assigner)});
+  rows_.push_back(plain_target(target, *period, baselines_));
+  return true;
+}
+
+// The number of the id; kNone of an empty one, which is none.
+Index TargetRows::number_of(std::string_view word) {
+  if (word.empty()) return kNone;
+  const auto next = static_cast<Index>(words_.size());
+  const Index number =
+      numbers_.put(word, next, [this](Index at) { return std::string_view(words_[at]); });
+  if (number == next) words_.emplace_back(word);
+  return number;
+}
+
+// Nothing where there are too many.
+std::optional<std::uint8_t> TargetRows::place_of(const std::optional<Period>& period) {
+  if (periods_[period_] != period) {
+    const auto found = std::find(periods_.begin(), periods_.end(), period);
+    if (found == periods_.end()) {
+      if (periods_.size() == kMostPlainPeriods) return std::nullopt;
+      periods_.push_back(period);
+      period_ = periods_.size() - 1;
+    } else {
+      period_ = static_cast<std::size_t>(found - periods_.begin());
+    }
+  }
+  return static_cast<std::uint8_t>(period_);
+}
+
+void TargetRows::add(const TargetColumns& columns) {
+  const std::size_t size = columns.indicator.size();
+  assert(columns.kind.size() == size && columns.value.size() == size);
+  std::vector<Index> numbers(columns.words.size(), kNone);
+  std::vector<bool> numbered(columns.words.size());
+  const auto id_at = [&](std::span<const Index> column, std::size_t at) -> Index {
+    if (column.empty() || column[at] == kNone) return kNone;
+    const Index word = column[at];
+    if (!numbered[word]) numbers[word] = number_of(columns.words[word]);
+    numbered[word] = true;
+    return numbers[word];
+  };
+  for (std::size_t at = 0; at < size; ++at) {
+    const std::optional<std::uint8_t> period =
+        place_of(columns.period.empty() ? std::nullopt : columns.period[at]);
+    if (is_open_ || !is_bound(columns.kind[at]) || !period) {
+      add(made(columns, at));
+      continue;
+    }
+    PlainTarget row{columns.value[at], kNone, columns.kind[at], columns.scale[at], 0, *period};
+    if (has_baseline(columns, at)) {
+      row.other = static_cast<Index>(baselines_.size());
+      row.baseline_scale = columns.baseline_scale[at];
+      baselines_.push_back(columns.baseline[at]);
+    }
+    ids_.push_back(
+        {id_at(columns.indicator, at), id_at(columns.unit, at), id_at(columns.assigner, at)});
+    rows_.push_back(row);
+  }
+}
+
+Target TargetRows::made(const TargetColumns& columns, std::size_t at) const {
+  const auto id_at = [&](std::span<const Index> column) {
+    const bool none = column.empty() || column[at] == kNone;
+    return none ? std::string() : std::string(columns.words[column[at]]);
+  };
+  Target target;
+  target.indicator = id_at(columns.indicator);
+  target.unit = id_at(columns.unit);
+  target.assigner = id_at(columns.assigner);
+  if (!columns.period.empty()) target.period = columns.period[at];
+  target.condition.kind = columns.kind[at];
+  target.condition.value = number_of_parts(columns.value[at], columns.scale[at]);
+  if (has_baseline(columns, at)) {
+    target.baseline =
+        Baseline{number_of_parts(columns.baseline[at], columns.baseline_scale[at]), {}};
+  }
+  return target;
+}
+
+void TargetRows::add(const TargetList& list, std::size_t count) {
+  for (std::size_t at = 0; at < count; ++at) {
+    if (const Target* whole = list.whole(at)) {
+      add(*whole);
+      continue;
+    }
+    PlainTarget row = list.plain(at);
+    const std::optional<std::uint8_t> period = place_of(list.period(at));
+    if (is_open_ || !period) {
+      add(list[at]);
+      continue;
+    }
+    row.period = *period;
+    if (row.other != kNone) {
+      baselines_.push_back(list.baseline_of(row));
+      row.other = static_cast<Index>(baselines_.size() - 1);
+    }
+    ids_.push_back(
+        {number_of(list.indicator(at)), number_of(list.unit(at)), number_of(list.assigner(at))});
+    rows_.push_back(row);
+  }
+}
+
+Target TargetRows::made(std::size_t at) const {
+  const PlainTarget& row = rows_[at];
+  if (row.kind == ConditionKind::none) return others_[row.other];
+  const auto id = [this](Index word) { return word == kNone ? std::string() : words_[word]; };
+  Target target;
+  target.indicator = id(ids_[at].indicator);
+  target.unit = id(ids_[at].unit);
+  target.assigner = id(ids_[at].assigner);
+  target.period = periods_[row.period];
+  target.condition = condition_of(row);
+  target.baseline = baseline_of(row, baselines_);
+  return target;
+}
+
+std::vector<Target>& TargetRows::open() {
+  if (is_open_) return open_;
+  open_.reserve(rows_.size());
+  for (std::size_t at = 0; at < rows_.size(); ++at) open_.push_back(made(at));
+  std::vector<Target> all = std::move(open_);
+  *this = TargetRows();
+  open_ = std::move(all);
+  is_open_ = true;
+  return open_;
+}
+
+}  // namespace tiendo
