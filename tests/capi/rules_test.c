@@ -80,6 +80,36 @@ static void a_report_is_made_and_printed_by_them(void) {
   tiendo_observations_destroy(log);
 }
 
+/* Half a year, judged and compared by them: the state and B of cement. */
+static void what_is_not_reported_may_be_left_out(void) {
+  static const char table[] = "indicator,period,value\ncement,2023-H2,15\ncement,2024-H1,10.0\n";
+  tiendo_request request = request_of("2024-12-31");
+  tiendo_observations* log = new_log();
+  tiendo_report* report = NULL;
+  tiendo_row row;
+  memset(&row, 0, sizeof row);
+  row.struct_size = sizeof row;
+  CHECK_OK(
+      tiendo_observations_read(context, log, table, TIENDO_NTS, "half.csv", TIENDO_NUMBERS_PLAIN));
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(tiendo_report_row(context, report, row_cement, &row));
+  CHECK(row.state == TIENDO_STATE_UNDEFINED && row.verdict == TIENDO_VERDICT_NONE);
+  tiendo_report_destroy(report);
+  request.rules =
+      "{\"format\": \"tiendo-rules/1\", \"id\": \"own\", \"version\": 1, "
+      "\"based_on\": \"tiendo@1\", \"unreported\": \"leave_out\", "
+      "\"compared_with\": \"period_before\"}";
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_OK(tiendo_report_row(context, report, row_cement, &row));
+  CHECK(row.state == TIENDO_STATE_VALUE && row.verdict == TIENDO_VERDICT_MISSED);
+  CHECK(row.coverage_reported == 6 && row.coverage_expected == 12);
+  CHECK_OK(tiendo_report_figure_text(context, report, row_cement, TIENDO_FIELD_SAME_PERIOD, 0,
+                                     TIENDO_ROUND_OWN, 0, text, sizeof text, &length));
+  CHECK_TEXT(text, "15");
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(log);
+}
+
 int main(void) {
   use_all();
   begin();
@@ -87,5 +117,6 @@ int main(void) {
   rules_are_written_whole();
   faulty_rules_are_refused();
   a_report_is_made_and_printed_by_them();
+  what_is_not_reported_may_be_left_out();
   return failures();
 }

@@ -218,6 +218,16 @@ class AppendingTest(unittest.TestCase):
         book.append("cement", "2024-03", 4)
         self.assertEqual(actual_of(book, "cement"), 7)
 
+    def test_a_report_may_leave_out_what_has_not_been_reported(self):
+        rules = ('{"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1", '
+                 '"unreported": "leave_out"}')
+        self.assertIn('"unreported": "leave_out"', tiendo.write_rules(rules))
+        book = tiendo.load(PLAN)
+        book.append("cement", "2024-01", 1)
+        states = [next(row for row in book.report(YEAR, rules=by) if row.indicator == "cement").state
+                  for by in (None, rules)]
+        self.assertEqual(states, [tiendo.State.UNDEFINED, tiendo.State.VALUE])
+
     def test_what_is_no_number_has_a_word(self):
         for word, state in (("n/a", tiendo.State.NOT_APPLICABLE), ("withheld", tiendo.State.WITHHELD)):
             book = tiendo.load(PLAN)

@@ -28,9 +28,11 @@ class Town {
     if (*late) book.add_unit_report(id, "late", "2024", late);
   }
 
-  UnitScores score(const CriteriaParts& parts = two_criteria(), const char* as_of = "2024-12-31") {
+  UnitScores score(const CriteriaParts& parts = two_criteria(), const char* as_of = "2024-12-31",
+                   Unreported unreported = Unreported::withhold) {
     Request request;
     request.as_of = day(as_of);
+    request.rules.unreported = unreported;
     return score_units(book.log(), request, *Criteria::of(parts).value,
                        {book.log().plan().find_unit("town"), period("2024")});
   }
@@ -73,6 +75,15 @@ TEST(UnitScoresTest, AUnitIsNotBehindByWhatItHasNotReported) {
   // By the end of June nothing is missing; but the level of the year is not due.
   const UnitScores half = town.score(two_criteria(), "2024-06-30");
   EXPECT_EQ(shown(half.units[0].score.criteria[0].points), "30");
+}
+
+TEST(UnitScoresTest, ByRulesThatLeaveOutWhatIsMissingAUnitHasThePointsOfWhatIsThere) {
+  Town town;
+  town.ward("a", "10", "", "100", "0");
+  town.book.add_unit_report("a", "x", "2024-H1", "10");
+  const UnitScores scores = town.score(two_criteria(), "2024-12-31", Unreported::leave_out);
+  EXPECT_EQ(shown(scores.units[0].score.criteria[0].input.figure), "100");
+  EXPECT_TRUE(scores.units[0].rank.place);
 }
 
 TEST(UnitScoresTest, AFigureOfATargetNeedsOneTarget) {

@@ -181,6 +181,29 @@ TEST(UnreportedTest, AnAverageGrowthTakesALastYearOfWhichAPartIsThere) {
   EXPECT_EQ(average(Unreported::leave_out), "3: 72, 30/36 months to 2024-06-30, missed");
 }
 
+TEST(UnreportedTest, OnAMapAUnitIsMadeOfWhatItsFormerUnitsHaveReported) {
+  Book book;
+  for (const char* ward : {"a", "b"}) book.add_unit(ward).until = day("2024-07-01");
+  book.add_unit("c").from = day("2024-07-01");
+  book.add_event("2024-07-01", {"a", "b"}, {{"c", ""}});
+  book.add_indicator("x", kFlow).unit_rule = UnitRule::sum;
+  for (const char* ward : {"a", "b"}) book.add_target("x", at_least("5")).unit = ward;
+  book.add_unit_report("a", "x", "2023-H1", "3");
+  book.add_unit_report("a", "x", "2024-H1", "4");
+  book.add_unit_report("b", "x", "2024-Q1", "2");
+  Request request = asked("2024-12-31", Unreported::withhold);
+  request.map = day("2024-07-01");
+  const auto said = [&] {
+    const ReportRow row = evaluate(book.log(), request).rows.at(0);
+    return book.log().plan().units()[row.unit].id + ": " + shown(row.actual) + " after " +
+           shown(row.same_period) + ", " + judged(row);
+  };
+  const std::string withheld = said();
+  EXPECT_NE(withheld.find("partial_coverage"), std::string::npos) << withheld;
+  request.rules.unreported = Unreported::leave_out;
+  EXPECT_EQ(said().substr(0, 29), "c: 6 after 3, value, missed, ");
+}
+
 TEST(UnreportedTest, UnitsAreRankedAndWeighedByWhatTheyHaveReported) {
   Book book = town(kFlow, at_least("100"), {{"a", "40"}, {"b", "50"}, {"c", "10"}}, "2024-H1");
   book.add_unit_report("a", "x", "2024-H2", "5");
