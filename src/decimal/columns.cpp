@@ -17,7 +17,6 @@ using detail::Factor;
 using detail::has_value;
 using detail::integer_of;
 using detail::is_column_scale;
-using detail::row_of;
 using detail::whole_validity;
 using detail::Wide;
 
@@ -51,7 +50,7 @@ Result<DecimalColumn> each_row(std::vector<std::uint8_t> validity, std::size_t r
       if (!integer) return at_row(integer.error(), i);
       value = *integer;
     }
-    result.values[i] = row_of(value);
+    result.values[i] = detail::row_of(value);
   }
   return result;
 }
@@ -109,6 +108,10 @@ void drop_zeros(std::span<const Decimal128> denominators, std::vector<std::uint8
 }
 
 }  // namespace
+
+Decimal128 row_of(const Decimal::Words& words) noexcept {
+  return detail::row_of(Wide{words.hi} * (Wide{1} << 64) + words.lo);
+}
 
 Result<DecimalColumn> add(const DecimalColumnView& a, const DecimalColumnView& b) {
   if (!are_columns(a, b)) return detail::beyond_columns();

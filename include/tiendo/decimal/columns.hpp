@@ -39,6 +39,9 @@ struct Decimal128 {
   friend bool operator==(const Decimal128&, const Decimal128&) = default;
 };
 
+/// The row of a number that is given as words; its scale is left to the column.
+Decimal128 row_of(const Decimal::Words& words) noexcept;
+
 /// Which rows have a value: a bit each, the lowest of each byte first; bits behind the last row
 /// mean nothing. Empty: all have one.
 using ValidityView = std::span<const std::uint8_t>;

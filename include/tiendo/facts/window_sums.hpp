@@ -1,0 +1,79 @@
+/// @file
+/// What the plain reports of every cell of a log add up to in a window: select() for all cells at
+/// once, in one pass over the columns of the log.
+///
+/// A cell is told by its sums where select() has no fault and all that counts are exact numbers of
+/// one kind for whole months of the window: increments where reports add up over time, levels where
+/// the latest counts. Then
+///
+///     numerator / 10^scale == the sum of the values (numerators) of select().used, or the latest
+///     months               == the months of select().spans
+///
+/// Everything else (running totals, ranges, "unchanged", what half-overlaps, numbers beyond 64 bits
+/// at the scale of the indicator, projects, other rules over time) is left to select().
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "tiendo/facts/selection.hpp"
+
+namespace tiendo {
+
+/// A question for all cells: as Question, without the cell.
+struct WindowQuestion {
+  Period window;  ///< of 1 to 64 whole months; of any other nothing is told by sums
+  Date as_of;
+  std::optional<Date> known_on = {};
+  Edition edition = Edition::latest;
+
+  friend bool operator==(const WindowQuestion&, const WindowQuestion&) = default;
+};
+
+/// Whether the sums of a cell say what counts.
+enum class Told : std::uint8_t {
+  nothing,  ///< no report counts, and there is nothing wrong with them
+  sum,      ///< the sums say it
+  other,    ///< only select() does
+};
+
+/// What the reports of a cell amount to. Numbers mean something where it is told by a sum.
+struct CellSum {
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 0;      ///< of a ratio; else 0
+  std::uint64_t months = 0;          ///< reported, the first month of the window lowest
+  Status status = Status::official;  ///< the least final
+  Told told = Told::nothing;
+
+  friend bool operator==(const CellSum&, const CellSum&) = default;
+};
+
+/// The sums of all cells for one question.
+struct WindowSums {
+  std::vector<CellSum> cells;  ///< by the number of the cell
+  /// Whether another edition could say something else: a report of the window shares days with
+  /// another of its cell, or is "unchanged" from one that may have been corrected.
+  bool corrected = false;
+};
+
+/// Digits after the point of all numerators and denominators of an indicator; they grow with what
+/// is reported.
+struct SumScales {
+  int numerator = 0;
+  int denominator = 0;
+
+  friend bool operator==(const SumScales&, const SumScales&) = default;
+};
+SumScales sum_scales(const ObservationLog& log, Index indicator) noexcept;
+
+/// The sums for each of the questions (at most 8), in one pass by so many threads. The number of
+/// threads, at least 1, changes nothing but the time.
+std::vector<WindowSums> window_sums(const ObservationLog& log,
+                                    std::span<const WindowQuestion> questions, int threads = 1);
+
+/// The same of one cell, which must have rows.
+CellSum window_sum(const ObservationLog& log, Index cell, const WindowQuestion& question);
+
+}  // namespace tiendo
