@@ -213,6 +213,7 @@ ActualReader::Parts ActualReader::ranged(std::size_t first, Parts parts) const {
 
 ActualReader::Parts ActualReader::plain(const Question& question, SourceRole role,
                                         int declared) const {
+  if (std::optional<Parts> parts = known(question)) return *std::move(parts);
   Parts mine = in_its_time(own(question, role), question);
   if (mine.reason == Errc::no_data && is_formula(question.indicator)) {
     return formula(question, role);

@@ -91,6 +91,7 @@ inline std::optional<Date> last_year_due(const std::optional<Average>& average,
 }
 
 class Heard;
+class KnownSums;
 class Reporters;
 struct SpokenFor;
 
@@ -98,10 +99,11 @@ struct SpokenFor;
 class ActualReader {
  public:
   // Units are those of the map of a day, if given, and otherwise each is what it is in the log.
-  // The reporters are those of the log, and stay where they are.
+  // The reporters are those of the log, and stay where they are. Sums that are known already are
+  // taken in the place of the reports that they are made of, but for a trace.
   ActualReader(const ObservationLog& log, const Reporters& reporters, Trace* trace,
                Bases bases = {}, Together together = Together::by_rule,
-               std::optional<Date> map = std::nullopt)
+               std::optional<Date> map = std::nullopt, const KnownSums* known = nullptr)
       : log_(log),
         plan_(log.plan()),
         reporters_(reporters),
@@ -110,6 +112,7 @@ class ActualReader {
         bases_(bases),
         together_(together),
         map_(map),
+        known_(map || trace ? nullptr : known),
         memory_(make_memory()) {}
 
   // Of a unit (project kNone) or of a project: its own report; else the sum of its projects, of
@@ -177,6 +180,7 @@ class ActualReader {
   static std::shared_ptr<Memory> make_memory();
   Parts parts(const Question& question, SourceRole role, int declared) const;
   Parts plain(const Question& question, SourceRole role, int declared) const;
+  std::optional<Parts> known(const Question& question) const;
   Parts ranged(std::size_t first, Parts parts) const;
   Parts in_its_time(Parts parts, const Question& question) const;
   Parts own(const Question& question, SourceRole role) const;
@@ -289,6 +293,7 @@ class ActualReader {
   Bases bases_;
   Together together_;
   std::optional<Date> map_;
+  const KnownSums* known_;          // what need not be read again
   std::shared_ptr<Memory> memory_;  // of what is computed from others
   const Heard* heard_ = nullptr;    // within a sum in which one may speak for another
 };

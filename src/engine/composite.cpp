@@ -62,8 +62,9 @@ Verdict all_together(const std::vector<Verdict>& verdicts) {
 }  // namespace
 
 void conclude_composite(ReportRow& row, const std::vector<ReportRow>& all, Unreported unreported) {
-  const std::vector<ReportRow> components =
-      unreported == Unreported::leave_out ? reported_of(all) : all;
+  const bool leaves_out = unreported == Unreported::leave_out;
+  const std::vector<ReportRow> reported = leaves_out ? reported_of(all) : std::vector<ReportRow>();
+  const std::vector<ReportRow>& components = leaves_out ? reported : all;
   count(row, all);
   conclude_state(row, components);
   std::vector<Verdict> verdicts;

@@ -9,70 +9,125 @@
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
+#include "engine/level_columns.hpp"
 #include "engine/levels.hpp"
-#include "engine/reporters.hpp"
-#include "engine/rows.hpp"
+#include "engine/row_store.hpp"
 #include "engine/trace_numbers.hpp"
+#include "tiendo/engine/report_columns.hpp"
 #include "tiendo/engine/rollup.hpp"
 
 namespace tiendo {
 
-void count(const ReportRow& row, SummaryRow& summary) {
-  ++summary.rows;
-  summary.by_hand += row.by_hand ? 1 : 0;
-  switch (counted_as(row)) {
-    case CountedAs::exceeded: ++summary.exceeded; return;
-    case CountedAs::met: ++summary.met; return;
-    case CountedAs::near: ++summary.near; return;
-    case CountedAs::missed: ++summary.missed; return;
-    case CountedAs::no_data: ++summary.no_data; break;
-    default: ++summary.not_judged; break;
+void count(const CountedRow& row, SummaryRow& summary, int times) {
+  summary.rows += times;
+  switch (row.as) {
+    case CountedAs::exceeded: summary.exceeded += times; return;
+    case CountedAs::met: summary.met += times; return;
+    case CountedAs::near: summary.near += times; return;
+    case CountedAs::missed: summary.missed += times; return;
+    case CountedAs::no_data: summary.no_data += times; break;
+    default: summary.not_judged += times; break;
   }
   switch (row.provisional) {
-    case Verdict::exceeded: ++summary.provisional_exceeded; break;
-    case Verdict::met: ++summary.provisional_met; break;
-    case Verdict::near: ++summary.provisional_near; break;
-    case Verdict::missed: ++summary.provisional_missed; break;
+    case Verdict::exceeded: summary.provisional_exceeded += times; break;
+    case Verdict::met: summary.provisional_met += times; break;
+    case Verdict::near: summary.provisional_near += times; break;
+    case Verdict::missed: summary.provisional_missed += times; break;
     case Verdict::none: break;
   }
 }
 
+void count(const ReportRow& row, SummaryRow& summary, int times) {
+  summary.by_hand += row.by_hand ? times : 0;
+  count({row.assigner, counted_as(row), row.provisional}, summary, times);
+}
+
 namespace {
 
-std::vector<SummaryRow> summarise(const std::vector<ReportRow>& rows) {
+std::vector<SummaryRow> summarise(const Report& report) {
+  const ReportRows::Store& store = *report.rows.store();
   std::map<Index, SummaryRow> by_assigner;  // kNone sorts last
-  for (const ReportRow& row : rows) {
-    if (!is_counted(counted_as(row))) continue;
-    SummaryRow& summary = by_assigner[row.assigner];
-    summary.assigner = row.assigner;
-    count(row, summary);
+  for (const ReportRow& row : store.whole) {
+    if (is_counted(counted_as(row))) count(row, by_assigner[row.assigner]);
+  }
+  const VerdictColumns verdicts = verdict_columns(report);
+  for (const RowRun& run : store.runs) {
+    const std::size_t entry = store.now->entry(run.indicator, 0);
+    for (std::size_t i = 0; i < run.rows; ++i) {
+      const std::size_t row = run.first + i;
+      const Index target = store.columns().target[run.column + i];
+      if (target == kNone) continue;
+      const Index assigner = store.plan.target_links()[target].assigner;
+      const auto silent =
+          store.now->state[entry + store.columns().unit[run.column + i]] == UnitSums::State::silent;
+      count({assigner, counted_as(verdicts.verdict[row], silent), verdicts.provisional[row]},
+            by_assigner[assigner]);
+    }
   }
   std::vector<SummaryRow> result;
-  for (const auto& [assigner, summary] : by_assigner) result.push_back(summary);
+  for (auto& [assigner, summary] : by_assigner) {
+    summary.assigner = assigner;
+    result.push_back(summary);
+  }
   return result;
+}
+
+// Every row that does not follow from columns becomes whole.
+void make_others_whole(ReportRows::Store& store) {
+  auto run = store.runs.begin();
+  for (std::size_t at = 0; at < store.places.size(); ++at) {
+    if (run != store.runs.end() && at == run->first + run->rows) ++run;
+    if (run != store.runs.end() && at >= run->first) {
+      at = run->first + run->rows - 1;
+      continue;
+    }
+    RowPlace& place = store.places[at];
+    if (place.whole != kNone) continue;
+    store.whole.push_back(store.bare(place.column));
+    place.whole = static_cast<Index>(store.whole.size() - 1);
+  }
+}
+
+// Rows of other units than their targets name, or of none at all, are whole.
+void list(ReportRows::Store& store, const ObservationLog& log) {
+  const Request& request = store.request;
+  // A decision taken later than the day, or than the day as known on, is not in force.
+  const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
+  RowList rows = list_rows(store.plan, decided);
+  store.places = std::move(rows.places);
+  store.whole = std::move(rows.whole);
+  if (!request.map && !request.levels) return;
+  if (!request.map && add_level_columns(store)) return;
+  store.whole = rows_of(store.plan, decided);
+  if (request.map) store.whole = carry(store.plan, store.whole, *request.map);
+  if (request.levels) add_levels(log, store.reporters, request, store.whole);
+  store.places.clear();
+  for (Index at = 0; at < store.whole.size(); ++at) store.places.push_back({at, kNone});
 }
 
 }  // namespace
 
 Report evaluate(const ObservationLog& log, const Request& request) {
-  // A decision taken later than the day, or than the day as known on, is not in force.
-  const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
-  Report report{log.plan(), request, rows_of(log.plan(), decided), {}};
-  if (request.map) report.rows = carry(report.plan, report.rows, *request.map);
-  const Reporters reporters(log, request.known_on);
-  if (request.levels) add_levels(log, reporters, request, report.rows);
-  for (ReportRow& row : report.rows) fill(row, log, reporters, request, nullptr);
-  for (std::size_t at = 0; at < report.rows.size(); ++at) {
-    const std::vector<ReportRow> components = components_of(report.rows, at);
-    if (components.empty()) continue;
-    conclude_composite(report.rows[at], components, request.rules.unreported);
+  auto store = std::make_shared<ReportRows::Store>(log, request);
+  if (auto tree = RollUpTree::of(log.plan(), store->reporters)) {
+    store->tree = std::make_shared<const RollUpTree>(*std::move(tree));
   }
-  report.summary = summarise(report.rows);
+  list(*store, log);
+  store->known = known_sums(log, store->tree, request);
+  store->find_runs();
+  make_others_whole(*store);
+  store->fill_whole_rows(log);
+  store->known.alone = true;
+  Report report{store->plan, request, ReportRows(store), {}};
+  report.summary = summarise(report);
   return report;
 }
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {
-  Trace trace{report.rows[row], report.request.rules, {}, {}, components_of(report.rows, row)};
+  Trace trace{report.rows[row], report.request.rules, {}, {}, {}};
+  const ReportRows::Store& store = *report.rows.store();
+  const Index whole = store.places[row].whole;
+  if (whole != kNone) trace.components = components_of(store.whole, whole);
   fill(trace.row, log, Reporters(log, report.request.known_on), report.request, &trace);
   if (!trace.components.empty()) {
     conclude_composite(trace.row, trace.components, trace.rules.unreported);

@@ -22,10 +22,11 @@ namespace {
 class RowFiller {
  public:
   RowFiller(ReportRow& row, const ObservationLog& log, const Reporters& reporters,
-            const Request& request, Trace* trace)
+            const Request& request, Trace* trace, const KnownSums* known)
       : row_(row),
         log_(log),
         reporters_(reporters),
+        known_(known),
         trace_(trace),
         plan_(log.plan()),
         indicator_(plan_.indicators()[row.indicator]),
@@ -35,7 +36,7 @@ class RowFiller {
         question_{row.indicator, row.unit,      row.project,
                   row.period,    request.as_of, request.known_on},
         bases_(bases_of(request)),
-        reader_(log, reporters, trace, bases_, together(), request.map) {
+        reader_(log, reporters, trace, bases_, together(), request.map, known) {
     row_.base_rule = base_rule_of(plan_, row.indicator, base_rule_of(request));
     row_.near = near_of(plan_, row);
   }
@@ -179,7 +180,8 @@ class RowFiller {
     Bases bases = bases_;
     bases.rule = rule;
     bases.forced = true;
-    const ActualReader reader(log_, reporters_, trace_ ? &notes : nullptr, bases, together(), map_);
+    const ActualReader reader(log_, reporters_, trace_ ? &notes : nullptr, bases, together(), map_,
+                              known_);
     Actual other = reader.same_period(question_, now);
     if (!trace_) return other;
     const std::size_t before = append(*trace_, std::move(notes), SourceRole::other_base);
@@ -362,6 +364,7 @@ class RowFiller {
   ReportRow& row_;
   const ObservationLog& log_;
   const Reporters& reporters_;
+  const KnownSums* known_;
   Trace* trace_;
   const Plan& plan_;
   const Indicator& indicator_;
@@ -380,8 +383,8 @@ class RowFiller {
 }  // namespace
 
 void fill(ReportRow& row, const ObservationLog& log, const Reporters& reporters,
-          const Request& request, Trace* trace) {
-  RowFiller(row, log, reporters, request, trace).run();
+          const Request& request, Trace* trace, const KnownSums* known) {
+  RowFiller(row, log, reporters, request, trace, known).run();
 }
 
 }  // namespace tiendo

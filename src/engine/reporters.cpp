@@ -6,6 +6,8 @@
 #include "engine/reporters.hpp"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace tiendo {
 namespace {
@@ -32,6 +34,7 @@ class Reached {
     }
   }
   bool has(Index unit) const { return units_[unit]; }
+  std::vector<bool> all() && { return std::move(units_); }
 
  private:
   const UnitMap& map_;
@@ -57,28 +60,31 @@ bool has_reported(const ObservationLog& log, Index unit, const std::optional<Dat
 
 }  // namespace
 
-Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known_on)
-    : plan_(log.plan()) {
-  Reached reached(plan_);
-  for (Index at = 0; at < plan_.targets().size(); ++at) {
-    const std::optional<Date> decided = plan_.targets().decided(at);
-    if (!decided || !known_on || *decided <= *known_on) reached.mark(plan_.target_links()[at].unit);
+Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known_on) {
+  const Plan& plan = log.plan();
+  const std::vector<ResponsibleUnit>& units = plan.units();
+  Reached reached(plan);
+  for (Index at = 0; at < plan.targets().size(); ++at) {
+    const std::optional<Date> decided = plan.targets().decided(at);
+    if (!decided || !known_on || *decided <= *known_on) reached.mark(plan.target_links()[at].unit);
   }
-  for (Index unit = 0; unit < plan_.units().size(); ++unit) {
+  for (Index unit = 0; unit < units.size(); ++unit) {
     if (!reached.has(unit) && has_reported(log, unit, known_on)) reached.mark(unit);
   }
-  for (Index unit = 0; unit < plan_.units().size(); ++unit) {
-    if (reached.has(unit)) kinds_.insert(plan_.units()[unit].kind);
+  std::unordered_set<std::string_view> kinds;
+  kinds.insert(std::string_view());  // of no kind
+  for (Index unit = 0; unit < units.size(); ++unit) {
+    if (reached.has(unit)) kinds.insert(units[unit].kind);
   }
-}
-
-bool Reporters::takes_part(Index unit) const {
-  const std::string& kind = plan_.units()[unit].kind;
-  return kind.empty() || kinds_.contains(kind);
+  takes_part_.resize(units.size());
+  for (Index unit = 0; unit < units.size(); ++unit) {
+    takes_part_[unit] = kinds.contains(units[unit].kind);
+  }
+  reached_ = std::move(reached).all();
 }
 
 std::vector<Index> Reporters::of(std::vector<Index> units) const {
-  const auto silent = [&](Index unit) { return !takes_part(unit); };
+  const auto silent = [&](Index unit) { return !takes_part_[unit]; };
   if (std::all_of(units.begin(), units.end(), silent)) return units;
   std::erase_if(units, silent);
   return units;

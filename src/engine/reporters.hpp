@@ -2,8 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
-#include <string_view>
 #include <vector>
 
 #include "tiendo/facts/observation_log.hpp"
@@ -26,11 +24,13 @@ class Reporters {
   // Of units side by side those that take part, in their order; all of them where none does.
   std::vector<Index> of(std::vector<Index> units) const;
 
- private:
-  bool takes_part(Index unit) const;
+  // Whether the unit has to do with anything in the book, so that a report of it changes nothing
+  // here.
+  bool has(Index unit) const { return reached_[unit]; }
 
-  const Plan& plan_;
-  std::set<std::string_view> kinds_;
+ private:
+  std::vector<bool> reached_;     // beside the units of the plan
+  std::vector<bool> takes_part_;  // the same
 };
 
 }  // namespace tiendo

@@ -130,19 +130,22 @@ std::vector<TallyTrace> explain(const Report& report, std::optional<TallyBy> by)
   return Tally(report, by).run();
 }
 
-CountedAs counted_as(const ReportRow& row) noexcept {
-  if (row.kind == RowKind::indicator) return CountedAs::no_target;
-  if (row.kind == RowKind::component) return CountedAs::component;
-  if (row.project != kNone) return CountedAs::of_project;
-  switch (row.verdict) {
+CountedAs counted_as(Verdict verdict, bool silent) noexcept {
+  switch (verdict) {
     case Verdict::exceeded: return CountedAs::exceeded;
     case Verdict::met: return CountedAs::met;
     case Verdict::near: return CountedAs::near;
     case Verdict::missed: return CountedAs::missed;
     case Verdict::none: break;
   }
-  const bool silent = row.state == State::no_data || row.state == State::not_due;
   return silent ? CountedAs::no_data : CountedAs::not_judged;
+}
+
+CountedAs counted_as(const ReportRow& row) noexcept {
+  if (row.kind == RowKind::indicator) return CountedAs::no_target;
+  if (row.kind == RowKind::component) return CountedAs::component;
+  if (row.project != kNone) return CountedAs::of_project;
+  return counted_as(row.verdict, row.state == State::no_data || row.state == State::not_due);
 }
 
 bool is_counted(CountedAs as) noexcept { return as < CountedAs::no_target; }

@@ -11,7 +11,6 @@
 #include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
-namespace {
 
 ReportRow target_row(const Plan& plan, Index at) {
   const TargetList& targets = plan.targets();
@@ -28,6 +27,8 @@ ReportRow target_row(const Plan& plan, Index at) {
   row.declared_projects = targets.projects(at);
   return row;
 }
+
+namespace {
 
 // The group as a whole: the sum of its parts, if there is one assigned target and all are bounds of
 // one kind. Otherwise the condition stays none: not additive.
@@ -118,17 +119,32 @@ std::vector<bool> components(const Plan& plan, const std::vector<Index>& in_forc
 
 }  // namespace
 
-std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
+RowList list_rows(const Plan& plan, Date as_of) {
   const std::vector<Index> in_force = in_row_order(plan, as_of);
   const std::vector<bool> is_component = components(plan, in_force);
-  std::vector<ReportRow> rows;
+  RowList list;
+  list.places.reserve(in_force.size());
+  const auto place_whole = [&list](std::size_t from) {
+    for (std::size_t at = from; at < list.whole.size(); ++at) {
+      list.places.push_back({static_cast<Index>(at), kNone});
+    }
+  };
+  const SoleTargets& columns = plan.sole_targets();
+  std::size_t column = 0;
   auto first = in_force.begin();
   for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
     const auto begin = first;
     while (first != in_force.end() && plan.target_links()[*first].indicator == indicator) {
+      if (column < columns.target.size() && columns.target[column] == *first) {
+        list.places.push_back({kNone, static_cast<Index>(column++)});
+        ++first;
+        continue;
+      }
       const auto last = std::find_if(first + 1, in_force.end(),
                                      [&](Index at) { return !alike(plan, *first, at); });
-      add_group(plan, {first, last}, rows);
+      const std::size_t before = list.whole.size();
+      add_group(plan, {first, last}, list.whole);
+      place_whole(before);
       first = last;
     }
     if (first != begin || is_component[indicator] || plan.unit() == kNone) continue;
@@ -136,7 +152,20 @@ std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
     row.indicator = indicator;
     row.unit = plan.unit();
     row.period = plan.head().period;
-    rows.push_back(row);
+    list.whole.push_back(std::move(row));
+    place_whole(list.whole.size() - 1);
+  }
+  return list;
+}
+
+std::vector<ReportRow> rows_of(const Plan& plan, Date as_of) {
+  RowList list = list_rows(plan, as_of);
+  const SoleTargets& columns = plan.sole_targets();
+  std::vector<ReportRow> rows;
+  rows.reserve(list.places.size());
+  for (const RowPlace& place : list.places) {
+    rows.push_back(place.whole == kNone ? target_row(plan, columns.target[place.column])
+                                        : std::move(list.whole[place.whole]));
   }
   return rows;
 }

@@ -5,23 +5,23 @@
 // report that is the year before, or the period before; and all of what is compared has to be
 // there, or what there is of it is taken as it is.
 
+#include "engine/time_before.hpp"
+
 #include <algorithm>
 
 #include "engine/parts.hpp"
 
 namespace tiendo {
-namespace {
 
-// The same window a year before; nothing when that would run into the window itself.
-std::optional<Period> year_before(const Period& window) {
-  const Result<Period> before = window.year_before();
+std::optional<Period> time_before(const Period& window, ComparedWith with) {
+  const bool year = with == ComparedWith::year_before;
+  const Result<Period> before = year ? window.year_before() : window.previous();
   if (!before || before->overlaps(window)) return std::nullopt;
   return *before;
 }
 
-// The same, for what has been reached in it so far: of less than two years, as the thirteen months
-// of an investment year, it may run into the window itself.
-std::optional<Period> year_compared(const Period& window) {
+std::optional<Period> time_compared(const Period& window, ComparedWith with) {
+  if (with == ComparedWith::period_before) return time_before(window, with);
   const Result<Period> before = window.year_before();
   if (!before) return std::nullopt;
   const Result<Period> before_that = before->year_before();
@@ -29,12 +29,6 @@ std::optional<Period> year_compared(const Period& window) {
   return *before;
 }
 
-std::optional<Period> period_before(const Period& window) {
-  const Result<Period> before = window.previous();
-  return before ? std::optional(*before) : std::nullopt;
-}
-
-// The part of a window where the time before has it: by months where that is reached by months.
 Result<Period> moved_back(const Period& part, const Period& window, ComparedWith with) {
   if (with == ComparedWith::year_before) return part.year_before();
   if (const std::optional<int> months = window.months_long()) return part.shifted_months(-*months);
@@ -43,8 +37,6 @@ Result<Period> moved_back(const Period& part, const Period& window, ComparedWith
   if (!start || !end) return error(Errc::date_out_of_range);
   return Period::of(*start, *end);
 }
-
-}  // namespace
 
 Bases bases_of(const Request& request) {
   return {base_rule_of(request), request.as_of, false, request.rules.unreported,
@@ -105,9 +97,7 @@ Actual ActualReader::time_before(const Question& question, const Actual& now, Ba
     none.value = now.value.reason;
     return none;
   }
-  const std::optional<Period> window = with == ComparedWith::year_before
-                                           ? year_compared(question.window)
-                                           : period_before(question.window);
+  const std::optional<Period> window = time_compared(question.window, with);
   const std::vector<Period> wanted = stretches_before(question, now, with);
   if (!window || wanted.empty()) return none;
   Question before = of_base(question, rule);
@@ -132,9 +122,7 @@ Actual ActualReader::time_before(const Question& question, const Actual& now, Ba
 }
 
 Actual ActualReader::baseline(const Question& question, Date to, SourceRole role) const {
-  const std::optional<Period> window = bases_.with == ComparedWith::year_before
-                                           ? year_before(question.window)
-                                           : period_before(question.window);
+  const std::optional<Period> window = tiendo::time_before(question.window, bases_.with);
   if (window) return whole_of(*window, question, to, role);
   Actual none;
   none.value = Errc::no_baseline;

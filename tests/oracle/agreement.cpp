@@ -7,6 +7,7 @@
 
 #include "../unit/engine/book.hpp"
 #include "engine.hpp"
+#include "tiendo/engine/report_columns.hpp"
 
 namespace tiendo::oracle {
 namespace {
@@ -113,6 +114,33 @@ std::string texts_of(const Rows& rows) {
   return text;
 }
 
+// Where a column says something else than the rows say one by one.
+std::string faults_of_columns(const Report& report) {
+  std::string faults;
+  for (const Field field : kFields) {
+    for (const int scale : {0, 1, 3}) {
+      const Result<DecimalColumn> column = printed_column(report, field, scale, Rounding::half_up);
+      if (!column) return "no column of " + std::string(name_of(field));
+      for (std::size_t at = 0; at < report.rows.size(); ++at) {
+        const auto alone = printed(report.plan, report.rows[at], field, {scale, Rounding::half_up});
+        const bool has = (column->validity[at / 8] >> (at % 8) & 1) != 0;
+        const Decimal128 row = alone ? row_of(*alone->to_words()) : Decimal128();
+        if (has == alone.has_value() && column->values[at] == row) continue;
+        faults += "column of " + std::string(name_of(field)) + ", row " + std::to_string(at) +
+                  " of " + text_of(report.rows[at]) + '\n';
+      }
+    }
+  }
+  const VerdictColumns verdicts = verdict_columns(report);
+  for (std::size_t at = 0; at < report.rows.size(); ++at) {
+    const ReportRow row = report.rows[at];
+    const bool same =
+        verdicts.verdict[at] == row.verdict && verdicts.provisional[at] == row.provisional;
+    if (!same) faults += "verdict of " + text_of(row) + '\n';
+  }
+  return faults;
+}
+
 }  // namespace
 
 bool same_rows(const std::vector<ReportRow>& a, const std::vector<ReportRow>& b) {
@@ -136,6 +164,9 @@ bool same_rows(const std::vector<ReportRow>& a, const std::vector<ReportRow>& b)
       if (i < rows.size()) difference << "oracle " << text_of(rows[i]) << '\n';
     }
     return difference;
+  }
+  if (const std::string faults = faults_of_columns(report); !faults.empty()) {
+    return ::testing::AssertionFailure() << asked << '\n' << faults;
   }
   const std::string summary = texts_of(oracle::summary(report.plan, rows));
   if (texts_of(report.summary) != summary) {

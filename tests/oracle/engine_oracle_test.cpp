@@ -266,6 +266,23 @@ bool is_from_before(const ReportRow& row) {
          *row.reported_to;
 }
 
+// Whether a report that is brought up to date as reports come in says the same as one that is made
+// of all of them.
+::testing::AssertionResult grows_alike(const oracle::RandomBook& book, const Request& request,
+                                       std::mt19937_64& random) {
+  ObservationLog log(book.plan);
+  Report report = evaluate(log, request);
+  for (const Observation& observation : book.reports) {
+    if (!log.append(observation)) return ::testing::AssertionFailure() << "a report is refused";
+    if (random() % 3 == 0) report = updated(std::move(report), log);
+  }
+  report = updated(std::move(report), log);
+  const Report whole = evaluate(log, request);
+  if (!same_rows(report.rows, whole.rows)) return ::testing::AssertionFailure() << "other rows";
+  if (report.summary != whole.summary) return ::testing::AssertionFailure() << "another summary";
+  return ::testing::AssertionSuccess();
+}
+
 TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) {
   const oracle::Draws draws(kSeed, kBooks);
   int tried = 0;
@@ -329,6 +346,8 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     }
     for (const Request& request : book->requests) {
       ASSERT_TRUE(agrees(log, request)) << "seed " << seed << '\n' << describe(*book);
+      ASSERT_TRUE(grows_alike(*book, request, random)) << "seed " << seed << '\n'
+                                                       << describe(*book);
       const std::vector<ReportRow> rows = evaluate(log, request).rows;
       ASSERT_TRUE(same_rows(rows, evaluate(other, request).rows))
           << "seed " << seed << ", shuffled\n"

@@ -17,6 +17,14 @@ namespace tiendo {
 /// so in its row. May run in many threads at once on one log.
 Report evaluate(const ObservationLog& log, const Request& request);
 
+/// The report of the same log after rows were appended to it: what evaluate() gives for it now, but
+/// that only what follows from the new rows is computed. Where units report for indicators of which
+/// nothing but units report, that takes microseconds a row; where a report changes more than sums
+/// (a unit that has had nothing to do with the plan so far, a project, days that are no months),
+/// all is evaluated again, as it is where the report is shared: give it away (std::move), and keep
+/// no copy of its rows.
+Report updated(Report report, const ObservationLog& log);
+
 /// What is doubtful in the plan in the light of the log, as notes and warnings: the guide "What is
 /// checked" says what each check finds and lets pass. First what targets say, at their paths
 /// ("/plan/targets/3"), in the plan's order; then later stages of work that are further than

@@ -5,10 +5,15 @@
 /// Nothing in a report is rounded; writers round once per printed figure.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tiendo/base/diagnostics.hpp"
@@ -195,6 +200,98 @@ struct ReportRow {
   std::optional<int> cut;
 };
 
+/// The rows of a report, read like a vector of them. What many rows have in common is kept as
+/// columns: such a row is put together when it is asked for, and every row comes by value. Copying
+/// shares the rows; safe to read from many threads at once.
+class ReportRows {
+ public:
+  class Iterator;
+  using value_type = ReportRow;
+  using const_iterator = Iterator;
+  using iterator = Iterator;
+
+  /// What is kept of them; known to the library only.
+  struct Store;
+
+  /// No rows.
+  ReportRows() = default;
+  explicit ReportRows(std::shared_ptr<Store> store) : store_(std::move(store)) {}
+
+  std::size_t size() const noexcept;
+  bool empty() const noexcept { return size() == 0; }
+  /// The row at a position, which must be below size().
+  ReportRow operator[](std::size_t at) const;
+  /// The same. @throws std::out_of_range for any other position
+  ReportRow at(std::size_t at) const;
+  ReportRow front() const { return (*this)[0]; }
+  ReportRow back() const { return (*this)[size() - 1]; }
+  Iterator begin() const noexcept;
+  Iterator end() const noexcept;
+  /// All of them at once.
+  operator std::vector<ReportRow>() const;  // NOLINT(*-explicit-*)
+
+  /// What is kept of them; null for no rows.
+  const Store* store() const noexcept { return store_.get(); }
+  /// Takes it out, to be changed, if nobody shares it; no rows are left then.
+  std::shared_ptr<Store> take_store() noexcept;
+
+ private:
+  std::shared_ptr<Store> store_;  // never changed while it is shared
+};
+
+/// Goes from row to row; valid as long as the rows that it came from.
+class ReportRows::Iterator {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = ReportRow;
+  using difference_type = std::ptrdiff_t;
+  using reference = ReportRow;
+
+  /// A row that came by value, as a pointer has it.
+  class Arrow {
+   public:
+    explicit Arrow(ReportRow row) : row_(std::move(row)) {}
+    const ReportRow* operator->() const noexcept { return &row_; }
+
+   private:
+    ReportRow row_;
+  };
+  using pointer = Arrow;
+
+  Iterator() = default;
+  Iterator(const ReportRows& rows, std::size_t at) noexcept : rows_(&rows), at_(at) {}
+
+  ReportRow operator*() const { return (*rows_)[at_]; }
+  Arrow operator->() const { return Arrow((*rows_)[at_]); }
+  ReportRow operator[](std::ptrdiff_t by) const { return *(*this + by); }
+  Iterator& operator++() noexcept { return *this += 1; }
+  Iterator operator++(int) noexcept {
+    const Iterator before = *this;
+    ++*this;
+    return before;
+  }
+  Iterator& operator--() noexcept { return *this += -1; }
+  Iterator& operator+=(std::ptrdiff_t by) noexcept {
+    at_ = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at_) + by);
+    return *this;
+  }
+  friend Iterator operator+(Iterator at, std::ptrdiff_t by) noexcept { return at += by; }
+  friend Iterator operator-(Iterator at, std::ptrdiff_t by) noexcept { return at += -by; }
+  friend std::ptrdiff_t operator-(const Iterator& a, const Iterator& b) noexcept {
+    return static_cast<std::ptrdiff_t>(a.at_) - static_cast<std::ptrdiff_t>(b.at_);
+  }
+  friend bool operator==(const Iterator& a, const Iterator& b) noexcept { return a.at_ == b.at_; }
+  friend auto operator<=>(const Iterator& a, const Iterator& b) noexcept { return a.at_ <=> b.at_; }
+
+ private:
+  const ReportRows* rows_ = nullptr;
+  std::size_t at_ = 0;
+};
+
+inline ReportRows::Iterator ReportRows::begin() const noexcept { return {*this, 0}; }
+inline ReportRows::Iterator ReportRows::end() const noexcept { return {*this, size()}; }
+inline ReportRows::operator std::vector<ReportRow>() const { return {begin(), end()}; }
+
 /// How many rows of one assigner came out how. `exceeded` is counted apart from `met` here.
 /// Verdicts given by hand count as others do.
 struct SummaryRow {
@@ -213,6 +310,8 @@ struct SummaryRow {
   int provisional_met = 0;
   int provisional_near = 0;
   int provisional_missed = 0;
+
+  friend bool operator==(const SummaryRow&, const SummaryRow&) = default;
 };
 
 /// What is asked.
@@ -242,7 +341,7 @@ inline BaseRule base_rule_of(const Request& request) noexcept {
 struct Report {
   Plan plan;
   Request request;
-  std::vector<ReportRow> rows;
+  ReportRows rows;
   /// By assigner, in the order of the plan's units, the wholes last.
   std::vector<SummaryRow> summary;
 };

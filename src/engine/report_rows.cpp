@@ -1,0 +1,187 @@
+// Tested by tests/unit/engine/report_columns_test.cpp and tests/oracle/engine_oracle_test.cpp.
+
+#include <algorithm>
+#include <bit>
+
+#include "engine/actual.hpp"
+#include "engine/composite.hpp"
+#include "engine/parts_below.hpp"
+#include "engine/row_store.hpp"
+#include "engine/row_verdict.hpp"
+#include "engine/time_before.hpp"
+
+namespace tiendo {
+
+ReportRow ReportRows::Store::bare(Index column) const {
+  const SoleTargets& all = columns();
+  if (all.target[column] != kNone) return target_row(plan, all.target[column]);
+  const auto after = std::upper_bound(all.first.begin(), all.first.end(), column);
+  return bare_row(static_cast<Index>(after - all.first.begin() - 1), all.unit[column],
+                  plan.head().period);
+}
+
+ReportRow ReportRows::Store::row(std::size_t at) const {
+  const RowPlace& place = places[at];
+  if (place.whole != kNone) return whole[place.whole];
+  ReportRow row = bare(place.column);
+  fill(row, no_reports, reporters, request, nullptr, &known);
+  return row;
+}
+
+std::size_t ReportRows::size() const noexcept { return store_ ? store_->places.size() : 0; }
+
+ReportRow ReportRows::operator[](std::size_t at) const { return store_->row(at); }
+
+ReportRow ReportRows::at(std::size_t at) const {
+  static const std::vector<RowPlace> kEmpty;
+  static_cast<void>((store_ ? store_->places : kEmpty).at(at));
+  return (*this)[at];
+}
+
+namespace {
+
+// Whether the figures of every plain row of the indicator are compared as sums are.
+bool is_compared_plainly(const ReportRows::Store& store, Index indicator) {
+  const BaseRule rule = base_rule_of(store.plan, indicator, base_rule_of(store.request));
+  return rule == BaseRule::latest && store.plan.indicators()[indicator].weight.empty();
+}
+
+// Whether all that a row reads is in sums that are kept.
+class Kept {
+ public:
+  explicit Kept(const ReportRows::Store& store) : leaves_out_(leaves_out(store.request)) {
+    const Period& window = store.plan.head().period;
+    const Date as_of = std::min(store.request.as_of, window.last_day());
+    const WindowQuestion now{window, as_of, store.request.known_on};
+    now_ = store.known.of(now);
+    const ComparedWith with = store.request.rules.compared_with;
+    if (auto before = same_time_before(now, with)) {
+      before_ = store.known.of(*before);
+      before->edition = Edition::first;
+      first_ = store.known.of(*before);
+      complete_ = before_ != nullptr && first_ != nullptr;
+    }
+    const auto whole = time_before(window, with);
+    if (whole && as_of < window.last_day()) {
+      whole_ = store.known.of({*whole, whole->last_day(), store.request.known_on});
+      complete_ = complete_ && whole_ != nullptr;
+    }
+  }
+
+  const UnitSums* now() const { return now_; }
+  const UnitSums* before() const { return before_; }
+
+  bool has(std::size_t entry) const {
+    if (now_ == nullptr || !complete_ || now_->state[entry] == UnitSums::State::other) return false;
+    if (now_->state[entry] == UnitSums::State::silent) return true;
+    const auto lacks = [entry](const UnitSums* sums) {
+      return sums != nullptr && sums->state[entry] == UnitSums::State::other;
+    };
+    if (lacks(before_) || lacks(first_) || lacks(whole_)) return false;
+    // By another rule the stretches that are reported decide which ones they are compared with.
+    const std::uint64_t months = now_->months[entry];
+    return leaves_out_ || months == 0 || static_cast<int>(std::bit_width(months)) == now_->due();
+  }
+
+ private:
+  static bool leaves_out(const Request& request) {
+    return request.rules.unreported == Unreported::leave_out;
+  }
+
+  bool leaves_out_;
+  bool complete_ = true;
+  const UnitSums* now_ = nullptr;
+  const UnitSums* before_ = nullptr;
+  const UnitSums* first_ = nullptr;
+  const UnitSums* whole_ = nullptr;
+};
+
+}  // namespace
+
+void ReportRows::Store::find_runs() {
+  const Kept kept(*this);
+  now = kept.now();
+  before = kept.before();
+  if (now == nullptr) return;
+  std::size_t row = 0;
+  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
+    if (!is_compared_plainly(*this, indicator)) continue;
+    const std::size_t entry = now->entry(indicator, 0);
+    for (std::size_t column = columns().first[indicator]; column < columns().first[indicator + 1];
+         ++column) {
+      if (!kept.has(entry + columns().unit[column])) continue;
+      while (row < places.size() && places[row].column != column) ++row;
+      if (row == places.size()) return;  // the rows are those of other units
+      const bool goes_on = !runs.empty() && runs.back().indicator == indicator &&
+                           runs.back().first + runs.back().rows == row &&
+                           runs.back().column + runs.back().rows == column;
+      if (goes_on) {
+        ++runs.back().rows;
+      } else {
+        runs.push_back({row, 1, column, indicator});
+      }
+      ++row;
+    }
+  }
+}
+
+namespace {
+
+// The place of the plain target of an indicator and unit in the columns, or their end.
+std::size_t column_of(const SoleTargets& targets, Index indicator, Index unit) {
+  const auto begin = targets.unit.begin();
+  const auto first = begin + static_cast<std::ptrdiff_t>(targets.first[indicator]);
+  const auto end = begin + static_cast<std::ptrdiff_t>(targets.first[indicator + 1]);
+  const auto found = std::lower_bound(first, end, unit);
+  const bool there = found != end && *found == unit;
+  return there ? static_cast<std::size_t>(found - begin) : targets.unit.size();
+}
+
+}  // namespace
+
+std::optional<RowRun> ReportRows::Store::run_of(Index indicator, Index unit) const {
+  const std::size_t column = column_of(columns(), indicator, unit);
+  const auto after =
+      std::upper_bound(runs.begin(), runs.end(), column,
+                       [](std::size_t at, const RowRun& run) { return at < run.column; });
+  if (column == columns().unit.size() || after == runs.begin()) return std::nullopt;
+  const RowRun& run = *(after - 1);
+  const std::size_t into = column - run.column;
+  if (into >= run.rows) return std::nullopt;
+  return RowRun{run.first + into, 1, column, indicator};
+}
+
+bool ReportRows::Store::follows_still(Index indicator, Index unit) const {
+  if (!is_compared_plainly(*this, indicator)) return true;
+  const Kept kept(*this);
+  for (; unit != kNone; unit = now->tree().above[unit]) {
+    if (column_of(columns(), indicator, unit) == columns().unit.size()) continue;
+    const bool follows = run_of(indicator, unit).has_value();
+    if (kept.has(now->entry(indicator, unit)) != follows) return false;
+  }
+  return true;
+}
+
+CountedRow ReportRows::Store::counted(const RowRun& one) const {
+  const RowVerdict said = verdict_of(*this, one);
+  const std::size_t entry = now->entry(one.indicator, columns().unit[one.column]);
+  const bool silent = now->state[entry] == UnitSums::State::silent;
+  return {plan.target_links()[columns().target[one.column]].assigner,
+          counted_as(said.verdict, silent), said.provisional};
+}
+
+void ReportRows::Store::fill_whole_rows(const ObservationLog& log) {
+  for (ReportRow& row : whole) fill(row, log, reporters, request, nullptr, &known);
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    const std::vector<ReportRow> components = components_of(whole, at);
+    if (components.empty()) continue;
+    conclude_composite(whole[at], components, request.rules.unreported);
+  }
+}
+
+std::shared_ptr<ReportRows::Store> ReportRows::take_store() noexcept {
+  if (store_.use_count() > 1) return nullptr;
+  return std::move(store_);
+}
+
+}  // namespace tiendo

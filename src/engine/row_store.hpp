@@ -1,0 +1,70 @@
+// The rows of a report as they are kept: whole ones, and those that follow from columns.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "engine/known_sums.hpp"
+#include "engine/reporters.hpp"
+#include "engine/rows.hpp"
+#include "tiendo/engine/report.hpp"
+
+namespace tiendo {
+
+// Rows next to each other that follow from columns: `rows` of one indicator from the row `first`
+// on, with the targets from `column` on.
+struct RowRun {
+  std::size_t first;
+  std::size_t rows;
+  std::size_t column;
+  Index indicator;
+};
+
+// As what a row counts.
+struct CountedRow {
+  Index assigner;
+  CountedAs as;
+  Verdict provisional;
+};
+void count(const CountedRow& row, SummaryRow& summary, int times = 1);
+
+struct ReportRows::Store {
+  Plan plan;
+  Request request;
+  std::size_t rows_seen;  // of the log
+  Reporters reporters;
+  KnownSums known;
+  // The sums of what was reached, and of what it is compared with; null where there are none.
+  const UnitSums* now = nullptr;
+  const UnitSums* before = nullptr;
+  std::shared_ptr<const RollUpTree> tree;  // null where the units of the plan change
+  // Of a request for rows of all levels the columns of the plan, with rows without a target.
+  std::shared_ptr<const SoleTargets> all_columns;
+  std::vector<RowRun> runs;  // in their order
+  std::vector<RowPlace> places;
+  std::vector<ReportRow> whole;
+  ObservationLog no_reports;  // what is not known is not read from here
+
+  Store(const ObservationLog& log, const Request& asked)
+      : plan(log.plan()),
+        request(asked),
+        rows_seen(log.size()),
+        reporters(log, asked.known_on),
+        no_reports(plan) {}
+
+  const SoleTargets& columns() const { return all_columns ? *all_columns : plan.sole_targets(); }
+  // What identifies the row of a column, and nothing else.
+  ReportRow bare(Index column) const;
+  // Finds out which rows follow from the sums that are known.
+  void find_runs();
+  // Whether the rows of the unit and of all above it follow from sums exactly if they did so far.
+  bool follows_still(Index indicator, Index unit) const;
+  // The run of the one row of an indicator and unit that follows from sums, if there is one.
+  std::optional<RowRun> run_of(Index indicator, Index unit) const;
+  CountedRow counted(const RowRun& one) const;
+  void fill_whole_rows(const ObservationLog& log);
+  ReportRow row(std::size_t at) const;
+};
+
+}  // namespace tiendo

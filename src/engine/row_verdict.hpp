@@ -1,0 +1,16 @@
+// The verdict of one row that follows from columns.
+#pragma once
+
+#include "engine/row_store.hpp"
+
+namespace tiendo {
+
+struct RowVerdict {
+  Verdict verdict = Verdict::none;
+  Verdict provisional = Verdict::none;
+};
+
+// Of the first row of a run.
+RowVerdict verdict_of(const ReportRows::Store& store, const RowRun& one);
+
+}  // namespace tiendo

@@ -1,0 +1,99 @@
+// Tested by tests/unit/engine/report_columns_test.cpp and tests/oracle/engine_oracle_test.cpp.
+//
+// Where a unit reports for an indicator of which nothing but units report, the sums of the unit and
+// of those above it change, and the verdicts of their rows. Rows that are kept whole are filled
+// again, as they may rest on anything. Where more than that may change, all is evaluated anew.
+
+#include <algorithm>
+#include <set>
+
+#include "engine/composite.hpp"
+#include "engine/row_store.hpp"
+#include "tiendo/engine/evaluate.hpp"
+
+namespace tiendo {
+namespace {
+
+class Updater {
+ public:
+  Updater(ReportRows::Store& store, std::vector<SummaryRow>& summary, const ObservationLog& log)
+      : store_(store), summary_(summary), log_(log) {}
+
+  // Whether the report is that of the log now; otherwise it is of no use any more.
+  bool run() {
+    if (store_.now == nullptr) return false;
+    std::set<std::pair<Index, Index>> cells;
+    for (Row row = store_.rows_seen; row < log_.size(); ++row) {
+      const LogCell cell = log_.cell(log_.cell_of(row));
+      if (cell.project != kNone || !store_.reporters.has(cell.unit)) return false;
+      cells.emplace(cell.indicator, cell.unit);
+    }
+    for (const auto& [indicator, unit] : cells) {
+      if (!renew(indicator, unit)) return false;
+    }
+    fill_whole_rows();
+    store_.rows_seen = log_.size();
+    return true;
+  }
+
+ private:
+  bool renew(Index indicator, Index unit) {
+    count(indicator, unit, -1);
+    for (const std::shared_ptr<UnitSums>& sums : store_.known.all()) {
+      if (!sums->renew(log_, indicator, unit)) return false;
+    }
+    if (!store_.follows_still(indicator, unit)) return false;
+    count(indicator, unit, 1);
+    return true;
+  }
+
+  // Adds the rows of the unit and all above it to the summary, or takes them out.
+  void count(Index indicator, Index unit, int times) {
+    for (; unit != kNone; unit = store_.now->tree().above[unit]) {
+      const std::optional<RowRun> run = store_.run_of(indicator, unit);
+      if (!run || store_.columns().target[run->column] == kNone) continue;
+      const CountedRow row = store_.counted(*run);
+      tiendo::count(row, summary_of(row.assigner), times);
+    }
+  }
+
+  void fill_whole_rows() {
+    if (store_.whole.empty()) return;
+    store_.known.alone = false;
+    for (const ReportRow& row : store_.whole) count(row, -1);
+    store_.fill_whole_rows(log_);
+    for (const ReportRow& row : store_.whole) count(row, 1);
+    store_.known.alone = true;
+  }
+
+  void count(const ReportRow& row, int times) {
+    if (is_counted(counted_as(row))) tiendo::count(row, summary_of(row.assigner), times);
+  }
+
+  // Which rows there are does not change, so that each assigner has one already.
+  SummaryRow& summary_of(Index assigner) {
+    return *std::find_if(summary_.begin(), summary_.end(),
+                         [assigner](const SummaryRow& row) { return row.assigner == assigner; });
+  }
+
+  ReportRows::Store& store_;
+  std::vector<SummaryRow>& summary_;
+  const ObservationLog& log_;
+};
+
+}  // namespace
+
+Report updated(Report report, const ObservationLog& log) {
+  std::shared_ptr<ReportRows::Store> store = report.rows.take_store();
+  if (store != nullptr && store->rows_seen == log.size()) {
+    report.rows = ReportRows(std::move(store));
+    return report;
+  }
+  if (store == nullptr || !Updater(*store, report.summary, log).run()) {
+    return evaluate(log, report.request);
+  }
+  report.rows = ReportRows(std::move(store));
+  return report;
+}
+
+}  // namespace tiendo

@@ -1,0 +1,204 @@
+// Rows that are made when they are asked for, columns of them, and reports that grow with their
+// log.
+
+#include "tiendo/engine/report_columns.hpp"
+
+#include <gtest/gtest.h>
+
+#include <stdexcept>
+
+#include "book.hpp"
+
+namespace tiendo {
+namespace {
+
+// A province of three towns that report a flow, a level and a rate.
+Book province() {
+  Book book;
+  book.head.unit = "province";
+  for (const char* town : {"a", "b", "c"}) book.add_unit(town, "province");
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_indicator("n", IndicatorKind::count, "person");
+  book.add_indicator("r", IndicatorKind::ratio, "percent");
+  const auto target = [&book](const char* indicator, const char* unit, const Condition& asked) {
+    Target& one = book.add_target(indicator, asked);
+    one.unit = unit;
+    return &one;
+  };
+  for (const char* unit : {"province", "a", "b"}) {
+    target("x", unit, at_least("30.5"));
+    target("n", unit, at_most("7"))->baseline = Baseline{dec("9"), {}};
+    target("r", unit, at_least("62.5"));
+  }
+  for (const char* town : {"a", "b"}) {
+    book.add_unit_report(town, "x", "2023", "20.25");
+    book.add_unit_report(town, "x", "2024-H1", "10.125");
+    book.add_unit_report(town, "x", "2024-H2", town[0] == 'a' ? "20.375" : "-3");
+    book.add_unit_report(town, "n", "2024", town[0] == 'a' ? "7" : "2");
+  }
+  return book;
+}
+
+Request at_the_end(Unreported rule = Unreported::leave_out) {
+  Request request;
+  request.as_of = day("2024-12-31");
+  request.rules.unreported = rule;
+  return request;
+}
+
+// "30.50 - 7.13": a dash for no value.
+std::string shown(const Result<DecimalColumn>& column) {
+  if (!column) return std::string(name_of(column.error().code));
+  std::string text;
+  for (std::size_t at = 0; at < column->values.size(); ++at) {
+    if (at > 0) text += ' ';
+    const bool has = (column->validity[at / 8] >> (at % 8) & 1) != 0;
+    std::uint64_t low = 0;
+    for (std::size_t i = 8; i-- > 0;) low = low << 8 | column->values[at].bytes[i];
+    text += has ? Decimal::of(static_cast<std::int64_t>(low), column->scale)->to_string() : "-";
+  }
+  return text;
+}
+
+TEST(ReportColumnsTest, RowsComeByValueInTheOrderOfTheReport) {
+  Book book = province();
+  const Report report = evaluate(book.log(), at_the_end());
+  ASSERT_EQ(report.rows.size(), 9U);
+  EXPECT_FALSE(report.rows.empty());
+  EXPECT_TRUE(ReportRows().empty());
+  std::size_t at = 0;
+  for (const ReportRow& row : report.rows) {
+    EXPECT_EQ(row.indicator, at / 3);
+    EXPECT_EQ(row.targets, report.rows[at].targets);
+    ++at;
+  }
+  EXPECT_EQ(report.rows.begin()->unit, report.rows.front().unit);
+  EXPECT_EQ((report.rows.end() - 1)->indicator, report.rows.back().indicator);
+  EXPECT_EQ(report.rows.end() - report.rows.begin(), 9);
+  EXPECT_THROW(report.rows.at(9), std::out_of_range);
+  const std::vector<ReportRow> all = report.rows;
+  EXPECT_EQ(all.size(), 9U);
+}
+
+TEST(ReportColumnsTest, AColumnSaysWhatItsRowsSay) {
+  Book book = province();
+  for (const Unreported rule : {Unreported::leave_out, Unreported::withhold}) {
+    const Report report = evaluate(book.log(), at_the_end(rule));
+    for (const Field field : kFields) {
+      const auto column = printed_column(report, field, 2, Rounding::half_even);
+      ASSERT_TRUE(column) << name_of(field);
+      std::string rows;
+      for (const ReportRow& row : report.rows) {
+        const auto one = printed(report.plan, row, field, {2, Rounding::half_even});
+        rows += (rows.empty() ? "" : " ") + (one ? one->to_string() : "-");
+      }
+      EXPECT_EQ(shown(column), rows) << name_of(field);
+    }
+  }
+}
+
+TEST(ReportColumnsTest, HalvesAreRoundedFromTheExactNumber) {
+  Book book = province();
+  const Report report = evaluate(book.log(), at_the_end());
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 2, Rounding::half_up)),
+            "37.63 30.50 7.13 9.00 7.00 2.00 - - -");
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 2, Rounding::down)),
+            "37.62 30.50 7.12 9.00 7.00 2.00 - - -");
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 39, Rounding::down)),
+            "number_out_of_range");
+  EXPECT_EQ(shown(printed_column(report, Field::actual, -1, Rounding::down)),
+            "number_out_of_range");
+}
+
+TEST(ReportColumnsTest, TheModeIsThatOfTheRulesOrElseOfTheIndicator) {
+  Book book = province();
+  Request request = at_the_end();
+  EXPECT_EQ(shown(printed_column(evaluate(book.log(), request), Field::actual, 2, {})),
+            "37.63 30.50 7.13 9.00 7.00 2.00 - - -");
+  request.rules.rounding = Rounding::down;
+  EXPECT_EQ(shown(printed_column(evaluate(book.log(), request), Field::actual, 2, {})),
+            "37.62 30.50 7.12 9.00 7.00 2.00 - - -");
+}
+
+TEST(ReportColumnsTest, ThePercentOfAPlanIsThatOfTheWayFromItsBaseOnEitherSide) {
+  Book book = province();
+  const Report report = evaluate(book.log(), at_the_end());
+  // Without a base it is the completion; 9 of 9 is no way at all, 7 is all of it, 2 is 350 %.
+  EXPECT_EQ(shown(percent_of_plan(report, 1, Rounding::half_up)),
+            "123.4 100.0 23.4 0.0 100.0 350.0 - - -");
+}
+
+TEST(ReportColumnsTest, VerdictsOfAnOpenTimeAreProvisional) {
+  Book book = province();
+  Request request = at_the_end();
+  const VerdictColumns end = verdict_columns(evaluate(book.log(), request));
+  EXPECT_EQ(end.verdict, (std::vector<Verdict>{Verdict::exceeded, Verdict::met, Verdict::missed,
+                                               Verdict::missed, Verdict::met, Verdict::exceeded,
+                                               Verdict::none, Verdict::none, Verdict::none}));
+  EXPECT_EQ(end.provisional, std::vector<Verdict>(9));
+  request.as_of = day("2024-06-30");
+  const VerdictColumns half = verdict_columns(evaluate(book.log(), request));
+  EXPECT_EQ(half.verdict, std::vector<Verdict>(9));
+  EXPECT_EQ(half.provisional[0], Verdict::missed);
+  EXPECT_EQ(half.provisional[3], Verdict::none);
+}
+
+TEST(ReportColumnsTest, MemoryIsUsedAgain) {
+  Book book = province();
+  const Report report = evaluate(book.log(), at_the_end());
+  DecimalColumn memory = *printed_column(report, Field::actual, 2, Rounding::half_up);
+  const Decimal128* values = memory.values.data();
+  memory = *printed_column(report, Field::growth, 1, Rounding::half_up, std::move(memory));
+  EXPECT_EQ(memory.values.data(), values);
+  EXPECT_EQ(shown(Result<DecimalColumn>(memory)), "-7.1 50.6 -64.8 - - - - - -");
+}
+
+ObservationLog copy_of(const ObservationLog& log) {
+  ObservationLog copy(log.plan());
+  for (Row row = 0; row < log.size(); ++row) EXPECT_TRUE(copy.append(log.observation(row)));
+  return copy;
+}
+
+Observation late(const char* indicator, const char* unit, const char* when, const char* value) {
+  Observation report;
+  report.indicator = indicator;
+  report.unit = unit;
+  report.period = period(when);
+  report.value = dec(value);
+  report.recorded_on = day("2025-01-31");
+  return report;
+}
+
+TEST(ReportColumnsTest, AReportGrowsWithItsLog) {
+  Book book = province();
+  ObservationLog log = copy_of(book.log());
+  Report report = evaluate(log, at_the_end());
+  for (const Observation& one :
+       {late("x", "b", "2024-H2", "20"), late("x", "c", "2024", "1"), late("x", "a", "2023", "0"),
+        late("n", "province", "2024", "6"), late("x", "a", "2024-Q1", "5")}) {
+    ASSERT_TRUE(log.append(one));
+    report = updated(std::move(report), log);
+    const Report whole = evaluate(log, at_the_end());
+    EXPECT_EQ(report.summary, whole.summary);
+    for (const Field field : {Field::actual, Field::growth, Field::completion}) {
+      EXPECT_EQ(shown(printed_column(report, field, 3, Rounding::half_up)),
+                shown(printed_column(whole, field, 3, Rounding::half_up)));
+    }
+    EXPECT_EQ(verdict_columns(report).verdict, verdict_columns(whole).verdict);
+  }
+}
+
+TEST(ReportColumnsTest, ASharedReportIsNotChanged) {
+  Book book = province();
+  ObservationLog log = copy_of(book.log());
+  const Report before = evaluate(log, at_the_end());
+  ASSERT_TRUE(log.append(late("x", "a", "2024-H2", "1000")));
+  const Report after = updated(before, log);
+  EXPECT_EQ(shown(printed_column(before, Field::actual, 2, Rounding::half_up)),
+            "37.63 30.50 7.13 9.00 7.00 2.00 - - -");
+  EXPECT_EQ(shown(printed_column(after, Field::actual, 2, Rounding::half_up)),
+            "1017.25 1010.13 7.13 9.00 7.00 2.00 - - -");
+}
+
+}  // namespace
+}  // namespace tiendo
