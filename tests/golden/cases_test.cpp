@@ -73,6 +73,11 @@ TaskLog task_log_of(Plan plan) {
   return log;
 }
 
+Diagnostics observations_of(std::string_view text, std::string_view name, NumberFormat numbers,
+                            ObservationLog& log) {
+  return read_observations(text, name, numbers, log);
+}
+
 // What a reader finds in a part; with an error nothing comes into the log.
 template <class Log>
 Diagnostics read(const CasePart& part, Log& log,
@@ -103,7 +108,7 @@ Diagnostics findings_of(const CaseFile& file) {
   ObservationLog log = log_of(*plan.value);
   TaskLog tasks = task_log_of(*plan.value);
   for (const CasePart& part : file.parts) {
-    if (part.kind == "observations") add(findings, read(part, log, &read_observations));
+    if (part.kind == "observations") add(findings, read(part, log, &observations_of));
     if (part.kind == "tasks") add(findings, read(part, tasks, &read_task_reports));
     if (part.kind == "criteria") {
       add(findings, read_criteria(part.text, part.name, &*plan.value).diagnostics);

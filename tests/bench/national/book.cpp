@@ -1,0 +1,250 @@
+#include "book.hpp"
+
+#include <thread>
+#include <utility>
+
+#include "convert.hpp"
+#include "tiendo/base/limits.hpp"
+#include "tiendo/io/file.hpp"
+#include "tiendo/io/observation_reader.hpp"
+#include "tiendo/io/plan_reader.hpp"
+
+namespace tiendo::bench {
+namespace {
+
+void stop_for(const Diagnostics& findings) {
+  if (has_errors(findings)) give_up(to_string(findings.front()));
+}
+
+Plan read_plan_of(const std::string& folder) {
+  const std::string path = folder + "/plan.json";
+  const auto load = [](const std::string& table) { return read_file(table, kMaxPlanBytes); };
+  const Result<std::string> text = load(path);
+  if (!text) give_up(text.error().sentence);
+  PlanReading reading = read_plan(*text, path, load);
+  stop_for(reading.plan.diagnostics);
+  return *std::move(reading.plan.value);
+}
+
+constexpr int kScale = 2;
+constexpr Rounding kRounding = Rounding::half_up;
+
+std::int64_t hundredths(const Result<Ratio>& figure) {
+  if (!figure) return kNothing;
+  const Result<Decimal> rounded = round(*figure, kScale, kRounding);
+  if (!rounded || !rounded->coefficient()) give_up("a figure does not fit 64 bits");
+  return *rounded->coefficient();
+}
+
+std::int64_t hundredths(const Figure& figure) {
+  return figure ? hundredths(Result<Ratio>(*figure)) : kNothing;
+}
+
+// A row of a column, which fits 64 bits.
+std::int64_t hundredths(const DecimalColumn& column, std::size_t row) {
+  if (row >= column.values.size()) return kNothing;  // a column that was not asked for
+  const bool all = column.validity.empty();
+  if (!all && (column.validity[row / 8] >> (row % 8) & 1) == 0) return kNothing;
+  std::uint64_t bits = 0;
+  for (std::size_t byte = 8; byte-- > 0;) bits = bits << 8 | column.values[row].bytes[byte];
+  return static_cast<std::int64_t>(bits);
+}
+
+char letter_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::exceeded: return 'E';
+    case Verdict::met: return 'M';
+    case Verdict::missed: return 'N';
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+Book::Book(const Call& call) : Book(call, read_plan_of(book_folder(call.folder, call.months))) {}
+
+Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threads) {
+  const std::string path = book_folder(call.folder, call.months) + "/observations.csv";
+  stop_for(read_observations_file(path, NumberFormat::plain(), log_, threads_));
+  request_.as_of = window_of(call.months).last_day();
+  request_.rules.name = "national";
+  request_.rules.based_on = "tiendo@1";
+  request_.rules.unreported = Unreported::leave_out;
+  request_.rules.compared_with = compared_with(call.months);
+  request_.levels = 3;  // communes without a target have a value as well
+  for (Index unit = 0; unit < units(); ++unit) {
+    if (plan.units()[unit].kind != "commune") first_commune_ = std::size_t{unit} + 1;
+    parents_.push_back(plan.unit_map().parent_of(unit, request_.as_of));
+  }
+}
+
+int Book::indicators() const { return static_cast<int>(log_.plan().indicators().size()); }
+
+void Book::evaluate_book() {
+  report_ = evaluate(log_, request_);
+  if (report_->rows.size() != row_of(0, log_.plan().indicators().size())) {
+    give_up("not every unit has a row for every indicator");
+  }
+}
+
+// Of a target with a base the percentage is that of the way from it, on whichever side of the
+// target the base was.
+Progress Book::progress(const ReportRow& row) const {
+  Progress progress;
+  progress.value = hundredths(row.actual);
+  progress.percent = hundredths(row.completion);
+  if (row.baseline && row.actual) {
+    progress.percent =
+        hundredths(Ratio(100) * (*row.actual - *row.baseline) / (*row.target - *row.baseline));
+  }
+  progress.growth = hundredths(row.growth);
+  progress.verdict = letter_of(row.verdict);
+  return progress;
+}
+
+DecimalColumn Book::column(Field field, DecimalColumn memory) const {
+  Result<DecimalColumn> column =
+      printed_column(*report_, field, kScale, kRounding, std::move(memory));
+  if (!column) give_up(column.error().sentence);
+  return *std::move(column);
+}
+
+DecimalColumn Book::percents(DecimalColumn memory) const {
+  Result<DecimalColumn> column = percent_of_plan(*report_, kScale, kRounding, std::move(memory));
+  if (!column) give_up(column.error().sentence);
+  return *std::move(column);
+}
+
+// One after the other, or beside each other where there are two threads.
+template <class First, class Second>
+void Book::both(const First& first, const Second& second) const {
+  if (threads_ < 2) {
+    first();
+    return second();
+  }
+  std::thread beside(first);
+  second();
+  beside.join();
+}
+
+void Book::print(Columns& columns) const {
+  both(
+      [&] {
+        columns.value = column(Field::actual, std::move(columns.value));
+        columns.verdicts = verdict_columns(*report_, std::move(columns.verdicts));
+      },
+      [&] {
+        columns.percent = percents(std::move(columns.percent));
+        columns.growth = column(Field::growth, std::move(columns.growth));
+      });
+}
+
+void Book::count(const VerdictColumns& verdicts) {
+  answers_.q5.assign(units(), {});
+  for (std::size_t i = 0; i < log_.plan().indicators().size(); ++i) {
+    const Verdict* of_unit = &verdicts.verdict[row_of(0, i)];
+    for (std::size_t unit = first_commune_; unit < units(); ++unit) {
+      ++answers_.q5[unit][place_of(letter_of(of_unit[unit]))];
+    }
+  }
+  for (std::size_t unit = units(); unit-- > 1;) {
+    const Counts& own = answers_.q5[unit];
+    for (std::size_t place = 0; place < own.size(); ++place) {
+      answers_.q5[parents_[unit]][place] += own[place];
+    }
+  }
+}
+
+void Book::q1() {
+  evaluate_book();
+  one_.value = column(Field::actual, std::move(one_.value));
+}
+
+void Book::q2() {
+  evaluate_book();
+  both([&] { one_.percent = percents(std::move(one_.percent)); },
+       [&] { one_.verdicts = verdict_columns(*report_, std::move(one_.verdicts)); });
+}
+
+void Book::q3() {
+  evaluate_book();
+  one_.growth = column(Field::growth, std::move(one_.growth));
+}
+
+void Book::q4() {
+  evaluate_book();
+  print(above_);
+}
+
+void Book::q5() {
+  evaluate_book();
+  counted_ = verdict_columns(*report_, std::move(counted_));
+  count(counted_);
+}
+
+void Book::all() {
+  evaluate_book();
+  print(all_);
+  count(all_.verdicts);
+}
+
+void Book::q6(const Update& update) {
+  Observation late;
+  late.indicator = std::to_string(update.indicator + 1);
+  late.unit = std::to_string(update.unit);
+  late.period = month(update.month);
+  const Decimal value = *Decimal::of(update.value, 3);
+  if (update.base == kNothing) {
+    late.value = value;
+  } else {
+    late.numerator = value;
+    late.denominator = *Decimal::of(update.base, 3);
+  }
+  late.recorded_on = day_of_late_reports();
+  late.revision = update.number;
+  if (const Result<Row> row = log_.append(late); !row) give_up(row.error().sentence);
+  report_ = updated(*std::move(report_), log_);
+  const std::size_t at =
+      row_of(static_cast<std::size_t>(update.ask), static_cast<std::size_t>(update.indicator));
+  answers_.q6.push_back(progress(report_->rows[at]));
+}
+
+std::vector<Progress> Book::progress_of(const Columns& columns, std::size_t from_unit,
+                                        std::size_t to_unit) const {
+  std::vector<Progress> rows;
+  for (std::size_t unit = from_unit; unit < to_unit; ++unit) {
+    for (std::size_t i = 0; i < log_.plan().indicators().size(); ++i) {
+      const std::size_t row = row_of(unit, i);
+      rows.push_back({hundredths(columns.value, row), hundredths(columns.percent, row),
+                      hundredths(columns.growth, row), 0});
+      if (row < columns.verdicts.verdict.size()) {
+        rows.back().verdict = letter_of(columns.verdicts.verdict[row]);
+      }
+    }
+  }
+  return rows;
+}
+
+// Every unit has one row for each indicator, and they stand as row_of() has them.
+void Book::check_order() const {
+  for (std::size_t unit = 0; unit < units(); ++unit) {
+    for (std::size_t i = 0; i < log_.plan().indicators().size(); ++i) {
+      const ReportRow row = report_->rows[row_of(unit, i)];
+      if (row.unit != unit || row.indicator != i) give_up("the rows stand in another order");
+    }
+  }
+}
+
+const Answers& Book::answers() {
+  check_order();
+  const auto of_communes = [this](const Columns& columns) {
+    return progress_of(columns, first_commune_, units());
+  };
+  answers_.q1 = of_communes({one_.value, {}, {}, {}});
+  answers_.q2 = of_communes({{}, one_.percent, {}, one_.verdicts});
+  answers_.q3 = of_communes({{}, {}, one_.growth, {}});
+  answers_.q4 = progress_of(above_, 0, first_commune_);
+  return answers_;
+}
+
+}  // namespace tiendo::bench
