@@ -16,7 +16,6 @@ std::vector<ReportRow> components_of(const std::vector<ReportRow>& rows, std::si
 // are judged, for the reason of the first that is not. Of all: near if one is near, exceeded if
 // every one is, met otherwise. The provisional verdict likewise, where the period is open. Where
 // what has not been reported is left out, of the components for which anything has been.
-void conclude_composite(ReportRow& row, const std::vector<ReportRow>& components,
-                        Unreported unreported);
+void conclude_composite(ReportRow& row, const std::vector<ReportRow>& all, Unreported unreported);
 
 }  // namespace tiendo

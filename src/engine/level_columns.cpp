@@ -36,8 +36,8 @@ class LevelColumns {
     columns_.first.push_back(columns_.unit.size());
   }
 
-  std::vector<RowPlace> places() && { return std::move(places_); }
-  SoleTargets columns() && { return std::move(columns_); }
+  std::vector<RowPlace> take_places() { return std::move(places_); }
+  SoleTargets take_columns() { return std::move(columns_); }
 
  private:
   using Place = std::vector<RowPlace>::const_iterator;
@@ -123,8 +123,8 @@ bool add_level_columns(ReportRows::Store& store) {
   LevelColumns levels(store);
   if (!levels.can()) return false;
   levels.make();
-  store.places = std::move(levels).places();
-  store.all_columns = std::make_shared<const SoleTargets>(std::move(levels).columns());
+  store.places = levels.take_places();
+  store.all_columns = std::make_shared<const SoleTargets>(levels.take_columns());
   return true;
 }
 

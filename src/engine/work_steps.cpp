@@ -33,8 +33,8 @@ std::string formula_of(const TraceStep& step, bool change) {
 }
 
 // What a target asks for in the row: of a composite, what it asks of the component.
-const Condition& asked_by(const Plan& plan, const ReportRow& row, std::size_t at) {
-  const Condition& whole = plan.targets().condition(row.targets[at]);
+Condition asked_by(const Plan& plan, const ReportRow& row, std::size_t at) {
+  Condition whole = plan.targets().condition(row.targets[at]);
   if (row.kind != RowKind::component) return whole;
   for (const ComponentCondition& one : components_of(whole)) {
     if (one.indicator == plan.indicators()[row.indicator].id) return one.condition;

@@ -22,7 +22,7 @@ class PlainTargets {
   PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder);
 
   // Takes a row, or nothing of it.
-  bool take(const PlainRow& row);
+  bool take(const PlainRow& fields);
   // Adds what has been taken to the builder.
   void flush();
 
@@ -80,7 +80,7 @@ class PlainUnits {
  public:
   PlainUnits(const std::vector<std::string_view>& columns, PlanBuilder& builder);
 
-  bool take(const PlainRow& row);
+  bool take(const PlainRow& fields);
   void flush() {}
 
  private:

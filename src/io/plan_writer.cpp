@@ -33,12 +33,20 @@ JsonNode node_of(const Plan& plan, const Project& project) {
 }
 
 // Those that stand in the plan itself: behind them come those of its projects.
-auto own_targets(const Plan& plan) {
-  std::size_t count = plan.targets().size();
-  for (const Project& project : plan.projects()) count -= project.targets.size();
-  const auto first = plan.targets().begin();
-  return std::ranges::subrange(first, first + static_cast<std::ptrdiff_t>(count));
-}
+class OwnTargets {
+ public:
+  explicit OwnTargets(const Plan& plan) : plan_(plan), count_(plan.targets().size()) {
+    for (const Project& project : plan.projects()) count_ -= project.targets.size();
+  }
+  TargetList::Iterator begin() const { return plan_.targets().begin(); }
+  TargetList::Iterator end() const { return begin() + static_cast<std::ptrdiff_t>(count_); }
+  bool empty() const { return count_ == 0; }
+  std::size_t size() const { return count_; }
+
+ private:
+  const Plan& plan_;
+  std::size_t count_;
+};
 
 class PlanWriter {
  public:
@@ -75,7 +83,7 @@ class PlanWriter {
     for (const JsonMember& member : write_head(plan_.head()).members) {
       object.put(member.key, member.value);
     }
-    list(object, "/plan/targets", own_targets(plan_), false);
+    list(object, "/plan/targets", OwnTargets(plan_), false);
     list(object, "/plan/projects", plan_.projects(), false);
     list(object, "/plan/task_groups", plan_.task_groups(), false);
     object.end();

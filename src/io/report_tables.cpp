@@ -92,7 +92,7 @@ class TableWriter {
   // Which base is compared with, if it is another than the latest; and what else is unusual.
   std::string base() const {
     const BaseRule rule = base_rule_of(report_.request);
-    const std::string more = unusual_rules(report_.request.rules, language_);
+    std::string more = unusual_rules(report_.request.rules, language_);
     if (rule == BaseRule::latest) return more;
     return "; " + in(kBase) + ' ' + std::string(label(rule, language_)) + more;
   }

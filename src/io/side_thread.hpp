@@ -17,25 +17,25 @@ class SideThread {
   SideThread(const SideThread&) = delete;
   SideThread& operator=(const SideThread&) = delete;
   ~SideThread() {
-    state_.wait(kBusy);
-    change(kOver);
+    state_.wait(busy);
+    change(over);
     thread_.join();
   }
 
   /// Begins a job, when none is being done. What it refers to lives until it is done.
   void start(std::function<void()> job) {
     job_ = std::move(job);
-    change(kBusy);
+    change(busy);
   }
 
   /// Returns once the job is done, with what it threw if it did.
   void wait() {
-    state_.wait(kBusy);
+    state_.wait(busy);
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
   }
 
  private:
-  enum State { kIdle, kBusy, kOver };
+  enum State { idle, busy, over };
 
   void change(State state) {
     state_ = state;
@@ -44,20 +44,20 @@ class SideThread {
 
   void run() {
     for (;;) {
-      state_.wait(kIdle);
-      if (state_ == kOver) return;
+      state_.wait(idle);
+      if (state_ == over) return;
       try {
         job_();
       } catch (...) {
         thrown_ = std::current_exception();
       }
-      change(kIdle);
+      change(idle);
     }
   }
 
   std::function<void()> job_;
   std::exception_ptr thrown_;
-  std::atomic<State> state_ = kIdle;
+  std::atomic<State> state_ = idle;
   std::thread thread_;  // the last member: it uses all others
 };
 

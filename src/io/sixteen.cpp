@@ -10,7 +10,7 @@ namespace tiendo {
 // Every byte of the counts goes up by one for each that is equal, at most 255 times; then the
 // sixteen counts are added up.
 std::size_t count_of(std::string_view text, char byte) {
-  constexpr std::size_t kRun = 16 * 255;
+  constexpr std::size_t kRun = 16 * std::size_t{255};
   const __m128i wanted = _mm_set1_epi8(byte);
   std::size_t found = 0;
   std::size_t at = 0;

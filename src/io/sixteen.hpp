@@ -100,7 +100,8 @@ inline EndMarks end_marks(const char* block, char separator) {
   const auto all = [](char c) { return _mm_set1_epi8(c); };
   const auto sum_of = [](__m128i counts) {
     const __m128i sums = _mm_sad_epu8(counts, _mm_setzero_si128());
-    return static_cast<std::size_t>(_mm_cvtsi128_si32(sums) + _mm_extract_epi16(sums, 4));
+    return static_cast<std::size_t>(_mm_cvtsi128_si32(sums)) +
+           static_cast<std::size_t>(_mm_extract_epi16(sums, 4));
   };
   EndMarks marks;
   __m128i feeds = _mm_setzero_si128();

@@ -142,18 +142,20 @@ class TargetList::Iterator {
   using difference_type = std::ptrdiff_t;
   using reference = Target;
   /// What `->` gives: the target for as long as the expression.
-  class pointer {
+  class Arrow {
    public:
-    explicit pointer(Target target) : target_(std::move(target)) {}  ///< Keeps it.
+    explicit Arrow(Target target) : target_(std::move(target)) {}  ///< Keeps it.
     const Target* operator->() const noexcept { return &target_; }
 
    private:
     Target target_;
   };
 
+  using pointer = Arrow;
+
   Iterator() = default;
   Target operator*() const { return (*list_)[at_]; }
-  pointer operator->() const { return pointer(**this); }
+  Arrow operator->() const { return Arrow(**this); }
   Target operator[](difference_type steps) const { return *(*this + steps); }
   Iterator& operator+=(difference_type steps) {
     at_ = static_cast<std::size_t>(static_cast<difference_type>(at_) + steps);

@@ -97,6 +97,53 @@ TEST(ReportColumnsTest, AColumnSaysWhatItsRowsSay) {
   }
 }
 
+// What each row says that is made when it is asked for is what is read for its trace.
+void expect_rows_of_their_reports(const ObservationLog& log, const Report& report) {
+  for (std::size_t at = 0; at < report.rows.size(); ++at) {
+    const ReportRow row = report.rows[at];
+    const ReportRow read = explain(log, report, at).row;
+    for (const Field field : kFields) {
+      EXPECT_EQ(shown(figure(row, field)), shown(figure(read, field))) << name_of(field) << at;
+    }
+    EXPECT_EQ(shown_state(row), shown_state(read)) << at;
+    EXPECT_EQ(shown_verdict(row), shown_verdict(read)) << at;
+    EXPECT_EQ(row.coverage, read.coverage) << at;
+    EXPECT_EQ(row.reported_to, read.reported_to) << at;
+    EXPECT_EQ(row.status, read.status) << at;
+  }
+}
+
+TEST(ReportColumnsTest, WhatLacksItsLastMonthsIsComparedWithTheSameMonths) {
+  Book book;
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_target("x", at_least("30"));
+  for (const char* month : {"2023-01", "2023-02", "2023-03", "2024-01", "2024-02"}) {
+    book.add_report("x", month, "5");
+  }
+  Request request = at_the_end(Unreported::withhold);
+  request.as_of = day("2024-03-31");
+  const Report report = evaluate(book.log(), request);
+  EXPECT_EQ(shown(report.rows[0].same_period), "10");
+  expect_rows_of_their_reports(book.log(), report);
+  request.rules.unreported = Unreported::leave_out;
+  const Report left_out = evaluate(book.log(), request);
+  EXPECT_EQ(shown(left_out.rows[0].same_period), "15");
+  expect_rows_of_their_reports(book.log(), left_out);
+}
+
+TEST(ReportColumnsTest, RowsForAllLevelsAreThoseThatAreAskedFor) {
+  Book book = province();
+  Request request = at_the_end();
+  request.levels = 0;
+  EXPECT_EQ(evaluate(book.log(), request).rows.size(), 9U);
+  request.levels = 1;
+  const Report report = evaluate(book.log(), request);
+  EXPECT_EQ(report.rows.size(), 15U);  // the town that has no target, and the one of the book
+  expect_rows_of_their_reports(book.log(), report);
+  EXPECT_EQ(shown(percent_of_plan(report, 1, Rounding::half_up)),
+            "123.4 - 100.0 23.4 - 0.0 - 100.0 350.0 - - - - - -");
+}
+
 TEST(ReportColumnsTest, HalvesAreRoundedFromTheExactNumber) {
   Book book = province();
   const Report report = evaluate(book.log(), at_the_end());
@@ -143,6 +190,18 @@ TEST(ReportColumnsTest, VerdictsOfAnOpenTimeAreProvisional) {
   EXPECT_EQ(half.provisional[3], Verdict::none);
 }
 
+TEST(ReportColumnsTest, WhatCanOnlyGrowIsSettledOnceItIsReached) {
+  Book book;
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_target("x", at_least("5"));
+  book.add_report("x", "2024-H1", "10");
+  Request request = at_the_end();
+  request.as_of = day("2024-06-30");
+  const VerdictColumns half = verdict_columns(evaluate(book.log(), request));
+  EXPECT_EQ(half.verdict[0], Verdict::exceeded);
+  EXPECT_EQ(half.provisional[0], Verdict::none);
+}
+
 TEST(ReportColumnsTest, MemoryIsUsedAgain) {
   Book book = province();
   const Report report = evaluate(book.log(), at_the_end());
@@ -186,6 +245,23 @@ TEST(ReportColumnsTest, AReportGrowsWithItsLog) {
     }
     EXPECT_EQ(verdict_columns(report).verdict, verdict_columns(whole).verdict);
   }
+}
+
+TEST(ReportColumnsTest, ARowThatFollowsFromSumsNoMoreIsRead) {
+  Book book;
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_target("x", at_least("30"));
+  for (const char* month : {"2023-01", "2023-02", "2023-03"}) book.add_report("x", month, "5");
+  ObservationLog log = copy_of(book.log());
+  Request request = at_the_end(Unreported::withhold);
+  request.as_of = day("2024-03-31");
+  Report report = evaluate(log, request);
+  for (const char* month : {"2024-01", "2024-02", "2024-03"}) {
+    ASSERT_TRUE(log.append(late("x", "town", month, "5")));
+    report = updated(std::move(report), log);
+    expect_rows_of_their_reports(log, report);
+  }
+  EXPECT_EQ(shown(report.rows[0].same_period), "15");
 }
 
 TEST(ReportColumnsTest, ASharedReportIsNotChanged) {
