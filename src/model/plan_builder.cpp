@@ -171,8 +171,9 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, const TargetR
   drop_consequences(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   data->unit_map = UnitMapMaker::make(*data);
-  result.value = Plan(data);
-  data->sole_targets = std::make_unique<const SoleTargets>(*result.value);
+  Plan::Data& made = *data;
+  result.value = Plan(std::move(data));
+  made.sole_targets = std::make_unique<const SoleTargets>(*result.value);
   return result;
 }
 

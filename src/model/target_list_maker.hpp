@@ -17,7 +17,7 @@ class TargetListMaker {
   explicit TargetListMaker(Plan::Data& data) : data_(data), list_(data.targets) {}
 
   // Adds a target behind the others, with what is absent filled in.
-  void add(const Target& target);
+  void add(const Target& given);
   // All of a builder.
   void add(const TargetRows& given);
   // To be called once, behind the last one.
