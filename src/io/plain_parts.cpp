@@ -102,13 +102,13 @@ bool PlainTargets::read_number(std::string_view text, Number& number) {
   const bool negative = text.front() == '-';
   if (negative) text.remove_prefix(1);
   if (text.empty() || text.size() > kMostDigits + 1) return false;
-  std::int64_t value = 0;
+  std::uint64_t size = 0;  // which may have one digit too many
   std::size_t point = text.size();
   for (std::size_t at = 0; at < text.size(); ++at) {
     if (text[at] == '.' && point == text.size()) {
       point = at;
     } else if (is_digit(text[at])) {
-      value = value * 10 + (text[at] - '0');
+      size = size * 10 + static_cast<std::uint64_t>(text[at] - '0');
     } else {
       return false;
     }
@@ -116,6 +116,7 @@ bool PlainTargets::read_number(std::string_view text, Number& number) {
   const bool whole = point == text.size();
   if (point == 0 || point + 1 == text.size() || (whole && text.size() > kMostDigits)) return false;
   const std::size_t scale = whole ? 0 : text.size() - point - 1;
+  const auto value = static_cast<std::int64_t>(size);
   number = {negative ? -value : value, static_cast<std::uint8_t>(scale), true};
   return true;
 }
