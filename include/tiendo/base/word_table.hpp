@@ -43,6 +43,7 @@ class WordTable {
     if (slots_.empty()) slots_.resize(size_for(words));
   }
 
+  /// How many words it has.
   std::size_t size() const noexcept { return count_; }
 
  private:

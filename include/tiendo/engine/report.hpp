@@ -217,6 +217,7 @@ class ReportRows {
   ReportRows() = default;
   explicit ReportRows(std::shared_ptr<Store> store) : store_(std::move(store)) {}
 
+  /// How many rows there are.
   std::size_t size() const noexcept;
   bool empty() const noexcept { return size() == 0; }
   /// The row at a position, which must be below size().
@@ -242,7 +243,7 @@ class ReportRows {
 /// Goes from row to row; valid as long as the rows that it came from.
 class ReportRows::Iterator {
  public:
-  using iterator_category = std::input_iterator_tag;
+  using iterator_category = std::input_iterator_tag;  ///< What the library asks for.
   using value_type = ReportRow;
   using difference_type = std::ptrdiff_t;
   using reference = ReportRow;
@@ -250,7 +251,7 @@ class ReportRows::Iterator {
   /// A row that came by value, as a pointer has it.
   class Arrow {
    public:
-    explicit Arrow(ReportRow row) : row_(std::move(row)) {}
+    explicit Arrow(ReportRow row) : row_(std::move(row)) {}  ///< Keeps it.
     const ReportRow* operator->() const noexcept { return &row_; }
 
    private:
@@ -261,6 +262,7 @@ class ReportRows::Iterator {
   Iterator() = default;
   Iterator(const ReportRows& rows, std::size_t at) noexcept : rows_(&rows), at_(at) {}
 
+  /// The row, and the usual arithmetic.
   ReportRow operator*() const { return (*rows_)[at_]; }
   Arrow operator->() const { return Arrow((*rows_)[at_]); }
   ReportRow operator[](std::ptrdiff_t by) const { return *(*this + by); }

@@ -151,7 +151,7 @@ class TargetList::Iterator {
     Target target_;
   };
 
-  using pointer = Arrow;
+  using pointer = Arrow;  ///< What the library asks for.
 
   Iterator() = default;
   Target operator*() const { return (*list_)[at_]; }

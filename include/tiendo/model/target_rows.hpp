@@ -48,6 +48,7 @@ class TargetRows {
   /// The first of the targets of a plan.
   void add(const TargetList& list, std::size_t count);
 
+  /// How many there are.
   std::size_t size() const noexcept { return is_open_ ? open_.size() : rows_.size(); }
 
   /// The targets as they were given, to be changed. From then on all are kept
