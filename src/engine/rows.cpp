@@ -84,14 +84,6 @@ void add_group(const Plan& plan, std::span<const Index> group, std::vector<Repor
   if (adds) rows.push_back(whole_row(plan, group));
 }
 
-// Whether the targets stand at one place.
-bool alike(const Plan& plan, Index a, Index b) {
-  const TargetLinks& x = plan.target_links()[a];
-  const TargetLinks& y = plan.target_links()[b];
-  return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
-         plan.targets().period(a) == plan.targets().period(b);
-}
-
 // The targets in force, in the order of the rows.
 std::vector<Index> in_row_order(const Plan& plan, Date as_of) {
   const std::vector<Index> in_force = targets_in_force(plan, as_of);
@@ -141,7 +133,7 @@ RowList list_rows(const Plan& plan, Date as_of) {
         continue;
       }
       const auto last = std::find_if(first + 1, in_force.end(),
-                                     [&](Index at) { return !alike(plan, *first, at); });
+                                     [&](Index at) { return !plan.targets().alike(*first, at); });
       const std::size_t before = list.whole.size();
       add_group(plan, {first, last}, list.whole);
       place_whole(before);

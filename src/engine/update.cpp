@@ -21,7 +21,7 @@ class Updater {
 
   // Whether the report is that of the log now; otherwise it is of no use any more.
   bool run() {
-    if (store_.now == nullptr) return false;
+    if (store_.now == nullptr || store_.rows_seen > log_.size()) return false;
     std::set<std::pair<Index, Index>> cells;
     for (Row row = store_.rows_seen; row < log_.size(); ++row) {
       const LogCell cell = log_.cell(log_.cell_of(row));

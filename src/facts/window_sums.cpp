@@ -10,7 +10,7 @@
 #include <array>
 #include <bit>
 #include <cassert>
-#include <thread>
+#include <future>
 
 #include "facts/log_store.hpp"
 
@@ -271,13 +271,16 @@ class Pass {
     const std::size_t parts = std::clamp<std::size_t>(
         static_cast<std::size_t>(std::max(threads, 1)), 1, std::max<std::size_t>(chunks, 1));
     std::vector<std::vector<WindowSums>> all(parts);
-    std::vector<std::thread> others;
     const auto scan_part = [&](std::size_t part) {
       all[part] = scan(part * chunks / parts, (part + 1) * chunks / parts);
     };
-    for (std::size_t part = 1; part < parts; ++part) others.emplace_back(scan_part, part);
+    std::vector<std::future<void>> others;  // each waits for its end, also when another fails
+    others.reserve(parts);
+    for (std::size_t part = 1; part < parts; ++part) {
+      others.push_back(std::async(std::launch::async, scan_part, part));
+    }
     scan_part(0);
-    for (std::thread& one : others) one.join();
+    for (std::future<void>& one : others) one.get();
     for (std::size_t part = 1; part < parts; ++part) merge(all[part], all[0]);
     for (std::size_t q = 0; q < questions_.size(); ++q) conclude(questions_[q], all[0][q]);
     return std::move(all[0]);

@@ -22,14 +22,6 @@ bool at_scale(std::int64_t number, int digits, int scale, std::int64_t& coeffici
   return coefficient != std::numeric_limits<std::int64_t>::min();
 }
 
-// Whether the targets stand at one place; those that do stand together.
-bool alike(const Plan& plan, Index a, Index b) {
-  const TargetLinks& x = plan.target_links()[a];
-  const TargetLinks& y = plan.target_links()[b];
-  return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
-         plan.targets().period(a) == plan.targets().period(b);
-}
-
 }  // namespace
 
 SoleTargets::SoleTargets(const Plan& plan) {
@@ -42,8 +34,8 @@ SoleTargets::SoleTargets(const Plan& plan) {
     first.push_back(target.size());
     for (; next < all.size() && plan.target_links()[all[next]].indicator == indicator; ++next) {
       const Index at = all[next];
-      const bool alone = (next == 0 || !alike(plan, all[next - 1], at)) &&
-                         (next + 1 == all.size() || !alike(plan, all[next + 1], at));
+      const bool alone = (next == 0 || !targets.alike(all[next - 1], at)) &&
+                         (next + 1 == all.size() || !targets.alike(all[next + 1], at));
       if (!alone || !targets.is_plain(at) || targets.period(at) != plan.head().period) continue;
       target.push_back(at);
       unit.push_back(plan.target_links()[at].unit);

@@ -115,16 +115,10 @@ class StandingRules {
 // place is an indicator, unit, project and period; all that is unknown is one place.
 std::vector<Index> not_alone(const Plan::Data& data) {
   const TargetList& targets = data.targets;
-  const auto alike = [&](Index a, Index b) {
-    const TargetLinks& x = targets.links()[a];
-    const TargetLinks& y = targets.links()[b];
-    return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
-           targets.period(a) == targets.period(b);
-  };
   std::vector<Index> found;
   for (auto first = data.by_place.begin(); first != data.by_place.end();) {
-    const auto last =
-        std::find_if(first + 1, data.by_place.end(), [&](Index at) { return !alike(*first, at); });
+    const auto last = std::find_if(first + 1, data.by_place.end(),
+                                   [&](Index at) { return !targets.alike(*first, at); });
     if (last - first > 1 || targets.layer(*first) != TargetLayer::assigned) {
       found.insert(found.end(), first, last);
     }

@@ -164,14 +164,9 @@ void TargetListMaker::sort_by_place() {
 
 // What another target replaces or revises is not in force on every day.
 void TargetListMaker::keep_what_changes() {
-  const std::vector<TargetLinks>& links = list_.links_;
-  const auto alike = [&](Index a, Index b) {
-    return links[a].indicator == links[b].indicator && links[a].unit == links[b].unit &&
-           links[a].project == links[b].project && list_.period(a) == list_.period(b);
-  };
   for (auto first = data_.by_place.begin(); first != data_.by_place.end();) {
-    const auto last =
-        std::find_if(first + 1, data_.by_place.end(), [&](Index at) { return !alike(*first, at); });
+    const auto last = std::find_if(first + 1, data_.by_place.end(),
+                                   [&](Index at) { return !list_.alike(*first, at); });
     const bool changes = last - first > 1 && std::any_of(first, last, [&](Index at) {
                            return is_change(list_.layer(at));
                          });

@@ -23,6 +23,8 @@ Report evaluate(const ObservationLog& log, const Request& request);
 /// (a unit that has had nothing to do with the plan so far, a project, days that are no months),
 /// all is evaluated again, as it is where the report is shared: give it away (std::move), and keep
 /// no copy of its rows.
+/// A report that is kept elsewhere never changes. Never fails, as evaluate() does not; nobody
+/// appends to the log meanwhile.
 Report updated(Report report, const ObservationLog& log);
 
 /// What is doubtful in the plan in the light of the log, as notes and warnings: the guide "What is

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "tiendo/base/diagnostics.hpp"
+#include "tiendo/base/value_iterator.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/growth.hpp"
@@ -205,7 +206,7 @@ struct ReportRow {
 /// shares the rows; safe to read from many threads at once.
 class ReportRows {
  public:
-  class Iterator;
+  using Iterator = ValueIterator<ReportRows, ReportRow>;
   using value_type = ReportRow;
   using const_iterator = Iterator;
   using iterator = Iterator;
@@ -226,10 +227,10 @@ class ReportRows {
   ReportRow at(std::size_t at) const;
   ReportRow front() const { return (*this)[0]; }
   ReportRow back() const { return (*this)[size() - 1]; }
-  Iterator begin() const noexcept;
-  Iterator end() const noexcept;
+  Iterator begin() const noexcept { return {*this, 0}; }
+  Iterator end() const noexcept { return {*this, size()}; }
   /// All of them at once.
-  operator std::vector<ReportRow>() const;  // NOLINT(*-explicit-*)
+  operator std::vector<ReportRow>() const { return {begin(), end()}; }  // NOLINT(*-explicit-*)
 
   /// What is kept of them; null for no rows.
   const Store* store() const noexcept { return store_.get(); }
@@ -239,60 +240,6 @@ class ReportRows {
  private:
   std::shared_ptr<Store> store_;  // never changed while it is shared
 };
-
-/// Goes from row to row; valid as long as the rows that it came from.
-class ReportRows::Iterator {
- public:
-  using iterator_category = std::input_iterator_tag;  ///< What the library asks for.
-  using value_type = ReportRow;
-  using difference_type = std::ptrdiff_t;
-  using reference = ReportRow;
-
-  /// A row that came by value, as a pointer has it.
-  class Arrow {
-   public:
-    explicit Arrow(ReportRow row) : row_(std::move(row)) {}  ///< Keeps it.
-    const ReportRow* operator->() const noexcept { return &row_; }
-
-   private:
-    ReportRow row_;
-  };
-  using pointer = Arrow;
-
-  Iterator() = default;
-  Iterator(const ReportRows& rows, std::size_t at) noexcept : rows_(&rows), at_(at) {}
-
-  /// The row, and the usual arithmetic.
-  ReportRow operator*() const { return (*rows_)[at_]; }
-  Arrow operator->() const { return Arrow((*rows_)[at_]); }
-  ReportRow operator[](std::ptrdiff_t by) const { return *(*this + by); }
-  Iterator& operator++() noexcept { return *this += 1; }
-  Iterator operator++(int) noexcept {
-    const Iterator before = *this;
-    ++*this;
-    return before;
-  }
-  Iterator& operator--() noexcept { return *this += -1; }
-  Iterator& operator+=(std::ptrdiff_t by) noexcept {
-    at_ = static_cast<std::size_t>(static_cast<std::ptrdiff_t>(at_) + by);
-    return *this;
-  }
-  friend Iterator operator+(Iterator at, std::ptrdiff_t by) noexcept { return at += by; }
-  friend Iterator operator-(Iterator at, std::ptrdiff_t by) noexcept { return at += -by; }
-  friend std::ptrdiff_t operator-(const Iterator& a, const Iterator& b) noexcept {
-    return static_cast<std::ptrdiff_t>(a.at_) - static_cast<std::ptrdiff_t>(b.at_);
-  }
-  friend bool operator==(const Iterator& a, const Iterator& b) noexcept { return a.at_ == b.at_; }
-  friend auto operator<=>(const Iterator& a, const Iterator& b) noexcept { return a.at_ <=> b.at_; }
-
- private:
-  const ReportRows* rows_ = nullptr;
-  std::size_t at_ = 0;
-};
-
-inline ReportRows::Iterator ReportRows::begin() const noexcept { return {*this, 0}; }
-inline ReportRows::Iterator ReportRows::end() const noexcept { return {*this, size()}; }
-inline ReportRows::operator std::vector<ReportRow>() const { return {begin(), end()}; }
 
 /// How many rows of one assigner came out how. `exceeded` is counted apart from `met` here.
 /// Verdicts given by hand count as others do.

@@ -69,7 +69,8 @@ struct SumScales {
 SumScales sum_scales(const ObservationLog& log, Index indicator) noexcept;
 
 /// The sums for each of the questions (at most 8), in one pass by so many threads. The number of
-/// threads, at least 1, changes nothing but the time.
+/// threads, at least 1, changes nothing but the time. Pure; may run in many threads at once while
+/// nobody appends to the log, as may the others here.
 std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads = 1);
 

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "tiendo/base/id.hpp"
+#include "tiendo/base/value_iterator.hpp"
 #include "tiendo/model/indicator.hpp"
 #include "tiendo/model/target.hpp"
 #include "tiendo/model/unit.hpp"
@@ -51,7 +52,7 @@ struct PlainTarget {
 /// safe to read from many threads. A position must be less than size().
 class TargetList {
  public:
-  class Iterator;
+  using Iterator = ValueIterator<TargetList, Target>;
 
   /// An empty list. The definitions live as long as it, and are what positions are of.
   TargetList(const std::vector<Indicator>& indicators, const std::vector<ResponsibleUnit>& units)
@@ -67,8 +68,8 @@ class TargetList {
   Target operator[](std::size_t at) const;
   Target front() const { return (*this)[0]; }
   Target back() const { return (*this)[size() - 1]; }
-  Iterator begin() const;
-  Iterator end() const;
+  Iterator begin() const { return {*this, 0}; }
+  Iterator end() const { return {*this, size()}; }
 
   /// Its ids as positions, beside the list.
   const std::vector<TargetLinks>& links() const noexcept { return links_; }
@@ -81,6 +82,14 @@ class TargetList {
   /// A target that is not plain; null for a plain one.
   const Target* whole(std::size_t at) const {
     return is_plain(at) ? nullptr : &others_[rows_[at].other];
+  }
+
+  /// Whether two targets stand at one place: for one indicator, unit, project and period.
+  bool alike(std::size_t a, std::size_t b) const {
+    const TargetLinks& x = links_[a];
+    const TargetLinks& y = links_[b];
+    return x.unit == y.unit && x.indicator == y.indicator && x.project == y.project &&
+           period(a) == period(b);
   }
 
   /// Fields of the target, without the rest.
@@ -132,58 +141,5 @@ class TargetList {
   std::vector<Period> periods_;
   std::vector<Target> others_;
 };
-
-/// Goes through a list; what it points at is made each time.
-class TargetList::Iterator {
- public:
-  using iterator_concept = std::random_access_iterator_tag;  ///< What the library asks for.
-  using iterator_category = std::input_iterator_tag;
-  using value_type = Target;
-  using difference_type = std::ptrdiff_t;
-  using reference = Target;
-  /// What `->` gives: the target for as long as the expression.
-  class Arrow {
-   public:
-    explicit Arrow(Target target) : target_(std::move(target)) {}  ///< Keeps it.
-    const Target* operator->() const noexcept { return &target_; }
-
-   private:
-    Target target_;
-  };
-
-  using pointer = Arrow;  ///< What the library asks for.
-
-  Iterator() = default;
-  Target operator*() const { return (*list_)[at_]; }
-  Arrow operator->() const { return Arrow(**this); }
-  Target operator[](difference_type steps) const { return *(*this + steps); }
-  Iterator& operator+=(difference_type steps) {
-    at_ = static_cast<std::size_t>(static_cast<difference_type>(at_) + steps);
-    return *this;
-  }
-  Iterator& operator-=(difference_type steps) { return *this += -steps; }
-  Iterator& operator++() { return *this += 1; }
-  Iterator& operator--() { return *this += -1; }
-  Iterator operator++(int) { return std::exchange(*this, *this + 1); }
-  Iterator operator--(int) { return std::exchange(*this, *this - 1); }
-  friend Iterator operator+(Iterator it, difference_type steps) { return it += steps; }
-  friend Iterator operator+(difference_type steps, Iterator it) { return it += steps; }
-  friend Iterator operator-(Iterator it, difference_type steps) { return it -= steps; }
-  friend difference_type operator-(const Iterator& a, const Iterator& b) {
-    return static_cast<difference_type>(a.at_) - static_cast<difference_type>(b.at_);
-  }
-  friend bool operator==(const Iterator& a, const Iterator& b) { return a.at_ == b.at_; }
-  friend auto operator<=>(const Iterator& a, const Iterator& b) { return a.at_ <=> b.at_; }
-
- private:
-  friend class TargetList;
-  Iterator(const TargetList* list, std::size_t at) : list_(list), at_(at) {}
-
-  const TargetList* list_ = nullptr;
-  std::size_t at_ = 0;
-};
-
-inline TargetList::Iterator TargetList::begin() const { return {this, 0}; }
-inline TargetList::Iterator TargetList::end() const { return {this, size()}; }
 
 }  // namespace tiendo
