@@ -206,7 +206,7 @@ struct ReportRow {
 /// shares the rows; safe to read from many threads at once.
 class ReportRows {
  public:
-  using Iterator = ValueIterator<ReportRows, ReportRow>;
+  using Iterator = ValueIterator<ReportRows, ReportRow>;  ///< Goes from row to row.
   using value_type = ReportRow;
   using const_iterator = Iterator;
   using iterator = Iterator;

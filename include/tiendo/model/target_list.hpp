@@ -52,7 +52,7 @@ struct PlainTarget {
 /// safe to read from many threads. A position must be less than size().
 class TargetList {
  public:
-  using Iterator = ValueIterator<TargetList, Target>;
+  using Iterator = ValueIterator<TargetList, Target>;  ///< Goes from target to target.
 
   /// An empty list. The definitions live as long as it, and are what positions are of.
   TargetList(const std::vector<Indicator>& indicators, const std::vector<ResponsibleUnit>& units)
