@@ -4,7 +4,6 @@
 
 #include "tiendo/io/plan_writer.hpp"
 
-
 #include "io/json_text.hpp"
 #include "io/part_tables.hpp"
 #include "io/part_writers.hpp"
