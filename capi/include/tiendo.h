@@ -1761,6 +1761,18 @@ typedef struct tiendo_text_column {
 } tiendo_text_column;
 
 /**
+ * Texts as a dictionary, as in Arrow: row i has the text words[indexes[i]]. Of ids of indicators,
+ * units and projects without words the indexes are positions in the plan, as tiendo_plan_find()
+ * gives them.
+ */
+typedef struct tiendo_word_column {
+  uint32_t struct_size;            /**< sizeof(tiendo_word_column) */
+  uint32_t reserved;               /**< 0 */
+  const int32_t* indexes;          /**< one a row; below zero: the row has no text */
+  const tiendo_text_column* words; /**< the texts */
+} tiendo_word_column;
+
+/**
  * Reads each text of a column as tiendo_decimal_parse() does, with zeros added up to the scale. A
  * text with more digits after the point is refused, not rounded.
  *
@@ -2213,6 +2225,45 @@ TIENDO_API tiendo_status tiendo_plan_builder_add_columns(tiendo_context* context
                                                          int64_t column_count) TIENDO_NOEXCEPT;
 
 /**
+ * Targets as columns of equal length: what most of them say, without a text for each number. Of the
+ * rest a column that is NULL is absent, and no row has what it says.
+ */
+typedef struct tiendo_target_columns {
+  uint32_t struct_size;                /**< sizeof(tiendo_target_columns) */
+  int32_t scale;                       /**< digits after the points of numbers without their own */
+  int64_t count;                       /**< how many rows */
+  const tiendo_word_column* indicator; /**< ids; needed */
+  const tiendo_word_column* unit;      /**< ids; without one: the unit of the plan */
+  const tiendo_word_column* assigner;  /**< ids; without one: the unit of the plan */
+  const int32_t* period_start;         /**< first days of the periods; NULL: that of the plan */
+  const int32_t* period_end;           /**< first days after them */
+  const int8_t* condition;             /**< from TIENDO_CONDITION_AT_LEAST to _EQUAL; needed */
+  const int64_t* coefficients;         /**< what is asked for, without the points; needed */
+  const uint8_t* scales;               /**< digits after each point; NULL: `scale` of all */
+  const int64_t* baseline;             /**< values of the baselines, without the points */
+  const uint8_t* baseline_scales;      /**< digits after each point; NULL: `scale` of all */
+  const uint8_t* baseline_validity;    /**< a bit a row: 1 for a baseline; NULL: all have one */
+} tiendo_target_columns;
+
+/**
+ * Adds a target from each row of some columns: all rows, or none of them. A country's hundreds of
+ * thousands are added in a few milliseconds. Words are read where they are; indexes, where columns
+ * have the same `words`, as well.
+ *
+ * @param context receives what is wrong, and in which row, on failure
+ * @param builder the builder; it is as it was on failure. What targets say of each other and of
+ *                other parts is looked at by tiendo_plan_builder_build()
+ * @param columns the columns
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for a period that
+ * is empty, TIENDO_E_RANGE for an index beyond its words, a scale above 38 or a day,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_plan_builder_add_targets(tiendo_context* context, tiendo_plan_builder* builder,
+                                const tiendo_target_columns* columns) TIENDO_NOEXCEPT;
+
+/**
  * Puts a part in the place of one that was added: the path of a finding, such as
  * "/units/3/parent", says which.
  *
@@ -2444,14 +2495,6 @@ TIENDO_API tiendo_status
 tiendo_observations_append(tiendo_context* context, tiendo_observations* observations,
                            const tiendo_observation* observation) TIENDO_NOEXCEPT;
 
-/** Texts as a dictionary, as in Arrow: row i has the text words[indexes[i]]. */
-typedef struct tiendo_word_column {
-  uint32_t struct_size;            /**< sizeof(tiendo_word_column) */
-  uint32_t reserved;               /**< 0 */
-  const int32_t* indexes;          /**< one a row; below zero: the row has no text */
-  const tiendo_text_column* words; /**< the texts */
-} tiendo_word_column;
-
 /**
  * Observations as columns of equal length. A column that is NULL is absent: each row has the
  * default. Numbers stand as 64-bit coefficients of one scale, or as a column of decimals.
@@ -2484,12 +2527,15 @@ typedef struct tiendo_observation_columns {
   const tiendo_word_column* words;          /**< results in words */
   const int8_t* verdict;                    /**< TIENDO_VERDICT_, given by hand */
   const tiendo_word_column* judge;          /**< who gave the verdicts */
+  const uint8_t* scales;                    /**< digits after the point of each of `coefficients`,
+                                                 so that 12.40 stays 12.40; NULL: `scale` of all */
 } tiendo_observation_columns;
 
 /**
  * Appends all rows of some columns, or none when one is refused. All findings stay in the context,
  * each with the path "/N" of its row, counted from 0. Zeros at the end of a number that are more
- * digits than its indicator records are dropped.
+ * digits than its indicator records are dropped where one scale is that of all. What columns refer
+ * to is read where it is; nothing is kept.
  *
  * @param context      receives the findings, and the first error as its record
  * @param observations the log; unchanged on failure

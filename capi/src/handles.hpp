@@ -181,3 +181,17 @@ struct tiendo_report {
   tiendo::Report report;
   tiendo::capi::Counted counted;
 };
+
+namespace tiendo::capi {
+
+/// Runs the body of a function that uses a builder, if nobody else does.
+template <class Builder, class Body>
+tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body& body) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (builder == nullptr) return null_argument("builder");
+    const Hold hold(builder->busy);
+    return hold.taken() ? body() : Outcome(TIENDO_E_BUSY, "another thread is using the builder");
+  });
+}
+
+}  // namespace tiendo::capi

@@ -3,11 +3,12 @@
 // Columns of observations. Numbers of words become enumerators and texts are checked before the log
 // is visited; the rows themselves are the library's to check.
 
+#include <deque>
 #include <optional>
 #include <vector>
 
 #include "handles.hpp"
-#include "texts.hpp"
+#include "word_columns.hpp"
 
 using tiendo::Form;
 using tiendo::NumberColumn;
@@ -19,22 +20,19 @@ using tiendo::Verdict;
 using tiendo::WordColumn;
 using tiendo::capi::check_buffer;
 using tiendo::capi::check_count;
+using tiendo::capi::Dictionary;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::read_struct;
 using tiendo::capi::run;
-using tiendo::capi::Texts;
 using tiendo::capi::validity_of;
 
-static_assert(sizeof(tiendo_word_column) == 24 && sizeof(tiendo_observation_columns) == 208);
+static_assert(sizeof(tiendo_word_column) == 24 && sizeof(tiendo_observation_columns) == 216);
 
 namespace {
 
-// A dictionary of the caller with its words as views.
-struct Words {
-  Texts texts;
-  std::vector<std::string_view> words;
-};
+// Whether indexes may be positions in the plan.
+enum class Ids : bool { no, yes };
 
 // Reads the columns of the caller, one after the other, up to the first that is faulty. What the
 // views of the result refer to lives in the reader, or is the caller's.
@@ -52,9 +50,9 @@ class Reader {
     needed("indicator", given_.indicator);
     needed("period_start", given_.period_start);
     needed("period_end", given_.period_end);
-    words("indicator", given_.indicator, indicator_, columns.indicator);
-    words("unit", given_.unit, unit_, columns.unit);
-    words("project", given_.project, project_, columns.project);
+    words("indicator", given_.indicator, indicator_, columns.indicator, Ids::yes);
+    words("unit", given_.unit, unit_, columns.unit, Ids::yes);
+    words("project", given_.project, project_, columns.project, Ids::yes);
     words("work_stage", given_.work_stage, work_stage_, columns.work_stage);
     words("source", given_.source, source_, columns.source);
     words("note", given_.note, note_, columns.note);
@@ -91,33 +89,24 @@ class Reader {
     return column == nullptr ? std::span<const T>() : std::span<const T>(column, rows_);
   }
 
-  void words(std::string_view name, const tiendo_word_column* given, Words& own,
-             WordColumn& column) {
+  void words(std::string_view name, const tiendo_word_column* given, Dictionary& own,
+             WordColumn& column, Ids ids = Ids::no) {
     if (outcome_.failed() || given == nullptr) return;
     tiendo_word_column known;
     outcome_ = read_struct(name, given, TIENDO_FIRST_SIZE(tiendo_word_column, words), known);
     if (!outcome_.failed()) outcome_ = check_buffer(name, known.indexes, rows_);
-    if (!outcome_.failed()) outcome_ = read_texts(name, known.words, own.texts);
-    for (std::size_t i = 0; !outcome_.failed() && i < own.texts.rows(); ++i) {
-      std::string_view word;
-      const std::string_view bytes = own.texts[i];
-      if (!bytes.empty()) {
-        outcome_ =
-            tiendo::capi::take_text(name, bytes.data(), tiendo::capi::count_of(bytes.size()), word);
-      }
-      own.words.push_back(word);
+    const bool positions = known.words == nullptr && ids == Ids::yes;
+    if (!outcome_.failed() && !positions) {
+      outcome_ = tiendo::capi::read_dictionary(name, known.words, own);
     }
     if (outcome_.failed()) return;
-    // Below zero is no text, as kNone is.
-    indexes_.emplace_back(known.indexes, known.indexes + rows_);
-    for (tiendo::Index& at : indexes_.back()) {
-      if (static_cast<std::int32_t>(at) < 0) {
-        at = tiendo::kNone;
-      } else if (own.words.empty()) {
-        at = tiendo::kNone - 1;  // beyond the dictionary, and beyond any plan
-      }
-    }
-    column = {own.words, indexes_.back()};
+    std::vector<tiendo::Index>& copy = indexes_.emplace_back();
+    column = {own.words, tiendo::capi::read_indexes({known.indexes, rows_}, copy)};
+    if (positions || !own.words.empty()) return;
+    // Without words the library would take indexes for positions in the plan.
+    copy.assign(column.at.begin(), column.at.end());
+    for (tiendo::Index& at : copy) at = at == tiendo::kNone ? at : tiendo::kNone - 1;
+    column.at = copy;
   }
 
   void number(std::string_view name, const tiendo_decimal_column* given, NumberColumn& column) {
@@ -138,6 +127,7 @@ class Reader {
       columns.value.small = span_of(given_.coefficients);
       columns.value.validity = validity_of(given_.coefficient_validity, rows_);
       columns.value.scale = given_.scale;
+      columns.value.scales = span_of(given_.scales);
     } else {
       number("value", given_.value, columns.value);
     }
@@ -164,8 +154,8 @@ class Reader {
 
   tiendo_observation_columns given_{};
   std::size_t rows_ = 0;
-  Words indicator_, unit_, project_, work_stage_, source_, note_, results_, judge_;
-  std::vector<std::vector<tiendo::Index>> indexes_;
+  Dictionary indicator_, unit_, project_, work_stage_, source_, note_, results_, judge_;
+  std::deque<std::vector<tiendo::Index>> indexes_;  // which stay where they are
   std::vector<std::optional<Form>> forms_;
   std::vector<Standing> standings_;
   std::vector<Status> statuses_;

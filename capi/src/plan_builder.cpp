@@ -16,13 +16,13 @@
 using tiendo::PartColumn;
 using tiendo::PlanBuilder;
 using tiendo::capi::check_index;
-using tiendo::capi::Hold;
 using tiendo::capi::keep;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::PlanSource;
 using tiendo::capi::run;
 using tiendo::capi::unknown_number;
+using tiendo::capi::with_builder;
 
 namespace {
 
@@ -143,18 +143,6 @@ Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part p
   if (part == TIENDO_PART_TARGETS) return add_rows<tiendo::Target>(context, builder, columns);
   return with_parts(builder, part, [&]<class Part>(const std::vector<Part>&) -> Outcome {
     return add_rows<Part>(context, builder, columns);
-  });
-}
-
-Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the builder"}; }
-
-// Runs the body of a function that uses a builder, if nobody else does.
-template <class Builder, class Body>
-tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body& body) noexcept {
-  return run(context, [&]() -> Outcome {
-    if (builder == nullptr) return null_argument("builder");
-    const Hold hold(builder->busy);
-    return hold.taken() ? body() : in_use();
   });
 }
 

@@ -188,6 +188,24 @@ static void the_members_of_tiendo_observation_columns(void) {
   LIES_AT(tiendo_observation_columns, words, 184, 8);
   LIES_AT(tiendo_observation_columns, verdict, 192, 8);
   LIES_AT(tiendo_observation_columns, judge, 200, 8);
+  LIES_AT(tiendo_observation_columns, scales, 208, 8);
+}
+
+static void the_members_of_tiendo_target_columns(void) {
+  LIES_AT(tiendo_target_columns, struct_size, 0, 4);
+  LIES_AT(tiendo_target_columns, scale, 4, 4);
+  LIES_AT(tiendo_target_columns, count, 8, 8);
+  LIES_AT(tiendo_target_columns, indicator, 16, 8);
+  LIES_AT(tiendo_target_columns, unit, 24, 8);
+  LIES_AT(tiendo_target_columns, assigner, 32, 8);
+  LIES_AT(tiendo_target_columns, period_start, 40, 8);
+  LIES_AT(tiendo_target_columns, period_end, 48, 8);
+  LIES_AT(tiendo_target_columns, condition, 56, 8);
+  LIES_AT(tiendo_target_columns, coefficients, 64, 8);
+  LIES_AT(tiendo_target_columns, scales, 72, 8);
+  LIES_AT(tiendo_target_columns, baseline, 80, 8);
+  LIES_AT(tiendo_target_columns, baseline_scales, 88, 8);
+  LIES_AT(tiendo_target_columns, baseline_validity, 96, 8);
 }
 
 static void the_members_of_tiendo_observation_row(void) {
@@ -389,6 +407,7 @@ int main(void) {
   the_members_of_tiendo_row();
   the_members_of_tiendo_summary();
   the_members_of_tiendo_tally();
+  the_members_of_tiendo_target_columns();
   the_members_of_tiendo_write_options();
   the_members_of_tiendo_work_info();
   return failures();

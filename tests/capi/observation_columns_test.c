@@ -203,6 +203,84 @@ static void ranges_words_and_verdicts_have_columns(void) {
   tiendo_observations_destroy(log);
 }
 
+static void ids_may_be_positions_in_the_plan(void) {
+  static const char* const ids[] = {"cement", "rice", "town", "district"};
+  static const int32_t none[] = {-1, -7, -1};
+  tiendo_plan* plan = new_plan();
+  tiendo_observations* log = new_log();
+  struct table table;
+  tiendo_word_column unit;
+  int64_t at[4];
+  int32_t units[3];
+  for (int i = 0; i < 4; ++i) {
+    const tiendo_part part = i < 2 ? TIENDO_PART_INDICATORS : TIENDO_PART_UNITS;
+    CHECK_OK(tiendo_plan_find(context, plan, part, ids[i], TIENDO_NTS, &at[i]));
+  }
+  fill(&table);
+  table.indicator.column.words = NULL;
+  for (int i = 0; i < 3; ++i) table.indicators[i] = (int32_t)at[i % 2];
+  for (int i = 0; i < 3; ++i) units[i] = (int32_t)at[3];
+  memset(&unit, 0, sizeof unit);
+  unit.struct_size = sizeof unit;
+  unit.indexes = units;
+  table.columns.unit = &unit;
+  CHECK_OK(tiendo_observations_append_columns(context, log, &table.columns));
+  CHECK_TEXT(text_of(log, 0, TIENDO_OBSERVATION_INDICATOR), "cement");
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_INDICATOR), "rice");
+  CHECK_TEXT(text_of(log, 2, TIENDO_OBSERVATION_UNIT), "district");
+  unit.indexes = none;
+  table.numbers[0] = 16;
+  table.revision[0] = 3;
+  CHECK_OK(tiendo_observations_append_columns(context, log, &table.columns));
+  CHECK_TEXT(text_of(log, 3, TIENDO_OBSERVATION_UNIT), "town");
+  units[1] = 2; /* the plan has two units */
+  unit.indexes = units;
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "number_out_of_range");
+  CHECK(last_error().row == 1 && count_of(log) == 6);
+  tiendo_observations_destroy(log);
+  tiendo_plan_destroy(plan);
+}
+
+static void an_empty_dictionary_is_no_plan(void) {
+  tiendo_observations* log = new_log();
+  struct table table;
+  fill(&table);
+  table.indicator.texts.count = 0;
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_RANGE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "number_out_of_range");
+  CHECK(count_of(log) == 0);
+  tiendo_observations_destroy(log);
+}
+
+static void each_number_may_have_its_own_digits(void) {
+  static uint8_t scales[] = {1, 1, 0};
+  tiendo_observations* log = new_log();
+  struct table table;
+  fill(&table);
+  table.indicators[1] = 0;
+  table.start[1] = day_of("2024-02-01");
+  table.end[1] = day_of("2024-03-01");
+  table.has_number = 7;
+  table.standing[2] = 0;
+  table.form[2] = 0;
+  table.start[2] = day_of("2024-03-01");
+  table.end[2] = day_of("2024-04-01");
+  table.numbers[1] = 250;
+  table.columns.scales = scales;
+  CHECK_OK(tiendo_observations_append_columns(context, log, &table.columns));
+  CHECK_TEXT(text_of(log, 0, TIENDO_OBSERVATION_VALUE), "1.5");
+  CHECK_TEXT(text_of(log, 1, TIENDO_OBSERVATION_VALUE), "25.0");
+  CHECK_TEXT(text_of(log, 2, TIENDO_OBSERVATION_VALUE), "35");
+  scales[1] = 2; /* a zero that is kept is a digit too many */
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "value_scale");
+  scales[0] = 39;
+  CHECK_FAILS(tiendo_observations_append_columns(context, log, &table.columns), TIENDO_E_RANGE);
+  CHECK(count_of(log) == 3);
+  tiendo_observations_destroy(log);
+}
+
 static void one_faulty_row_keeps_all_out(void) {
   tiendo_observations* log = new_log();
   struct table table;
@@ -261,7 +339,7 @@ static void columns_are_checked(void) {
   REFUSED(columns.scale, -1, TIENDO_E_RANGE);
   REFUSED(indicator.column.struct_size, 0, TIENDO_E_INVALID_ARG);
   REFUSED(indicator.column.indexes, NULL, TIENDO_E_INVALID_ARG);
-  REFUSED(indicator.column.words, NULL, TIENDO_E_INVALID_ARG);
+  REFUSED(source.column.words, NULL, TIENDO_E_INVALID_ARG);
   REFUSED(indicator.offsets[1], 79, TIENDO_E_INVALID_ARG);
   REFUSED(indicator.bytes[0], (char)-1, TIENDO_E_ENCODING);
   REFUSED(form[1], 4, TIENDO_E_INVALID_ARG);
@@ -307,6 +385,9 @@ int main(void) {
   all_rows_come_in_with_all_they_say();
   numbers_may_be_a_column_of_decimals();
   ranges_words_and_verdicts_have_columns();
+  ids_may_be_positions_in_the_plan();
+  an_empty_dictionary_is_no_plan();
+  each_number_may_have_its_own_digits();
   one_faulty_row_keeps_all_out();
   a_frozen_log_takes_no_columns();
   columns_are_checked();

@@ -163,6 +163,37 @@ class ObservationsTest(unittest.TestCase):
                                            scale=1, revision=memoryview(array.array("i", [0, 3])).toreadonly())
         self.assertEqual([(row.value, row.revision) for row in filled.observations], [(Decimal("1.5"), 0), (Decimal("2.5"), 3)])
 
+    def test_ids_may_be_positions_in_the_plan_and_words_numbers(self):
+        filled = empty()
+        position = filled.plan.indicators.index(filled.plan.indicators.find("income-per-head"))
+        filled.observations.append_columns(
+            (array.array("i", [position, position]), None), ["2024-H1", "2024-H2"],
+            array.array("q", [740, 741]), scales=bytes([1, 1]),
+            unit=(array.array("i", [-1, 0]), None), standing=array.array("b", [0, 0]), status=bytes([1, 0]),
+        )
+        first, second = filled.observations
+        self.assertEqual((first.indicator, first.unit), ("income-per-head", "bim-son"))
+        self.assertEqual(second.unit, filled.plan.units[0].id)
+        self.assertEqual((str(first.value), first.status), ("74.0", "preliminary"))
+        with self.assertRaises(tiendo.Error) as caught:
+            filled.observations.append_columns((array.array("i", [999]), None), "2024-H1", [1])
+        self.assertEqual((caught.exception.code, caught.exception.row), ("number_out_of_range", 0))
+        with self.assertRaises(tiendo.Error):
+            filled.observations.append_columns("income-per-head", ["2024-H1"], [1], source=(array.array("i", [0]), None))
+
+    def test_buffers_that_may_not_be_written_are_read_where_they_are(self):
+        from tiendo._memory import Memory
+        kept = array.array("q", [15, 25, 35])
+        for given in (memoryview(kept), memoryview(kept).toreadonly()):
+            self.assertEqual(Memory(given).address, kept.buffer_info()[0])
+        with self.assertRaises(BufferError):
+            kept_while = Memory(kept)
+            kept.append(1)
+        del kept_while
+        self.assertEqual(bytes(Memory(b"abc").view), b"abc")
+        with self.assertRaises(BufferError):
+            Memory(memoryview(kept)[::2])
+
     def test_one_faulty_row_keeps_all_out_and_every_fault_is_named(self):
         filled = empty()
         with self.assertRaises(tiendo.Error) as caught:

@@ -1,5 +1,6 @@
 """Plans built without a file: alike to those that are read, refused with every finding, mended."""
 
+import array
 import datetime
 import importlib.util
 import io
@@ -205,6 +206,62 @@ class ColumnsTest(unittest.TestCase):
         builder.add_columns("units", {})
         builder.add_columns("units", {"id": []})
         self.assertEqual(builder.count("units"), 2)
+
+
+class TargetColumnsTest(unittest.TestCase):
+    """Targets as columns of words and numbers."""
+
+    def setUp(self):
+        self.plan = tiendo.load(FOLDER / "plan.json").plan
+        self.first = len(self.plan.targets)
+
+    def added(self, *arguments, **keys):
+        builder = tiendo.PlanBuilder(self.plan)
+        builder.add_target_columns(*arguments, **keys)
+        return list(builder.build().targets)[self.first :]
+
+    def test_columns_and_objects_give_the_same_targets(self):
+        builder = tiendo.PlanBuilder(self.plan)
+        builder.add_target(indicator="gross-output", unit="bim-son", assigner="bim-son", period="2024-H1",
+                           at_least=Decimal("18000.50"), baseline="17000.5")
+        builder.add_target(indicator="income-per-head", period="2024-H1", less_than=-7)
+        wanted = list(builder.build().targets)[self.first :]
+        lists = self.added(["gross-output", "income-per-head"], ["at_least", "less_than"], [Decimal("18000.50"), -7],
+                           unit=["bim-son", None], assigner=["bim-son", None], period="2024-H1",
+                           baseline=[Decimal("17000.5"), None])
+        self.assertEqual(lists, wanted)
+        half = tiendo.Period.parse("2024-H1")
+        epoch = datetime.date(1970, 1, 1)
+        starts = array.array("i", [(half.start - epoch).days] * 2)
+        ends = array.array("i", [(half.end - epoch).days] * 2)
+        words = ["bim-son", "gross-output", "income-per-head"]
+        buffers = self.added((array.array("i", [1, 2]), words), array.array("b", [1, 4]), array.array("q", [1800050, -7]),
+                             scales=bytes([2, 0]), unit=(array.array("i", [0, -1]), words),
+                             assigner=(array.array("i", [0, -1]), words), period=(starts, ends),
+                             baseline=array.array("q", [170005, 0]), baseline_scales=bytes([1, 1]),
+                             baseline_validity=bytes([1]))
+        self.assertEqual(buffers, wanted)
+        (one,) = self.added(["gross-output"], "equal", array.array("q", [125]), scale=1, period="2024-Q1")
+        self.assertEqual((one.condition.kind, one.condition.value), ("equal", Decimal("12.5")))
+
+    def test_what_is_wrong_is_said_with_its_row(self):
+        builder = tiendo.PlanBuilder(self.plan)
+        with self.assertRaises(tiendo.Error) as caught:
+            builder.add_target_columns((array.array("i", [0, 1]), ["gross-output"]), "at_least", [1, 2])
+        self.assertEqual((caught.exception.code, caught.exception.row), ("number_out_of_range", 1))
+        for arguments, keys, kind in (
+            ((["gross-output"], "between", [1]), {}, ValueError),
+            ((["gross-output"], "at_least", [1, 2]), {}, ValueError),
+            ((["gross-output"], "at_least", array.array("q", [1])), {}, TypeError),
+            ((["gross-output"], "at_least", array.array("i", [1])), {"scale": 0}, TypeError),
+            ((["gross-output"], "at_least", [1.5]), {}, TypeError),
+            ((["gross-output"], "at_least", [10**19]), {}, OverflowError),
+            ((["gross-output"], "at_least", [1]), {"baseline": array.array("q", [1]), "scale": 0,
+                                                   "baseline_validity": b""}, ValueError),
+        ):
+            with self.subTest(arguments=arguments), self.assertRaises(kind):
+                builder.add_target_columns(*arguments, **keys)
+        self.assertEqual(builder.count("targets"), self.first)
 
 
 class FaultsTest(unittest.TestCase):

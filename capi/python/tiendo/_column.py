@@ -50,8 +50,7 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
     @classmethod
     def from_buffers(cls, values: Any, validity: Any = None, *, scale: int) -> "DecimalColumn":
         """The column that lies in two buffers (bytes, bytearray, array, NumPy, Arrow); `validity` may
-        be None: every row has a value. A buffer that may be written is used where it is and must not
-        change any more; one that may not is copied, unless it is bytes."""
+        be None: every row has a value. Buffers are used where they are, and must not change any more."""
         return cls._of(Memory(values), None if validity is None else Memory(validity), scale)
 
     @classmethod

@@ -6,22 +6,19 @@ import array
 import collections.abc
 import ctypes
 import datetime
-import sys
 from decimal import Decimal
-from typing import Any, Callable, Dict, Iterable, Iterator, List, Mapping, NamedTuple, Optional, Tuple, Union, overload
+from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional, Union, overload
 
 from . import _table as t
 from ._call import Handle, call, call_reading, count_of, date_of, days_of, int_of, new_struct, text_of
 from ._column import DecimalColumn
+from ._columns import Columns, Words, count_of_rows, is_buffer
 from ._library import library
 from ._memory import Memory
 from ._period import Period
-from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS, number_of
+from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS
 
 _STANDING_CODES: Mapping[Optional[str], int] = {None: 0, **STANDINGS}
-
-#: One word for all rows, a word (or None) for each, or (indexes, words): a dictionary as in Arrow.
-Words = Union[None, str, Iterable[Optional[str]], Tuple[Any, Iterable[str]]]
 
 
 class Observation(NamedTuple):
@@ -92,6 +89,7 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         value: Any = None,
         *,
         scale: Optional[int] = None,
+        scales: Any = None,
         numerator: Any = None,
         denominator: Any = None,
         unit: Words = None,
@@ -113,16 +111,19 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         """Adds many observations at once, or none when one is refused; the Error has all findings,
         each with the path "/N" of its row.
 
-        Words are one for all rows, one for each, or (indexes, words) with a buffer of 32-bit indexes.
-        `period` is one for all rows, one for each (a word or a Period), or (starts, ends): buffers of
+        Words are one for all rows, one for each, or (indexes, words) with a buffer of 32-bit indexes; of
+        ids (indexes, None) are positions in the plan. Words of a list of the format, such as `form`, may
+        also be the numbers of tiendo.h, in a buffer of bytes. `period` is one for all rows, one for each (a word or a Period), or (starts, ends): buffers of
         32-bit days from 1970-01-01, the ends excluded. Numbers are a DecimalColumn, a list of Decimals,
-        ints and None, or, of `value` with a `scale`, a buffer of 64-bit integers without their points.
+        ints and None, or, of `value` with a `scale`, a buffer of 64-bit integers without their points; or with `scales` such a buffer and
+        one of bytes, the digits after each point, so that 12.40 stays 12.40. Buffers are read where they
+        are.
         `recorded_on` is one date, a date or None for each row, or a buffer of 32-bit days.
         """
-        columns = _Columns(_count(indicator, period))
+        columns = _Columns(t.ObservationColumns, count_of_rows(indicator, period))
         columns.words("indicator", indicator)
         columns.periods(period)
-        columns.values(value, scale)
+        columns.values(value, scale, scales)
         columns.numbers("numerator", numerator)
         columns.numbers("denominator", denominator)
         columns.numbers("value_to", value_to)
@@ -139,107 +140,25 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
             library.tiendo_observations_append_columns, handle, ctypes.byref(columns.info)))
 
 
-def _count(indicator: Words, period: Any) -> int:
-    """How many rows there are: as many as one of the needed columns has."""
-    for given in (indicator, period):
-        if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, Period)):
-            return _rows_of(given[0])
-        if not isinstance(given, (str, Period)) and given is not None:
-            return len(given)  # type: ignore[arg-type]
-    raise ValueError("indicator or period must have a word for each row")
+class _Columns(Columns):
+    """The columns of observations."""
 
-
-def _rows_of(buffer: Any) -> int:
-    return len(buffer) if not _is_buffer(buffer) else memoryview(buffer).nbytes // memoryview(buffer).itemsize
-
-
-def _is_buffer(given: Any) -> bool:
-    try:
-        memoryview(given)
-    except TypeError:
-        return False
-    return True
-
-
-class _Columns:
-    """The structure that the library takes, and the memory it refers to."""
-
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._kept: List[Any] = []
-        self.info = new_struct(t.ObservationColumns)
-        self.info.count = count
-
-    def _checked(self, name: str, rows: int) -> None:
-        if rows != self._count:
-            raise ValueError(f"{name} has {rows} rows, the others have {self._count}")
-
-    def _memory(self, name: str, given: Any, kind: str) -> Optional[int]:
-        """The address of the integers of a column: `kind` is "i" (32 bits) or "q" (64 bits)."""
-        if not _is_buffer(given):
-            given = array.array(kind, list(given))
-        view = memoryview(given)
-        own = {"little": "<", "big": ">"}[sys.byteorder]
-        if view.format.lstrip("@=" + own) not in ("i", "l", "q") or view.itemsize != array.array(kind).itemsize:
-            raise TypeError(f"{name} must hold integers of {8 * array.array(kind).itemsize} bits")
-        self._checked(name, view.nbytes // view.itemsize)
-        self._kept.append(Memory(view))
-        return self._kept[-1].address  # type: ignore[no-any-return]
-
-    def integers(self, name: str, given: Any) -> None:
-        if given is not None:
-            setattr(self.info, name, self._memory(name, given, "i"))
-
-    def words(self, name: str, given: Words) -> None:
-        if given is None:
+    def values(self, given: Any, scale: Optional[int], scales: Any) -> None:
+        if scales is not None:
+            self.info.coefficients = self.memory("value", given, "q")
+            self.small("scales", scales)
             return
-        if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, type(None))):
-            indexes, known = given[0], list(given[1])
-        else:
-            rows = [given] * self._count if isinstance(given, str) else list(given)
-            positions: Dict[Optional[str], int] = {None: -1}
-            known = []
-            for word in rows:
-                if word not in positions:
-                    positions[word] = len(known)
-                    known.append(word)
-            indexes = array.array("i", [positions[word] for word in rows])
-        texts = [word.encode("utf-8", "surrogatepass") for word in known]
-        ends = array.array("q", [0])
-        for text in texts:
-            ends.append(ends[-1] + len(text))
-        info, words = new_struct(t.WordsInfo), new_struct(t.TextsInfo)
-        data, offsets = Memory(b"".join(texts)), Memory(ends)
-        words.offset_size, words.count = 8, len(texts)
-        words.bytes, words.byte_count, words.offsets = data.address, len(data.view), offsets.address
-        info.indexes = self._memory(name, indexes, "i")
-        info.words = ctypes.pointer(words)
-        self._kept += [data, offsets, words, info]
-        setattr(self.info, name, ctypes.pointer(info))
-
-    def periods(self, given: Any) -> None:
-        if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, Period)):
-            starts, ends = given
-        else:
-            rows = [given] * self._count if isinstance(given, (str, Period)) else list(given)
-            read = {row: row if isinstance(row, Period) else Period.parse(row) for row in set(rows)}
-            starts = array.array("i", [days_of(read[row].start) for row in rows])
-            ends = array.array("i", [days_of(read[row].end) for row in rows])
-        self.info.period_start = self._memory("period", starts, "i")
-        self.info.period_end = self._memory("period", ends, "i")
-
-    def values(self, given: Any, scale: Optional[int]) -> None:
-        if scale is None or isinstance(given, DecimalColumn) or not _is_buffer(given):
+        if scale is None or isinstance(given, DecimalColumn) or not is_buffer(given):
             self.numbers("value", given, scale)
             return
         self.info.scale = int_of("scale", scale, 32)
-        self.info.coefficients = self._memory("value", given, "q")
+        self.info.coefficients = self.memory("value", given, "q")
 
     def numbers(self, name: str, given: Any, scale: Optional[int] = None) -> None:
         if given is None:
             return
         column = given if isinstance(given, DecimalColumn) else DecimalColumn(given, scale)
-        self._checked(name, len(column))
+        self.checked(name, len(column))
         info = new_struct(t.ColumnInfo)
         values = Memory(column.values)
         info.scale, info.count, info.values16 = column.scale, len(column), values.address
@@ -249,19 +168,10 @@ class _Columns:
         self._kept += [column, values, info]
         setattr(self.info, name, ctypes.pointer(info))
 
-    def codes(self, name: str, given: Words, numbers: Mapping[Optional[str], int]) -> None:
-        if given is None:
-            return
-        rows = [given] * self._count if isinstance(given, str) else list(given)
-        self._checked(name, len(rows))
-        known = {word: number_of(name, numbers, word) for word in set(rows)}  # type: ignore[arg-type]
-        self._kept.append(Memory(bytes(known[word] for word in rows)))  # type: ignore[index]
-        setattr(self.info, name, self._kept[-1].address)
-
     def recorded(self, given: Any) -> None:
         if given is None:
             return
-        if not _is_buffer(given):
+        if not is_buffer(given):
             rows = [given] * self._count if isinstance(given, datetime.date) else list(given)
             bits = bytearray((self._count + 7) // 8)
             for row, day in enumerate(rows[: self._count]):
@@ -269,7 +179,7 @@ class _Columns:
             self._kept.append(Memory(bits))
             self.info.recorded_on_validity = self._kept[-1].address
             given = array.array("i", [0 if day is None else days_of(day) for day in rows])
-        self.info.recorded_on = self._memory("recorded_on", given, "i")
+        self.info.recorded_on = self.memory("recorded_on", given, "i")
 
 
 def _row(handle: Handle, index: int) -> Observation:

@@ -6,6 +6,7 @@ import collections.abc
 import ctypes
 import json
 from typing import (
+    Any,
     Dict,
     Generic,
     Iterator,
@@ -23,12 +24,14 @@ from typing import (
 from . import _table as t
 from ._call import Handle, call, call_reading, count_of, int_of, text_of
 from ._column import joined, texts_info
+from ._columns import Words, count_of_rows
 from ._definitions import Indicator, Measure, Succession, Unit
 from ._errors import Error, Finding, by_paths
 from ._library import library
 from ._part import Part
 from ._parts import Value, key_of_column, text_of_cell, text_of_part
 from ._target import Target
+from ._target_columns import TargetColumns
 from ._words import PARTS, number_of
 from ._work import PlanHead, Project, TaskGroup
 
@@ -254,6 +257,41 @@ class PlanBuilder:
         keys = (ctypes.c_char_p * len(texts))(*(key_of_column(key) for key in columns))
         function = library.tiendo_plan_builder_add_columns
         call_reading(function, self._handle, number, keys, infos, len(texts))
+
+    def add_target_columns(
+        self,
+        indicator: Words,
+        condition: Words,
+        value: Any,
+        *,
+        scale: Optional[int] = None,
+        scales: Any = None,
+        unit: Words = None,
+        assigner: Words = None,
+        period: Any = None,
+        baseline: Any = None,
+        baseline_scales: Any = None,
+        baseline_validity: Any = None,
+    ) -> None:
+        """Adds many targets at once, or none when a row is refused, whose number the Error has.
+
+        Words are one for all rows, one for each, or (indexes, words) with a buffer of 32-bit indexes;
+        columns that have the same list of words share it. `condition` is "at_least", "more_than",
+        "at_most", "less_than" or "equal", or a buffer of their numbers in tiendo.h. `value` and `baseline` are a
+        Decimal or an int (of `baseline` also None) in each row, or buffers of 64-bit integers without
+        their points, of which `scale` of all, or `scales` and `baseline_scales` of each, are the digits after
+        the point; `baseline_validity` then says which rows have one. `period` is one for all rows, one
+        for each, or (starts, ends) as of Observations.append_columns(). Buffers are read where they are.
+        """
+        count = count_of_rows(indicator, value)
+        columns = TargetColumns(count, indicator, condition, scale)
+        columns.words("unit", unit)
+        columns.words("assigner", assigner)
+        if period is not None:
+            columns.periods(period)
+        columns.values(value, scales)
+        columns.baselines(baseline, baseline_scales, baseline_validity)
+        call(library.tiendo_plan_builder_add_targets, self._handle, ctypes.byref(columns.info))
 
     def replace(self, kind: str, index: int, part: Given = None, /, **keys: Value) -> None:
         """Puts a part in the place of one that was added: replace("units", 3, id="ward").

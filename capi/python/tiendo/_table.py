@@ -52,6 +52,12 @@ TEXT_GROUP = 27
 TEXT_GROUP_NAME = 28
 TEXT_NEAR = 29
 
+CONDITION_AT_LEAST = 1
+CONDITION_MORE_THAN = 2
+CONDITION_AT_MOST = 3
+CONDITION_LESS_THAN = 4
+CONDITION_EQUAL = 5
+
 OBSERVATION_INDICATOR = 1
 OBSERVATION_UNIT = 2
 OBSERVATION_PROJECT = 3
@@ -223,6 +229,26 @@ class ObservationColumns(ctypes.Structure):
         ("words", POINTER(WordsInfo)),
         ("verdict", c_void_p),
         ("judge", POINTER(WordsInfo)),
+        ("scales", c_void_p),
+    ]
+
+
+class TargetColumns(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("scale", c_int32),
+        ("count", c_int64),
+        ("indicator", POINTER(WordsInfo)),
+        ("unit", POINTER(WordsInfo)),
+        ("assigner", POINTER(WordsInfo)),
+        ("period_start", c_void_p),
+        ("period_end", c_void_p),
+        ("condition", c_void_p),
+        ("coefficients", c_void_p),
+        ("scales", c_void_p),
+        ("baseline", c_void_p),
+        ("baseline_scales", c_void_p),
+        ("baseline_validity", c_void_p),
     ]
 
 
@@ -877,6 +903,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, POINTER(c_char_p), POINTER(TextsInfo), c_int64],
     ),
+    "tiendo_plan_builder_add_targets": (c_int32, [c_void_p, c_void_p, POINTER(TargetColumns)]),
     "tiendo_plan_builder_replace": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int64, c_char_p, c_int64],
