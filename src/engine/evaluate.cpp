@@ -4,7 +4,9 @@
 #include "tiendo/engine/evaluate.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <utility>
 
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
@@ -12,8 +14,8 @@
 #include "engine/level_columns.hpp"
 #include "engine/levels.hpp"
 #include "engine/row_store.hpp"
+#include "engine/row_verdict.hpp"
 #include "engine/trace_numbers.hpp"
-#include "tiendo/engine/report_columns.hpp"
 #include "tiendo/engine/rollup.hpp"
 
 namespace tiendo {
@@ -44,32 +46,64 @@ void count(const ReportRow& row, SummaryRow& summary, int times) {
 
 namespace {
 
-std::vector<SummaryRow> summarise(const Report& report) {
-  const ReportRows::Store& store = *report.rows.store();
-  std::map<Index, SummaryRow> by_assigner;  // kNone sorts last
-  for (const ReportRow& row : store.whole) {
-    if (is_counted(counted_as(row))) count(row, by_assigner[row.assigner]);
+// Counts rows by assigner, those of one that follow each other at once.
+class RowCounts {
+ public:
+  void add(Index assigner, Verdict verdict, bool silent, Verdict provisional) {
+    if (assigner != assigner_) flush(assigner);
+    const auto one = static_cast<std::size_t>(verdict);
+    const auto other = static_cast<std::size_t>(provisional);
+    ++counts_[(one * kVerdicts + other) * 2 + (silent ? 1 : 0)];
   }
-  const VerdictColumns verdicts = verdict_columns(report);
+  SummaryRow& of(Index assigner) { return all_[assigner]; }
+
+  std::vector<SummaryRow> take() {
+    flush(kNone);
+    std::vector<SummaryRow> result;
+    for (auto& [assigner, summary] : all_) {
+      summary.assigner = assigner;
+      result.push_back(summary);
+    }
+    return result;
+  }
+
+ private:
+  static constexpr std::size_t kVerdicts = 8;
+
+  void flush(Index next) {
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+      const int times = std::exchange(counts_[at], 0);
+      if (times == 0) continue;
+      const auto verdict = static_cast<Verdict>(at / 2 / kVerdicts);
+      const auto provisional = static_cast<Verdict>(at / 2 % kVerdicts);
+      count({assigner_, counted_as(verdict, at % 2 != 0), provisional}, all_[assigner_], times);
+    }
+    assigner_ = next;
+  }
+
+  std::map<Index, SummaryRow> all_;  // kNone sorts last
+  Index assigner_ = kNone;
+  std::array<int, kVerdicts * kVerdicts * 2> counts_{};
+};
+
+std::vector<SummaryRow> summarise(const ReportRows::Store& store) {
+  RowCounts counts;
+  for (const ReportRow& row : store.whole) {
+    if (is_counted(counted_as(row))) count(row, counts.of(row.assigner));
+  }
   for (const RowRun& run : store.runs) {
-    const std::size_t entry = store.now->entry(run.indicator, 0);
+    const Index* const targets = store.columns().target.data() + run.column;
+    const Index* const assigners = store.columns().assigner.data() + run.column;
+    const Index* const units = store.columns().unit.data() + run.column;
+    const Told* const told = store.now->told.data() + store.now->entry(run.indicator, 0);
+    const Verdict* const verdicts = store.verdicts.verdict.data() + run.first;
+    const Verdict* const provisional = store.verdicts.provisional.data() + run.first;
     for (std::size_t i = 0; i < run.rows; ++i) {
-      const std::size_t row = run.first + i;
-      const Index target = store.columns().target[run.column + i];
-      if (target == kNone) continue;
-      const Index assigner = store.plan.target_links()[target].assigner;
-      const auto silent =
-          store.now->state[entry + store.columns().unit[run.column + i]] == UnitSums::State::silent;
-      count({assigner, counted_as(verdicts.verdict[row], silent), verdicts.provisional[row]},
-            by_assigner[assigner]);
+      if (targets[i] == kNone) continue;
+      counts.add(assigners[i], verdicts[i], told[units[i]] == Told::nothing, provisional[i]);
     }
   }
-  std::vector<SummaryRow> result;
-  for (auto& [assigner, summary] : by_assigner) {
-    summary.assigner = assigner;
-    result.push_back(summary);
-  }
-  return result;
+  return counts.take();
 }
 
 // Every row that does not follow from columns becomes whole.
@@ -118,9 +152,8 @@ Report evaluate(const ObservationLog& log, const Request& request) {
   make_others_whole(*store);
   store->fill_whole_rows(log);
   store->known.alone = true;
-  Report report{store->plan, request, ReportRows(store), {}};
-  report.summary = summarise(report);
-  return report;
+  store->verdicts = verdicts_of(*store);
+  return {store->plan, request, ReportRows(store), summarise(*store)};
 }
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {

@@ -39,7 +39,7 @@ std::optional<KnownSums::Found> KnownSums::find(const Question& question) const 
   const UnitSums* sums = of({question.window, question.as_of, question.known_on, question.edition});
   if (sums == nullptr) return std::nullopt;
   const std::size_t entry = sums->entry(question.indicator, question.unit);
-  if (sums->state[entry] == UnitSums::State::other) return std::nullopt;
+  if (sums->told[entry] == Told::other) return std::nullopt;
   return Found{sums, entry};
 }
 
@@ -55,7 +55,7 @@ std::optional<ActualReader::Parts> ActualReader::known(const Question& question)
   const Period& window = question.window;
   Parts parts;
   parts.coverage = due(window, question.as_of, true);
-  if (sums.state[at] == UnitSums::State::silent) return parts;
+  if (sums.told[at] == Told::nothing) return parts;
   const bool of_units = sums.of_units[at] != 0;
   const auto month = [&](int number) { return *window.start().plus_months(number); };
   parts.reason = Errc::none;
@@ -63,7 +63,7 @@ std::optional<ActualReader::Parts> ActualReader::known(const Question& question)
   if (is_ratio(question.indicator)) {
     parts.denominator = Ratio(*Decimal::of(sums.denominator[at], scales.denominator));
   }
-  parts.coverage.reported = sums.reported[at];
+  parts.coverage.reported = sums.reported(at);
   if (of_units) {
     parts.coverage.expected = sums.tree().waits[question.unit];
     parts.coverage.of = Coverage::Of::units;
@@ -76,7 +76,7 @@ std::optional<ActualReader::Parts> ActualReader::known(const Question& question)
     if (end == 64) break;
     first = end;
   }
-  parts.last = *month(sums.last[at] + 1).plus_days(-1);
+  parts.last = *month(sums.last(at) + 1).plus_days(-1);
   parts.status = sums.status[at];
   return parts;
 }
@@ -124,9 +124,9 @@ KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const Roll
     ask({*whole, whole->last_day(), request.known_on});
   }
   const auto add = [&](std::span<const WindowQuestion> asked) {
-    const std::vector<WindowSums> sums = window_sums(log, asked);
+    std::vector<WindowSums> sums = window_sums(log, asked);
     for (std::size_t i = 0; i < asked.size(); ++i) {
-      known.add(std::make_shared<UnitSums>(log, tree, plain, asked[i], sums[i]));
+      known.add(std::make_shared<UnitSums>(log, tree, plain, asked[i], std::move(sums[i])));
     }
   };
   add(questions);

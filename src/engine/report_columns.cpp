@@ -50,18 +50,20 @@ Quotient<N> way(const Terms<N>& x, const Powers<N>& p) {
 // Which columns there are.
 enum class Figures { actual, same_period, completion, growth, index, change, way };
 
-template <class N>
-Quotient<N> quotient(Figures figure, const Terms<N>& x, const Powers<N>& p) {
+// Calls with the formula of the figure.
+template <class Use>
+auto with_formula(Figures figure, const Use& use) {
   switch (figure) {
-    case Figures::actual: return actual(x, p);
-    case Figures::same_period: return same_period(x, p);
-    case Figures::completion: return completion(x, p);
-    case Figures::growth: return growth(x, p);
-    case Figures::index: return index(x, p);
-    case Figures::change: return change(x, p);
-    case Figures::way: return way(x, p);
+    case Figures::actual: return use([](const auto& x, const auto& p) { return actual(x, p); });
+    case Figures::same_period:
+      return use([](const auto& x, const auto& p) { return same_period(x, p); });
+    case Figures::completion:
+      return use([](const auto& x, const auto& p) { return completion(x, p); });
+    case Figures::growth: return use([](const auto& x, const auto& p) { return growth(x, p); });
+    case Figures::index: return use([](const auto& x, const auto& p) { return index(x, p); });
+    case Figures::change: return use([](const auto& x, const auto& p) { return change(x, p); });
+    default: return use([](const auto& x, const auto& p) { return way(x, p); });
   }
-  return {};
 }
 
 bool needs_base(Figures figure) {
@@ -117,13 +119,15 @@ class ColumnMaker {
     for (std::size_t begin = 0; begin < run.rows; begin += kBlock) {
       gatherer.take(begin, block_);
       if (of_target && !has_numbers(store_, run.column + begin, block_.rows)) return false;
-      const Quotient<Bits> bits = quotient(figure_, block_.bits(), powers_of<Bits>(exponent, *of));
+      const Quotient<Bits> bits = with_formula(figure_, [&](const auto& formula) {
+        return formula(block_.bits(), powers_of<Bits>(exponent, *of));
+      });
       const int most = std::max(bits.above.bits, bits.below.bits);
       if (most > 126) return false;
       if (most <= 62) {
-        compute(run.first + begin, powers_of<std::int64_t>(exponent, *of), mode);
+        compute_all(run.first + begin, powers_of<std::int64_t>(exponent, *of), mode);
       } else {
-        compute(run.first + begin, powers_of<Int128>(exponent, *of), mode);
+        compute_all(run.first + begin, powers_of<Int128>(exponent, *of), mode);
       }
     }
     return true;
@@ -131,11 +135,16 @@ class ColumnMaker {
 
  private:
   template <class N>
-  void compute(std::size_t first, const Powers<N>& powers, Rounding mode) {
+  void compute_all(std::size_t first, const Powers<N>& powers, Rounding mode) {
+    with_formula(figure_, [&](const auto& formula) { compute(formula, first, powers, mode); });
+  }
+
+  template <class Formula, class N>
+  void compute(const Formula& formula, std::size_t first, const Powers<N>& powers, Rounding mode) {
     std::array<N, kBlock> above;
     std::array<N, kBlock> below;
     for (std::size_t i = 0; i < block_.rows; ++i) {
-      const Quotient<N> exact = quotient(figure_, block_.terms<N>(i), powers);
+      const Quotient<N> exact = formula(block_.terms<N>(i), powers);
       const bool valid = block_.valid[i] && exact.below != 0;
       block_.valid[i] = valid;
       above[i] = valid ? signed_as(exact.above, exact.below) : 0;
@@ -144,10 +153,17 @@ class ColumnMaker {
     rounded_quotients(std::span<const N>(above.data(), block_.rows),
                       std::span<const N>(below.data(), block_.rows), mode,
                       std::span(column_.values).subspan(first, block_.rows));
-    for (std::size_t i = 0; i < block_.rows; ++i) {
+    mark(first);
+  }
+
+  // Marks the rows of the block that have a value, eight at a time.
+  void mark(std::size_t first) {
+    for (std::size_t i = 0; i < block_.rows;) {
       const std::size_t row = first + i;
-      column_.validity[row / 8] = static_cast<std::uint8_t>(
-          column_.validity[row / 8] | (block_.valid[i] ? 1U << (row % 8) : 0U));
+      const std::size_t end = std::min(block_.rows, i + 8 - row % 8);
+      unsigned bits = 0;
+      for (; i < end; ++i) bits |= (block_.valid[i] ? 1U : 0U) << ((first + i) % 8);
+      column_.validity[row / 8] = static_cast<std::uint8_t>(column_.validity[row / 8] | bits);
     }
   }
 

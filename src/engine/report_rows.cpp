@@ -7,7 +7,6 @@
 #include "engine/composite.hpp"
 #include "engine/parts_below.hpp"
 #include "engine/row_store.hpp"
-#include "engine/row_verdict.hpp"
 #include "engine/time_before.hpp"
 
 namespace tiendo {
@@ -72,10 +71,10 @@ class Kept {
   const UnitSums* before() const { return before_; }
 
   bool has(std::size_t entry) const {
-    if (now_ == nullptr || !complete_ || now_->state[entry] == UnitSums::State::other) return false;
-    if (now_->state[entry] == UnitSums::State::silent) return true;
+    if (now_ == nullptr || !complete_ || now_->told[entry] == Told::other) return false;
+    if (now_->told[entry] == Told::nothing) return true;
     const auto lacks = [entry](const UnitSums* sums) {
-      return sums != nullptr && sums->state[entry] == UnitSums::State::other;
+      return sums != nullptr && sums->told[entry] == Told::other;
     };
     if (lacks(before_) || lacks(first_) || lacks(whole_)) return false;
     // By another rule the stretches that are reported decide which ones they are compared with.
@@ -162,12 +161,11 @@ bool ReportRows::Store::follows_still(Index indicator, Index unit) const {
   return true;
 }
 
-CountedRow ReportRows::Store::counted(const RowRun& one) const {
-  const RowVerdict said = verdict_of(*this, one);
-  const std::size_t entry = now->entry(one.indicator, columns().unit[one.column]);
-  const bool silent = now->state[entry] == UnitSums::State::silent;
-  return {plan.target_links()[columns().target[one.column]].assigner,
-          counted_as(said.verdict, silent), said.provisional};
+CountedRow ReportRows::Store::counted(Index indicator, std::size_t row, std::size_t column) const {
+  const Verdict verdict = verdicts.verdict[row];
+  const bool silent = verdict == Verdict::none &&
+                      now->told[now->entry(indicator, columns().unit[column])] == Told::nothing;
+  return {columns().assigner[column], counted_as(verdict, silent), verdicts.provisional[row]};
 }
 
 void ReportRows::Store::fill_whole_rows(const ObservationLog& log) {

@@ -64,21 +64,32 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
   const Plan& plan = log.plan();
   const std::vector<ResponsibleUnit>& units = plan.units();
   Reached reached(plan);
-  for (Index at = 0; at < plan.targets().size(); ++at) {
+  const std::vector<TargetLinks>& links = plan.target_links();
+  for (Index at = 0; at < links.size(); ++at) {
+    if (reached.has(links[at].unit)) continue;
     const std::optional<Date> decided = plan.targets().decided(at);
-    if (!decided || !known_on || *decided <= *known_on) reached.mark(plan.target_links()[at].unit);
+    if (!decided || !known_on || *decided <= *known_on) reached.mark(links[at].unit);
   }
   for (Index unit = 0; unit < units.size(); ++unit) {
     if (!reached.has(unit) && has_reported(log, unit, known_on)) reached.mark(unit);
   }
   std::unordered_set<std::string_view> kinds;
-  kinds.insert(std::string_view());  // of no kind
+  std::string_view last;  // of no kind
+  kinds.insert(last);
   for (Index unit = 0; unit < units.size(); ++unit) {
-    if (reached.has(unit)) kinds.insert(units[unit].kind);
+    if (units[unit].kind == last || !reached.has(unit)) continue;
+    last = units[unit].kind;
+    kinds.insert(last);
   }
   takes_part_.resize(units.size());
+  last = {};
+  bool takes_part = true;
   for (Index unit = 0; unit < units.size(); ++unit) {
-    takes_part_[unit] = kinds.contains(units[unit].kind);
+    if (units[unit].kind != last) {
+      last = units[unit].kind;
+      takes_part = kinds.contains(last);
+    }
+    takes_part_[unit] = takes_part;
   }
   reached_ = std::move(reached).all();
 }

@@ -9,6 +9,7 @@
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "tiendo/engine/report.hpp"
+#include "tiendo/engine/report_columns.hpp"
 
 namespace tiendo {
 
@@ -44,6 +45,7 @@ struct ReportRows::Store {
   std::vector<RowRun> runs;  // in their order
   std::vector<RowPlace> places;
   std::vector<ReportRow> whole;
+  VerdictColumns verdicts;    // of all rows
   ObservationLog no_reports;  // what is not known is not read from here
 
   Store(const ObservationLog& log, const Request& asked)
@@ -62,7 +64,8 @@ struct ReportRows::Store {
   bool follows_still(Index indicator, Index unit) const;
   // The run of the one row of an indicator and unit that follows from sums, if there is one.
   std::optional<RowRun> run_of(Index indicator, Index unit) const;
-  CountedRow counted(const RowRun& one) const;
+  // As what a row of a run counts, by its verdict.
+  CountedRow counted(Index indicator, std::size_t row, std::size_t column) const;
   void fill_whole_rows(const ObservationLog& log);
   ReportRow row(std::size_t at) const;
 };

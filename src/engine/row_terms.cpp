@@ -23,10 +23,9 @@ std::optional<Exponents> exponents_of(const Store& store, Index indicator) {
 
 namespace {
 
-// Whether the same time before is one that the row may be compared with.
+// Whether the same time before is one that the row may be compared with, unless what has not been
+// reported is left out.
 bool is_comparable(const Store& store, std::size_t entry) {
-  if (store.before->state[entry] != UnitSums::State::told) return false;
-  if (store.request.rules.unreported == Unreported::leave_out) return true;
   const auto whole = [entry](const UnitSums& sums) {
     return sums.of_units[entry] == 0 || sums.complete(entry);
   };
@@ -44,25 +43,61 @@ Gatherer::Gatherer(const Store& store, const RowRun& run, bool base, bool of_tar
       ratio_(store.plan.indicators()[run.indicator].kind == IndicatorKind::ratio),
       entry_(store.now->entry(run.indicator, 0)) {}
 
+namespace {
+
+// Those of the column that stand at the entries: next to each other, or wherever the units have
+// them.
+template <class T>
+void gather(const std::vector<T>& column, std::size_t entry, std::span<const Index> units,
+            T* into) {
+  const T* const from = column.data() + entry;
+  if (units.back() - units.front() == units.size() - 1) {
+    std::copy_n(from + units.front(), units.size(), into);
+    return;
+  }
+  for (std::size_t i = 0; i < units.size(); ++i) into[i] = from[units[i]];
+}
+
+}  // namespace
+
 void Gatherer::take(std::size_t begin, Block& block) const {
   block.rows = std::min(kBlock, run_.rows - begin);
-  const UnitSums& now = *store_.now;
-  for (std::size_t i = 0; i < block.rows; ++i) {
-    const std::size_t column = run_.column + begin + i;
-    const std::size_t at = entry_ + store_.columns().unit[column];
-    block.n[i] = now.numerator[at];
-    block.d[i] = ratio_ ? now.denominator[at] : 1;
-    block.t[i] = store_.columns().value[column];
-    block.b[i] = store_.columns().base[column];
-    block.valid[i] = now.state[at] == UnitSums::State::told && block.d[i] != 0 &&
-                     (!of_target_ || store_.columns().target[column] != kNone);
-    block.nb[i] = 0;
-    block.db[i] = 1;
-    if (!base_) continue;
-    block.nb[i] = store_.before->numerator[at];
-    if (ratio_) block.db[i] = store_.before->denominator[at];
-    block.valid[i] = block.valid[i] && block.db[i] != 0 && is_comparable(store_, at);
+  const std::size_t column = run_.column + begin;
+  const SoleTargets& targets = store_.columns();
+  const std::span units(targets.unit.data() + column, block.rows);
+  take_sums(*store_.now, units, block.n.data(), block.d.data(), block.valid.data());
+  std::copy_n(targets.value.data() + column, block.rows, block.t.data());
+  std::copy_n(targets.base.data() + column, block.rows, block.b.data());
+  for (std::size_t i = 0; of_target_ && i < block.rows; ++i) {
+    block.valid[i] = block.valid[i] && targets.target[column + i] != kNone;
   }
+  if (!base_) {
+    std::fill_n(block.nb.data(), block.rows, 0);
+    std::fill_n(block.db.data(), block.rows, 1);
+    return;
+  }
+  std::array<bool, kBlock> valid;
+  take_sums(*store_.before, units, block.nb.data(), block.db.data(), valid.data());
+  for (std::size_t i = 0; i < block.rows; ++i) block.valid[i] = block.valid[i] && valid[i];
+  if (store_.request.rules.unreported == Unreported::leave_out) return;
+  for (std::size_t i = 0; i < block.rows; ++i) {
+    block.valid[i] = block.valid[i] && is_comparable(store_, entry_ + units[i]);
+  }
+}
+
+// The numbers of units, and whether they make a number.
+void Gatherer::take_sums(const UnitSums& sums, std::span<const Index> units, std::int64_t* n,
+                         std::int64_t* d, bool* valid) const {
+  std::array<Told, kBlock> told;
+  gather(sums.told, entry_, units, told.data());
+  gather(sums.numerator, entry_, units, n);
+  for (std::size_t i = 0; i < units.size(); ++i) valid[i] = told[i] == Told::sum;
+  if (!ratio_) {
+    std::fill_n(d, units.size(), 1);
+    return;
+  }
+  gather(sums.denominator, entry_, units, d);
+  for (std::size_t i = 0; i < units.size(); ++i) valid[i] = valid[i] && d[i] != 0;
 }
 
 bool has_numbers(const Store& store, std::size_t first, std::size_t columns) {

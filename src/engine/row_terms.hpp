@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <type_traits>
 
 #include "engine/row_store.hpp"
@@ -119,6 +120,9 @@ class Gatherer {
   void take(std::size_t begin, Block& block) const;
 
  private:
+  void take_sums(const UnitSums& sums, std::span<const Index> units, std::int64_t* n,
+                 std::int64_t* d, bool* valid) const;
+
   const ReportRows::Store& store_;
   const RowRun& run_;
   bool base_;

@@ -1,4 +1,4 @@
-// The verdict of one row that follows from columns.
+// The verdicts of rows that follow from columns.
 #pragma once
 
 #include "engine/row_store.hpp"
@@ -12,5 +12,8 @@ struct RowVerdict {
 
 // Of the first row of a run.
 RowVerdict verdict_of(const ReportRows::Store& store, const RowRun& one);
+
+// Those of all rows, of which the whole ones are filled.
+VerdictColumns verdicts_of(const ReportRows::Store& store);
 
 }  // namespace tiendo

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <span>
 
+#include "engine/parts_below.hpp"
 #include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
@@ -109,9 +110,31 @@ std::vector<bool> components(const Plan& plan, const std::vector<Index>& in_forc
   return is_component;
 }
 
+void add_bare_row(const Plan& plan, Index indicator, RowList& list) {
+  list.places.push_back({static_cast<Index>(list.whole.size()), kNone});
+  list.whole.push_back(bare_row(indicator, plan.unit(), plan.head().period));
+}
+
+// Of a plan whose targets are all in its columns, and so are in force on every day.
+RowList list_columns(const Plan& plan) {
+  const SoleTargets& columns = plan.sole_targets();
+  RowList list;
+  list.places.reserve(columns.target.size() + plan.indicators().size());
+  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
+    const std::size_t end = columns.first[indicator + 1];
+    for (std::size_t column = columns.first[indicator]; column < end; ++column) {
+      list.places.push_back({kNone, static_cast<Index>(column)});
+    }
+    const bool none = columns.first[indicator] == end;
+    if (none && plan.unit() != kNone) add_bare_row(plan, indicator, list);
+  }
+  return list;
+}
+
 }  // namespace
 
 RowList list_rows(const Plan& plan, Date as_of) {
+  if (plan.sole_targets().target.size() == plan.targets().size()) return list_columns(plan);
   const std::vector<Index> in_force = in_row_order(plan, as_of);
   const std::vector<bool> is_component = components(plan, in_force);
   RowList list;
@@ -140,12 +163,7 @@ RowList list_rows(const Plan& plan, Date as_of) {
       first = last;
     }
     if (first != begin || is_component[indicator] || plan.unit() == kNone) continue;
-    ReportRow row;
-    row.indicator = indicator;
-    row.unit = plan.unit();
-    row.period = plan.head().period;
-    list.whole.push_back(std::move(row));
-    place_whole(list.whole.size() - 1);
+    add_bare_row(plan, indicator, list);
   }
   return list;
 }

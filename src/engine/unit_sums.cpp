@@ -6,18 +6,20 @@
 #include "engine/unit_sums.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <iterator>
 
 #include "engine/parts.hpp"
 
 namespace tiendo {
 namespace {
 
+constexpr int kMostMonths = 64;
+
 // Whether the unit is what it is, and where it is, for all time.
 bool is_still(const ResponsibleUnit& unit) { return !unit.from && !unit.until; }
 
-// The units, each after all that stand below it.
-std::vector<Index> bottom_up(const Plan& plan) {
+// The units, each after the one that it stands below.
+std::vector<Index> top_down(const Plan& plan) {
   std::vector<Index> order;
   order.reserve(plan.units().size());
   for (Index unit = 0; unit < plan.units().size(); ++unit) {
@@ -27,7 +29,6 @@ std::vector<Index> bottom_up(const Plan& plan) {
     const std::vector<Index>& below = plan.children_of(order[next]);
     order.insert(order.end(), below.begin(), below.end());
   }
-  std::reverse(order.begin(), order.end());
   return order;
 }
 
@@ -46,16 +47,25 @@ std::optional<RollUpTree> RollUpTree::of(const Plan& plan, const Reporters& repo
   if (!plan.succession().empty() || !std::all_of(units.begin(), units.end(), is_still)) {
     return std::nullopt;
   }
-  RollUpTree tree{bottom_up(plan), std::vector<Index>(units.size(), kNone),
-                  std::vector<std::int32_t>(units.size())};
+  RollUpTree tree;
+  tree.top_down = tiendo::top_down(plan);
+  tree.above.resize(units.size(), kNone);
+  tree.waits.resize(units.size());
+  tree.below.reserve(units.size());
+  tree.first.reserve(units.size() + 1);
   for (Index unit = 0; unit < units.size(); ++unit) {
-    const std::vector<Index>& below = plan.children_of(unit);
-    if (below.empty()) continue;
-    for (const Index child : reporters.of(below)) {
+    tree.first.push_back(tree.below.size());
+    const std::vector<Index>& children = plan.children_of(unit);
+    if (children.empty()) continue;
+    for (const Index child : reporters.of(children)) {
       tree.above[child] = unit;
+      tree.below.push_back(child);
       ++tree.waits[unit];
     }
   }
+  tree.first.push_back(tree.below.size());
+  std::copy_if(tree.top_down.rbegin(), tree.top_down.rend(), std::back_inserter(tree.inner),
+               [&](Index unit) { return tree.waits[unit] != 0; });
   return tree;
 }
 
@@ -75,6 +85,7 @@ PlainIndicators::PlainIndicators(const ObservationLog& log) {
       plain[plan.find_indicator(one.indicator)] = false;
     }
   }
+  if (!log.has_projects()) return;
   for (Index number = 0; number < log.cell_count(); ++number) {
     const LogCell cell = log.cell(number);
     if (cell.project != kNone) plain[cell.indicator] = false;
@@ -83,67 +94,28 @@ PlainIndicators::PlainIndicators(const ObservationLog& log) {
 
 UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
                    const PlainIndicators& indicators, const WindowQuestion& question,
-                   const WindowSums& sums)
-    : question_(question), tree_(std::move(tree)), both_editions_(!sums.corrected) {
-  const std::size_t size = indicators.plain.size() * units();
+                   WindowSums sums)
+    : WindowSums(std::move(sums)), question_(question), tree_(std::move(tree)) {
   due_ = tiendo::due(question.window, question.as_of, true).expected;
-  numerator.resize(size);
-  denominator.resize(size);
-  months.resize(size);
-  reported.resize(size);
-  state.resize(size);
-  of_units.resize(size);
-  status.resize(size);
-  last.resize(size);
-  take_cells(log, indicators, sums);
-  for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
-    if (indicators.plain[indicator]) roll_up(indicator, indicators.adds_up[indicator]);
-  }
-}
-
-void UnitSums::take_cells(const ObservationLog& log, const PlainIndicators& indicators,
-                          const WindowSums& sums) {
+  all_due_ = due_ == kMostMonths ? ~std::uint64_t{0} : (std::uint64_t{1} << due_) - 1;
+  of_units.resize(size());
+  complete_units_.resize(size());
+  last_of_units_.resize(size());
   for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
     scales_.push_back(sum_scales(log, indicator));
-    if (indicators.plain[indicator]) continue;
-    const auto first = state.begin() + static_cast<std::ptrdiff_t>(entry(indicator, 0));
-    std::fill_n(first, units(), State::other);
+    if (indicators.plain[indicator]) {
+      roll_up(indicator, indicators.adds_up[indicator]);
+    } else {
+      const auto first = told.begin() + static_cast<std::ptrdiff_t>(entry(indicator, 0));
+      std::fill_n(first, units(), Told::other);
+    }
   }
-  for (Index number = 0; number < log.cell_count(); ++number) {
-    const LogCell cell = log.cell(number);
-    if (indicators.plain[cell.indicator])
-      take(entry(cell.indicator, cell.unit), sums.cells[number]);
-  }
-}
-
-// What a unit has reported itself.
-void UnitSums::take(std::size_t at, const CellSum& sum) {
-  if (sum.told == Told::nothing) {
-    clear(at);
-    return;
-  }
-  state[at] = sum.told == Told::sum ? State::told : State::other;
-  numerator[at] = sum.numerator;
-  denominator[at] = sum.denominator;
-  months[at] = sum.months;
-  reported[at] = std::popcount(sum.months);
-  of_units[at] = 0;
-  status[at] = sum.status;
-  last[at] = static_cast<std::uint8_t>(std::bit_width(sum.months) - 1);
-}
-
-void UnitSums::clear(std::size_t at) {
-  state[at] = State::silent;
-  numerator[at] = denominator[at] = 0;
-  months[at] = 0;
-  reported[at] = 0;
-  of_units[at] = 0;
 }
 
 // Adds a unit to what those below another have.
 void UnitSums::add(std::size_t at, Below& up) const {
-  if (state[at] == State::silent) return;
-  if (state[at] == State::other ||
+  if (told[at] == Told::nothing) return;
+  if (told[at] == Told::other ||
       __builtin_add_overflow(up.numerator, numerator[at], &up.numerator) ||
       __builtin_add_overflow(up.denominator, denominator[at], &up.denominator)) {
     up.other = true;
@@ -151,63 +123,63 @@ void UnitSums::add(std::size_t at, Below& up) const {
   }
   up.alike = up.alike && months[at] != 0 && (!up.told || up.months == months[at]);
   up.months = months[at];
-  up.status = up.told ? std::min(up.status, status[at]) : status[at];
-  up.last = std::max(up.last, last[at]);
+  up.status = std::min(up.status, status[at]);
+  up.last = std::max(up.last, static_cast<std::uint8_t>(last(at)));
   up.complete += complete(at) ? 1 : 0;
   up.told = true;
+}
+
+UnitSums::Below UnitSums::below(Index indicator, Index unit) const {
+  Below all;
+  for (std::size_t at = tree_->first[unit]; at < tree_->first[unit + 1]; ++at) {
+    add(entry(indicator, tree_->below[at]), all);
+  }
+  return all;
 }
 
 // What a unit has that does not report itself.
 void UnitSums::take(std::size_t at, const Below& sum, bool adds_up) {
   if (!sum.told && !sum.other) {
-    clear(at);
+    put(at, {});
+    of_units[at] = 0;
     return;
   }
-  state[at] = sum.other || !adds_up ? State::other : State::told;
-  numerator[at] = sum.numerator;
-  denominator[at] = sum.denominator;
-  months[at] = sum.alike ? sum.months : 0;
-  reported[at] = sum.complete;
+  put(at, {sum.numerator, sum.denominator, sum.alike ? sum.months : 0, sum.status,
+           sum.other || !adds_up ? Told::other : Told::sum});
   of_units[at] = 1;
-  status[at] = sum.status;
-  last[at] = sum.last;
+  complete_units_[at] = sum.complete;
+  last_of_units_[at] = sum.last;
 }
 
 // A unit that reports has what it reports; any other what those below it make.
 void UnitSums::roll_up(Index indicator, bool adds_up) {
-  std::vector<Below> below(units());
-  for (const Index unit : tree_->order) {
+  for (const Index unit : tree_->inner) {
     const std::size_t at = entry(indicator, unit);
-    if (state[at] == State::silent) take(at, below[unit], adds_up);
-    if (tree_->above[unit] != kNone) add(at, below[tree_->above[unit]]);
+    if (told[at] == Told::nothing) take(at, below(indicator, unit), adds_up);
   }
 }
 
 bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {
   const std::size_t at = entry(indicator, unit);
   const Index cell = log.find_cell({indicator, unit, kNone});
-  const State before = state[at];
-  if (before == State::other || of_units[at] != 0) return false;
+  if (told[at] == Told::other || of_units[at] != 0) return false;
   if (scales_[indicator] != sum_scales(log, indicator)) return false;
   const CellSum sum = window_sum(log, cell, question_);
-  if (both_editions_) {
+  if (!corrected) {
     WindowQuestion first = question_;
     first.edition = question_.edition == Edition::first ? Edition::latest : Edition::first;
     if (window_sum(log, cell, first) != sum) return false;
   }
-  take(at, sum);
-  if (state[at] == State::other) return false;
+  put(at, sum);
+  if (told[at] == Told::other) return false;
+  if (told[at] == Told::nothing && tree_->waits[unit] != 0) return false;
   const UnitRule rule = unit_rule_of(log.plan().indicators()[indicator]);
   const bool adds_up = rule == UnitRule::sum || rule == UnitRule::ratio;
   for (Index above = tree_->above[unit]; above != kNone; above = tree_->above[above]) {
     const std::size_t up = entry(indicator, above);
-    if (of_units[up] == 0 && state[up] != State::silent) break;  // it reports itself
-    Below below;
-    for (const Index child : log.plan().children_of(above)) {
-      if (tree_->above[child] == above) add(entry(indicator, child), below);
-    }
-    take(up, below, adds_up);
-    if (state[up] == State::other) return false;
+    if (of_units[up] == 0 && told[up] != Told::nothing) break;  // it reports itself
+    take(up, below(indicator, above), adds_up);
+    if (told[up] == Told::other) return false;
   }
   return true;
 }

@@ -3,6 +3,7 @@
 // up what a unit has that does not report itself.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -15,9 +16,12 @@ namespace tiendo {
 
 // The units of a plan of which none ever changes, as figures go up.
 struct RollUpTree {
-  std::vector<Index> order;         // each after all those below it
   std::vector<Index> above;         // the unit whose figure waits for it, or kNone
   std::vector<std::int32_t> waits;  // for how many units its own figure does
+  std::vector<Index> top_down;      // all units, each after the one above it
+  std::vector<Index> inner;         // those that wait for others, each after all below it
+  std::vector<Index> below;         // those that each unit waits for, and beside the units
+  std::vector<std::size_t> first;   // where its begin; one more at the end
 
   // Nothing where a unit begins, ends, moves or becomes another.
   static std::optional<RollUpTree> of(const Plan& plan, const Reporters& reporters);
@@ -32,52 +36,48 @@ struct PlainIndicators {
   explicit PlainIndicators(const ObservationLog& log);
 };
 
-// Columns with an entry for each indicator and unit: entry(i, u) is at i * units + u, so that all
-// units of an indicator stand together.
-class UnitSums {
+// The sums of all cells, with what units have of those below them in the place of what they have
+// not reported: told by a sum, if that is what was reported; nothing, where neither the unit nor
+// any below it has reported.
+class UnitSums : public WindowSums {
  public:
-  enum class State : std::uint8_t {
-    silent,  // neither the unit nor any below it has reported
-    told,    // the sums are what was reported
-    other,   // anything else, which only the reports themselves can say
-  };
-
   // Whole months of the question's window that are over by its day.
   int due() const { return due_; }
   const WindowQuestion& question() const { return question_; }
   const RollUpTree& tree() const { return *tree_; }
-  std::size_t units() const { return tree_->order.size(); }
+  std::size_t units() const { return tree_->above.size(); }
   std::size_t entry(Index indicator, Index unit) const { return indicator * units() + unit; }
   // Digits after the point of all numerators, and of all denominators, of an indicator.
   const SumScales& scales(Index indicator) const { return scales_[indicator]; }
   // Whether the other edition says the same.
-  bool is_of_both_editions() const { return both_editions_; }
+  bool is_of_both_editions() const { return !corrected; }
+  // The last month of the window that is reported, of an entry that is told.
+  int last(std::size_t entry) const {
+    return of_units[entry] != 0 ? last_of_units_[entry]
+                                : static_cast<int>(std::bit_width(months[entry])) - 1;
+  }
+  // How many of the months, or the units, that are waited for are there.
+  int reported(std::size_t entry) const {
+    return of_units[entry] != 0 ? complete_units_[entry] : std::popcount(months[entry]);
+  }
 
   // Whether everything that was due is there.
   bool complete(std::size_t entry) const {
-    return of_units[entry] ? reported[entry] >= tree_->waits[entry % units()]
-                           : reported[entry] >= due_;
+    return of_units[entry] != 0 ? complete_units_[entry] >= tree_->waits[entry % units()]
+                                : (all_due_ & ~months[entry]) == 0;
   }
 
   // `sums` are those of the cells of the log for the question.
   UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
-           const PlainIndicators& indicators, const WindowQuestion& question,
-           const WindowSums& sums);
+           const PlainIndicators& indicators, const WindowQuestion& question, WindowSums sums);
 
   // Reads the reports of a unit again, to which some have come, and adds up what follows from them
   // above it. Whether that is all there is to it; if not, all sums have to be made anew.
   bool renew(const ObservationLog& log, Index indicator, Index unit);
 
-  std::vector<std::int64_t> numerator;
-  std::vector<std::int64_t> denominator;  // of ratios
-  // The months of the window that are reported, the first one lowest; of several units that have
-  // not the same, 0.
-  std::vector<std::uint64_t> months;
-  std::vector<std::int32_t> reported;  // of its own reports months; else complete units
-  std::vector<State> state;
-  std::vector<std::uint8_t> of_units;  // whether it is made of units below
-  std::vector<Status> status;          // the least final
-  std::vector<std::uint8_t> last;      // the last month reported by any
+  // Beside the sums: whether it is made of units below. Of several units that have not the same
+  // months there are none.
+  std::vector<std::uint8_t> of_units;
 
  private:
   // What the units below one have, while it is added up.
@@ -93,19 +93,18 @@ class UnitSums {
     bool other = false;
   };
 
-  void take_cells(const ObservationLog& log, const PlainIndicators& indicators,
-                  const WindowSums& sums);
-  void take(std::size_t at, const CellSum& sum);
+  Below below(Index indicator, Index unit) const;
   void take(std::size_t at, const Below& sum, bool adds_up);
   void add(std::size_t at, Below& up) const;
-  void clear(std::size_t at);
   void roll_up(Index indicator, bool adds_up);
 
   WindowQuestion question_;
   std::shared_ptr<const RollUpTree> tree_;
   int due_ = 0;
-  bool both_editions_;
-  std::vector<SumScales> scales_;  // beside the indicators
+  std::uint64_t all_due_ = 0;                 // the months that are
+  std::vector<SumScales> scales_;             // beside the indicators
+  std::vector<std::int32_t> complete_units_;  // of entries that are made of units
+  std::vector<std::uint8_t> last_of_units_;   // likewise, the last month reported by any
 };
 
 }  // namespace tiendo

@@ -9,6 +9,7 @@
 
 #include "engine/composite.hpp"
 #include "engine/row_store.hpp"
+#include "engine/row_verdict.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
@@ -47,12 +48,21 @@ class Updater {
     return true;
   }
 
-  // Adds the rows of the unit and all above it to the summary, or takes them out.
+  void judge(const RowRun& run) {
+    const RowVerdict said = verdict_of(store_, run);
+    store_.verdicts.verdict[run.first] = said.verdict;
+    store_.verdicts.provisional[run.first] = said.provisional;
+  }
+
+  // Judges the rows of the unit and of all above it and adds them to the summary, or takes them
+  // out.
   void count(Index indicator, Index unit, int times) {
     for (; unit != kNone; unit = store_.now->tree().above[unit]) {
       const std::optional<RowRun> run = store_.run_of(indicator, unit);
-      if (!run || store_.columns().target[run->column] == kNone) continue;
-      const CountedRow row = store_.counted(*run);
+      if (!run) continue;
+      if (times > 0) judge(*run);
+      if (store_.columns().target[run->column] == kNone) continue;
+      const CountedRow row = store_.counted(indicator, run->first, run->column);
       tiendo::count(row, summary_of(row.assigner), times);
     }
   }
@@ -63,6 +73,12 @@ class Updater {
     for (const ReportRow& row : store_.whole) count(row, -1);
     store_.fill_whole_rows(log_);
     for (const ReportRow& row : store_.whole) count(row, 1);
+    for (std::size_t at = 0; at < store_.places.size(); ++at) {
+      const Index whole = store_.places[at].whole;
+      if (whole == kNone) continue;
+      store_.verdicts.verdict[at] = store_.whole[whole].verdict;
+      store_.verdicts.provisional[at] = store_.whole[whole].provisional;
+    }
     store_.known.alone = true;
   }
 

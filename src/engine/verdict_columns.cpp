@@ -2,7 +2,9 @@
 //
 // The verdicts of rows that follow from columns, as RowFiller gives them one by one.
 
-#include "engine/each_row.hpp"
+#include <algorithm>
+#include <array>
+
 #include "engine/row_terms.hpp"
 #include "engine/row_verdict.hpp"
 #include "engine/verdict.hpp"
@@ -13,18 +15,31 @@ namespace {
 
 using Store = ReportRows::Store;
 
-Verdict verdict_of(ConditionKind kind, int above) {
-  const auto bound = [](int lead, bool strict) {
-    if (lead > 0) return Verdict::exceeded;
-    return lead == 0 && !strict ? Verdict::met : Verdict::missed;
+// What a bound says of what is below, at and above its number; the places are those of the kinds.
+using Bounds = std::array<std::array<Verdict, 3>, 8>;
+
+constexpr Bounds bounds() {
+  constexpr Verdict kNo = Verdict::missed;
+  constexpr Verdict kAt = Verdict::met;
+  constexpr Verdict kBeyond = Verdict::exceeded;
+  Bounds all{};
+  for (auto& one : all) one = {kNo, kAt, kNo};
+  const auto put = [&](ConditionKind kind, const std::array<Verdict, 3>& says) {
+    all[static_cast<std::size_t>(kind)] = says;
   };
-  switch (kind) {
-    case ConditionKind::at_least: return bound(above, false);
-    case ConditionKind::more_than: return bound(above, true);
-    case ConditionKind::at_most: return bound(-above, false);
-    case ConditionKind::less_than: return bound(-above, true);
-    default: return above == 0 ? Verdict::met : Verdict::missed;
-  }
+  put(ConditionKind::at_least, {kNo, kAt, kBeyond});
+  put(ConditionKind::more_than, {kNo, kNo, kBeyond});
+  put(ConditionKind::at_most, {kBeyond, kAt, kNo});
+  put(ConditionKind::less_than, {kBeyond, kNo, kNo});
+  return all;
+}
+
+constexpr Bounds kBounds = bounds();
+
+Verdict verdict_of(ConditionKind kind, int above) {
+  const auto place = static_cast<std::size_t>(kind);
+  const auto side = static_cast<std::size_t>(above + 1);
+  return kBounds[std::min(place, kBounds.size() - 1)][side];
 }
 
 // How A stands to the target: -1, 0 or 1.
@@ -33,6 +48,12 @@ int compare(const Terms<N>& x, const Powers<N>& p) {
   const N value = signed_as(x.n * p.a, x.d);
   const N target = x.t * size_of(x.d) * p.t;
   return int{value > target} - int{value < target};
+}
+
+// Whether more of what only grows cannot change it.
+bool is_settled(ConditionKind kind, Verdict said) {
+  const bool lower = kind == ConditionKind::at_least || kind == ConditionKind::more_than;
+  return lower && said != Verdict::missed;
 }
 
 class VerdictMaker {
@@ -71,20 +92,19 @@ class VerdictMaker {
   template <class N>
   void judge(const RowRun& run, std::size_t begin, std::size_t into, bool grows,
              const Powers<N>& powers) {
-    const ConditionKind* kinds = store_.columns().kind.data() + run.column + begin;
+    const ConditionKind* const kinds = store_.columns().kind.data() + run.column + begin;
+    const Index* const units = store_.columns().unit.data() + run.column + begin;
     const std::size_t entry = store_.now->entry(run.indicator, 0);
     for (std::size_t i = 0; i < block_.rows; ++i) {
       const std::size_t row = into + begin + i;
       verdicts_[row] = provisional_[row] = Verdict::none;
       if (!block_.valid[i]) continue;
       const Verdict said = verdict_of(kinds[i], compare(block_.terms<N>(i), powers));
-      const bool lower =
-          kinds[i] == ConditionKind::at_least || kinds[i] == ConditionKind::more_than;
-      const bool settled = grows && lower && said != Verdict::missed;
-      const std::size_t at = entry + store_.columns().unit[run.column + begin + i];
+      const std::size_t at = entry + units[i];
       const bool in_time = store_.now->of_units[at] == 0;
       const bool partial = !leaves_out_ && !store_.now->complete(at) && (!in_time || over_);
-      if (settled || (over_ && !partial)) {
+      const bool decided = over_ && !partial;  // mostly, so that what has been said is not asked
+      if (decided || (grows && is_settled(kinds[i], said))) {
         verdicts_[row] = said;
       } else if (!partial) {
         provisional_[row] = said;
@@ -102,26 +122,33 @@ class VerdictMaker {
 
 }  // namespace
 
+VerdictColumns verdicts_of(const Store& store) {
+  VerdictColumns all;
+  all.verdict.resize(store.places.size());
+  all.provisional.resize(store.places.size());
+  const auto put = [&](std::size_t at, const ReportRow& row) {
+    all.verdict[at] = row.verdict;
+    all.provisional[at] = row.provisional;
+  };
+  for (std::size_t at = 0; at < store.places.size() && !store.whole.empty(); ++at) {
+    const Index whole = store.places[at].whole;
+    if (whole != kNone) put(at, store.whole[whole]);
+  }
+  VerdictMaker maker(store, all.verdict.data(), all.provisional.data());
+  for (const RowRun& run : store.runs) {
+    if (maker.make(run, run.first)) continue;
+    for (std::size_t at = run.first; at < run.first + run.rows; ++at) put(at, store.row(at));
+  }
+  return all;
+}
+
 VerdictColumns verdict_columns(const Report& report, VerdictColumns memory) {
-  memory.verdict.resize(report.rows.size());
-  memory.provisional.resize(report.rows.size());
-  std::optional<VerdictMaker> maker;
-  each_row(
-      report,
-      [&](const Store& store, const RowRun& run) {
-        if (!maker) maker.emplace(store, memory.verdict.data(), memory.provisional.data());
-        return maker->make(run, run.first);
-      },
-      [&](std::size_t at) -> std::optional<Error> {
-        const ReportRow row = report.rows[at];
-        memory.verdict[at] = row.verdict;
-        memory.provisional[at] = row.provisional;
-        return std::nullopt;
-      });
+  if (report.rows.store() == nullptr) return {};
+  memory = report.rows.store()->verdicts;
   return memory;
 }
 
-RowVerdict verdict_of(const ReportRows::Store& store, const RowRun& one) {
+RowVerdict verdict_of(const Store& store, const RowRun& one) {
   RowVerdict said;
   if (VerdictMaker(store, &said.verdict, &said.provisional)
           .make({one.first, 1, one.column, one.indicator}, 0)) {

@@ -133,6 +133,7 @@ class LogStore {
   Observation observation(Row row) const;
   std::vector<Row> rows_of(Index cell) const;
   std::vector<Index> projects_of(Index indicator, Index unit) const;
+  bool has_projects() const noexcept { return !of_projects_.empty(); }
 
   // A place to come back to, as long as what follows is taken out again or kept in turn.
   struct Place {

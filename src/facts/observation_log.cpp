@@ -93,6 +93,8 @@ std::vector<Row> ObservationLog::rows_of(Index indicator, Index unit, Index proj
   return store_->rows_of(store_->cells().find({indicator, unit, project}));
 }
 
+bool ObservationLog::has_projects() const noexcept { return store_->has_projects(); }
+
 std::vector<Index> ObservationLog::projects_of(Index indicator, Index unit) const {
   return store_->projects_of(indicator, unit);
 }

@@ -29,6 +29,7 @@ SoleTargets::SoleTargets(const Plan& plan) {
   const TargetList& targets = plan.targets();
   target.reserve(all.size());
   unit.reserve(all.size());
+  assigner.reserve(all.size());
   std::size_t next = 0;
   for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
     first.push_back(target.size());
@@ -39,6 +40,7 @@ SoleTargets::SoleTargets(const Plan& plan) {
       if (!alone || !targets.is_plain(at) || targets.period(at) != plan.head().period) continue;
       target.push_back(at);
       unit.push_back(plan.target_links()[at].unit);
+      assigner.push_back(plan.target_links()[at].assigner);
     }
     add_numbers(plan, indicator);
   }

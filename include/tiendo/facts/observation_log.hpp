@@ -122,6 +122,8 @@ class ObservationLog {
   std::vector<Row> rows_of(Index indicator, Index unit, Index project = kNone) const;
   /// The projects with rows for the indicator and unit, in the order of the plan.
   std::vector<Index> projects_of(Index indicator, Index unit) const;
+  /// Whether any row is of a project.
+  bool has_projects() const noexcept;
 
   /// How many cells have rows. A cell has a number below that, in the order of their first rows,
   /// and keeps it while it has rows.

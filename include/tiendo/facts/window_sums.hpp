@@ -50,12 +50,38 @@ struct CellSum {
   friend bool operator==(const CellSum&, const CellSum&) = default;
 };
 
-/// The sums of all cells for one question.
+/// The sums of all cells of units for one question, as columns: that of an indicator and a unit
+/// stands at `indicator * units of the plan + unit`, also where there is no such cell.
 struct WindowSums {
-  std::vector<CellSum> cells;  ///< by the number of the cell
+  std::vector<std::int64_t> numerator;
+  std::vector<std::int64_t> denominator;
+  std::vector<std::uint64_t> months;
+  std::vector<Status> status;
+  std::vector<Told> told;
   /// Whether another edition could say something else: a report of the window shares days with
   /// another of its cell, or is "unchanged" from one that may have been corrected.
   bool corrected = false;
+
+  WindowSums() = default;
+  /// Nothing, at so many places.
+  explicit WindowSums(std::size_t size)
+      : numerator(size),
+        denominator(size),
+        months(size),
+        status(size, Status::official),
+        told(size) {}
+
+  std::size_t size() const noexcept { return told.size(); }
+  CellSum operator[](std::size_t at) const {
+    return {numerator[at], denominator[at], months[at], status[at], told[at]};
+  }
+  void put(std::size_t at, const CellSum& sum) {
+    numerator[at] = sum.numerator;
+    denominator[at] = sum.denominator;
+    months[at] = sum.months;
+    status[at] = sum.status;
+    told[at] = sum.told;
+  }
 };
 
 /// Digits after the point of all numerators and denominators of an indicator; they grow with what

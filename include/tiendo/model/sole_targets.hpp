@@ -20,8 +20,9 @@ class Plan;
 struct SoleTargets {
   /// Of each indicator, where its targets begin; one more at the end.
   std::vector<std::size_t> first;
-  std::vector<Index> target;  ///< positions in Plan::targets(); kNone where there is none
-  std::vector<Index> unit;    ///< positions in Plan::units()
+  std::vector<Index> target;    ///< positions in Plan::targets(); kNone where there is none
+  std::vector<Index> unit;      ///< positions in Plan::units()
+  std::vector<Index> assigner;  ///< likewise, kNone where the target names none
   /// The bound; none where its numbers do not fit, and where a near miss counts.
   std::vector<ConditionKind> kind;
   /// The number of the bound, and the base that is stated, or 0: coefficients at one scale an

@@ -13,13 +13,21 @@ WindowQuestion of(std::string_view window, std::string_view as_of = "2024-12-31"
   return {period(window), day(as_of), {}, Edition::latest};
 }
 
-// The sums of the only cell.
+// The sums of the only cell, beside which there is nothing.
 CellSum sum_of(const ObservationLog& log, const WindowQuestion& question) {
   const std::vector<WindowSums> all = window_sums(log, {{question}});
   EXPECT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0].cells.size(), 1U);
-  EXPECT_EQ(window_sum(log, 0, question), all[0].cells[0]);
-  return all[0].cells[0];
+  const Plan& plan = log.plan();
+  EXPECT_EQ(all[0].size(), plan.indicators().size() * plan.units().size());
+  EXPECT_EQ(log.cell_count(), 1U);
+  const std::size_t place = log.cell(0).indicator * plan.units().size() + log.cell(0).unit;
+  for (std::size_t at = 0; at < all[0].size(); ++at) {
+    if (at != place) {
+      EXPECT_EQ(all[0][at], CellSum());
+    }
+  }
+  EXPECT_EQ(window_sum(log, 0, question), all[0][place]);
+  return all[0][place];
 }
 
 CellSum sum_of(std::string_view indicator, const std::vector<std::string>& rows,
@@ -46,6 +54,14 @@ TEST(WindowSumsTest, IncrementsAddUpAtTheScaleOfTheIndicator) {
 TEST(WindowSumsTest, OfLevelsTheLatestIsTold) {
   const CellSum sum = sum_of("stock", {"2024-03 7", "2024-05 9.1 preliminary", "2024-01 5"});
   EXPECT_EQ(sum, (CellSum{91, 0, 0b11111, Status::preliminary, Told::sum}));
+}
+
+TEST(WindowSumsTest, OfLevelsTheStatusOfTheLatestIsTold) {
+  for (const std::vector<std::string>& rows :
+       {std::vector<std::string>{"2024-03 7 estimate", "2024-05 9.1"},
+        {"2024-05 9.1", "2024-03 7 estimate"}}) {
+    EXPECT_EQ(sum_of("stock", rows), (CellSum{91, 0, 0b11111, Status::official, Told::sum}));
+  }
 }
 
 TEST(WindowSumsTest, ALevelIsOfItsLastDayWhenItsPeriodBeganBefore) {
@@ -128,9 +144,15 @@ TEST(WindowSumsTest, AYesIsOne) {
   EXPECT_EQ(sum_of(log_of({yes}), of("2024")), (CellSum{1, 0, 0b11, Status::official, Told::sum}));
 }
 
-TEST(WindowSumsTest, OtherRulesOverTimeAndProjectsAreLeftToSelection) {
+TEST(WindowSumsTest, OtherRulesOverTimeAreLeftToSelection) {
   EXPECT_EQ(sum_of("price", {"2024-01 5"}), kOther);
-  EXPECT_EQ(sum_of("output", {"2024-01 5 project=road stage=paid"}), kOther);
+}
+
+TEST(WindowSumsTest, ProjectsAreNotAmongTheSums) {
+  const ObservationLog log = log_of(all_reported("output", {"2024-01 5 project=road stage=paid"}));
+  EXPECT_EQ(window_sum(log, 0, of("2024")), kOther);
+  const WindowSums sums = window_sums(log, {{of("2024")}})[0];
+  for (const Told told : sums.told) EXPECT_EQ(told, Told::nothing);
 }
 
 TEST(WindowSumsTest, WindowsOfUpTo64WholeMonths) {
@@ -167,11 +189,11 @@ TEST(WindowSumsTest, WhatIsFinerThanTwelveDigitsIsLeftToSelection) {
   EXPECT_EQ(sum_scales(log, kRate), (SumScales{12, 1}));
 }
 
-TEST(WindowSumsTest, AnEmptyLogHasNoCells) {
+TEST(WindowSumsTest, OfAnEmptyLogNothingIsTold) {
   const ObservationLog log(log_plan());
   const std::vector<WindowSums> all = window_sums(log, {{of("2024"), of("2023")}}, 3);
   ASSERT_EQ(all.size(), 2U);
-  EXPECT_TRUE(all[0].cells.empty());
+  for (const Told told : all[0].told) EXPECT_EQ(told, Told::nothing);
   EXPECT_FALSE(all[1].corrected);
   EXPECT_TRUE(window_sums(log, {}).empty());
 }
