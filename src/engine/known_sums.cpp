@@ -17,10 +17,12 @@ namespace {
 // is over change nothing; what they do not tell is not found.
 bool answers(const UnitSums& sums, const WindowQuestion& asked) {
   const WindowQuestion& known = sums.question();
-  return known.window == asked.window &&
-         (known.edition == asked.edition || sums.is_of_both_editions()) &&
-         known.known_on == asked.known_on && asked.as_of <= known.as_of &&
-         due(asked.window, asked.as_of, true).expected == sums.due();
+  if (known.window != asked.window || known.known_on != asked.known_on ||
+      (known.edition != asked.edition && !sums.is_of_both_editions())) {
+    return false;
+  }
+  return asked.as_of == known.as_of ||
+         (asked.as_of < known.as_of && due(asked.window, asked.as_of, true).expected == sums.due());
 }
 
 }  // namespace

@@ -45,60 +45,42 @@ bool is_compared_plainly(const ReportRows::Store& store, Index indicator) {
   return rule == BaseRule::latest && store.plan.indicators()[indicator].weight.empty();
 }
 
-// Whether all that a row reads is in sums that are kept.
-class Kept {
- public:
-  explicit Kept(const ReportRows::Store& store) : leaves_out_(leaves_out(store.request)) {
-    const Period& window = store.plan.head().period;
-    const Date as_of = std::min(store.request.as_of, window.last_day());
-    const WindowQuestion now{window, as_of, store.request.known_on};
-    now_ = store.known.of(now);
-    const ComparedWith with = store.request.rules.compared_with;
-    if (auto before = same_time_before(now, with)) {
-      before_ = store.known.of(*before);
-      before->edition = Edition::first;
-      first_ = store.known.of(*before);
-      complete_ = before_ != nullptr && first_ != nullptr;
-    }
-    const auto whole = time_before(window, with);
-    if (whole && as_of < window.last_day()) {
-      whole_ = store.known.of({*whole, whole->last_day(), store.request.known_on});
-      complete_ = complete_ && whole_ != nullptr;
-    }
-  }
-
-  const UnitSums* now() const { return now_; }
-  const UnitSums* before() const { return before_; }
-
-  bool has(std::size_t entry) const {
-    if (now_ == nullptr || !complete_ || now_->told[entry] == Told::other) return false;
-    if (now_->told[entry] == Told::nothing) return true;
-    const auto lacks = [entry](const UnitSums* sums) {
-      return sums != nullptr && sums->told[entry] == Told::other;
-    };
-    if (lacks(before_) || lacks(first_) || lacks(whole_)) return false;
-    // By another rule the stretches that are reported decide which ones they are compared with.
-    const std::uint64_t months = now_->months[entry];
-    return leaves_out_ || months == 0 || static_cast<int>(std::bit_width(months)) == now_->due();
-  }
-
- private:
-  static bool leaves_out(const Request& request) {
-    return request.rules.unreported == Unreported::leave_out;
-  }
-
-  bool leaves_out_;
-  bool complete_ = true;
-  const UnitSums* now_ = nullptr;
-  const UnitSums* before_ = nullptr;
-  const UnitSums* first_ = nullptr;
-  const UnitSums* whole_ = nullptr;
-};
-
 }  // namespace
 
+KeptSums::KeptSums(const Request& request, const Period& window, const KnownSums& known)
+    : leaves_out_(request.rules.unreported == Unreported::leave_out) {
+  const Date as_of = std::min(request.as_of, window.last_day());
+  const WindowQuestion now{window, as_of, request.known_on};
+  now_ = known.of(now);
+  const ComparedWith with = request.rules.compared_with;
+  complete_ = now_ != nullptr;
+  if (auto before = same_time_before(now, with)) {
+    before_ = known.of(*before);
+    before->edition = Edition::first;
+    first_ = known.of(*before);
+    complete_ = complete_ && before_ != nullptr && first_ != nullptr;
+  }
+  const auto whole = time_before(window, with);
+  if (whole && as_of < window.last_day()) {
+    whole_ = known.of({*whole, whole->last_day(), request.known_on});
+    complete_ = complete_ && whole_ != nullptr;
+  }
+}
+
+bool KeptSums::has(std::size_t entry) const {
+  if (!complete_ || now_->told[entry] == Told::other) return false;
+  if (now_->told[entry] == Told::nothing) return true;
+  const auto lacks = [entry](const UnitSums* sums) {
+    return sums != nullptr && sums->told[entry] == Told::other;
+  };
+  if (lacks(before_) || lacks(first_) || lacks(whole_)) return false;
+  // By another rule the stretches that are reported decide which ones they are compared with.
+  const std::uint64_t months = now_->months[entry];
+  return leaves_out_ || months == 0 || static_cast<int>(std::bit_width(months)) == now_->due();
+}
+
 void ReportRows::Store::find_runs() {
-  const Kept kept(*this);
+  kept = KeptSums(request, plan.head().period, known);
   now = kept.now();
   before = kept.before();
   if (now == nullptr) return;
@@ -152,7 +134,6 @@ std::optional<RowRun> ReportRows::Store::run_of(Index indicator, Index unit) con
 
 bool ReportRows::Store::follows_still(Index indicator, Index unit) const {
   if (!is_compared_plainly(*this, indicator)) return true;
-  const Kept kept(*this);
   for (; unit != kNone; unit = now->tree().above[unit]) {
     if (column_of(columns(), indicator, unit) == columns().unit.size()) continue;
     const bool follows = run_of(indicator, unit).has_value();

@@ -30,12 +30,34 @@ struct CountedRow {
 };
 void count(const CountedRow& row, SummaryRow& summary, int times = 1);
 
+// The sums that the plain rows of a report read.
+class KeptSums {
+ public:
+  KeptSums() = default;
+  KeptSums(const Request& request, const Period& window, const KnownSums& known);
+
+  // Those of what was reached, and of what it is compared with; null where they are not kept.
+  const UnitSums* now() const { return now_; }
+  const UnitSums* before() const { return before_; }
+  // Whether all that a row with this entry reads is in them.
+  bool has(std::size_t entry) const;
+
+ private:
+  bool leaves_out_ = false;
+  bool complete_ = false;
+  const UnitSums* now_ = nullptr;
+  const UnitSums* before_ = nullptr;
+  const UnitSums* first_ = nullptr;
+  const UnitSums* whole_ = nullptr;
+};
+
 struct ReportRows::Store {
   Plan plan;
   Request request;
   std::size_t rows_seen;  // of the log
   Reporters reporters;
   KnownSums known;
+  KeptSums kept;
   // The sums of what was reached, and of what it is compared with; null where there are none.
   const UnitSums* now = nullptr;
   const UnitSums* before = nullptr;

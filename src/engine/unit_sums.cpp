@@ -95,7 +95,7 @@ PlainIndicators::PlainIndicators(const ObservationLog& log) {
 UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
                    const PlainIndicators& indicators, const WindowQuestion& question,
                    WindowSums sums)
-    : WindowSums(std::move(sums)), question_(question), tree_(std::move(tree)) {
+    : WindowSums(std::move(sums)), reader_(question), tree_(std::move(tree)) {
   due_ = tiendo::due(question.window, question.as_of, true).expected;
   all_due_ = due_ == kMostMonths ? ~std::uint64_t{0} : (std::uint64_t{1} << due_) - 1;
   of_units.resize(size());
@@ -159,18 +159,43 @@ void UnitSums::roll_up(Index indicator, bool adds_up) {
   }
 }
 
+// Gives the sums of an indicator more digits after the point; whether all fit.
+bool UnitSums::rescale(Index indicator, const SumScales& scales) {
+  const auto multiply = [&](std::vector<std::int64_t>& numbers, int digits) {
+    bool fits = true;
+    const std::size_t end = entry(indicator, 0) + units();
+    for (std::size_t at = entry(indicator, 0); at < end; ++at) {
+      for (int i = 0; i < digits; ++i) {
+        fits = !__builtin_mul_overflow(numbers[at], 10, &numbers[at]) && fits;
+      }
+    }
+    return fits;
+  };
+  SumScales& own = scales_[indicator];
+  const bool fits = multiply(numerator, scales.numerator - own.numerator) &&
+                    multiply(denominator, scales.denominator - own.denominator);
+  own = scales;
+  return fits;
+}
+
+// Whether the cell says the same in the other edition.
+bool UnitSums::reads_alike_in_both(const ObservationLog& log, Index cell,
+                                   const CellSum& sum) const {
+  WindowQuestion other = question();
+  other.edition = other.edition == Edition::first ? Edition::latest : Edition::first;
+  return window_sum(log, cell, other) == sum;
+}
+
 bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {
   const std::size_t at = entry(indicator, unit);
   const Index cell = log.find_cell({indicator, unit, kNone});
   if (told[at] == Told::other || of_units[at] != 0) return false;
-  if (scales_[indicator] != sum_scales(log, indicator)) return false;
-  const CellSum sum = window_sum(log, cell, question_);
-  if (!corrected) {
-    WindowQuestion first = question_;
-    first.edition = question_.edition == Edition::first ? Edition::latest : Edition::first;
-    if (window_sum(log, cell, first) != sum) return false;
-  }
-  put(at, sum);
+  const SumScales scales = sum_scales(log, indicator);
+  if (scales_[indicator] != scales && !rescale(indicator, scales)) return false;
+  const CellReader::Reading reading = reader_.read(log, cell);
+  if (!corrected && reading.corrected && !reads_alike_in_both(log, cell, reading.sum)) return false;
+  if (told[at] == reading.sum.told && (*this)[at] == reading.sum) return true;
+  put(at, reading.sum);
   if (told[at] == Told::other) return false;
   if (told[at] == Told::nothing && tree_->waits[unit] != 0) return false;
   const UnitRule rule = unit_rule_of(log.plan().indicators()[indicator]);

@@ -43,7 +43,7 @@ class UnitSums : public WindowSums {
  public:
   // Whole months of the question's window that are over by its day.
   int due() const { return due_; }
-  const WindowQuestion& question() const { return question_; }
+  const WindowQuestion& question() const { return reader_.question(); }
   const RollUpTree& tree() const { return *tree_; }
   std::size_t units() const { return tree_->above.size(); }
   std::size_t entry(Index indicator, Index unit) const { return indicator * units() + unit; }
@@ -98,7 +98,10 @@ class UnitSums : public WindowSums {
   void add(std::size_t at, Below& up) const;
   void roll_up(Index indicator, bool adds_up);
 
-  WindowQuestion question_;
+  bool rescale(Index indicator, const SumScales& scales);
+  bool reads_alike_in_both(const ObservationLog& log, Index cell, const CellSum& sum) const;
+
+  CellReader reader_;
   std::shared_ptr<const RollUpTree> tree_;
   int due_ = 0;
   std::uint64_t all_due_ = 0;                 // the months that are

@@ -18,11 +18,10 @@ std::vector<Date> borders_of(const Period& window) {
   return borders;
 }
 
-RowMeanings::RowMeanings(const Contexts& contexts, const WindowQuestion& question)
-    : question_(question), borders_(borders_of(question.window)) {
-  all_.reserve(contexts.size());
-  for (Index number = 0; number < contexts.size(); ++number) {
-    all_.push_back(meaning_of(contexts[number]));
+void RowMeanings::learn(const Contexts& contexts) {
+  if (all_.empty()) all_.reserve(contexts.size());
+  for (std::size_t number = all_.size(); number < contexts.size(); ++number) {
+    all_.push_back(meaning_of(contexts[static_cast<Index>(number)]));
   }
 }
 

@@ -64,15 +64,19 @@ struct RowMeaning {
 // Of all contexts for a question.
 class RowMeanings {
  public:
-  RowMeanings(const Contexts& contexts, const WindowQuestion& question);
+  explicit RowMeanings(const WindowQuestion& question)
+      : question_(question), borders_(borders_of(question.window)) {}
 
+  // Takes in the contexts that have come.
+  void learn(const Contexts& contexts);
+  const WindowQuestion& question() const noexcept { return question_; }
   const RowMeaning& operator[](Index context) const noexcept { return all_[context]; }
 
  private:
   int month_of(Date day) const;
   RowMeaning meaning_of(const Context& context) const;
 
-  const WindowQuestion& question_;
+  WindowQuestion question_;
   std::vector<Date> borders_;
   std::vector<RowMeaning> all_;
 };

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "facts/window_meaning.hpp"
+#include "facts/log_store.hpp"
+#include "facts/window_steps.hpp"
 
 namespace tiendo {
 namespace {
@@ -62,9 +63,41 @@ CellSum selected_sum(const ObservationLog& log, const LogCell& cell, const CellA
   return result;
 }
 
+struct CellReader::Memory {
+  RowMeanings meanings;
+};
+
+CellReader::CellReader(const WindowQuestion& question)
+    : memory_(std::make_unique<Memory>(Memory{RowMeanings(question)})) {}
+CellReader::CellReader(CellReader&&) noexcept = default;
+CellReader& CellReader::operator=(CellReader&&) noexcept = default;
+CellReader::~CellReader() = default;
+
+const WindowQuestion& CellReader::question() const noexcept { return memory_->meanings.question(); }
+
+CellReader::Reading CellReader::read(const ObservationLog& log, Index cell) {
+  const LogStore& store = LogAccess::store(log);
+  RowMeanings& meanings = memory_->meanings;
+  meanings.learn(store.contexts());
+  const CellRows& rows = store.cells()[cell];
+  const CellAdding how = adding_of(log, rows.cell.indicator);
+  const SumPlace place = place_of(how);
+  Reading reading;
+  for (Index row = rows.last; row != kNone; row = store.before(row)) {
+    const RowMeaning& meaning = meanings[store.context_of(row)];
+    if (meaning.act == RowAct::skip) continue;
+    const SumStep step = step_of(meaning);
+    reading.corrected = reading.corrected || meaning.corrected;
+    take(step, place, store.coefficient(row), step.has_parts ? store.denominator(row) : 0,
+         reading.sum);
+  }
+  const bool selected = !how.plain || rows.cell.project != kNone || reading.sum.told == Told::other;
+  reading.sum = selected ? selected_sum(log, rows.cell, how, question()) : concluded(reading.sum);
+  return reading;
+}
+
 CellSum window_sum(const ObservationLog& log, Index cell, const WindowQuestion& question) {
-  const LogCell place = log.cell(cell);
-  return selected_sum(log, place, adding_of(log, place.indicator), question);
+  return CellReader(question).read(log, cell).sum;
 }
 
 }  // namespace tiendo

@@ -42,6 +42,14 @@ struct SumPlace {
   bool of_project;
 };
 
+// Of a cell of an indicator, wherever it stands.
+inline SumPlace place_of(const CellAdding& how) {
+  const SumKind kind = how.form == Form::level ? SumKind::levels : SumKind::increments;
+  return {0, static_cast<std::int8_t>(how.scales.numerator),
+          static_cast<std::int8_t>(how.scales.denominator), how.plain ? kind : SumKind::neither,
+          false};
+}
+
 // Adds a number to a sum that has so many digits more; whether it fits.
 inline bool add_scaled(std::int64_t number, int digits, std::int64_t& sum) {
   std::int64_t scaled = 0;
@@ -95,6 +103,12 @@ inline void take(const SumStep& row, const SumPlace& place, std::int64_t number,
   bool fits = add_scaled(number, digits, sum.numerator);
   if (row.has_parts) fits = fits && add_scaled(denominator, more_digits, sum.denominator);
   if (!fits) sum.told = Told::other;
+}
+
+// What has come of it where there is nothing else to it.
+inline CellSum concluded(CellSum sum) {
+  sum.told = sum.months != 0 ? Told::sum : Told::nothing;
+  return sum;
 }
 
 }  // namespace tiendo

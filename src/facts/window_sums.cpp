@@ -39,7 +39,7 @@ class Pass {
         units_(log.plan().units().size()) {
     for (Index at = 0; at < indicators_; ++at) adding_.push_back(adding_of(log, at));
     for (const WindowQuestion& question : questions) {
-      meanings_.emplace_back(store_.contexts(), question);
+      meanings_.emplace_back(question).learn(store_.contexts());
     }
     read_contexts();
     read_cells();
@@ -123,12 +123,7 @@ class Pass {
     const Cells& cells = store_.cells();
     places_.reserve(cells.size());
     std::vector<SumPlace> of_indicators;
-    for (const CellAdding& how : adding_) {
-      const SumKind kind = how.form == Form::level ? SumKind::levels : SumKind::increments;
-      of_indicators.push_back({0, static_cast<std::int8_t>(how.scales.numerator),
-                               static_cast<std::int8_t>(how.scales.denominator),
-                               how.plain ? kind : SumKind::neither, false});
-    }
+    for (const CellAdding& how : adding_) of_indicators.push_back(place_of(how));
     for (std::size_t number = 0; number < cells.size(); ++number) {
       const LogCell& cell = cells[number].cell;
       SumPlace place = of_indicators[cell.indicator];
@@ -282,8 +277,7 @@ class Pass {
           if (sum->told == Told::other || !adding_[indicator].plain) {
             sums[q].put(at, selected(indicator, static_cast<Index>(unit), questions_[q]));
           } else {
-            sums[q].put(at, {sum->numerator, sum->denominator, sum->months, sum->status,
-                             sum->months != 0 ? Told::sum : Told::nothing});
+            sums[q].put(at, concluded(*sum));
           }
         }
       }

@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -100,7 +101,31 @@ SumScales sum_scales(const ObservationLog& log, Index indicator) noexcept;
 std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads = 1);
 
-/// The same of one cell, which must have rows.
+/// Reads the sums of single cells for one question, again and again: what rows mean for it is found
+/// out once. One reader is for one log, and for one thread at a time.
+class CellReader {
+ public:
+  explicit CellReader(const WindowQuestion& question);
+  CellReader(CellReader&&) noexcept;
+  CellReader& operator=(CellReader&&) noexcept;
+  ~CellReader();
+
+  /// The sum of a cell, and whether another edition could say something else.
+  struct Reading {
+    CellSum sum;
+    bool corrected = false;
+  };
+  /// As window_sums() has it; the cell must have rows. Reads rows that were appended since.
+  Reading read(const ObservationLog& log, Index cell);
+
+  const WindowQuestion& question() const noexcept;
+
+ private:
+  struct Memory;
+  std::unique_ptr<Memory> memory_;
+};
+
+/// The sum of one cell, which must have rows: read once.
 CellSum window_sum(const ObservationLog& log, Index cell, const WindowQuestion& question);
 
 }  // namespace tiendo
