@@ -45,17 +45,23 @@ Gatherer::Gatherer(const Store& store, const RowRun& run, bool base, bool of_tar
 
 namespace {
 
-// Those of the column that stand at the entries: next to each other, or wherever the units have
-// them.
+constexpr Block::Numbers all_of(std::int64_t number) {
+  Block::Numbers numbers{};
+  for (std::int64_t& one : numbers) one = number;
+  return numbers;
+}
+constexpr Block::Numbers kZeros = all_of(0);
+constexpr Block::Numbers kOnes = all_of(1);
+
+// Those of the column that stand at the entries: where they are, if these are next to each other,
+// or gathered.
 template <class T>
-void gather(const std::vector<T>& column, std::size_t entry, std::span<const Index> units,
-            T* into) {
+const T* gather(const std::vector<T>& column, std::size_t entry, std::span<const Index> units,
+                std::array<T, kBlock>& into) {
   const T* const from = column.data() + entry;
-  if (units.back() - units.front() == units.size() - 1) {
-    std::copy_n(from + units.front(), units.size(), into);
-    return;
-  }
+  if (units.back() - units.front() == units.size() - 1) return from + units.front();
   for (std::size_t i = 0; i < units.size(); ++i) into[i] = from[units[i]];
+  return into.data();
 }
 
 }  // namespace
@@ -65,19 +71,21 @@ void Gatherer::take(std::size_t begin, Block& block) const {
   const std::size_t column = run_.column + begin;
   const SoleTargets& targets = store_.columns();
   const std::span units(targets.unit.data() + column, block.rows);
-  take_sums(*store_.now, units, block.n.data(), block.d.data(), block.valid.data());
-  std::copy_n(targets.value.data() + column, block.rows, block.t.data());
-  std::copy_n(targets.base.data() + column, block.rows, block.b.data());
+  const Parts now = take_sums(*store_.now, units, block.gathered.data(), block.valid.data());
+  block.n = now.n;
+  block.d = now.d;
+  block.t = targets.value.data() + column;
+  block.b = targets.base.data() + column;
+  block.nb = kZeros.data();
+  block.db = kOnes.data();
   for (std::size_t i = 0; of_target_ && i < block.rows; ++i) {
     block.valid[i] = block.valid[i] && targets.target[column + i] != kNone;
   }
-  if (!base_) {
-    std::fill_n(block.nb.data(), block.rows, 0);
-    std::fill_n(block.db.data(), block.rows, 1);
-    return;
-  }
+  if (!base_) return;
   std::array<bool, kBlock> valid;
-  take_sums(*store_.before, units, block.nb.data(), block.db.data(), valid.data());
+  const Parts before = take_sums(*store_.before, units, block.gathered.data() + 2, valid.data());
+  block.nb = before.n;
+  block.db = before.d;
   for (std::size_t i = 0; i < block.rows; ++i) block.valid[i] = block.valid[i] && valid[i];
   if (store_.request.rules.unreported == Unreported::leave_out) return;
   for (std::size_t i = 0; i < block.rows; ++i) {
@@ -86,18 +94,16 @@ void Gatherer::take(std::size_t begin, Block& block) const {
 }
 
 // The numbers of units, and whether they make a number.
-void Gatherer::take_sums(const UnitSums& sums, std::span<const Index> units, std::int64_t* n,
-                         std::int64_t* d, bool* valid) const {
-  std::array<Told, kBlock> told;
-  gather(sums.told, entry_, units, told.data());
-  gather(sums.numerator, entry_, units, n);
+Gatherer::Parts Gatherer::take_sums(const UnitSums& sums, std::span<const Index> units,
+                                    Block::Numbers* gathered, bool* valid) const {
+  std::array<Told, kBlock> memory;
+  const Told* const told = gather(sums.told, entry_, units, memory);
   for (std::size_t i = 0; i < units.size(); ++i) valid[i] = told[i] == Told::sum;
-  if (!ratio_) {
-    std::fill_n(d, units.size(), 1);
-    return;
-  }
-  gather(sums.denominator, entry_, units, d);
+  const std::int64_t* const n = gather(sums.numerator, entry_, units, gathered[0]);
+  if (!ratio_) return {n, kOnes.data()};
+  const std::int64_t* const d = gather(sums.denominator, entry_, units, gathered[1]);
   for (std::size_t i = 0; i < units.size(); ++i) valid[i] = valid[i] && d[i] != 0;
+  return {n, d};
 }
 
 bool has_numbers(const Store& store, std::size_t first, std::size_t columns) {

@@ -88,14 +88,23 @@ inline bool is_within(int exponent) {
   return exponent <= kMostExponent && exponent >= -kMostExponent;
 }
 
-// The rows of a block, what they are made of, and which of them have what it takes.
+// The rows of a block, what they are made of, and which of them have what it takes. Numbers are
+// read where they stand, or where they were gathered.
 struct Block {
-  std::array<std::int64_t, kBlock> n, d, t, b, nb, db;
+  using Numbers = std::array<std::int64_t, kBlock>;
+
+  const std::int64_t* n = nullptr;
+  const std::int64_t* d = nullptr;
+  const std::int64_t* t = nullptr;
+  const std::int64_t* b = nullptr;
+  const std::int64_t* nb = nullptr;
+  const std::int64_t* db = nullptr;
   std::array<bool, kBlock> valid;
   std::size_t rows = 0;
+  std::array<Numbers, 4> gathered;  // n, d, nb, db
 
   Terms<Bits> bits() const {
-    const auto widest = [this](const std::array<std::int64_t, kBlock>& of) {
+    const auto widest = [this](const std::int64_t* of) {
       std::uint64_t all = 0;
       for (std::size_t i = 0; i < rows; ++i) {
         all |= static_cast<std::uint64_t>(of[i] < 0 ? ~of[i] : of[i]);
@@ -120,8 +129,12 @@ class Gatherer {
   void take(std::size_t begin, Block& block) const;
 
  private:
-  void take_sums(const UnitSums& sums, std::span<const Index> units, std::int64_t* n,
-                 std::int64_t* d, bool* valid) const;
+  struct Parts {
+    const std::int64_t* n;
+    const std::int64_t* d;
+  };
+  Parts take_sums(const UnitSums& sums, std::span<const Index> units, Block::Numbers* gathered,
+                  bool* valid) const;
 
   const ReportRows::Store& store_;
   const RowRun& run_;

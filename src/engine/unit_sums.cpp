@@ -112,27 +112,25 @@ UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> 
   }
 }
 
-// Adds a unit to what those below another have.
-void UnitSums::add(std::size_t at, Below& up) const {
-  if (told[at] == Told::nothing) return;
-  if (told[at] == Told::other ||
-      __builtin_add_overflow(up.numerator, numerator[at], &up.numerator) ||
-      __builtin_add_overflow(up.denominator, denominator[at], &up.denominator)) {
-    up.other = true;
-    return;
-  }
-  up.alike = up.alike && months[at] != 0 && (!up.told || up.months == months[at]);
-  up.months = months[at];
-  up.status = std::min(up.status, status[at]);
-  up.last = std::max(up.last, static_cast<std::uint8_t>(last(at)));
-  up.complete += complete(at) ? 1 : 0;
-  up.told = true;
-}
-
+// What those that a unit waits for have.
 UnitSums::Below UnitSums::below(Index indicator, Index unit) const {
   Below all;
-  for (std::size_t at = tree_->first[unit]; at < tree_->first[unit + 1]; ++at) {
-    add(entry(indicator, tree_->below[at]), all);
+  const std::size_t first = entry(indicator, 0);
+  for (std::size_t i = tree_->first[unit]; i < tree_->first[unit + 1]; ++i) {
+    const std::size_t at = first + tree_->below[i];
+    if (told[at] == Told::nothing) continue;
+    const bool beyond = __builtin_add_overflow(all.numerator, numerator[at], &all.numerator) ||
+                        __builtin_add_overflow(all.denominator, denominator[at], &all.denominator);
+    if (told[at] == Told::other || beyond) {
+      all.other = true;
+      continue;
+    }
+    all.alike = all.alike && months[at] != 0 && (!all.told || all.months == months[at]);
+    all.months = months[at];
+    all.status = std::min(all.status, status[at]);
+    all.last = std::max(all.last, static_cast<std::uint8_t>(last(at)));
+    all.complete += complete(at) ? 1 : 0;
+    all.told = true;
   }
   return all;
 }

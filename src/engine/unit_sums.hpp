@@ -95,7 +95,6 @@ class UnitSums : public WindowSums {
 
   Below below(Index indicator, Index unit) const;
   void take(std::size_t at, const Below& sum, bool adds_up);
-  void add(std::size_t at, Below& up) const;
   void roll_up(Index indicator, bool adds_up);
 
   bool rescale(Index indicator, const SumScales& scales);
