@@ -1,6 +1,6 @@
 // Columns of quotients against round() of the fraction: all small numbers, numbers beside ties and
-// whole numbers at the edge of what doubles divide exactly and beyond it, in all modes and in all
-// directions in which the processor rounds.
+// whole numbers at the edge of what doubles divide exactly and beyond it, in all modes, in all
+// directions in which the processor rounds, and in all ways that it has of dividing many at once.
 
 #include <gtest/gtest.h>
 
@@ -10,6 +10,7 @@
 #include <random>
 #include <vector>
 
+#include "decimal/quotient_ways.hpp"
 #include "decimal/rows.hpp"
 #include "draws.hpp"
 #include "tiendo/decimal/quotients.hpp"
@@ -47,22 +48,34 @@ struct Pairs {
   }
 };
 
+void divide(const detail::QuotientWay& way, std::span<const std::int64_t> above,
+            std::span<const std::int64_t> below, Rounding mode, std::span<Decimal128> into) {
+  detail::rounded_quotients_by(way, above, below, mode, into);
+}
+
+// Of 128 bits there is one way.
+void divide(const detail::QuotientWay&, std::span<const Int128> above,
+            std::span<const Int128> below, Rounding mode, std::span<Decimal128> into) {
+  rounded_quotients(above, below, mode, into);
+}
+
 // All at once, and each row alone: whether a block is divided as doubles depends on all of its
 // rows.
 template <class N>
-std::vector<Decimal128> rounded(const Pairs<N>& pairs, Rounding mode, bool alone) {
+std::vector<Decimal128> rounded(const detail::QuotientWay& way, const Pairs<N>& pairs,
+                                Rounding mode, bool alone) {
   const std::size_t rows = pairs.above.size();
   const std::size_t step = alone ? 1 : rows;
   std::vector<Decimal128> into(rows);
   for (std::size_t first = 0; first < rows; first += step) {
-    rounded_quotients(std::span<const N>(pairs.above).subspan(first, step),
-                      std::span<const N>(pairs.below).subspan(first, step), mode,
-                      std::span<Decimal128>(into).subspan(first, step));
+    divide(way, std::span<const N>(pairs.above).subspan(first, step),
+           std::span<const N>(pairs.below).subspan(first, step), mode,
+           std::span<Decimal128>(into).subspan(first, step));
   }
   return into;
 }
 
-// In each mode and direction; the directions are those of our divisions alone.
+// In each mode, direction and way; the directions are those of our divisions alone.
 template <class N>
 void judge(const Pairs<N>& pairs) {
   const std::size_t rows = pairs.above.size();
@@ -75,15 +88,18 @@ void judge(const Pairs<N>& pairs) {
     for (const Ratio& value : exact) {
       expected.push_back(detail::row_of(*detail::integer_of(*round(value, 0, mode))));
     }
-    for (const int direction : kDirections) {
-      ASSERT_EQ(std::fesetround(direction), 0);
-      const std::vector<Decimal128> together = rounded(pairs, mode, false);
-      const std::vector<Decimal128> alone = rounded(pairs, mode, true);
-      std::fesetround(FE_TONEAREST);
-      for (std::size_t i = 0; i < rows; ++i) {
-        ASSERT_TRUE(together[i] == expected[i] && alone[i] == expected[i])
-            << decimal_of(pairs.above[i]).to_string() << '/'
-            << decimal_of(pairs.below[i]).to_string() << ' ' << name_of(mode) << ' ' << direction;
+    for (const detail::QuotientWay& way : detail::quotient_ways()) {
+      for (const int direction : kDirections) {
+        ASSERT_EQ(std::fesetround(direction), 0);
+        const std::vector<Decimal128> together = rounded(way, pairs, mode, false);
+        const std::vector<Decimal128> alone = rounded(way, pairs, mode, true);
+        std::fesetround(FE_TONEAREST);
+        for (std::size_t i = 0; i < rows; ++i) {
+          ASSERT_TRUE(together[i] == expected[i] && alone[i] == expected[i])
+              << decimal_of(pairs.above[i]).to_string() << '/'
+              << decimal_of(pairs.below[i]).to_string() << ' ' << name_of(mode) << ' ' << direction
+              << ' ' << way.name;
+        }
       }
     }
   }
@@ -149,6 +165,21 @@ TEST(QuotientsOracleTest, SumsOfBothPartsAtTheEdge) {
     const std::int64_t y = 1 + up_to(random, kCertain - 2);
     for (std::int64_t beside = -1; beside <= 1; ++beside) {
       if (kCertain - y + beside >= 0) pairs.add_both_signs(kCertain - y + beside, y);
+    }
+  }
+  judge(pairs);
+}
+
+TEST(QuotientsOracleTest, EachPartAtTheEdge) {
+  std::mt19937_64 random(20261129);
+  Pairs<std::int64_t> pairs;
+  for (std::int64_t beside = -3; beside <= 1; ++beside) {
+    for (int i = 0; i < 100; ++i) {
+      pairs.add_both_signs(kCertain + beside, 1 + up_to(random, kCertain - 2));
+      pairs.add_both_signs(up_to(random, kCertain - 1), kCertain + beside);
+    }
+    for (std::int64_t other = -3; other <= 1; ++other) {
+      pairs.add_both_signs(kCertain + beside, kCertain + other);
     }
   }
   judge(pairs);

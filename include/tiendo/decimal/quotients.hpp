@@ -1,13 +1,12 @@
 /// @file
 /// Rounded quotients of 64-bit integers, many at once.
 ///
-/// Where a floating-point division stands for an exact one it is proved to be exact: for integers
-/// x >= 0 and y > 0 with x + y <= 2^52 the double nearest to x / y, or next to x / y by any other
-/// direction of rounding, has the same whole part as x / y. (It could be wrong only where x / y
-/// lies just below an integer n and is rounded up to it. With 2^e < n <= 2^(e+1) the doubles below
-/// n are 2^(e-52) apart, so that n - x/y < 2^(e-52); but n - x/y >= 1/y, so y > 2^(52-e) and n y >
-/// 2^52, while (n - 1) y <= x gives n y <= x + y <= 2^52.) Everything beyond is divided as
-/// integers.
+/// Where a floating-point division stands for an exact one it is proved to be exact. For integers
+/// 0 <= x < 2^52 and 0 < y < 2^52 let n be the whole part of x / y. Both n and n + 1 are doubles, and
+/// rounding keeps order: so the double that stands for x / y, in whatever direction it is rounded,
+/// lies from n to n + 1, and so does the integer next to it. It is n exactly if it leaves a
+/// remainder of at least zero, which is computed in integers, as is all that follows from it.
+/// Everything beyond is divided as integers.
 #pragma once
 
 #include <cstdint>

@@ -6,6 +6,7 @@
 #include <cfenv>
 #include <limits>
 
+#include "decimal/quotient_ways.hpp"
 #include "decimal/rows.hpp"
 #include "tiendo/decimal/ratio.hpp"
 
@@ -74,6 +75,12 @@ TEST(QuotientsTest, AtTheEdgeOfTheCertificate) {
       EXPECT_EQ(quotient(-above, below, Rounding::down), -above / below);
     }
   }
+}
+
+TEST(QuotientsTest, ThereIsAlwaysAWay) {
+  const auto ways = detail::quotient_ways();
+  ASSERT_FALSE(ways.empty());
+  EXPECT_STREQ(ways.front().name, "two");
 }
 
 TEST(QuotientsTest, TheLargestNumbers) {
