@@ -11,6 +11,7 @@
 #include "agreement.hpp"
 #include "draws.hpp"
 #include "random_book.hpp"
+#include "tiendo/engine/report_columns.hpp"
 
 namespace tiendo {
 namespace {
@@ -280,6 +281,10 @@ bool is_from_before(const ReportRow& row) {
   const Report whole = evaluate(log, request);
   if (!same_rows(report.rows, whole.rows)) return ::testing::AssertionFailure() << "other rows";
   if (report.summary != whole.summary) return ::testing::AssertionFailure() << "another summary";
+  if (verdict_columns(report).verdict != verdict_columns(whole).verdict ||
+      verdict_columns(report).provisional != verdict_columns(whole).provisional) {
+    return ::testing::AssertionFailure() << "other verdicts";
+  }
   return ::testing::AssertionSuccess();
 }
 

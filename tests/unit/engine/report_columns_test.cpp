@@ -233,9 +233,11 @@ TEST(ReportColumnsTest, AReportGrowsWithItsLog) {
   ObservationLog log = copy_of(book.log());
   Report report = evaluate(log, at_the_end());
   for (const Observation& one :
-       {late("x", "b", "2024-H2", "20"), late("x", "c", "2024", "1"), late("x", "a", "2023", "0"),
+       {late("x", "c", "2023", "1.06255"), late("x", "b", "2024-H2", "20"),
+        late("x", "c", "2024", "1"), late("x", "a", "2023", "0"),
         late("n", "province", "2024", "6"), late("x", "a", "2024-Q1", "5")}) {
-    ASSERT_TRUE(log.append(one));
+    const Result<Row> row = log.append(one);
+    ASSERT_TRUE(row) << row.error().sentence;
     report = updated(std::move(report), log);
     const Report whole = evaluate(log, at_the_end());
     EXPECT_EQ(report.summary, whole.summary);
