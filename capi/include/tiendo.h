@@ -35,7 +35,8 @@
  *     never change and may be used by any number of threads, each with its own context.
  *     Builders of plans are used by one thread at a time, which is noticed likewise. Observations
  *     are filled by one thread at a time, noticed too, until the first report is made of them, and
- *     never change after that. A handle must not be destroyed while a call uses it.
+ *     do not change after that unless tiendo_observations_reopen() lets them. A handle must not be
+ * destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
  *     library.
@@ -2990,6 +2991,24 @@ TIENDO_API tiendo_status tiendo_report_create(tiendo_context* context,
                                               tiendo_report** report) TIENDO_NOEXCEPT;
 
 /**
+ * Ends a report and lets the observations from which it was made take rows again. The next report
+ * for the same request is made of what this one knew and of what is new: of late observations that
+ * only change sums, in microseconds each, also in a log of millions.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log; as it was on failure
+ * @param report       a report that was made of it; becomes NULL, or on failure stays as it was.
+ *                     No call may use it, as in tiendo_report_destroy(). One that is NULL already
+ *                     stands for reports that have all been destroyed
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, also for a report of other observations,
+ * TIENDO_E_FROZEN while there are other reports of the observations, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_reopen(tiendo_context* context,
+                                                    tiendo_observations* observations,
+                                                    tiendo_report** report) TIENDO_NOEXCEPT;
+
+/**
  * Ends a report.
  *
  * @param report the report, or NULL
@@ -3148,6 +3167,48 @@ TIENDO_API tiendo_status tiendo_report_column(tiendo_context* context, const tie
                                               tiendo_field field, int32_t scale,
                                               tiendo_rounding rounding, int64_t rows,
                                               void* values16, uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Reads for all rows the part of the way from a stated base to the level asked for that was made,
+ * in percent: 100 (A - b) / (R - b). Unlike TIENDO_FIELD_TARGETED_CHANGE it is there wherever there
+ * is a way at all, also where the base was enough; a row without a stated base has its completion.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_RANGE the row whose percentage is
+ *                 too long
+ * @param report   the report
+ * @param scale    digits after the point, 0 to 38
+ * @param rounding how to drop digits: one of TIENDO_ROUND_
+ * @param rows     how many rows the two buffers below have room for; at least the rows of the
+ *                 report
+ * @param values16 receives 16 bytes for each row, as of tiendo_report_column()
+ * @param validity receives a bit for each row, likewise
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_percent_of_plan(tiendo_context* context,
+                                                       const tiendo_report* report, int32_t scale,
+                                                       tiendo_rounding rounding, int64_t rows,
+                                                       void* values16,
+                                                       uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Reads the verdicts of all rows, as tiendo_row has them for one.
+ *
+ * @param context     receives what is wrong on failure
+ * @param report      the report
+ * @param rows        how many rows the two buffers below have room for; at least the rows of the
+ *                    report
+ * @param verdicts    receives one of TIENDO_VERDICT_ for each row
+ * @param provisional receives the same of what the conditions say so far where there is no verdict
+ *                    since the period is open; may be NULL
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_verdicts(tiendo_context* context,
+                                                const tiendo_report* report, int64_t rows,
+                                                int8_t* verdicts,
+                                                int8_t* provisional) TIENDO_NOEXCEPT;
 
 /**
  * Counts the rows of the summary: one for each assigner, and one for the wholes when there are

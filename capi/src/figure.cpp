@@ -3,6 +3,9 @@
 // Figures, one at a time or one of all rows as a column. They are rounded in one place, printed(),
 // so that a column, a cell and a written report never differ.
 
+#include <algorithm>
+
+#include "columns.hpp"
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
@@ -16,6 +19,7 @@ using tiendo::Printing;
 using tiendo::ReportRow;
 using tiendo::capi::absence_of;
 using tiendo::capi::check_index;
+using tiendo::capi::ColumnOut;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
@@ -94,15 +98,19 @@ Outcome fraction_text(const tiendo::Ratio& value, tiendo_fraction fraction, std:
   }
 }
 
+// Whether there is room for all rows.
+Outcome check_room(const tiendo_report& report, std::int64_t rows) {
+  if (rows >= tiendo::capi::count_of(report.report.rows.size())) return {};
+  return {TIENDO_E_SMALL_BUFFER, "the buffers have room for fewer rows than the report has"};
+}
+
 Outcome check_column(const tiendo_report* report, std::int32_t scale, std::int64_t rows,
                      const void* values16, const std::uint8_t* validity) {
   if (report == nullptr) return null_argument("report");
   if (values16 == nullptr) return null_argument("values16");
   if (validity == nullptr) return null_argument("validity");
-  if (rows < tiendo::capi::count_of(report->report.rows.size())) {
-    return {TIENDO_E_SMALL_BUFFER, "the buffers have room for fewer rows than the report has"};
-  }
-  return tiendo::capi::check_scale(scale);
+  Outcome bad = check_room(*report, rows);
+  return bad.failed() ? bad : tiendo::capi::check_scale(scale);
 }
 
 }  // namespace
@@ -181,11 +189,36 @@ tiendo_status tiendo_report_column(tiendo_context* context, const tiendo_report*
     if (!bad.failed()) bad = read_field(field, known);
     if (!bad.failed()) bad = read_printing(scale, rounding, printing);
     if (bad.failed()) return bad;
-    const auto column = tiendo::printed_column(report->report, known, scale, printing.rounding);
-    if (!column) return column.error();
-    std::copy(column->values.begin(), column->values.end(),
-              static_cast<tiendo::Decimal128*>(values16));
-    std::copy(column->validity.begin(), column->validity.end(), validity);
+    return ColumnOut{values16, validity}.put(
+        tiendo::printed_column(report->report, known, scale, printing.rounding));
+  });
+}
+
+tiendo_status tiendo_report_percent_of_plan(tiendo_context* context, const tiendo_report* report,
+                                            int32_t scale, tiendo_rounding rounding, int64_t rows,
+                                            void* values16, uint8_t* validity) noexcept {
+  return run(context, [&]() -> Outcome {
+    Printing printing;
+    Outcome bad = check_column(report, scale, rows, values16, validity);
+    if (!bad.failed()) bad = read_printing(scale, rounding, printing);
+    if (bad.failed()) return bad;
+    return ColumnOut{values16, validity}.put(
+        tiendo::percent_of_plan(report->report, scale, printing.rounding));
+  });
+}
+
+tiendo_status tiendo_report_verdicts(tiendo_context* context, const tiendo_report* report,
+                                     int64_t rows, int8_t* verdicts, int8_t* provisional) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    if (verdicts == nullptr) return null_argument("verdicts");
+    Outcome bad = check_room(*report, rows);
+    if (bad.failed()) return bad;
+    const tiendo::VerdictColumns found = tiendo::verdict_columns(report->report);
+    const auto number = [](tiendo::Verdict verdict) { return static_cast<std::int8_t>(verdict); };
+    std::transform(found.verdict.begin(), found.verdict.end(), verdicts, number);
+    if (provisional == nullptr) return {};
+    std::transform(found.provisional.begin(), found.provisional.end(), provisional, number);
     return {};
   });
 }

@@ -1,10 +1,11 @@
-// Tested by tests/capi/observations_test.c and tests/capi/report_test.c.
+// Tested by tests/capi/observations_test.c, tests/capi/report_test.c and tests/capi/reopen_test.c.
 //
 // What several nouns share: visits to a log, and the small arguments that stand for a value of
 // ours.
 
 #include "handles.hpp"
 
+#include <tuple>
 #include <utility>
 
 #include "tiendo/io/file.hpp"
@@ -35,8 +36,36 @@ Outcome Appending::allowed() const {
   if (gate_.frozen()) {
     return {TIENDO_E_FROZEN, "a report was made of the observations: they take no more"};
   }
+  return alone();
+}
+
+Outcome Appending::alone() const {
   if (inside_) return {};
   return {TIENDO_E_BUSY, "another thread is using the observations"};
+}
+
+namespace {
+
+// Whether the same is asked.
+bool same(const Request& a, const Request& b) {
+  const auto parts = [](const Request& request) {
+    const auto& [as_of, known_on, map, rules, base_rule, levels] = request;
+    return std::tie(as_of, known_on, map, rules, base_rule, levels);
+  };
+  return parts(a) == parts(b);
+}
+
+}  // namespace
+
+void GivenBack::put(Report report) {
+  const std::lock_guard lock(mutex_);
+  report_ = std::move(report);
+}
+
+std::optional<Report> GivenBack::take(const Request& request) {
+  const std::lock_guard lock(mutex_);
+  if (!report_ || !same(report_->request, request)) return std::nullopt;
+  return std::exchange(report_, std::nullopt);
 }
 
 Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format) {

@@ -4,8 +4,11 @@
 
 #include <atomic>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "support.hpp"
 #include "tiendo/calendar/date.hpp"
@@ -38,6 +41,8 @@ class Gate {
   /// From now on nobody may append. Only by one who is inside to read.
   void freeze() noexcept { frozen_.store(true, std::memory_order_release); }
   bool frozen() const noexcept { return frozen_.load(std::memory_order_acquire); }
+  /// Takes that back. Only by one who is inside to append.
+  void thaw() noexcept { frozen_.store(false, std::memory_order_release); }
 
  private:
   static constexpr int kAppending = -1;
@@ -75,10 +80,40 @@ class Appending {
 
   /// TIENDO_E_FROZEN, or TIENDO_E_BUSY while somebody else is inside.
   Outcome allowed() const;
+  /// TIENDO_E_BUSY while somebody else is inside, also of a frozen log.
+  Outcome alone() const;
 
  private:
   const Gate& gate_;
   bool inside_;
+};
+
+/// A report among those of its log, which are counted.
+class Counted {
+ public:
+  using Count = std::shared_ptr<std::atomic<int>>;
+
+  explicit Counted(Count count) noexcept : count_(std::move(count)) {
+    count_->fetch_add(1, std::memory_order_relaxed);
+  }
+  ~Counted() { count_->fetch_sub(1, std::memory_order_release); }
+  Counted(const Counted&) = delete;
+  Counted& operator=(const Counted&) = delete;
+
+ private:
+  Count count_;
+};
+
+/// The report that was given back to a log, kept until one is asked for again.
+class GivenBack {
+ public:
+  void put(Report report);
+  /// What is there, if it answers this request.
+  std::optional<Report> take(const Request& request);
+
+ private:
+  std::mutex mutex_;
+  std::optional<Report> report_;
 };
 
 /// The format of that number. @return TIENDO_E_INVALID_ARG
@@ -122,6 +157,9 @@ struct tiendo_observations {
   std::shared_ptr<const tiendo::capi::PlanSource> source;
   std::shared_ptr<tiendo::ObservationLog> log;
   tiendo::capi::Gate gate;
+  /// How many reports of the log there are.
+  tiendo::capi::Counted::Count reports = std::make_shared<std::atomic<int>>(0);
+  tiendo::capi::GivenBack given_back = {};
 };
 
 struct tiendo_tasks {
@@ -141,6 +179,7 @@ struct tiendo_work {
 struct tiendo_report {
   std::shared_ptr<const tiendo::ObservationLog> log;
   tiendo::Report report;
+  tiendo::capi::Counted counted;
 };
 
 namespace tiendo::capi {

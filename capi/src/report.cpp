@@ -1,8 +1,10 @@
-// Tested by tests/capi/report_test.c and tests/capi/course_test.c.
+// Tested by tests/capi/report_test.c, tests/capi/reopen_test.c and
+// tests/capi/course_test.c.
 //
 // Reports, their rows and their summary. A report shares the log it was made of, which nobody may
-// append to from then on, so that it can be explained when the handle of the log is gone.
+// append to as long as it is there, so that it can be explained when the handle of the log is gone.
 
+#include <optional>
 #include <utility>
 
 #include "handles.hpp"
@@ -84,13 +86,40 @@ static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &
 static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 112 &&
               sizeof(tiendo_summary) == 52);
 
+// Where the same was asked before and given back, only what is new is computed.
+tiendo::Report answer(tiendo_observations& observations, const tiendo::Request& request) {
+  std::optional<tiendo::Report> known = observations.given_back.take(request);
+  return known ? tiendo::updated(*std::move(known), *observations.log)
+               : tiendo::evaluate(*observations.log, request);
+}
+
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
                tiendo_report** report) {
   const tiendo::capi::Reading visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  *report = new tiendo_report{observations.log, tiendo::evaluate(*observations.log, request)};
+  *report = new tiendo_report{observations.log, answer(observations, request),
+                              tiendo::capi::Counted(observations.reports)};
   observations.gate.freeze();
+  return {};
+}
+
+// Ends the report, if there is one, and lets the log take rows again.
+Outcome reopen(tiendo_observations& observations, tiendo_report*& report) {
+  if (report != nullptr && report->log != observations.log) {
+    return {TIENDO_E_INVALID_ARG, "the report is none of these observations"};
+  }
+  const tiendo::capi::Appending visit(observations.gate);
+  Outcome bad = visit.alone();
+  if (bad.failed()) return bad;
+  const int own = report == nullptr ? 0 : 1;
+  if (observations.reports->load(std::memory_order_acquire) > own) {
+    return {TIENDO_E_FROZEN, "there are other reports of the observations"};
+  }
+  if (report != nullptr) observations.given_back.put(std::move(report->report));
+  delete report;
+  report = nullptr;
+  observations.gate.thaw();
   return {};
 }
 
@@ -183,6 +212,15 @@ tiendo_status tiendo_report_create(tiendo_context* context, tiendo_observations*
     tiendo::Request asked;
     Outcome bad = read_request(request, asked);
     return bad.failed() ? bad : create(*observations, asked, report);
+  });
+}
+
+tiendo_status tiendo_observations_reopen(tiendo_context* context, tiendo_observations* observations,
+                                         tiendo_report** report) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    if (report == nullptr) return null_argument("report");
+    return reopen(*observations, *report);
   });
 }
 

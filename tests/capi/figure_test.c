@@ -151,6 +151,67 @@ static void a_column_is_that_of_arrow(void) {
   tiendo_report_destroy(report);
 }
 
+static void the_percent_of_the_plan_is_a_column(void) {
+  tiendo_report* report = new_report();
+  unsigned char values[rows_of_small][16];
+  unsigned char completion[rows_of_small][16];
+  uint8_t validity[1] = {0};
+  uint8_t has_completion[1] = {0};
+  CHECK_OK(tiendo_report_percent_of_plan(context, report, 3, TIENDO_ROUND_HALF_UP, rows_of_small,
+                                         values, validity));
+  CHECK(values[row_cement][0] == 0x6B && values[row_cement][1] == 0x04); /* 66.667 */
+  CHECK(values[row_cement][2] == 0x01 && values[row_cement][3] == 0);
+  CHECK_OK(tiendo_report_column(context, report, TIENDO_FIELD_COMPLETION, 3, TIENDO_ROUND_HALF_UP,
+                                rows_of_small, completion, has_completion));
+  CHECK(memcmp(values, completion, sizeof values) == 0 && validity[0] == has_completion[0]);
+#define ASK(report, scale, mode, rows, values, validity) \
+  tiendo_report_percent_of_plan(context, report, scale, mode, rows, values, validity)
+  CHECK_FAILS(ASK(report, 38, 0, rows_of_small, values, validity), TIENDO_E_RANGE);
+  CHECK(last_error().row == row_cement);
+  CHECK_FAILS(ASK(report, 39, 0, rows_of_small, values, validity), TIENDO_E_RANGE);
+  CHECK_FAILS(ASK(report, 1, 8, rows_of_small, values, validity), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(report, 1, 0, rows_of_small - 1, values, validity), TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(ASK(NULL, 1, 0, rows_of_small, values, validity), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(report, 1, 0, rows_of_small, NULL, validity), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(report, 1, 0, rows_of_small, values, NULL), TIENDO_E_INVALID_ARG);
+#undef ASK
+  CHECK(memcmp(values, completion, sizeof values) == 0);
+  tiendo_report_destroy(report);
+}
+
+static void the_verdicts_are_columns(void) {
+  const tiendo_request request = request_of("2024-09-30");
+  tiendo_observations* log = new_log();
+  tiendo_report* report = NULL;
+  int8_t verdicts[rows_of_small + 1], provisional[rows_of_small + 1];
+  CHECK_OK(tiendo_observations_read(context, log, small_table, TIENDO_NTS, NULL, 0));
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  memset(verdicts, 7, sizeof verdicts);
+  memset(provisional, 7, sizeof provisional);
+  CHECK_OK(tiendo_report_verdicts(context, report, rows_of_small, verdicts, provisional));
+  CHECK(verdicts[rows_of_small] == 7 && provisional[rows_of_small] == 7);
+  for (int64_t i = 0; i < rows_of_small; ++i) {
+    tiendo_row row;
+    row.struct_size = sizeof row;
+    CHECK_OK(tiendo_report_row(context, report, i, &row));
+    CHECK(verdicts[i] == row.verdict && provisional[i] == row.provisional);
+  }
+  CHECK(provisional[row_cement] == TIENDO_VERDICT_MISSED);
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(log);
+  report = new_report();
+  CHECK_OK(tiendo_report_verdicts(context, report, rows_of_small + 1, verdicts, NULL));
+  CHECK(verdicts[row_cement] == TIENDO_VERDICT_MISSED && verdicts[row_rice] == 0);
+  CHECK(verdicts[row_poor] == TIENDO_VERDICT_EXCEEDED && verdicts[rows_of_small] == 7);
+  CHECK_FAILS(tiendo_report_verdicts(context, report, rows_of_small - 1, verdicts, NULL),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(tiendo_report_verdicts(context, report, rows_of_small, NULL, provisional),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_verdicts(context, NULL, rows_of_small, verdicts, provisional),
+              TIENDO_E_INVALID_ARG);
+  tiendo_report_destroy(report);
+}
+
 static void a_column_that_cannot_be_touches_nothing(void) {
   tiendo_report* report = new_report();
   unsigned char values[rows_of_small][16];
@@ -270,6 +331,8 @@ int main(void) {
   a_figure_is_a_decimal();
   a_figure_is_written_the_vietnamese_way();
   a_column_is_that_of_arrow();
+  the_percent_of_the_plan_is_a_column();
+  the_verdicts_are_columns();
   a_column_that_cannot_be_touches_nothing();
   arguments_are_checked();
   the_figures_of_bim_son_are_those_that_were_printed();

@@ -150,9 +150,14 @@ static tiendo_status copy_log(struct reading* reading) {
   return status;
 }
 
+static tiendo_status reopen_log(struct reading* reading) {
+  tiendo_report* none = NULL;
+  return tiendo_observations_reopen(context, reading->log, &none);
+}
+
 static void two_threads_at_one_open_log_are_noticed(void) {
-  tiendo_status (*const calls[])(struct reading*) = {count_rows, append_row, make_report, check_log,
-                                                     copy_log};
+  tiendo_status (*const calls[])(struct reading*) = {count_rows, append_row, make_report,
+                                                     check_log,  copy_log,   reopen_log};
   char* text = long_table();
   size_t i;
   for (i = 0; i < sizeof calls / sizeof *calls; ++i) {

@@ -218,6 +218,54 @@ class AppendingTest(unittest.TestCase):
         book.append("cement", "2024-03", 4)
         self.assertEqual(actual_of(book, "cement"), 7)
 
+    def test_a_report_that_is_taken_back_is_brought_up_to_date(self):
+        book, copied = tiendo.load(PLAN, TABLE), tiendo.load(PLAN, TABLE)
+        report = book.report(YEAR)
+        before = report.write("csv", exact=True)
+        self.assertTrue(book.reopen(report))
+        with self.assertRaisesRegex(ValueError, "closed"):
+            report[0]
+        handle = book._observations
+        for one in (book, copied):
+            one.append("gross-output", "2024", "30000.5", recorded_on=YEAR, revision=7)
+        self.assertIs(book._observations, handle)
+        after = book.report(YEAR).write("csv", exact=True)
+        self.assertNotEqual(after, before)
+        self.assertEqual(after, copied.report(YEAR).write("csv", exact=True))
+
+    def test_a_report_that_is_in_use_is_not_taken_back(self):
+        book = tiendo.load(PLAN, TABLE)
+        report = book.report(YEAR)
+        row = report[0]
+        self.assertFalse(book.reopen(report))
+        self.assertEqual(row.indicator, report[0].indicator)
+        del row
+        other = book.report(YEAR)
+        self.assertFalse(book.reopen(report))
+        self.assertEqual(len(report), len(other))
+        other.close()
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.load(PLAN).reopen(report)
+        self.assertEqual(caught.exception.status, "TIENDO_E_INVALID_ARG")
+        self.assertTrue(book.reopen(report))
+        with self.assertRaisesRegex(ValueError, "closed"):
+            book.reopen(report)
+
+    def test_columns_of_a_report_are_those_of_its_rows(self):
+        report = tiendo.load(PLAN, TABLE).report(datetime.date(2024, 9, 30))
+        self.assertEqual(report.verdicts(), [row.verdict for row in report])
+        self.assertEqual(report.verdicts(provisional=True), [row.provisional for row in report])
+        self.assertGreater(len(set(report.verdicts(provisional=True))), 1)
+        column = report.decimal_column("completion", 2, "half_up")
+        self.assertEqual(column.to_list(), report.column("completion", 2, "half_up"))
+        self.assertEqual(column.scale, 2)
+        percent = report.percent_of_plan(2, "half_up")
+        self.assertEqual(len(percent), len(report))
+        for at, row in enumerate(report):
+            if row.baseline is None:
+                self.assertEqual(percent[at], column[at])
+        self.assertIn(None, [row.baseline for row in report])
+
     def test_a_report_may_leave_out_what_has_not_been_reported(self):
         rules = ('{"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1", '
                  '"unreported": "leave_out"}')

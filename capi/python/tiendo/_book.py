@@ -9,6 +9,7 @@ import ctypes
 import datetime
 import decimal
 import os
+import sys
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 from . import _table as t
@@ -169,6 +170,33 @@ class Book:
         observations = _open(self._observations)
         call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
         return Report(made, as_of, known_on, map)
+
+    def reopen(self, report: Report) -> bool:
+        """Takes a report back, which is closed by that. Then the book takes more observations without a
+        copy, and its next report for the same days and rules is made of what this one knew and of what is
+        new: of late observations that only change sums in microseconds each.
+
+            report = book.report(day)
+            ...
+            book.reopen(report)
+            book.observations.append_columns(...)
+            report = book.report(day)
+
+        False, and nothing changes, where rows of the report or other reports of these observations are
+        kept: append() and its like copy what there is, as ever. Raises Error for a report of another book.
+        """
+        handle, report._handle = report._open(), None
+        try:
+            # One reference here and one of the call: no row has any, and no call in another thread.
+            if sys.getrefcount(handle) <= 2:
+                call(library.tiendo_observations_reopen, _open(self._observations), handle.out())
+                return True
+        except Error as problem:
+            report._handle = handle
+            if problem.status != "TIENDO_E_FROZEN":
+                raise
+        report._handle = handle
+        return False
 
     def targets_in_force(self, day: datetime.date, assigner: Optional[str] = None) -> Tuple[int, ...]:
         """The positions of the targets in force at the end of a day, from 0; of one assigner or of all.

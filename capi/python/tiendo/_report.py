@@ -7,14 +7,15 @@ import ctypes
 import dataclasses
 import datetime
 from decimal import Decimal
-from typing import Iterator, List, Optional, Tuple, Union, overload
+from typing import Any, Iterator, List, Optional, Tuple, Union, overload
 
 from . import _table as t
 from ._call import Handle, call, count_of, int_of, new_struct, text_of
+from ._column import DecimalColumn
 from ._library import library
 from ._numbers import decimal_of_words
 from ._row import Row
-from ._words import FIELDS, LANGUAGES, TALLIES, digits_of, number_of, rounding_of
+from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
 from ._written import Written
 
 
@@ -154,25 +155,44 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
 
     def column(self, field: str, scale: int, rounding: Optional[str] = None) -> List[Optional[Decimal]]:
         """One figure of all rows with `scale` digits (0 to 38), in one call."""
-        values = ctypes.create_string_buffer(16 * self._count)
-        validity = ctypes.create_string_buffer((self._count + 7) // 8)
-        number = number_of("field", FIELDS, field)
-        mode = rounding_of(rounding)
-        call(
-            library.tiendo_report_column,
-            self._open(),
-            number,
-            int_of("scale", scale, 32),
-            mode,
-            self._count,
-            values,
-            validity,
-        )
-        words, bits = values.raw, validity.raw
+        words, bits = self._column(library.tiendo_report_column, scale, rounding, number_of("field", FIELDS, field))
         return [
             decimal_of_words(words[16 * i : 16 * i + 16], scale) if bits[i >> 3] >> (i & 7) & 1 else None
             for i in range(self._count)
         ]
+
+    def decimal_column(self, field: str, scale: int, rounding: Optional[str] = None) -> DecimalColumn:
+        """The same as a column, whose buffers are those of Arrow: no object is made for a row."""
+        number = number_of("field", FIELDS, field)
+        words, bits = self._column(library.tiendo_report_column, scale, rounding, number)
+        return DecimalColumn.from_buffers(words, bits, scale=scale)
+
+    def percent_of_plan(self, scale: int, rounding: Optional[str] = None) -> DecimalColumn:
+        """Of all rows the part of the way from a stated base to the level asked for that was made, in
+        percent, with `scale` digits (0 to 38); without a stated base it is the completion.
+
+        Unlike "targeted_change" it is there wherever there is a way, also where the base was enough."""
+        words, bits = self._column(library.tiendo_report_percent_of_plan, scale, rounding)
+        return DecimalColumn.from_buffers(words, bits, scale=scale)
+
+    def verdicts(self, *, provisional: bool = False) -> List[Verdict]:
+        """The verdict of each row; provisional, what the condition says so far where there is none since
+        the period is open."""
+        found, so_far = bytearray(self._count), bytearray(self._count)
+        numbers = (ctypes.c_char * self._count).from_buffer(found), (ctypes.c_char * self._count).from_buffer(so_far)
+        call(library.tiendo_report_verdicts, self._open(), self._count, *numbers)
+        words = {verdict.value: verdict for verdict in Verdict}
+        return [words[number] for number in (so_far if provisional else found)]
+
+    def _column(
+        self, function: Any, scale: int, rounding: Optional[str], *field: int
+    ) -> Tuple[bytes, bytes]:
+        """The values and the bitmap of a column of figures."""
+        values = ctypes.create_string_buffer(16 * self._count)
+        validity = ctypes.create_string_buffer((self._count + 7) // 8)
+        mode = rounding_of(rounding)
+        call(function, self._open(), *field, int_of("scale", scale, 32), mode, self._count, values, validity)
+        return values.raw, validity.raw
 
 
 def _summary(handle: Handle, index: int) -> Summary:

@@ -935,6 +935,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),
     "tiendo_observations_destroy": (None, [c_void_p]),
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
+    "tiendo_observations_reopen": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_report_destroy": (None, [c_void_p]),
     "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_report_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(RowInfo)]),
@@ -962,6 +963,11 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_char_p],
     ),
+    "tiendo_report_percent_of_plan": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int32, c_int64, c_void_p, c_char_p],
+    ),
+    "tiendo_report_verdicts": (c_int32, [c_void_p, c_void_p, c_int64, c_void_p, c_void_p]),
     "tiendo_report_summary_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_report_summary": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(SummaryInfo)]),
     "tiendo_report_summary_text": (
