@@ -64,6 +64,75 @@
 
 #include <stdint.h>
 
+/** @cond */
+/*
+ * The C data interface and the C stream interface of Apache Arrow, as they stand in its
+ * specification: whoever has them already keeps his own.
+ */
+#ifndef ARROW_C_DATA_INTERFACE
+#define ARROW_C_DATA_INTERFACE
+
+#define ARROW_FLAG_DICTIONARY_ORDERED 1
+#define ARROW_FLAG_NULLABLE 2
+#define ARROW_FLAG_MAP_KEYS_SORTED 4
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct ArrowSchema {
+  const char* format;
+  const char* name;
+  const char* metadata;
+  int64_t flags;
+  int64_t n_children;
+  struct ArrowSchema** children;
+  struct ArrowSchema* dictionary;
+  void (*release)(struct ArrowSchema*);
+  void* private_data;
+};
+
+struct ArrowArray {
+  int64_t length;
+  int64_t null_count;
+  int64_t offset;
+  int64_t n_buffers;
+  int64_t n_children;
+  const void** buffers;
+  struct ArrowArray** children;
+  struct ArrowArray* dictionary;
+  void (*release)(struct ArrowArray*);
+  void* private_data;
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ARROW_C_DATA_INTERFACE */
+
+#ifndef ARROW_C_STREAM_INTERFACE
+#define ARROW_C_STREAM_INTERFACE
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct ArrowArrayStream {
+  int (*get_schema)(struct ArrowArrayStream*, struct ArrowSchema* out);
+  int (*get_next)(struct ArrowArrayStream*, struct ArrowArray* out);
+  const char* (*get_last_error)(struct ArrowArrayStream*);
+  void (*release)(struct ArrowArrayStream*);
+  void* private_data;
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* ARROW_C_STREAM_INTERFACE */
+/** @endcond */
+
 #if defined(_WIN32) && !defined(TIENDO_STATIC)
 #ifdef TIENDO_BUILDING
 #define TIENDO_API __declspec(dllexport)
@@ -2547,6 +2616,48 @@ typedef struct tiendo_observation_columns {
 TIENDO_API tiendo_status
 tiendo_observations_append_columns(tiendo_context* context, tiendo_observations* observations,
                                    const tiendo_observation_columns* columns) TIENDO_NOEXCEPT;
+
+/**
+ * Appends the rows of an Arrow struct array, or none when one is refused. The children are named as
+ * the columns of a table of observations (see the guide to the formats) and may stand in any order;
+ * indicator is needed, and period, or period_start and period_end, the first day after it.
+ *
+ * Ids, texts and words of the format are utf8 or large_utf8, also in a dictionary; numbers are
+ * decimal128 or integers; period_start, period_end and recorded_on date32; revision an integer.
+ * What stands in the place of a number ("n/a", "yes") has a column of its own, standing. A row
+ * without a value has the default, as an empty cell has it. Binary fractions are refused: they are
+ * not the numbers that were written. Memory that lies as the library reads it is read where it is;
+ * nothing is kept.
+ *
+ * @param context      receives the findings, each with the path "/N" of its row, counted from 0,
+ * and the first error as its record. A fault of the schema has the path "/value" of its column and
+ * no row; one of a value both
+ * @param observations the log; unchanged on failure
+ * @param schema       what the columns are; stays the caller's, who releases it
+ * @param array        the rows; stays the caller's, who releases it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, also for structures that are malformed or released,
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_append_arrow(
+    tiendo_context* context, tiendo_observations* observations, const struct ArrowSchema* schema,
+    const struct ArrowArray* array) TIENDO_NOEXCEPT;
+
+/**
+ * Appends the rows of all arrays of an Arrow stream, or none when one is refused. Rows are counted
+ * through all of them. What the stream hands out is released in the call.
+ *
+ * @param context      receives what is wrong on failure, as in tiendo_observations_append_arrow()
+ * @param observations the log; unchanged on failure
+ * @param stream       the stream, which is read to its end or up to a fault; stays the caller's,
+ * who releases it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, also where the stream itself fails, with its words,
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_append_arrow_stream(tiendo_context* context, tiendo_observations* observations,
+                                        struct ArrowArrayStream* stream) TIENDO_NOEXCEPT;
 
 /** An observation of a log, without its texts and numbers; defaults are filled in. */
 typedef struct tiendo_observation_row {

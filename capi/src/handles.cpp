@@ -1,4 +1,5 @@
-// Tested by tests/capi/observations_test.c, tests/capi/report_test.c and tests/capi/reopen_test.c.
+// Tested by tests/capi/observations_test.c, tests/capi/report_test.c, tests/capi/reopen_test.c and
+// tests/capi/arrow_import_test.c.
 //
 // What several nouns share: visits to a log, and the small arguments that stand for a value of
 // ours.
@@ -117,6 +118,29 @@ Outcome keep(tiendo_context& context, Diagnostics findings) {
     if (finding.severity == Severity::error) return finding;
   }
   return {};
+}
+
+std::int64_t row_of(const Place& place) {
+  std::int64_t row = -1;
+  for (std::size_t i = 1; i < place.path.size() && place.path[i] != '/'; ++i) {
+    const char digit = place.path[i];
+    if (digit < '0' || digit > '9') return -1;
+    row = (row < 0 ? 0 : row) * 10 + (digit - '0');
+  }
+  return row;
+}
+
+Outcome keep_rows(tiendo_context& context, Diagnostics findings, std::size_t before) {
+  for (Diagnostic& finding : findings) {
+    const std::int64_t row = row_of(finding.place);
+    if (before == 0 || row < 0) continue;
+    const std::string& path = finding.place.path;
+    const std::size_t key = std::min(path.find('/', 1), path.size());
+    finding.place.path = '/' + std::to_string(row + count_of(before)) + path.substr(key);
+  }
+  Outcome outcome = keep(context, std::move(findings));
+  if (outcome.failed()) outcome.row = row_of(outcome.place);
+  return outcome;
 }
 
 Outcome read_whole(tiendo_context& context, const char* path, std::string& text) {

@@ -134,6 +134,11 @@ Outcome read_base(tiendo_base number, BaseRule& rule);
 
 /// Keeps the findings of a reading in the context; the first error is its outcome.
 Outcome keep(tiendo_context& context, Diagnostics findings);
+/// The row that the path of a finding names, "/7" or "/7/parent"; -1 for any other.
+std::int64_t row_of(const Place& place);
+/// As keep(), for findings in rows: of a table of which `before` rows came before. The outcome has
+/// the row.
+Outcome keep_rows(tiendo_context& context, Diagnostics findings, std::size_t before = 0);
 /// The bytes of a file. @return null_argument, or TIENDO_E_FILE, which is kept as a finding
 Outcome read_whole(tiendo_context& context, const char* path, std::string& text);
 /// The name of a file as findings have it.

@@ -169,14 +169,7 @@ Outcome append(tiendo_context& context, tiendo_observations& observations,
   const tiendo::capi::Appending visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  tiendo::Diagnostics findings = observations.log->append_columns(columns);
-  const std::string first = findings.empty() ? "" : findings.front().place.path;
-  bad = tiendo::capi::keep(context, std::move(findings));
-  // The path of a row is "/N".
-  for (std::size_t i = 1; i < first.size(); ++i) {
-    bad.row = std::max<std::int64_t>(bad.row, 0) * 10 + (first[i] - '0');
-  }
-  return bad;
+  return tiendo::capi::keep_rows(context, observations.log->append_columns(columns));
 }
 
 }  // namespace

@@ -114,28 +114,14 @@ Outcome read_columns(const char* const* keys, const tiendo_text_column* columns,
   return outcome;
 }
 
-// The row of the first error: its path is "/7" or "/7/parent".
-std::int64_t row_of(const tiendo::Place& place) {
-  std::int64_t row = -1;
-  for (std::size_t i = 1; i < place.path.size() && place.path[i] != '/'; ++i) {
-    const char digit = place.path[i];
-    if (digit < '0' || digit > '9') return -1;
-    row = (row < 0 ? 0 : row) * 10 + (digit - '0');
-  }
-  return row;
-}
-
 template <class Part>
 Outcome add_rows(tiendo_context& context, PlanBuilder& builder,
                  const std::vector<PartColumn>& columns) {
   auto checked = tiendo::read_parts<Part>(columns);
-  Outcome bad = keep(context, std::move(checked.diagnostics));
-  if (bad.failed()) {
-    bad.row = row_of(bad.place);
-    return bad;
-  }
+  Outcome bad = tiendo::capi::keep_rows(context, std::move(checked.diagnostics));
+  if (bad.failed()) return bad;
   for (Part& one : *checked.value) builder.add(std::move(one));
-  return {};
+  return bad;
 }
 
 Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part part,

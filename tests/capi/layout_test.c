@@ -1,5 +1,6 @@
 /*
- * The layout of every structure, as programs that are already compiled know it (LP64).
+ * The layout of every structure, as programs that are already compiled know it (LP64). Long because
+ * it is the one list of all members.
  *
  * Lines are added when a structure gets a member at its end, never changed: not before the ABI gets
  * a new version. The numbers of the constants stand in capi/api.txt.

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional, Union, overload
 
 from . import _table as t
+from ._arrow import is_stream, pointer_of
 from ._call import Handle, call, call_reading, count_of, date_of, days_of, int_of, new_struct, text_of
 from ._column import DecimalColumn
 from ._columns import Columns, Words, count_of_rows, is_buffer
@@ -138,6 +139,28 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         columns.integers("revision", revision)
         self._change(lambda handle: call_reading(
             library.tiendo_observations_append_columns, handle, ctypes.byref(columns.info)))
+
+
+    def append_arrow(self, data: Any) -> None:
+        """Adds the rows of a table of Arrow (a DataFrame of Polars or pandas, a Table of pyarrow, whatever has
+        __arrow_c_stream__ or __arrow_c_array__), or none when one is refused.
+
+        Its columns are named as those of a table of observations and may stand in any order: "indicator" and
+        "period" (or "period_start" and "period_end", days, the end excluded) are needed; numbers are decimals of
+        128 bits or whole ones, days date32, all others texts, also as dictionaries. What stands in the place of
+        a number ("n/a", "yes") has the column "standing". Floats are refused: they are not the numbers
+        that were written. The Error has the path "/value" of the column or "/N" of the row.
+        """
+        if is_stream(data):
+            stream = data.__arrow_c_stream__()
+            address = pointer_of(stream, b"arrow_array_stream")
+            append = library.tiendo_observations_append_arrow_stream
+            self._change(lambda handle: call_reading(append, handle, address))
+        else:
+            schema, array = data.__arrow_c_array__()
+            both = pointer_of(schema, b"arrow_schema"), pointer_of(array, b"arrow_array")
+            append = library.tiendo_observations_append_arrow
+            self._change(lambda handle: call_reading(append, handle, *both))
 
 
 class _Columns(Columns):

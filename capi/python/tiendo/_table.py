@@ -935,6 +935,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),
     "tiendo_observations_destroy": (None, [c_void_p]),
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
+    "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
+    "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_reopen": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_report_destroy": (None, [c_void_p]),
     "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),

@@ -1,0 +1,106 @@
+"""Tables of Arrow: observations that come in."""
+
+import array
+import datetime
+import unittest
+from decimal import Decimal
+
+import arrow_structs
+import tiendo
+
+FOLDER = "docs/examples/bim-son-2024/"
+EPOCH = datetime.date(1970, 1, 1)
+YEAR = datetime.date(2024, 12, 31)
+
+
+def empty():
+    return tiendo.load(FOLDER + "plan.json")
+
+
+def texts(*words):
+    """The buffers of utf8."""
+    ends, data, bits = array.array("i", [0]), b"", 0
+    for at, word in enumerate(words):
+        data += b"" if word is None else word.encode()
+        ends.append(len(data))
+        bits |= (word is not None) << at
+    return "u", (bytes([bits]), ends.tobytes(), data)
+
+
+def decimals(scale, *numbers):
+    """The buffers of decimal128."""
+    bits = sum((number is not None) << at for at, number in enumerate(numbers))
+    data = b"".join((number or 0).to_bytes(16, "little", signed=True) for number in numbers)
+    return f"d:38,{scale}", (bytes([bits]), data)
+
+
+def days(*given):
+    """The buffers of date32, without a bitmap."""
+    return "tdD", (None, array.array("i", [(day - EPOCH).days for day in given]).tobytes())
+
+
+def table(first, second):
+    """Two rows of gross output, in millions."""
+    return arrow_structs.Table(2, {
+        "period": texts(first, second),
+        "value": decimals(1, 15, None),
+        "standing": texts(None, "withheld"),
+        "indicator": texts("gross-output", "gross-output"),
+        "recorded_on": days(YEAR, YEAR),
+        "revision": ("i", (None, array.array("i", [3, 0]).tobytes())),
+    })
+
+
+class ObservationsTest(unittest.TestCase):
+    def check(self, book, *periods):
+        self.assertEqual([str(row.period) for row in book.observations], list(periods))
+        first, second = list(book.observations)[-2:]
+        self.assertEqual((first.value, first.standing, first.revision), (Decimal("1.5"), None, 3))
+        self.assertEqual((second.value, second.standing, second.recorded_on), (None, "withheld", YEAR))
+
+    def test_an_array_is_read_and_stays_its_producers(self):
+        book, given = empty(), table("2024-01", "2024-02")
+        book.observations.append_arrow(given)
+        self.check(book, "2024-01", "2024-02")
+        self.assertEqual(given.released, [])
+        self.assertTrue(given.array.release and given.schema.release)
+
+    def test_a_stream_is_read_to_its_end(self):
+        book, tables = empty(), (table("2024-01", "2024-02"), table("2024-03", "2024-04"))
+        given = arrow_structs.StreamOf(*tables)
+        book.observations.append_arrow(given)
+        self.check(book, "2024-01", "2024-02", "2024-03", "2024-04")
+        self.assertEqual([sorted(one.released) for one in tables], [["array", "schema"], ["array"]])
+        self.assertTrue(given.stream.release)
+
+    def test_a_book_with_a_report_takes_a_stream_too(self):
+        book = empty()
+        report = book.report(YEAR)
+        book.observations.append_arrow(arrow_structs.StreamOf(table("2024-01", "2024-02")))
+        self.check(book, "2024-01", "2024-02")
+        self.assertEqual(len(book.report(YEAR)), len(report))
+
+    def test_what_is_wrong_has_its_place(self):
+        book = empty()
+        with self.assertRaises(tiendo.Error) as caught:
+            book.observations.append_arrow(arrow_structs.Table(1, {"valeu": decimals(0, 1)}))
+        self.assertEqual((caught.exception.code, caught.exception.path), ("unknown_column", "/valeu"))
+        bad = arrow_structs.StreamOf(table("2024-01", "2024-02"), table("2024-03", "2024-13"))
+        with self.assertRaises(tiendo.Error) as caught:
+            book.observations.append_arrow(bad)
+        self.assertEqual((caught.exception.row, caught.exception.path), (3, "/period"))
+        self.assertEqual(len(book.observations), 0)
+        for thing in (None, [1], "text"):
+            with self.assertRaisesRegex(TypeError, "__arrow_c_stream__"):
+                book.observations.append_arrow(thing)
+
+        class Wrong:
+            def __arrow_c_stream__(self, requested_schema=None):
+                return table("2024-01", "2024-02").__arrow_c_array__()[0]
+
+        with self.assertRaises(ValueError):
+            book.observations.append_arrow(Wrong())
+
+
+if __name__ == "__main__":
+    unittest.main()
