@@ -39,4 +39,10 @@ const Error* detail::no_error() noexcept {
   return &kNone;
 }
 
+// So short that a string needs no memory for it.
+const Error* detail::memory_error() noexcept {
+  static const Error kNoMemory{Errc::out_of_memory, "memory ran out"};
+  return &kNoMemory;
+}
+
 }  // namespace tiendo

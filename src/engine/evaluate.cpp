@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
 #include "engine/carry.hpp"
@@ -139,21 +141,42 @@ void list(ReportRows::Store& store, const ObservationLog& log) {
   for (Index at = 0; at < store.whole.size(); ++at) store.places.push_back({at, kNone});
 }
 
-}  // namespace
-
-Report evaluate(const ObservationLog& log, const Request& request) {
+// As far as the watch lets it be made: of no use once that is stopped.
+Report made(const ObservationLog& log, const Request& request, Watch& watch) {
   auto store = std::make_shared<ReportRows::Store>(log, request);
   if (auto tree = RollUpTree::of(log.plan(), store->reporters)) {
     store->tree = std::make_shared<const RollUpTree>(*std::move(tree));
   }
   list(*store, log);
-  store->known = known_sums(log, store->tree, request);
+  store->known = known_sums(log, store->tree, request, watch);
+  if (watch.stopped()) return {store->plan, request, ReportRows(), {}};
   store->find_runs();
   make_others_whole(*store);
-  store->fill_whole_rows(log);
+  store->fill_whole_rows(log, watch);
+  if (watch.stopped()) return {store->plan, request, ReportRows(), {}};
   store->known.alone = true;
   store->verdicts = verdicts_of(*store);
   return {store->plan, request, ReportRows(store), summarise(*store)};
+}
+
+}  // namespace
+
+Report evaluate(const ObservationLog& log, const Request& request) {
+  Watch unwatched;
+  return made(log, request, unwatched);
+}
+
+Result<Report> evaluate(const ObservationLog& log, const Request& request, const Run& run) {
+  try {
+    Watch watch(run);
+    Report report = made(log, request, watch);
+    if (watch.stopped()) return error(Errc::cancelled);
+    return report;
+  } catch (const std::bad_alloc&) {
+    return OutOfMemory();
+  } catch (const std::length_error&) {  // more than any memory holds
+    return OutOfMemory();
+  }
 }
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {

@@ -106,7 +106,7 @@ bool is_of_few_months(const Period& window) {
 }  // namespace
 
 KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
-                     const Request& request) {
+                     const Request& request, Watch& watch) {
   KnownSums known;
   const Period& window = log.plan().head().period;
   const ComparedWith with = request.rules.compared_with;
@@ -126,13 +126,14 @@ KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const Roll
     ask({*whole, whole->last_day(), request.known_on});
   }
   const auto add = [&](std::span<const WindowQuestion> asked) {
-    std::vector<WindowSums> sums = window_sums(log, asked);
+    std::vector<WindowSums> sums = window_sums(log, asked, watch);
+    if (watch.stopped()) return;
     for (std::size_t i = 0; i < asked.size(); ++i) {
       known.add(std::make_shared<UnitSums>(log, tree, plain, asked[i], std::move(sums[i])));
     }
   };
   add(questions);
-  if (!before || !is_of_few_months(before->window)) return known;
+  if (watch.stopped() || !before || !is_of_few_months(before->window)) return known;
   WindowQuestion first = *before;
   first.edition = Edition::first;
   if (known.of(first) == nullptr) add({&first, 1});

@@ -37,7 +37,7 @@ class KnownSums {
 // both editions and, while the time is open, all of the time before. Nothing where the units of the
 // plan change, where they are those of a map, and where the time is not of whole months.
 KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
-                     const Request& request);
+                     const Request& request, Watch& watch);
 
 // The question for what is compared with what was reached; nothing where there is no such time.
 std::optional<WindowQuestion> same_time_before(const WindowQuestion& now, ComparedWith with);

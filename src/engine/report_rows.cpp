@@ -149,8 +149,12 @@ CountedRow ReportRows::Store::counted(Index indicator, std::size_t row, std::siz
   return {columns().assigner[column], counted_as(verdict, silent), verdicts.provisional[row]};
 }
 
-void ReportRows::Store::fill_whole_rows(const ObservationLog& log) {
-  for (ReportRow& row : whole) fill(row, log, reporters, request, nullptr, &known);
+void ReportRows::Store::fill_whole_rows(const ObservationLog& log, Watch& watch) {
+  if (!watch.begin(Phase::judging, static_cast<std::int64_t>(whole.size()))) return;
+  for (std::size_t at = 0; at < whole.size(); ++at) {
+    fill(whole[at], log, reporters, request, nullptr, &known);
+    if (!watch.goes_on(static_cast<std::int64_t>(at + 1))) return;
+  }
   for (std::size_t at = 0; at < whole.size(); ++at) {
     const std::vector<ReportRow> components = components_of(whole, at);
     if (components.empty()) continue;

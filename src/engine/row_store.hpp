@@ -8,6 +8,7 @@
 #include "engine/known_sums.hpp"
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
+#include "tiendo/base/run.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/engine/report_columns.hpp"
 
@@ -88,7 +89,7 @@ struct ReportRows::Store {
   std::optional<RowRun> run_of(Index indicator, Index unit) const;
   // As what a row of a run counts, by its verdict.
   CountedRow counted(Index indicator, std::size_t row, std::size_t column) const;
-  void fill_whole_rows(const ObservationLog& log);
+  void fill_whole_rows(const ObservationLog& log, Watch& watch);
   ReportRow row(std::size_t at) const;
 };
 

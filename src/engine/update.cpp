@@ -71,7 +71,8 @@ class Updater {
     if (store_.whole.empty()) return;
     store_.known.alone = false;
     for (const ReportRow& row : store_.whole) count(row, -1);
-    store_.fill_whole_rows(log_);
+    Watch unwatched;
+    store_.fill_whole_rows(log_, unwatched);
     for (const ReportRow& row : store_.whole) count(row, 1);
     for (std::size_t at = 0; at < store_.places.size(); ++at) {
       const Index whole = store_.places[at].whole;

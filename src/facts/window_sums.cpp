@@ -10,8 +10,8 @@
 #include <array>
 #include <bit>
 #include <cassert>
-#include <future>
 
+#include "facts/beside.hpp"
 #include "facts/log_store.hpp"
 #include "facts/window_steps.hpp"
 
@@ -27,6 +27,35 @@ struct Segment {
   std::size_t next;
   std::size_t end;
   std::size_t rank;  // of the denominators
+};
+
+// Asks whether to go on after some thousand rows. In the thread of the caller it tells how many
+// there are, in all parts as in the first.
+class Asking {
+ public:
+  Asking(Watch& watch, std::size_t part, std::size_t parts, std::size_t rows)
+      : watch_(watch), tells_(part == 0), parts_(parts), all_(rows) {}
+
+  bool goes_on(std::size_t rows) {
+    done_ += rows;
+    if (done_ < next_) return true;
+    next_ = done_ + kRows;
+    return tells_ ? watch_.goes_on(told()) : !watch_.stopped();
+  }
+  // The same after each of what takes longer.
+  bool ticks_on() { return tells_ ? watch_.ticks_on(told()) : !watch_.stopped(); }
+
+ private:
+  static constexpr std::size_t kRows = 4096;
+
+  std::int64_t told() const { return static_cast<std::int64_t>(std::min(done_ * parts_, all_)); }
+
+  Watch& watch_;
+  bool tells_;
+  std::size_t parts_;
+  std::size_t all_;
+  std::size_t done_ = 0;
+  std::size_t next_ = kRows;
 };
 
 class Pass {
@@ -46,24 +75,23 @@ class Pass {
     find_segments();
   }
 
-  std::vector<WindowSums> run(int threads) const {
+  std::vector<WindowSums> run(Watch& watch) const {
+    const std::size_t rows = store_.size();
+    if (!watch.begin(Phase::adding_up, static_cast<std::int64_t>(rows))) return {};
     std::vector<WindowSums> sums;
     sums.reserve(questions_.size());
     for (std::size_t q = 0; q < questions_.size(); ++q) sums.emplace_back(indicators_ * units_);
     const std::size_t blocks = (units_ + block_ - 1) / block_;
-    const std::size_t parts = std::clamp<std::size_t>(
-        static_cast<std::size_t>(std::max(threads, 1)), 1, std::max<std::size_t>(blocks, 1));
+    const auto parts =
+        std::clamp<std::size_t>(watch.threads(), 1, std::max<std::size_t>(blocks, 1));
     std::vector<unsigned> corrected(parts);
     const auto run_part = [&](std::size_t part) {
-      corrected[part] = run_blocks(part * blocks / parts, (part + 1) * blocks / parts, sums);
+      Asking asking(watch, part, parts, rows);
+      corrected[part] =
+          run_blocks(part * blocks / parts, (part + 1) * blocks / parts, asking, sums);
     };
-    std::vector<std::future<void>> others;  // each waits for its end, also when another fails
-    others.reserve(parts);
-    for (std::size_t part = 1; part < parts; ++part) {
-      others.push_back(std::async(std::launch::async, run_part, part));
-    }
-    run_part(0);
-    for (std::future<void>& one : others) one.get();
+    beside(parts, run_part, [&] { run_part(0); });
+    watch.goes_on(static_cast<std::int64_t>(rows));
     for (const unsigned seen : corrected) {
       for (std::size_t q = 0; q < questions_.size(); ++q) {
         sums[q].corrected = sums[q].corrected || (seen >> q & 1U) != 0;
@@ -134,7 +162,7 @@ class Pass {
     }
   }
 
-  // Where there would be too many, all rows are one, and all units one block.
+  // Where there would be too many, each chunk of rows is one, and all units are one block.
   void find_segments() {
     const std::size_t rows = store_.size();
     const std::size_t most = rows / kLeastRows + 1;
@@ -158,12 +186,14 @@ class Pass {
       segments_.clear();
       begin = 0;
       block_ = std::max<std::size_t>(units_, 1);
+      while (rows - begin > Chunked<Index>::kChunk) add(begin + Chunked<Index>::kChunk);
     }
     add(rows);
   }
 
   // The questions of which a row could be otherwise in another edition, a bit for each.
-  unsigned run_blocks(std::size_t first, std::size_t end, std::vector<WindowSums>& sums) const {
+  unsigned run_blocks(std::size_t first, std::size_t end, Asking& asking,
+                      std::vector<WindowSums>& sums) const {
     std::vector<Segment> segments = segments_;
     Block block;
     if (first != 0) {
@@ -175,8 +205,12 @@ class Pass {
       for (std::size_t q = 0; q < questions_.size(); ++q) {
         block.sums[q].assign((block.end - block.begin) * indicators_, {});
       }
-      for (Segment& segment : segments) scan(segment, block);
-      put(block, sums);
+      for (Segment& segment : segments) {
+        const std::size_t before = segment.next;
+        scan(segment, block);
+        if (!asking.goes_on(segment.next - before)) return 0;
+      }
+      put(block, asking, sums);
     }
     return block.corrected;
   }
@@ -268,7 +302,7 @@ class Pass {
   }
 
   // Puts the sums where they belong, and selects where the pass could not tell.
-  void put(const Block& block, std::vector<WindowSums>& sums) const {
+  void put(const Block& block, Asking& asking, std::vector<WindowSums>& sums) const {
     for (std::size_t q = 0; q < questions_.size(); ++q) {
       for (Index indicator = 0; indicator < indicators_; ++indicator) {
         const CellSum* sum = block.sums[q].data() + indicator;
@@ -276,6 +310,7 @@ class Pass {
           const std::size_t at = indicator * units_ + unit;
           if (sum->told == Told::other || !adding_[indicator].plain) {
             sums[q].put(at, selected(indicator, static_cast<Index>(unit), questions_[q]));
+            if (!asking.ticks_on()) return;
           } else {
             sums[q].put(at, concluded(*sum));
           }
@@ -307,8 +342,15 @@ class Pass {
 
 std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads) {
+  const Run run{static_cast<unsigned>(std::max(threads, 1)), {}};
+  Watch watch(run);
+  return window_sums(log, questions, watch);
+}
+
+std::vector<WindowSums> window_sums(const ObservationLog& log,
+                                    std::span<const WindowQuestion> questions, Watch& watch) {
   assert(questions.size() <= kMostQuestions);
-  return Pass(log, questions).run(threads);
+  return Pass(log, questions).run(watch);
 }
 
 }  // namespace tiendo

@@ -69,6 +69,9 @@ class CsvCursor {
   /// goes on behind them.
   void skip(std::size_t bytes, std::size_t records);
 
+  /// How many bytes of the text have been passed.
+  std::int64_t passed() const { return offset_of(at_); }
+
   /// ',' or ';'.
   char separator() const noexcept { return separator_; }
 

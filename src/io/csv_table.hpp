@@ -28,6 +28,7 @@ class CsvTable {
   // The whole lines behind this row, and to pass over rows of them that are read in another way.
   std::string_view lines() { return csv_.lines(); }
   void skip(std::size_t bytes, std::size_t rows) { csv_.skip(bytes, rows); }
+  std::int64_t passed() const { return csv_.passed(); }
   char separator() const { return csv_.separator(); }
   std::size_t width() const { return width_; }
   // The names of the columns as they stand in the header.

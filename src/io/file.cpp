@@ -29,8 +29,9 @@ std::int64_t size_of(const std::string& path) {
 Result<FileSource> FileSource::open(const std::string& path, std::int64_t most) {
   std::unique_ptr<std::FILE, Close> file(std::fopen(path.c_str(), "rb"));
   if (!file) return unreadable(path, errno);
-  if (size_of(path) > most) return too_large(most);
-  return FileSource(path, std::move(file));
+  const std::int64_t size = size_of(path);
+  if (size > most) return too_large(most);
+  return FileSource(path, std::move(file), std::max<std::int64_t>(size, 0));
 }
 
 Result<std::size_t> FileSource::read(std::span<char> buffer) {

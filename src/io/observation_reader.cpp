@@ -16,6 +16,7 @@
 
 #include "io/csv_cursor.hpp"
 #include "io/json_fields.hpp"
+#include "io/memory_guard.hpp"
 #include "io/observation_chunk.hpp"
 #include "io/observation_table.hpp"
 #include "io/side_thread.hpp"
@@ -58,16 +59,19 @@ class ObservationReader {
   // `Text` is what a CsvCursor reads from.
   template <class Text>
   ObservationReader(Text& text, std::string_view file, NumberFormat numbers, ObservationLog& log,
-                    std::size_t most, int threads)
+                    std::size_t most, const Run& run)
       : csv_(text),
+        size_(static_cast<std::int64_t>(text.size())),
+        file_(file),
         findings_(file),
         numbers_(numbers),
         plan_(log.plan()),
         batch_(log),
         most_(most),
-        threads_(threads) {}
+        watch_(run) {}
 
   Diagnostics read() {
+    watch_.begin(Phase::reading_observations, size_);
     if (csv_.next()) {
       read_header(csv_.record());
       if (!findings_.any()) read_rows();
@@ -75,6 +79,8 @@ class ObservationReader {
       findings_.add(Errc::missing_column, LineColumn(), "the text is empty: not even a header");
     }
     if (csv_.problem()) add_problem(*csv_.problem());
+    watch_.goes_on(csv_.passed());
+    if (watch_.stopped()) return ended(Errc::cancelled, file_);
     if (!findings_.any()) batch_.keep();
     return findings_.all();
   }
@@ -133,7 +139,7 @@ class ObservationReader {
     const std::unique_ptr<SideThread> side = second_thread();
     std::size_t quick = chunks[which].read(csv_.lines());  // rows of the chunk, not yet appended
     std::size_t one_by_one = 1;
-    while (!findings_.full()) {
+    while (!findings_.full() && watch_.goes_on(csv_.passed())) {
       const ObservationChunk& chunk = chunks[which];
       // Texts of the chunk stand where the next lines are put.
       const bool ahead = side && quick > 0 && !chunk.stopped() && !chunk.has_texts();
@@ -163,7 +169,7 @@ class ObservationReader {
 
   // Nothing where one thread is wanted, or no other can be had.
   std::unique_ptr<SideThread> second_thread() const {
-    if (threads_ < 2) return nullptr;
+    if (watch_.threads() < 2) return nullptr;
     try {
       return std::make_unique<SideThread>();
     } catch (const std::system_error&) {
@@ -171,10 +177,10 @@ class ObservationReader {
     }
   }
 
-  // So many rows, one by one; false at the end.
+  // So many rows, one by one; false at the end, and when it is not to go on.
   bool read_rows(std::size_t count) {
     for (; count > 0 && !findings_.full(); --count) {
-      if (!csv_.next()) return false;
+      if (!watch_.ticks_on(csv_.passed()) || !csv_.next()) return false;
       const std::vector<CsvField>& record = csv_.record();
       if (record.size() == table_.width) {
         read_row(record);
@@ -321,12 +327,14 @@ class ObservationReader {
   static constexpr std::size_t kMany = 256;
 
   CsvCursor csv_;
+  std::int64_t size_;  // of the text; 0 where it is not known
+  std::string_view file_;
   Findings findings_;
   NumberFormat numbers_;
   const Plan& plan_;
   ObservationLog::Batch batch_;
   std::size_t most_;  // rows of a chunk; 0: all are read one by one
-  int threads_;
+  Watch watch_;
   Table table_;
   const std::vector<CsvField>* record_ = nullptr;
   bool row_is_good_ = true;
@@ -335,33 +343,38 @@ class ObservationReader {
 }  // namespace
 
 Diagnostics read_observations_by(std::size_t most, std::string_view text, std::string_view file,
-                                 NumberFormat numbers, ObservationLog& log, int threads) {
-  return ObservationReader(text, file, numbers, log, most, threads).read();
+                                 NumberFormat numbers, ObservationLog& log, const Run& run) {
+  return guarded_reading(
+      file, [&] { return ObservationReader(text, file, numbers, log, most, run).read(); });
 }
 
 Diagnostics read_observations_by(std::size_t most, TextSource& source, std::string_view file,
-                                 NumberFormat numbers, ObservationLog& log, int threads) {
-  return ObservationReader(source, file, numbers, log, most, threads).read();
+                                 NumberFormat numbers, ObservationLog& log, const Run& run) {
+  return guarded_reading(
+      file, [&] { return ObservationReader(source, file, numbers, log, most, run).read(); });
 }
 
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
-                              ObservationLog& log, int threads) {
-  return read_observations_by(rows_at_once(threads), text, file, numbers, log, threads);
+                              ObservationLog& log, const Run& run) {
+  return read_observations_by(rows_at_once(run.threads), text, file, numbers, log, run);
 }
 
 Diagnostics read_observations(TextSource& source, std::string_view file, NumberFormat numbers,
-                              ObservationLog& log, int threads) {
-  return read_observations_by(rows_at_once(threads), source, file, numbers, log, threads);
+                              ObservationLog& log, const Run& run) {
+  return read_observations_by(rows_at_once(run.threads), source, file, numbers, log, run);
 }
 
 Diagnostics read_observations_file(const std::string& path, NumberFormat numbers,
-                                   ObservationLog& log, int threads) {
-  Result<FileSource> file = FileSource::open(path);
-  if (file) return read_observations(*file, path, numbers, log, threads);
-  Findings findings(path);
-  const bool is_read = file.error().code != Errc::file_unreadable;
-  findings.add(file.error().code, is_read ? LineColumn() : LineColumn{0, 0}, file.error().sentence);
-  return findings.all();
+                                   ObservationLog& log, const Run& run) {
+  return guarded_reading(path, [&] {
+    Result<FileSource> file = FileSource::open(path);
+    if (file) return read_observations(*file, path, numbers, log, run);
+    Findings findings(path);
+    const bool is_read = file.error().code != Errc::file_unreadable;
+    findings.add(file.error().code, is_read ? LineColumn() : LineColumn{0, 0},
+                 file.error().sentence);
+    return findings.all();
+  });
 }
 
 }  // namespace tiendo

@@ -95,15 +95,17 @@ std::vector<std::size_t> needed_of(std::span<const TableColumn> columns) {
 
 }  // namespace
 
-PartRows::PartRows(Findings& findings, std::string_view text, std::span<const TableColumn> columns)
+PartRows::PartRows(Findings& findings, std::string_view text, std::span<const TableColumn> columns,
+                   Watch* watch)
     : findings_(findings),
+      watch_(watch),
       columns_(columns),
       names_(names_of(columns)),
       table_(text, names_, findings),
       usable_(table_.read_header(needed_of(columns))) {}
 
 bool PartRows::next(JsonNode& row) {
-  while (usable_ && !findings_.full() && table_.next()) {
+  while (usable_ && !findings_.full() && ticks_on() && table_.next()) {
     if (++rows_ > kMaxValues) {
       findings_.add(Errc::too_many_values, table_.row_offset(),
                     "a table beside a plan has at most " + std::to_string(kMaxValues) + " rows");

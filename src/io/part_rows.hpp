@@ -13,6 +13,7 @@
 #include "io/json_fields.hpp"
 #include "io/plain_rows.hpp"
 #include "tiendo/base/limits.hpp"
+#include "tiendo/base/run.hpp"
 
 namespace tiendo {
 
@@ -56,7 +57,8 @@ class PlainRow {
 // to the findings; a row with one is passed over.
 class PartRows {
  public:
-  PartRows(Findings& findings, std::string_view text, std::span<const TableColumn> columns);
+  PartRows(Findings& findings, std::string_view text, std::span<const TableColumn> columns,
+           Watch* watch = nullptr);
   PartRows(const PartRows&) = delete;  // the table refers to the names
   PartRows& operator=(const PartRows&) = delete;
 
@@ -77,24 +79,27 @@ class PartRows {
       while (taken < found && take(row.at(taken))) ++taken;
       table_.skip(rows.bytes(taken), taken);
       rows_ += taken;
-      if (taken < most || most == 0) return;
+      if (taken < most || most == 0 || !goes_on()) return;
     }
   }
 
-  // Reads the next row; false at the end. Cells that are empty are absent, as
-  // keys are.
+  // Reads the next row; false at the end, and when it is not to go on. Cells that are empty are
+  // absent, as keys are.
   bool next(JsonNode& row);
 
  private:
   static constexpr std::size_t kFewestRows = 8;
   static constexpr std::size_t kMostRows = 4096;
 
+  bool goes_on() { return watch_ == nullptr || watch_->goes_on(table_.passed()); }
+  bool ticks_on() { return watch_ == nullptr || watch_->ticks_on(table_.passed()); }
   bool add_cell(JsonNode& row, std::size_t column);
   bool value_of(std::size_t column, JsonNode& value);
   bool steps_of(std::size_t column, JsonNode& value);
   bool refuse(Errc code, std::size_t column, const std::string& sentence);
 
   Findings& findings_;
+  Watch* watch_;  // null where nobody watches
   std::span<const TableColumn> columns_;
   std::vector<std::string_view> names_;
   CsvTable table_;

@@ -38,13 +38,13 @@ struct NoPlainParts {
   void flush() {}
 };
 
-// Reads all rows of a table, one after the other. Before each, `take` may have
-// those that come next, see PartRows::take_plain; it is told the names of the
-// columns once.
+// Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
+// may have those that come next, see PartRows::take_plain; it is told the names of the columns
+// once.
 template <class Use, class Start>
 void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
-               const Start& start) {
-  PartRows rows(findings, text, part.columns);
+               const Start& start, Watch* watch = nullptr) {
+  PartRows rows(findings, text, part.columns, watch);
   auto plain = start(rows.header());
   JsonNode row;
   for (;;) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <tuple>
 
+#include "io/memory_guard.hpp"
 #include "io/part_tables.hpp"
 #include "io/plain_parts.hpp"
 #include "io/plan_parts.hpp"
@@ -34,8 +35,8 @@ struct PlainParts<ResponsibleUnit> : PlainUnits {
 
 class PlanReader {
  public:
-  PlanReader(std::string_view text, std::string_view file, const TableLoader& load)
-      : findings_(text, file), file_(file), load_(load) {}
+  PlanReader(std::string_view text, std::string_view file, const TableLoader& load, Watch& watch)
+      : findings_(text, file), file_(file), load_(load), watch_(watch) {}
 
   PlanReading read(const JsonNode& root) {
     refuse_zero_bytes(findings_, root);
@@ -52,6 +53,7 @@ class PlanReader {
     list(top, "succession", read_succession);
     if (const JsonNode* plan = top.take_needed("plan")) read_plan(*plan);
     top.done();
+    if (watch_.stopped()) return {{std::nullopt, ended(Errc::cancelled, file_)}, {}};
     Checked<Plan> plan{std::nullopt, all_findings()};
     if (plan.diagnostics.empty()) plan = build_plan(std::move(builder_));
     return {std::move(plan), std::move(tables_)};
@@ -70,7 +72,9 @@ class PlanReader {
 
   template <class Part>
   void list(Fields& fields, std::string_view key, Reader<Part> reader) {
-    fields.list(key, false, [&](const JsonNode& node) { builder_.add(reader(findings_, node)); });
+    fields.list(key, false, [&](const JsonNode& node) {
+      if (watch_.ticks_on(0)) builder_.add(reader(findings_, node));
+    });
   }
 
   template <class Part>
@@ -99,13 +103,16 @@ class PlanReader {
       return;
     }
     table.text = *std::move(text);
+    watch_.begin(Phase::reading_plan, static_cast<std::int64_t>(table.text.size()));
     Findings findings(table.text, table.file);
     read_rows(
         findings, table.text, *part_table(path),
         [&](const JsonNode& row) { builder_.add(reader(findings, row)); },
         [&](const std::vector<std::string_view>& columns) {
           return PlainParts<Part>(columns, builder_);
-        });
+        },
+        &watch_);
+    watch_.goes_on(static_cast<std::int64_t>(table.text.size()));
     in_tables_.insert(in_tables_.end(), findings.all().begin(), findings.all().end());
     tables_.push_back(std::move(table));
   }
@@ -122,6 +129,7 @@ class PlanReader {
   Findings findings_;
   std::string_view file_;
   const TableLoader& load_;
+  Watch& watch_;
   PlanBuilder builder_;
   PlanTables tables_;
   Diagnostics in_tables_;
@@ -252,24 +260,41 @@ void keep_first(Diagnostics& findings) {
   if (findings.size() > kMaxFindings) findings.resize(kMaxFindings);
 }
 
-}  // namespace
-
-PlanReading read_plan(std::string_view text, std::string_view file, const TableLoader& load) {
+PlanReading read_watched(std::string_view text, std::string_view file, const TableLoader& load,
+                         Watch& watch) {
+  if (!watch.begin(Phase::reading_plan, static_cast<std::int64_t>(text.size()))) {
+    return {{std::nullopt, ended(Errc::cancelled, file)}, {}};
+  }
   const Result<JsonNode> root = parse_json(text);
   if (!root) {
     Findings findings(text, file);
     findings.add(root.error().code, root.error().offset, root.error().sentence);
     return {{std::nullopt, findings.all()}, {}};
   }
-  PlanReading result = PlanReader(text, file, load).read(*root);
+  PlanReading result = PlanReader(text, file, load, watch).read(*root);
   locate(result.plan.diagnostics, *root, text, file, result.tables);
   sort(result.plan.diagnostics, result.tables);
   keep_first(result.plan.diagnostics);
   return result;
 }
 
-Checked<Plan> read_plan(std::string_view text, std::string_view file) {
-  return read_plan(text, file, TableLoader()).plan;
+}  // namespace
+
+PlanReading read_plan(std::string_view text, std::string_view file, const TableLoader& load,
+                      const Run& run) {
+  return guarded_reading(
+      file,
+      [&] {
+        Watch watch(run);
+        return read_watched(text, file, load, watch);
+      },
+      [](Diagnostics finding) {
+        return PlanReading{{std::nullopt, std::move(finding)}, {}};
+      });
+}
+
+Checked<Plan> read_plan(std::string_view text, std::string_view file, const Run& run) {
+  return read_plan(text, file, TableLoader(), run).plan;
 }
 
 void locate(Diagnostics& diagnostics, std::string_view text, std::string_view file,

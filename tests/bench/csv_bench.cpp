@@ -157,10 +157,10 @@ void read_chunks(benchmark::State& state) {
 }
 
 // All of it: from the bytes to the log.
-void read_table(benchmark::State& state, int threads) {
+void read_table(benchmark::State& state, unsigned threads) {
   walk(state, [threads] {
     ObservationLog log(plan());
-    read_observations(table(), "table.csv", NumberFormat::plain(), log, threads);
+    read_observations(table(), "table.csv", NumberFormat::plain(), log, {threads, {}});
     return log.size();
   });
 }

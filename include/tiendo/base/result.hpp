@@ -14,7 +14,13 @@ namespace tiendo {
 namespace detail {
 /// What a Result holds whose error was moved out: an Error without a code.
 const Error* no_error() noexcept;
+/// out_of_memory, which takes none.
+const Error* memory_error() noexcept;
 }  // namespace detail
+
+/// Stands for the error out_of_memory where there is no memory for an Error:
+/// `return OutOfMemory();`.
+struct OutOfMemory {};
 
 /// Holds a T or an Error, never both, never neither. Built implicitly from either, so that a
 /// function can `return value;` and `return error(...);` alike.
@@ -34,6 +40,9 @@ class [[nodiscard]] Result {
   /// Holds the error.
   // NOLINTNEXTLINE(*-explicit-*): `return error(...);` likewise
   Result(Error problem) : problem_(new Error(std::move(problem))) {}
+  /// Holds the error out_of_memory; takes no memory.
+  // NOLINTNEXTLINE(*-explicit-*): `return OutOfMemory();` likewise
+  Result(OutOfMemory) noexcept : problem_(detail::memory_error()) {}
 
   /// A copy of the value, or of the error.
   Result(const Result& other) : problem_(other ? nullptr : new Error(other.error())) {
@@ -56,7 +65,7 @@ class [[nodiscard]] Result {
   ~Result() {
     if (problem_ == nullptr) {
       std::destroy_at(&value_);
-    } else if (problem_ != detail::no_error()) {
+    } else if (problem_ != detail::no_error() && problem_ != detail::memory_error()) {
       delete problem_;
     }
   }
@@ -87,7 +96,7 @@ class [[nodiscard]] Result {
   }
 
  private:
-  const Error* problem_ = nullptr;  // owned, unless it is no_error()
+  const Error* problem_ = nullptr;  // owned, unless it is no_error() or memory_error()
   union {
     T value_;  // lives exactly when there is no problem
   };

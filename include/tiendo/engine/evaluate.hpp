@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tiendo/base/diagnostics.hpp"
+#include "tiendo/base/run.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
@@ -16,6 +17,12 @@ namespace tiendo {
 /// A pure function: it depends on its arguments only and never fails; what cannot be said is said
 /// so in its row. May run in many threads at once on one log.
 Report evaluate(const ObservationLog& log, const Request& request);
+
+/// The same, done as the run says: the report never depends on it. The watcher is told of the
+/// parts adding_up, maybe more than once, and judging.
+/// @return cancelled when the watcher said no; out_of_memory, where evaluate() without a run throws
+/// std::bad_alloc
+Result<Report> evaluate(const ObservationLog& log, const Request& request, const Run& run);
 
 /// The report of the same log after rows were appended to it: what evaluate() gives for it now, but
 /// that only what follows from the new rows is computed. Where units report for indicators of which

@@ -19,6 +19,7 @@
 #include <span>
 #include <vector>
 
+#include "tiendo/base/run.hpp"
 #include "tiendo/facts/selection.hpp"
 
 namespace tiendo {
@@ -100,6 +101,11 @@ SumScales sum_scales(const ObservationLog& log, Index indicator) noexcept;
 /// nobody appends to the log, as may the others here.
 std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads = 1);
+
+/// The same in the threads of a watch that is told of the rows. Once it is stopped, the sums mean
+/// nothing.
+std::vector<WindowSums> window_sums(const ObservationLog& log,
+                                    std::span<const WindowQuestion> questions, Watch& watch);
 
 /// Reads the sums of single cells for one question, again and again: what rows mean for it is found
 /// out once. One reader is for one log, and for one thread at a time.

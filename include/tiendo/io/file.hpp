@@ -24,15 +24,19 @@ class FileSource final : public TextSource {
   /// @return as TextSource::read, or file_unreadable with the reason the system gives
   Result<std::size_t> read(std::span<char> buffer) override;
 
+  /// The bytes the file had when it was opened; 0 for a pipe or a device.
+  std::int64_t size() const override { return size_; }
+
  private:
   struct Close {
     void operator()(std::FILE* file) const noexcept { std::fclose(file); }
   };
-  FileSource(std::string path, std::unique_ptr<std::FILE, Close> file) noexcept
-      : path_(std::move(path)), file_(std::move(file)) {}
+  FileSource(std::string path, std::unique_ptr<std::FILE, Close> file, std::int64_t size) noexcept
+      : path_(std::move(path)), file_(std::move(file)), size_(size) {}
 
   std::string path_;
   std::unique_ptr<std::FILE, Close> file_;
+  std::int64_t size_;
 };
 
 /// The bytes of a file. @return file_unreadable with the reason the system gives, or file_too_large

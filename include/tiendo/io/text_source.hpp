@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 #include "tiendo/base/result.hpp"
@@ -19,6 +20,10 @@ class TextSource {
   /// @return how many, 0 only at the end of the text; or why they cannot be had, after which nobody
   /// asks again
   virtual Result<std::size_t> read(std::span<char> buffer) = 0;
+
+  /// About how many bytes there are in all, for who wants to know how far the reading is; 0 where
+  /// that is not known.
+  virtual std::int64_t size() const { return 0; }
 
  protected:
   TextSource() = default;

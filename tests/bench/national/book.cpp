@@ -65,7 +65,8 @@ Book::Book(const Call& call) : Book(call, read_plan_of(book_folder(call.folder, 
 
 Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threads) {
   const std::string path = book_folder(call.folder, call.months) + "/observations.csv";
-  stop_for(read_observations_file(path, NumberFormat::plain(), log_, threads_));
+  stop_for(read_observations_file(path, NumberFormat::plain(), log_,
+                                  {static_cast<unsigned>(threads_), {}}));
   request_.as_of = window_of(call.months).last_day();
   request_.rules.name = "national";
   request_.rules.based_on = "tiendo@1";

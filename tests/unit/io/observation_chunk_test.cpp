@@ -80,12 +80,13 @@ std::string lines_of(const Diagnostics& findings) {
 
 // What comes of a table after a row that is there already: the findings, and the log.
 template <class Text>
-std::string read_by(std::size_t chunk, Text&& text, const NumberFormat& numbers, int threads = 1) {
+std::string read_by(std::size_t chunk, Text&& text, const NumberFormat& numbers,
+                    unsigned threads = 1) {
   ObservationLog log(plan());
   read_observations("indicator,period,value\nland,2023,9\n", "before.csv", NumberFormat::plain(),
                     log);
   const std::string findings =
-      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, threads));
+      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, {threads, {}}));
   return findings + text_of(log);
 }
 
@@ -97,7 +98,7 @@ void expect_the_same(const std::string& text, const NumberFormat& numbers, std::
   }
   Chunks blocks(text, 1 + random() % 200);
   const std::size_t chunk = 1 + random() % 50;
-  const int threads = 1 + static_cast<int>(random() % 2);
+  const auto threads = static_cast<unsigned>(1 + random() % 2);
   ASSERT_EQ(read_by(chunk, static_cast<TextSource&>(blocks), numbers, threads), one_by_one)
       << chunk << '\n'
       << text;
