@@ -155,7 +155,7 @@ Report made(const ObservationLog& log, const Request& request, Watch& watch) {
   store->fill_whole_rows(log, watch);
   if (watch.stopped()) return {store->plan, request, ReportRows(), {}};
   store->known.alone = true;
-  store->verdicts = verdicts_of(*store);
+  store->verdicts = verdicts_of(*store, watch.threads());
   return {store->plan, request, ReportRows(store), summarise(*store)};
 }
 

@@ -7,6 +7,7 @@
 #include <cassert>
 #include <span>
 
+#include "base/beside.hpp"
 #include "engine/parts.hpp"
 #include "engine/time_before.hpp"
 
@@ -128,9 +129,11 @@ KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const Roll
   const auto add = [&](std::span<const WindowQuestion> asked) {
     std::vector<WindowSums> sums = window_sums(log, asked, watch);
     if (watch.stopped()) return;
-    for (std::size_t i = 0; i < asked.size(); ++i) {
-      known.add(std::make_shared<UnitSums>(log, tree, plain, asked[i], std::move(sums[i])));
-    }
+    std::vector<std::shared_ptr<UnitSums>> made(asked.size());
+    each_beside(watch.threads(), asked.size(), [&](std::size_t i) {
+      made[i] = std::make_shared<UnitSums>(log, tree, plain, asked[i], std::move(sums[i]));
+    });
+    for (std::shared_ptr<UnitSums>& one : made) known.add(std::move(one));
   };
   add(questions);
   if (watch.stopped() || !before || !is_of_few_months(before->window)) return known;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/beside.hpp"
 #include "engine/row_terms.hpp"
 #include "engine/row_verdict.hpp"
 #include "engine/verdict.hpp"
@@ -122,7 +123,7 @@ class VerdictMaker {
 
 }  // namespace
 
-VerdictColumns verdicts_of(const Store& store) {
+VerdictColumns verdicts_of(const Store& store, unsigned threads) {
   VerdictColumns all;
   all.verdict.resize(store.places.size());
   all.provisional.resize(store.places.size());
@@ -134,11 +135,12 @@ VerdictColumns verdicts_of(const Store& store) {
     const Index whole = store.places[at].whole;
     if (whole != kNone) put(at, store.whole[whole]);
   }
-  VerdictMaker maker(store, all.verdict.data(), all.provisional.data());
-  for (const RowRun& run : store.runs) {
-    if (maker.make(run, run.first)) continue;
+  each_beside(threads, store.runs.size(), [&](std::size_t number) {
+    const RowRun& run = store.runs[number];
+    if (VerdictMaker(store, all.verdict.data(), all.provisional.data()).make(run, run.first))
+      return;
     for (std::size_t at = run.first; at < run.first + run.rows; ++at) put(at, store.row(at));
-  }
+  });
   return all;
 }
 

@@ -11,7 +11,7 @@
 #include <bit>
 #include <cassert>
 
-#include "facts/beside.hpp"
+#include "base/beside.hpp"
 #include "facts/log_store.hpp"
 #include "facts/window_steps.hpp"
 

@@ -1,5 +1,6 @@
 // The sums of all cells against select(), which is asked for each of them: small logs of everything
-// that can be reported, and large ones of plain reports, in parts and by several threads.
+// that can be reported, and large ones of plain reports, in parts and by several threads. Long
+// because all of them are judged by the same few words.
 
 #include <gtest/gtest.h>
 

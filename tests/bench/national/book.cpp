@@ -82,7 +82,9 @@ Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threa
 int Book::indicators() const { return static_cast<int>(log_.plan().indicators().size()); }
 
 void Book::evaluate_book() {
-  report_ = evaluate(log_, request_);
+  Result<Report> made = evaluate(log_, request_, {static_cast<unsigned>(threads_), {}});
+  if (!made) give_up(made.error().sentence);
+  report_ = *std::move(made);
   if (report_->rows.size() != row_of(0, log_.plan().indicators().size())) {
     give_up("not every unit has a row for every indicator");
   }

@@ -1,6 +1,8 @@
 // Parts of a piece of work beside each other.
 #pragma once
 
+#include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <future>
 #include <system_error>
@@ -24,6 +26,17 @@ void beside(std::size_t parts, const There& there, const Here& here) {
   }
   here();
   for (std::future<void>& one : others) one.get();
+}
+
+// Does job(number) for so many numbers, each once, in so many threads at most.
+template <class Job>
+void each_beside(unsigned threads, std::size_t jobs, const Job& job) {
+  std::atomic<std::size_t> next = 0;
+  const auto work = [&] {
+    for (std::size_t number = next++; number < jobs; number = next++) job(number);
+  };
+  beside(
+      std::min<std::size_t>(threads, jobs), [&](std::size_t) { work(); }, work);
 }
 
 }  // namespace tiendo
