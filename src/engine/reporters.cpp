@@ -82,13 +82,10 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
     kinds.insert(last);
   }
   takes_part_.resize(units.size());
-  last = {};
   bool takes_part = true;
   for (Index unit = 0; unit < units.size(); ++unit) {
-    if (units[unit].kind != last) {
-      last = units[unit].kind;
-      takes_part = kinds.contains(last);
-    }
+    const bool as_before = unit != 0 && units[unit].kind == units[unit - 1].kind;
+    if (!as_before) takes_part = kinds.contains(units[unit].kind);
     takes_part_[unit] = takes_part;
   }
   reached_ = std::move(reached).all();

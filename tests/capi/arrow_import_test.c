@@ -1,4 +1,5 @@
 /* Observations from Arrow: offsets, bitmaps, dictionaries, streams; what is malformed, and where.
+ * Long because each of the ways in which a structure can be wrong has its own few lines.
  */
 
 #include "arrow.h"

@@ -168,7 +168,7 @@ TEST(PlanTablesTest, AReferenceHasOneKey) {
   const PlanReading reading = read_plan(
       R"({"format": "tiendo-plan/1", "measures": [], "indicators": [], "units": {"table": 1, "rows": 2},
       "plan": {"id": "p", "period": "2024"}})",
-      "plan.json", {});
+      "plan.json", TableLoader());
   EXPECT_EQ(places_of(reading.plan.diagnostics),
             "plan.json:1:82 wrong_type\nplan.json:1:85 unknown_key\n");
 }
