@@ -31,8 +31,9 @@ Index Contexts::number_of(const Context& context) {
   if (known != kNone) return known;
   numbers_.make_room([&](Index number) { return hash_of(all_[number]); });
   all_.push_back(context);
-  numbers_.add(hash);
-  return static_cast<Index>(all_.size() - 1);
+  const auto number = static_cast<Index>(all_.size() - 1);
+  numbers_.add(hash, number);
+  return number;
 }
 
 }  // namespace tiendo

@@ -83,6 +83,7 @@ Result<Row> LogStore::enter(const Entry& entry) {
   meeting.keep(short_of(row));  // from here on nothing can fail
   remark();
   push_beside(entry, texts);
+  note_scales(entry.cell.indicator, context);
   push(cell, context, entry.context.period.start().days(), entry.context.period.end().days(),
        entry.context.recorded_on.days(), entry.coefficient);
   return row;
@@ -93,14 +94,14 @@ const Texts* LogStore::known_texts(const Observation& o) {
 }
 
 Index LogStore::new_cell(const LogCell& cell) {
-  cells_.make_room();
+  cells_.make_room(cell);
   if (cell.project != kNone) of_projects_.emplace(cell.indicator, cell.unit, cell.project);
   return cells_.add(cell);
 }
 
 void LogStore::make_room(std::size_t rows, bool with_denominators) {
   cell_.make_room(rows);
-  before_.make_room(rows);
+  back_.make_room(rows);
   context_.make_room(rows);
   coefficient_.make_room(rows);
   if (with_denominators) denominator_.make_room(size() + rows - 1, rows);
@@ -170,7 +171,7 @@ void LogStore::take_back(const Place& place) noexcept {
 void LogStore::shorten(std::size_t rows) noexcept {
   shorten_cells(rows);
   cell_.shorten(rows);
-  before_.shorten(rows);
+  back_.shorten(rows);
   context_.shorten(rows);
   if (context_high_.size() > rows) context_high_.shorten(rows);
   coefficient_.shorten(rows);
@@ -187,12 +188,12 @@ void LogStore::shorten_cells(std::size_t rows) noexcept {
   constexpr std::int32_t kUnknown = std::numeric_limits<std::int32_t>::max();
   for (Row row = size(); row-- > rows;) {
     CellRows& cell = cells_[cell_[row]];
-    cell.last = before_[row];
+    cell.last = before(row);
     cell.recorded_on = kUnknown;
-    if (cell.is_long) standings_.erase(cell_[row]);
-    cell.is_long = false;
+    if (cell.is_long()) standings_.erase(cell_[row]);
+    cell.start = kUnknown;
     if (cell.last != kNone) continue;
-    const LogCell& gone = cell.cell;
+    const LogCell& gone = cells_.cell(cell_[row]);
     if (gone.project != kNone) of_projects_.erase({gone.indicator, gone.unit, gone.project});
     cells_.remove_last();
   }
@@ -200,8 +201,8 @@ void LogStore::shorten_cells(std::size_t rows) noexcept {
     if (cell_[row] >= cells_.size() || cells_[cell_[row]].recorded_on != kUnknown) continue;
     CellRows& cell = cells_[cell_[row]];
     const Index last = cell.last;
-    cell = CellRows{cell.cell, last};
-    for (Index at = last; at != kNone; at = before_[at]) {
+    cell = CellRows{last};
+    for (Index at = last; at != kNone; at = before(at)) {
       const Context& what = context(at);
       cell.start = std::min(cell.start, what.period.start().days());
       cell.end = std::max(cell.end, what.period.end().days());
@@ -217,7 +218,7 @@ const Texts& LogStore::texts(Row row) const noexcept {
 
 Fact LogStore::fact(Row row) const {
   const Context& c = context(row);
-  const LogCell& cell = cells_[cell_[row]].cell;
+  const LogCell& cell = cells_.cell(cell_[row]);
   Fact fact{row,
             cell.indicator,
             cell.unit,
@@ -277,7 +278,7 @@ Observation LogStore::observation(Row row) const {
 std::vector<Row> LogStore::rows_of(Index cell) const {
   std::vector<Row> rows;
   if (cell == kNone) return rows;
-  for (Index at = cells_[cell].last; at != kNone; at = before_[at]) rows.push_back(at);
+  for (Index at = cells_[cell].last; at != kNone; at = before(at)) rows.push_back(at);
   std::reverse(rows.begin(), rows.end());
   return rows;
 }

@@ -16,6 +16,7 @@
 #include "facts/cells.hpp"
 #include "facts/chunked.hpp"
 #include "facts/context.hpp"
+#include "facts/packed_column.hpp"
 #include "facts/quick_state.hpp"
 #include "facts/sparse_column.hpp"
 #include "tiendo/facts/observation_log.hpp"
@@ -77,9 +78,9 @@ class LogStore {
   Result<Row> enter(const Entry& entry);
 
   // The quick way for many rows: adds a row of 64 bits with nothing beside it, which begins after
-  // all others of the cell have ended. The context says so. There is room.
+  // all others of the cell have ended, in one without an index. The context says so. There is room.
   bool begins_after(Index cell, std::int32_t start) const noexcept {
-    return start >= cells_[cell].end;
+    return start >= cells_[cell].end && !cells_[cell].is_long();
   }
   void make_room(std::size_t rows, bool with_denominators = false);
   bool has_room() const noexcept { return size() < most_rows_; }
@@ -88,18 +89,20 @@ class LogStore {
   void make_room_for(Index context, std::size_t rows) {
     if (context >> 16 != 0) context_high_.make_room(size() + rows - context_high_.size());
   }
+  void note_scales(Index indicator, Index context) noexcept {
+    Scales& scales = scales_[indicator];
+    scales.number = std::max(scales.number, contexts_[context].scale);
+    scales.denominator = std::max(scales.denominator, contexts_[context].denominator_scale);
+  }
   void push(Index cell, Index context, std::int32_t start, std::int32_t end,
             std::int32_t recorded_on, std::int64_t coefficient) noexcept {
     const Index row = static_cast<Index>(size());
     CellRows& rows = cells_[cell];
-    before_.push(rows.last);
+    back_.push(rows.last == kNone ? 0 : row - rows.last);
     cell_.push(cell);
     context_.push(static_cast<std::uint16_t>(context & 0xffffU));
     if (context >> 16 != 0) set_context(row, context);
     coefficient_.push(coefficient);
-    Scales& scales = scales_[rows.cell.indicator];
-    scales.number = std::max(scales.number, contexts_[context].scale);
-    scales.denominator = std::max(scales.denominator, contexts_[context].denominator_scale);
     rows.last = row;
     rows.start = std::min(rows.start, start);
     rows.end = std::max(rows.end, end);
@@ -115,7 +118,10 @@ class LogStore {
   const Contexts& contexts() const noexcept { return contexts_; }
   Index cell_of(Row row) const noexcept { return cell_[row]; }
   // The row of the cell before this one, or kNone.
-  Index before(Row row) const noexcept { return before_[row]; }
+  Index before(Row row) const noexcept {
+    const Index back = back_[row];
+    return back == 0 ? kNone : static_cast<Index>(row) - back;
+  }
   Index context_of(Row row) const noexcept {
     return context_[row] | (row < context_high_.size() ? Index{context_high_[row]} << 16 : 0U);
   }
@@ -123,11 +129,13 @@ class LogStore {
   std::int64_t coefficient(Row row) const noexcept { return coefficient_[row]; }
   // Of a row that has one.
   std::int64_t denominator(Row row) const noexcept { return denominator_[row]; }
-  const Chunked<Index>& cell_column() const noexcept { return cell_; }
+  using Cell = PackedColumn<Index, std::uint16_t>;
+  using Numbers = PackedColumn<std::int64_t, std::uint32_t>;
+  const Cell& cell_column() const noexcept { return cell_; }
   const Chunked<std::uint16_t>& context_column() const noexcept { return context_; }
   const Chunked<std::uint16_t>& high_contexts() const noexcept { return context_high_; }
-  const Chunked<std::int64_t>& coefficients() const noexcept { return coefficient_; }
-  const SparseColumn<std::int64_t>& denominators() const noexcept { return denominator_; }
+  const Numbers& coefficients() const noexcept { return coefficient_; }
+  const SparseColumn<std::int64_t, Numbers>& denominators() const noexcept { return denominator_; }
   const Texts& texts(Row row) const noexcept;
   Fact fact(Row row) const;
   Observation observation(Row row) const;
@@ -167,12 +175,12 @@ class LogStore {
   std::vector<Scales> scales_;                             // beside the indicators
   std::set<std::tuple<Index, Index, Index>> of_projects_;  // cells: indicator, unit, project
   Contexts contexts_;
-  Chunked<Index> cell_;
-  Chunked<Index> before_;
-  Chunked<std::uint16_t> context_;       // the lower half of its number
-  Chunked<std::uint16_t> context_high_;  // the upper one, up to the last row where it is not 0
-  Chunked<std::int64_t> coefficient_;
-  SparseColumn<std::int64_t> denominator_;
+  PackedColumn<Index, std::uint16_t> cell_;
+  PackedColumn<Index, std::uint16_t> back_;  // how many rows before it the cell's last is, or 0
+  Chunked<std::uint16_t> context_;           // the lower half of its number
+  Chunked<std::uint16_t> context_high_;      // the upper one, up to the last row where it is not 0
+  Numbers coefficient_;
+  SparseColumn<std::int64_t, Numbers> denominator_;
   SparseColumn<BigNumbers> big_;
   SparseColumn<std::shared_ptr<const Extra>> extra_;
   SparseColumn<const Texts*> texts_of_;

@@ -1,8 +1,7 @@
-// Things by what they are: a table of the numbers of things that stand elsewhere, in the order in
-// which they came.
+// Things by what they are: a table of the numbers of things that stand elsewhere.
 #pragma once
 
-#include <bit>
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -12,7 +11,8 @@
 namespace tiendo {
 
 // Open addressing, at most half full. The caller says how to hash a thing and whether one is the
-// thing that is looked for, which is asked of hardly any other.
+// thing that is looked for, which is asked of hardly any other. Each that comes has a higher number
+// than those before it.
 class NumberTable {
  public:
   // The number of the thing, or kNone.
@@ -29,17 +29,26 @@ class NumberTable {
   // For one more; hash_of(number) for all there are.
   template <class HashOf>
   void make_room(const HashOf& hash_of) {
-    if (2 * (std::size_t{count_} + 1) <= slots_.size()) return;
+    if (2 * (count_ + 1) <= slots_.size()) return;
     std::vector<Slot> larger(slots_.empty() ? kFirst : 2 * slots_.size());
+    std::vector<Index> numbers;  // as they came, for remove_last()
+    numbers.reserve(count_);
+    for (const Slot& slot : slots_) {
+      if (slot.number != kNone) numbers.push_back(slot.number);
+    }
+    std::sort(numbers.begin(), numbers.end());
     slots_.swap(larger);
-    for (Index number = 0; number < count_; ++number) put(hash_of(number), number);
+    for (const Index number : numbers) put(hash_of(number), number);
   }
-  // There is room, and it is not there. Its number is the count so far.
-  void add(std::uint64_t hash) noexcept { put(hash, count_++); }
+  // There is room, and it is not there.
+  void add(std::uint64_t hash, Index number) noexcept {
+    put(hash, number);
+    ++count_;
+  }
   // Takes out the last that came: none has been put behind it since.
-  void remove_last(std::uint64_t hash) noexcept {
+  void remove_last(std::uint64_t hash, Index number) noexcept {
     std::size_t at = hash & mask();
-    while (slots_[at].number != count_ - 1) at = (at + 1) & mask();
+    while (slots_[at].number != number) at = (at + 1) & mask();
     slots_[at] = {};
     --count_;
   }
@@ -62,7 +71,7 @@ class NumberTable {
   }
 
   std::vector<Slot> slots_;
-  Index count_ = 0;
+  std::size_t count_ = 0;
 };
 
 // All bits of the word play a part in all bits of the result.

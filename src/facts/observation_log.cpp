@@ -100,7 +100,7 @@ std::vector<Index> ObservationLog::projects_of(Index indicator, Index unit) cons
 }
 
 std::size_t ObservationLog::cell_count() const noexcept { return store_->cells().size(); }
-LogCell ObservationLog::cell(Index number) const noexcept { return store_->cells()[number].cell; }
+LogCell ObservationLog::cell(Index number) const noexcept { return store_->cells().cell(number); }
 Index ObservationLog::find_cell(const LogCell& cell) const { return store_->cells().find(cell); }
 Index ObservationLog::cell_of(Row row) const noexcept { return store_->cell_of(row); }
 

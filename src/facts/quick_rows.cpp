@@ -7,8 +7,7 @@
 namespace tiendo {
 namespace {
 
-constexpr std::size_t kKnown = 1024;  // contexts that are found at once
-constexpr int kMostStrays = 2;
+constexpr int kKnownBits = 10;  // of the number of contexts that are found at once
 constexpr int kMostScale = 38;  // as columns have
 
 std::uint64_t pair(std::int32_t high, std::int32_t low) {
@@ -58,7 +57,7 @@ QuickRows::QuickRows(LogStore& store, const ObservationColumns& columns, const C
   }
   if (state_.known.empty()) {
     state_.kinds = kinds_of(store.plan());
-    state_.known.resize(kKnown);
+    state_.known.resize(std::size_t{1} << kKnownBits);
   }
 }
 
@@ -70,9 +69,29 @@ QuickRows::Numbers QuickRows::numbers_of(const NumberColumn& column) {
 
 std::size_t QuickRows::append_from(std::size_t row) {
   if (!usual_ || row >= rows_.size()) return row;
-  store_.make_room(rows_.size() - row, denominator_.values != nullptr);
-  while (row < rows_.size() && add(row)) ++row;
+  while (row < rows_.size()) {
+    const std::size_t first = row;
+    const std::size_t end = std::min(rows_.size(), row + ahead_);
+    store_.make_room(end - row, denominator_.values != nullptr);
+    look_up(row, end);
+    while (row < end && add(row, found_[row - first])) ++row;
+    ahead_ = row < end ? 1 : std::min(2 * ahead_, kMostAhead);
+    if (row < end) return row;
+  }
   return row;
+}
+
+// Where the rows belong. What is known of their cells is on its way from memory meanwhile.
+void QuickRows::look_up(std::size_t row, std::size_t end) {
+  for (Found* found = found_.data(); row < end; ++row, ++found) {
+    *found = {rows_.indicator_at(columns_.indicator.at[row]), own_unit_, kNone};
+    if (!columns_.unit.at.empty() && columns_.unit.at[row] != kNone) {
+      found->unit = rows_.unit_at(columns_.unit.at[row]);
+    }
+    if (found->indicator == kNone || found->unit == kNone) continue;
+    found->number = store_.cells().find({found->indicator, found->unit, kNone});
+    if (found->number != kNone) __builtin_prefetch(&store_.cells()[found->number], 1);
+  }
 }
 
 // Whether there is nothing beside the numbers.
@@ -139,8 +158,9 @@ bool QuickRows::make(const Key& key, Context& context) {
 
 // The number of the context, for which there is room; kNone where there can be none.
 Index QuickRows::context_of(const Key& key) {
-  const std::uint64_t hash = mixed(key.period ^ key.words << 24 ^ key.recorded * 31);
-  QuickState::Known& known = state_.known[hash % kKnown];
+  const std::uint64_t hash = key.period * 0x9e3779b97f4a7c15U ^ key.recorded * 0xc2b2ae3d27d4eb4fU ^
+                             key.words * 0xd6e8feb86659fd93U;
+  QuickState::Known& known = state_.known[hash >> (64 - kKnownBits)];
   if (!(known.key == key)) {
     Context context;
     if (!make(key, context)) return kNone;
@@ -151,45 +171,27 @@ Index QuickRows::context_of(const Key& key) {
 }
 
 // Whether the row is usual; then it is in the log.
-bool QuickRows::add(std::size_t row) {
-  const Index indicator = rows_.indicator_at(columns_.indicator.at[row]);
-  if (indicator == kNone || !state_.kinds[indicator].usual || !is_bare(row)) return false;
-  const QuickState::Kind& kind = state_.kinds[indicator];
-  Index unit = own_unit_;
-  if (!columns_.unit.at.empty() && columns_.unit.at[row] != kNone) {
-    unit = rows_.unit_at(columns_.unit.at[row]);
-  }
+bool QuickRows::add(std::size_t row, const Found& found) {
+  if (found.indicator == kNone || found.unit == kNone || !is_bare(row)) return false;
+  const QuickState::Kind& kind = state_.kinds[found.indicator];
   Key key;
-  if (unit == kNone || !numbers_fit(row, kind) || !key_of(row, kind, key)) return false;
+  if (!kind.usual || !numbers_fit(row, kind) || !key_of(row, kind, key)) return false;
   const Index context = context_of(key);
   if (context == kNone) return false;
-  const LogCell cell{indicator, unit, kNone};
   if (!store_.has_room()) return false;
-  Index number = find(cell);
+  const LogCell cell{found.indicator, found.unit, kNone};
+  Index number = found.number;
+  if (number == kNone) number = store_.cells().find(cell);  // a row before it may have made it
   if (number == kNone) {
     number = store_.new_cell(cell);
   } else if (!store_.begins_after(number, columns_.start[row])) {
     return add_among_others(row, cell, context);
   }
+  store_.note_scales(found.indicator, context);
   if (kind.is_ratio) store_.push_denominator(denominator_.values[row]);
   store_.push(number, context, columns_.start[row], columns_.end[row], high_of(key.recorded),
               (kind.is_ratio ? numerator_ : value_).values[row]);
   return true;
-}
-
-// Where reports come in the order of those before them, the cell is behind that of the row before;
-// a row out of that order does not lead away from it, but several do.
-Index QuickRows::find(const LogCell& cell) {
-  const Index near = store_.cells().near(state_.near, cell);
-  if (near != kNone) {
-    state_.near = near;
-    state_.strays = 0;
-    return near;
-  }
-  const Index number = store_.cells().find(cell);
-  if (++state_.strays > kMostStrays)
-    state_.near = number == kNone ? static_cast<Index>(store_.cells().size()) : number;
-  return number;
 }
 
 // A row that may share days with others of its cell.

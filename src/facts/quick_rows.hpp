@@ -53,6 +53,13 @@ class QuickRows {
     }
     int scale_of(std::size_t row) const { return scales == nullptr ? scale : scales[row]; }
   };
+  // Where a row belongs: kNone for what there is not, and for the number of a new cell.
+  struct Found {
+    Index indicator = kNone;
+    Index unit = kNone;
+    Index number = kNone;
+  };
+  static constexpr std::size_t kMostAhead = 64;
   using Key = QuickState::Key;
 
   static Numbers numbers_of(const NumberColumn& column);
@@ -61,8 +68,8 @@ class QuickRows {
   bool key_of(std::size_t row, const QuickState::Kind& kind, Key& key) const;
   Index context_of(const Key& key);
   static bool make(const Key& key, Context& context);
-  bool add(std::size_t row);
-  Index find(const LogCell& cell);
+  void look_up(std::size_t row, std::size_t end);
+  bool add(std::size_t row, const Found& found);
   bool add_among_others(std::size_t row, const LogCell& cell, Index context);
 
   LogStore& store_;
@@ -74,6 +81,8 @@ class QuickRows {
   std::array<const Index*, 6> others_{};  // texts and projects, of which a usual row has none
   std::size_t others_count_ = 0;
   Numbers value_, numerator_, denominator_;
+  std::array<Found, kMostAhead> found_{};
+  std::size_t ahead_ = 1;  // how many rows are looked up at once: the more have been usual
 };
 
 }  // namespace tiendo

@@ -31,8 +31,6 @@ struct QuickState {
 
   std::vector<Kind> kinds;   // of each indicator, once there are columns
   std::vector<Known> known;  // contexts, each where its key leads
-  Index near = 0;            // the cell of the row before
-  int strays = 0;            // rows since then that are not behind it
 };
 
 }  // namespace tiendo

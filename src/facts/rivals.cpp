@@ -27,7 +27,7 @@ bool Meeting::agrees() {
   if (cell_ == kNone) return true;
   const CellRows& cell = store_.cells_[cell_];
   context_.is_late = context_.period.start().days() < cell.end;
-  if (cell.is_long) return look_up();
+  if (cell.is_long()) return look_up();
   if (!context_.is_late || context_.period.end().days() <= cell.start) return true;
   may_contradict_ = context_.recorded_on.days() <= cell.recorded_on;
   settled_ = entry_.cell.project != kNone;
@@ -123,7 +123,7 @@ void Meeting::make_standings() {
 
 void Meeting::keep(Index row) noexcept {
   if (!made_.empty()) {
-    store_.cells_[cell_].is_long = true;
+    store_.cells_[cell_].make_long();
     store_.standings_.insert(made_.extract(made_.begin()));
   }
   if (standing_.empty()) return;

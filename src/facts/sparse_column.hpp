@@ -10,7 +10,7 @@
 namespace tiendo {
 
 // Rows are added in their order; a row that is not added has no value.
-template <class T>
+template <class T, class Values = Chunked<T>>
 class SparseColumn {
  public:
   // For values of `more` rows up to and including `last`.
@@ -33,7 +33,7 @@ class SparseColumn {
   }
 
   // The value of a row that has one.
-  const T& operator[](std::size_t row) const noexcept { return values_[rank(row)]; }
+  decltype(auto) operator[](std::size_t row) const noexcept { return values_[rank(row)]; }
   // How many rows before this one have a value: the position of the first value from it on.
   std::size_t rank(std::size_t row) const noexcept {
     if (row / kBits >= bits_.size()) return values_.size();
@@ -41,7 +41,7 @@ class SparseColumn {
     return before_[row / kBits] +
            static_cast<std::size_t>(std::popcount(bits_[row / kBits] & below));
   }
-  const Chunked<T>& values() const noexcept { return values_; }
+  const Values& values() const noexcept { return values_; }
 
   // Takes out the values of the rows from `rows` on.
   void shorten(std::size_t rows) noexcept {
@@ -58,7 +58,7 @@ class SparseColumn {
 
   Chunked<std::uint64_t> bits_;
   Chunked<std::uint32_t> before_;  // values of the rows before the word
-  Chunked<T> values_;
+  Values values_;
 };
 
 }  // namespace tiendo

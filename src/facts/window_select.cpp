@@ -79,11 +79,11 @@ CellReader::Reading CellReader::read(const ObservationLog& log, Index cell) {
   const LogStore& store = LogAccess::store(log);
   RowMeanings& meanings = memory_->meanings;
   meanings.learn(store.contexts());
-  const CellRows& rows = store.cells()[cell];
-  const CellAdding how = adding_of(log, rows.cell.indicator);
+  const LogCell& where = store.cells().cell(cell);
+  const CellAdding how = adding_of(log, where.indicator);
   const SumPlace place = place_of(how);
   Reading reading;
-  for (Index row = rows.last; row != kNone; row = store.before(row)) {
+  for (Index row = store.cells()[cell].last; row != kNone; row = store.before(row)) {
     const RowMeaning& meaning = meanings[store.context_of(row)];
     if (meaning.act == RowAct::skip) continue;
     const SumStep step = step_of(meaning);
@@ -91,8 +91,8 @@ CellReader::Reading CellReader::read(const ObservationLog& log, Index cell) {
     take(step, place, store.coefficient(row), step.has_parts ? store.denominator(row) : 0,
          reading.sum);
   }
-  const bool selected = !how.plain || rows.cell.project != kNone || reading.sum.told == Told::other;
-  reading.sum = selected ? selected_sum(log, rows.cell, how, question()) : concluded(reading.sum);
+  const bool selected = !how.plain || where.project != kNone || reading.sum.told == Told::other;
+  reading.sum = selected ? selected_sum(log, where, how, question()) : concluded(reading.sum);
   return reading;
 }
 

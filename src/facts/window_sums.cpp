@@ -119,6 +119,9 @@ class Pass {
     unsigned corrected = 0;
   };
 
+  using Contexts16 = Chunked<std::uint16_t>;
+  static constexpr std::size_t kPacked = LogStore::Cell::kBlock;
+  static_assert(LogStore::Numbers::kBlock == kPacked && Contexts16::kChunk % kPacked == 0);
   // So many sums stay near the processor.
   static constexpr std::size_t kNear = 8192;
   // Of shorter segments there would be more than there are rows to read from each.
@@ -153,7 +156,7 @@ class Pass {
     std::vector<SumPlace> of_indicators;
     for (const CellAdding& how : adding_) of_indicators.push_back(place_of(how));
     for (std::size_t number = 0; number < cells.size(); ++number) {
-      const LogCell& cell = cells[number].cell;
+      const LogCell& cell = cells.cell(number);
       SumPlace place = of_indicators[cell.indicator];
       place.at = static_cast<Index>(cell.unit * indicators_ + cell.indicator);
       place.of_project = cell.project != kNone;
@@ -172,8 +175,8 @@ class Pass {
       segments_.push_back({begin, end, store_.denominators().rank(begin)});
       begin = end;
     };
-    for (std::size_t first = 0; first < rows; first += Chunked<Index>::kChunk) {
-      const auto cells = store_.cell_column().chunk(first >> Chunked<Index>::kShift);
+    for (std::size_t first = 0; first < rows; first += kPacked) {
+      const auto cells = store_.cell_column().view(first / kPacked);
       for (std::size_t i = 0; i < cells.size(); ++i) {
         const Index at = places_[cells[i]].at;
         if (at < last) add(first + i);
@@ -247,22 +250,20 @@ class Pass {
 
   using Sums = std::array<CellSum*, kMostQuestions>;  // of each question, by place
 
-  // Takes rows quickly until one has to be looked at, or a chunk of a column ends.
+  // Takes rows quickly until one has to be looked at, or a block of a column ends.
   void take_rows(Segment& segment, std::size_t end_at, const Sums& sums) const {
-    static constexpr std::int64_t kNoPart = 0;
-    constexpr std::size_t kMask = Chunked<Index>::kChunk - 1;
-    const std::size_t chunk = segment.next >> Chunked<Index>::kShift;
-    const std::size_t first = segment.next & ~kMask;
-    const auto cells = store_.cell_column().chunk(chunk);
-    const std::uint16_t* contexts = store_.context_column().chunk(chunk).data();
-    const std::int64_t* numbers = store_.coefficients().chunk(chunk).data();
+    const std::size_t first = segment.next / kPacked * kPacked;
+    const auto cells = store_.cell_column().view(first / kPacked);
+    const auto numbers = store_.coefficients().view(first / kPacked);
+    const std::uint16_t* const contexts =
+        store_.context_column().chunk(first >> Contexts16::kShift).data() +
+        (first & (Contexts16::kChunk - 1));
     const auto& all_parts = store_.denominators().values();
-    std::span<const std::int64_t> parts;  // from the next on
-    if (segment.rank < all_parts.size()) {
-      parts = all_parts.chunk(segment.rank >> Chunked<Index>::kShift).subspan(segment.rank & kMask);
-    }
-    const std::int64_t* part = parts.data();
-    const std::int64_t* const parts_end = part + parts.size();
+    const bool has_parts = segment.rank < all_parts.size();
+    const auto parts = all_parts.view(has_parts ? segment.rank / kPacked : 0);
+    const std::size_t first_part = segment.rank % kPacked;
+    const std::size_t parts_end = has_parts ? parts.size() : first_part;
+    std::size_t part = first_part;
     const SumPlace* const places = places_.data();
     const Concern* const concerns = concerns_.data();
     const std::size_t end = std::min(segment.end - first, cells.size());
@@ -275,14 +276,14 @@ class Pass {
       if (concern.quick != place.kind) {
         if (concern.questions != 0) break;
       } else {
-        const std::int64_t* const from = has_part ? part : &kNoPart;
+        const std::int64_t denominator = has_part ? parts[part] : 0;
         CellSum& sum = sums[concern.first][place.at];
-        if (!take_quickly(concern, place, numbers[i], *from, sum)) break;
+        if (!take_quickly(concern, place, numbers[i], denominator, sum)) break;
       }
       part += has_part ? 1 : 0;
     }
     segment.next = first + i;
-    segment.rank += static_cast<std::size_t>(part - parts.data());
+    segment.rank += part - first_part;
   }
 
   // Takes one row, whatever it is; the questions of which it could be otherwise in another edition.

@@ -5,6 +5,7 @@
 #include "io/observation_chunk.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <span>
 
 #include "decimal/ending_digits.hpp"
@@ -47,6 +48,16 @@ bool ObservationChunk::has(Table::Column column) const {
   return table_.at[column] != Table::kAbsent;
 }
 
+// Whether the column is absent, or all rows have nothing in it, which is the same.
+bool ObservationChunk::is_blank(Table::Column column) const {
+  if (!has(column)) return true;
+  const PlainColumn fields = rows_.column(table_.at[column]);
+  for (std::size_t row = 0; row < rows_read_; ++row) {
+    if (fields[row].size != 0) return false;
+  }
+  return true;
+}
+
 // Calls put(row, meaning) for each row. A word is learnt when it is met first, and ends the rows
 // when it has no meaning. @return whether a row has a word
 template <class Meaning, class Learn, class Put>
@@ -84,7 +95,8 @@ bool ObservationChunk::read_words(Table::Column column, WordMap<Meaning>& known,
 template <class List>
 void ObservationChunk::read_ids(Table::Column column, Ids& ids, const List& list,
                                 Index (Plan::*find)(std::string_view) const) {
-  if (!has(column)) return;
+  ids.present = false;
+  if (is_blank(column)) return;
   ids.at.resize(most_);
   Index* const at = ids.at.data();
   const auto learn = [&](std::string_view id) -> std::optional<Index> {
@@ -102,7 +114,8 @@ void ObservationChunk::read_ids(Table::Column column, Ids& ids, const List& list
 template <class Meaning, class Value, class Learn>
 void ObservationChunk::read_values(Table::Column column, Words<Meaning, Value>& words,
                                    const Learn& learn) {
-  if (!has(column)) return;
+  words.present = false;
+  if (is_blank(column)) return;
   words.values.resize(most_);
   Value* const values = words.values.data();
   words.present = read_words(column, words.known, learn,
@@ -126,7 +139,8 @@ void ObservationChunk::read_periods() {
 }
 
 void ObservationChunk::read_days_of_recording() {
-  if (!has(Table::recorded_on)) return;
+  recorded_on_.present = false;
+  if (is_blank(Table::recorded_on)) return;
   if (recorded_on_.known.size() > kMostWords) recorded_on_.known = {};
   recorded_on_.values.resize(most_);
   recorded_on_validity_.assign((most_ + 7) / 8, 0);
@@ -164,52 +178,59 @@ bool ObservationChunk::read_standing(PlainField field, std::size_t row) {
   return true;
 }
 
+// Eight rows at a time: first which of them have anything, then what. Rows without a number keep
+// what stood in their places before.
 void ObservationChunk::read_numbers(Table::Column column, Numbers& numbers) {
-  if (!has(column)) return;
+  numbers.present = false;
+  if (is_blank(column)) return;
   numbers.small.resize(most_);
   numbers.scales.resize(most_);
-  numbers.validity.assign((most_ + 7) / 8, 0);
-  numbers.present = false;
+  numbers.validity.resize((most_ + 7) / 8);
   const PlainColumn fields = rows_.column(table_.at[column]);
   std::int64_t* const small = numbers.small.data();
   std::uint8_t* const scales = numbers.scales.data();
-  std::uint8_t* const validity = numbers.validity.data();
-  const std::size_t rows = rows_read_;
   const char point = point_;
-  unsigned bits = 0;  // of the rows since the last multiple of eight, the first of them highest
-  for (std::size_t row = 0; row < rows; ++row) {
-    const PlainField field = fields[row];
-    bool has_number = field.size != 0;
+  const auto read_quickly = [=](PlainField field, std::size_t row) {
+    const bool negative = *(field.end - field.size) == '-';
+    const std::size_t sign = negative ? 1 : 0;
     detail::Parts parts{0, 0};
-    if (has_number) {
-      const bool negative = *(field.end - field.size) == '-';
-      const std::size_t sign = negative ? 1 : 0;
-      if (field.before >= detail::kBeforeEnd && point != 0 &&
-          detail::read_ending_digits(field.end, field.size - sign, point, parts)) {
-        small[row] = (static_cast<std::int64_t>(parts.size) ^ -static_cast<std::int64_t>(sign)) +
-                     static_cast<std::int64_t>(sign);
-        scales[row] = static_cast<std::uint8_t>(parts.scale);
-      } else if (column == Table::value && read_standing(field, row)) {
-        has_number = false;
+    if (field.before < detail::kBeforeEnd || point == 0 ||
+        !detail::read_ending_digits(field.end, field.size - sign, point, parts)) {
+      return false;
+    }
+    small[row] = (static_cast<std::int64_t>(parts.size) ^ -static_cast<std::int64_t>(sign)) +
+                 static_cast<std::int64_t>(sign);
+    scales[row] = static_cast<std::uint8_t>(parts.scale);
+    return true;
+  };
+  const std::size_t rows = rows_read_;
+  for (std::size_t first = 0; first < rows; first += 8) {
+    unsigned bits = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(8, rows - first); ++i) {
+      bits |= (fields[first + i].size != 0 ? 1U : 0U) << i;
+    }
+    for (unsigned rest = bits; rest != 0; rest &= rest - 1) {
+      const std::size_t row = first + static_cast<std::size_t>(std::countr_zero(rest));
+      const PlainField field = fields[row];
+      if (read_quickly(field, row)) continue;
+      const unsigned own = rest & -rest;
+      if (column == Table::value && read_standing(field, row)) {
+        bits &= ~own;
       } else if (!read_number_with_care(field, row, numbers)) {
+        bits &= own - 1;
         rows_read_ = row;
         break;
       }
     }
-    if (!has_number) {
-      small[row] = 0;
-      scales[row] = 0;
-    }
-    bits = bits >> 1 | (has_number ? 0x80U : 0U);
-    if (row % 8 == 7) validity[row / 8] = static_cast<std::uint8_t>(bits);
-    numbers.present = numbers.present || has_number;
+    numbers.validity[first / 8] = static_cast<std::uint8_t>(bits);
+    numbers.present = numbers.present || bits != 0;
+    if (rows_read_ < rows) return;
   }
-  const std::size_t rest = rows_read_ % 8;
-  if (rest != 0) validity[rows_read_ / 8] = static_cast<std::uint8_t>(bits >> (8 - rest));
 }
 
 void ObservationChunk::read_texts(Table::Column column, Texts& texts) {
-  if (!has(column)) return;
+  texts.present = false;
+  if (is_blank(column)) return;
   texts.words.clear();
   texts.at.resize(most_);
   const PlainColumn fields = rows_.column(table_.at[column]);

@@ -64,6 +64,7 @@ class ObservationChunk {
   };
 
   bool has(ObservationTable::Column column) const;
+  bool is_blank(ObservationTable::Column column) const;
   template <class Meaning, class Learn, class Put>
   bool read_words(ObservationTable::Column column, WordMap<Meaning>& known, const Learn& learn,
                   const Put& put);

@@ -77,6 +77,12 @@ class WordMap {
         last_ = next;
         return &words_[next].meaning;
       }
+      // One may be left out, which changes nothing.
+      const std::uint32_t after = words_[next].next;
+      if (is(words_[after], key, field)) {
+        last_ = after;
+        return &words_[after].meaning;
+      }
     }
     return search(key, field);
   }

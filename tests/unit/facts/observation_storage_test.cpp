@@ -1,13 +1,18 @@
-// How the log keeps many rows: more than a chunk, more contexts than sixteen bits number, cells of
-// many reports, and no more rows than it may have.
+// How the log keeps many rows: more than a chunk or a block, more contexts than sixteen bits
+// number, cells of many reports, and no more rows than it may have.
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <map>
 #include <random>
 
 #include "facts/log_store.hpp"
+#include "facts/packed_column.hpp"
 #include "facts/sparse_column.hpp"
 #include "logs.hpp"
+#include "tiendo/facts/observation_columns.hpp"
 
 namespace tiendo {
 namespace {
@@ -61,6 +66,89 @@ TEST(SparseColumnTest, RowsFindTheirValuesAndLoseThemFromTheEnd) {
       ASSERT_EQ(column.rank(at + 1), rank);
     }
     ASSERT_EQ(column.values().size(), wanted.size());
+  }
+}
+
+// Adds values like those before it, with some that are not, and takes some away, in the turns of a
+// random walk; compares with a plain list.
+template <class Wide, class Narrow>
+void expect_packed_values(unsigned seed) {
+  using Column = PackedColumn<Wide, Narrow, 4>;
+  std::mt19937_64 random(seed);
+  Column column;
+  std::vector<Wide> wanted;
+  Wide near = 0;
+  for (int round = 0; round < 200; ++round) {
+    const unsigned far = static_cast<unsigned>(random() % 4);  // of four values, about so many
+    const bool steady = random() % 4 != 0;
+    const std::size_t count = random() % 50;
+    column.make_room(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool jumps = steady ? random() % 40 == 0 : random() % 4 < far;
+      const auto any = static_cast<Wide>(random() >> random() % 64);
+      near = static_cast<Wide>(static_cast<std::make_unsigned_t<Wide>>(near) + random() % 5);
+      wanted.push_back(jumps ? any : near);
+      column.push(wanted.back());
+    }
+    if (random() % 8 == 0) near = static_cast<Wide>(random());
+    if (random() % 4 == 0) {
+      const std::size_t size = wanted.empty() ? 0 : random() % (wanted.size() + 1);
+      wanted.resize(std::max(size, wanted.size() - std::min<std::size_t>(wanted.size(), 40)));
+      column.shorten(wanted.size());
+      column.shorten(wanted.size() + 1);  // it has no more
+    }
+    ASSERT_EQ(column.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) ASSERT_EQ(column[i], wanted[i]) << i;
+    for (std::size_t first = 0; first < wanted.size(); first += Column::kBlock) {
+      const auto block = column.view(first / Column::kBlock);
+      ASSERT_EQ(block.size(), std::min(Column::kBlock, wanted.size() - first));
+      for (std::size_t i = 0; i < block.size(); ++i) ASSERT_EQ(block[i], wanted[first + i]);
+    }
+  }
+  EXPECT_GT(wanted.size(), 50 * Column::kBlock);
+}
+
+TEST(PackedColumnTest, ValuesReadBackWhateverTheyAreAndAreTakenFromTheEnd) {
+  for (unsigned seed = 1; seed <= 5; ++seed) {
+    expect_packed_values<std::uint32_t, std::uint16_t>(seed);
+    expect_packed_values<std::int64_t, std::uint32_t>(seed);
+    expect_packed_values<std::int64_t, std::uint8_t>(seed);
+  }
+}
+
+TEST(CellsTest, CellsOfEveryKindAreFoundAndForgottenFromTheEnd) {
+  constexpr Index kIndicators = 1024;
+  std::mt19937 random(3);
+  Cells cells(kIndicators);
+  std::vector<LogCell> wanted;
+  const auto below = [&random](Index count) { return static_cast<Index>(random() % count); };
+  const auto any = [&] {
+    // Beyond half of the units places have no numbers of their own.
+    const Index unit = below(random() % 2 == 0 ? 20 : 1U << 19);
+    const Index project = random() % 2 == 0 ? kNone : below(5);
+    return LogCell{below(kIndicators), unit, project};
+  };
+  for (int round = 0; round < 40; ++round) {
+    for (Index i = below(60); i > 0; --i) {
+      const LogCell cell = any();
+      if (cells.find(cell) != kNone) continue;
+      cells.make_room(cell);
+      ASSERT_EQ(cells.add(cell), wanted.size());
+      wanted.push_back(cell);
+    }
+    for (Index i = below(30); i > 0 && !wanted.empty(); --i) {
+      cells.remove_last();
+      ASSERT_EQ(cells.find(wanted.back()), kNone);
+      wanted.pop_back();
+    }
+    ASSERT_EQ(cells.size(), wanted.size());
+    for (Index number = 0; number < wanted.size(); ++number) {
+      ASSERT_EQ(cells.find(wanted[number]), number);
+    }
+    const LogCell other = any();
+    const auto there = std::find(wanted.begin(), wanted.end(), other);
+    ASSERT_EQ(cells.find(other),
+              there == wanted.end() ? kNone : static_cast<Index>(there - wanted.begin()));
   }
 }
 
@@ -118,7 +206,7 @@ TEST(ObservationStorageTest, ThirtyThousandRevisionsOfOneReportAreNoTrouble) {
 
 TEST(ObservationStorageTest, ACellOfManyReportsForgetsThoseOfADroppedBatch) {
   ObservationLog log = revised(300, [](int i) { return 1000 - i; });
-  EXPECT_TRUE(LogAccess::store(log).cells()[0].is_long);
+  EXPECT_TRUE(LogAccess::store(log).cells()[0].is_long());
   const std::string before = contents(log);
   {
     ObservationLog::Batch batch(log);
@@ -130,6 +218,43 @@ TEST(ObservationStorageTest, ACellOfManyReportsForgetsThoseOfADroppedBatch) {
   EXPECT_TRUE(log.append(reported("output", "2024-01 7 r7")));
   EXPECT_EQ(log.append(reported("output", "2024-01 7 r990")).error().code,
             Errc::observations_disagree);
+}
+
+TEST(ObservationStorageTest, ACellOfManyReportsKnowsThoseThatCameInColumns) {
+  ObservationLog log = revised(300, [](int i) { return 1000 - i; });
+  EXPECT_TRUE(LogAccess::store(log).cells()[0].is_long());
+  const std::array<Index, 1> indicator = {kOutput};
+  const std::array<std::int32_t, 1> start = {day("2024-02-01").days()};
+  const std::array<std::int32_t, 1> end = {day("2024-03-01").days()};
+  const std::array<std::int64_t, 1> value = {5};
+  ObservationColumns columns;
+  columns.indicator.at = indicator;
+  columns.start = start;
+  columns.end = end;
+  columns.value.small = value;
+  ASSERT_TRUE(log.append_columns(columns).empty());
+  EXPECT_EQ(log.append(reported("output", "2024-02 6")).error().code, Errc::observations_disagree);
+  EXPECT_TRUE(log.append(reported("output", "2024-02 5.0")));
+}
+
+TEST(ObservationStorageTest, ADroppedBatchOfManyRowsLeavesThoseBeforeIt) {
+  ObservationLog log(log_plan());
+  const auto number = [](int i) { return i % 100 == 0 ? std::int64_t{1} << 40 : i; };
+  constexpr int kKept = 6000;
+  for (int i = 0; i < kKept; ++i) ASSERT_TRUE(log.append(on_day(i, number(i))));
+  {
+    ObservationLog::Batch batch(log);
+    for (int i = kKept; i < 3 * kKept; ++i) ASSERT_TRUE(batch.append(on_day(i, 7)));
+  }
+  for (int i = kKept; i < 2 * kKept; ++i) ASSERT_TRUE(log.append(on_day(i, number(i))));
+  ASSERT_EQ(log.size(), std::size_t{2 * kKept});
+  const std::vector<Row> rows = log.rows_of(kOutput, 0);
+  ASSERT_EQ(rows.size(), log.size());
+  for (Row row = 0; row < log.size(); ++row) {
+    ASSERT_EQ(rows[row], row);
+    ASSERT_EQ(log.fact(row).value, Decimal(number(static_cast<int>(row))));
+    ASSERT_EQ(log.cell_of(row), 0U);
+  }
 }
 
 TEST(ObservationStorageTest, AFullLogTakesNoMore) {
