@@ -3321,6 +3321,42 @@ TIENDO_API tiendo_status tiendo_report_verdicts(tiendo_context* context,
                                                 int8_t* verdicts,
                                                 int8_t* provisional) TIENDO_NOEXCEPT;
 
+/** How to hand over a report as columns of Arrow. */
+typedef struct tiendo_arrow_options {
+  uint32_t struct_size;       /**< sizeof(tiendo_arrow_options) */
+  tiendo_rounding rounding;   /**< TIENDO_ROUND_OWN: as the indicators say */
+  int32_t scale;              /**< digits after the point of figures in their measures, 0 to 38 */
+  int32_t percent_scale;      /**< the same of figures in percent */
+  const tiendo_field* fields; /**< which figures, each once; NULL: all */
+  int64_t field_count;        /**< how many they are */
+} tiendo_arrow_options;
+
+/**
+ * Hands over a report as a stream of Arrow, of one struct array with a row for each of the report.
+ *
+ * Its children are, of texts in dictionaries with indexes of 32 bits: kind, indicator, unit,
+ * project, assigner, condition, verdict, verdict_reason, provisional, state, reason, course,
+ * schedule, status and counted (what the coverage counts); of date32: period_start, period_end (the
+ * first day after the period), reported_to and expected_on; of int32: reported and due, the
+ * coverage; of bits: final; of decimal128: percent_of_plan, as of tiendo_report_percent_of_plan(),
+ * and the figures that are asked for, by the names of their columns in a report that is written as
+ * CSV. What a row does not have is null.
+ *
+ * @param context receives what is wrong on failure; on TIENDO_E_RANGE the row whose figure is too
+ *                long, and the path "/actual" of its column
+ * @param report  the report
+ * @param options how figures are printed
+ * @param stream  receives the stream, for the caller to release, and what it hands out likewise;
+ * all of them live on without the report and the context, and are used by one thread at a time.
+ * Untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a status of rule
+ * 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_export_arrow(
+    tiendo_context* context, const tiendo_report* report, const tiendo_arrow_options* options,
+    struct ArrowArrayStream* stream) TIENDO_NOEXCEPT;
+
 /**
  * Counts the rows of the summary: one for each assigner, and one for the wholes when there are
  * any.

@@ -62,8 +62,9 @@ Outcome ArrowTable::add(const ArrowSchema* child, std::size_t at) {
   if (place == kNames.size()) {
     return column_fault(Errc::unknown_column, name, "observations have no column of this name");
   }
-  if (at_[place] != kAbsent)
+  if (at_[place] != kAbsent) {
     return column_fault(Errc::duplicate_column, name, "the column stands twice");
+  }
   at_[place] = at;
   return {};
 }

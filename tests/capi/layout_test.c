@@ -192,6 +192,15 @@ static void the_members_of_tiendo_observation_columns(void) {
   LIES_AT(tiendo_observation_columns, scales, 208, 8);
 }
 
+static void the_members_of_tiendo_arrow_options(void) {
+  LIES_AT(tiendo_arrow_options, struct_size, 0, 4);
+  LIES_AT(tiendo_arrow_options, rounding, 4, 4);
+  LIES_AT(tiendo_arrow_options, scale, 8, 4);
+  LIES_AT(tiendo_arrow_options, percent_scale, 12, 4);
+  LIES_AT(tiendo_arrow_options, fields, 16, 8);
+  LIES_AT(tiendo_arrow_options, field_count, 24, 8);
+}
+
 static void the_members_of_tiendo_target_columns(void) {
   LIES_AT(tiendo_target_columns, struct_size, 0, 4);
   LIES_AT(tiendo_target_columns, scale, 4, 4);
@@ -401,6 +410,7 @@ int main(void) {
   the_members_of_tiendo_word_column();
   the_members_of_tiendo_observation_columns();
   the_members_of_tiendo_observation_row();
+  the_members_of_tiendo_arrow_options();
   the_members_of_tiendo_check_options();
   the_members_of_tiendo_reported_weights();
   the_members_of_tiendo_request();

@@ -175,6 +175,8 @@ def value_in(schema, array, row):
     if schema.dictionary:
         size = {"c": 1, "s": 2, "i": 4, "l": 8}[form]
         return value_in(schema.dictionary[0], array.dictionary[0], _integer(array, 1, at, size))
+    if form == "b":
+        return bool(ctypes.string_at(array.buffers[1] + (at >> 3), 1)[0] >> (at & 7) & 1)
     if form == "tdD":
         return datetime.date(1970, 1, 1) + datetime.timedelta(_integer(array, 1, at, 4))
     if form.startswith("d:"):

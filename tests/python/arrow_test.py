@@ -1,4 +1,4 @@
-"""Tables of Arrow: observations that come in."""
+"""Tables of Arrow: observations that come in, reports that go out."""
 
 import array
 import datetime
@@ -100,6 +100,57 @@ class ObservationsTest(unittest.TestCase):
 
         with self.assertRaises(ValueError):
             book.observations.append_arrow(Wrong())
+
+
+class ReportTest(unittest.TestCase):
+    def setUp(self):
+        self.report = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv").report(YEAR)
+
+    def test_a_report_is_handed_over_with_what_its_rows_say(self):
+        rows, formats = arrow_structs.rows_of(self.report.arrow(1, rounding="half_up").__arrow_c_stream__())
+        self.assertEqual(len(rows), len(self.report))
+        self.assertEqual(len(formats), 23 + 18)
+        self.assertEqual((formats["actual"], formats["growth_pct"], formats["due"]), ("d:38,1", "d:38,2", "i"))
+        for given, row in zip(rows, self.report):
+            ids = given["indicator"], given["unit"], given["project"], given["assigner"]
+            self.assertEqual(ids, (row.indicator, row.unit, row.project, row.assigner))
+            self.assertEqual(str(tiendo.Period(given["period_start"], given["period_end"])), row.period)
+            self.assertEqual(given["verdict"], row.verdict.name.lower() if row.verdict else None)
+            self.assertEqual((given["reported_to"], given["status"]), (row.reported_to, row.status))
+        for field, name in (("actual", "actual"), ("completion", "completion_pct"), ("growth", "growth_pct")):
+            scale = 1 if field == "actual" else 2
+            self.assertEqual([row[name] for row in rows], self.report.column(field, scale, "half_up"))
+        self.assertEqual([row["percent_of_plan"] for row in rows], self.report.percent_of_plan(2, "half_up").to_list())
+
+    def test_figures_may_be_chosen(self):
+        given = self.report.arrow(0, 1, fields=["target", "index"])
+        self.report.close()
+        _, formats = arrow_structs.rows_of(given.__arrow_c_stream__())
+        self.assertEqual(list(formats)[-2:], ["target", "index_pct"])
+        _, formats = arrow_structs.rows_of(given.__arrow_c_stream__())  # again, as often as one likes
+        self.assertEqual(list(formats.values())[-2:], ["d:38,0", "d:38,1"])
+
+    def test_a_capsule_that_nobody_took_is_released(self):
+        from tiendo import _arrow
+        before = len(_arrow._streams)
+        capsule = self.report.arrow(1).__arrow_c_stream__()
+        taken = self.report.arrow(1).__arrow_c_stream__()
+        stream = arrow_structs.stream_in(taken)
+        stream.release(stream)
+        self.assertFalse(stream.release)
+        self.assertEqual(len(_arrow._streams), before + 2)
+        del capsule, taken
+        self.assertEqual(len(_arrow._streams), before)
+
+    def test_what_cannot_be_is_said(self):
+        for arguments, kind in (((39,), tiendo.Error), ((1, -1), tiendo.Error), ((1, 1, None, ["index", "index"]), tiendo.Error)):
+            with self.subTest(arguments=arguments), self.assertRaises(kind):
+                self.report.arrow(*arguments).__arrow_c_stream__()
+        with self.assertRaises(ValueError):
+            self.report.arrow(1, fields=["indexes"])
+        with self.assertRaises(tiendo.Error) as caught:
+            self.report.arrow(38).__arrow_c_stream__()
+        self.assertEqual((caught.exception.status, caught.exception.path[:1]), ("TIENDO_E_RANGE", "/"))
 
 
 if __name__ == "__main__":

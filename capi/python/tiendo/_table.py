@@ -233,6 +233,17 @@ class ObservationColumns(ctypes.Structure):
     ]
 
 
+class ArrowOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("rounding", c_int32),
+        ("scale", c_int32),
+        ("percent_scale", c_int32),
+        ("fields", c_void_p),
+        ("field_count", c_int64),
+    ]
+
+
 class TargetColumns(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -965,6 +976,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_char_p],
     ),
+    "tiendo_report_export_arrow": (c_int32, [c_void_p, c_void_p, POINTER(ArrowOptions), c_void_p]),
     "tiendo_report_percent_of_plan": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int32, c_int64, c_void_p, c_char_p],
