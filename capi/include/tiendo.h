@@ -3490,8 +3490,8 @@ TIENDO_API tiendo_status tiendo_report_write(tiendo_context* context, const tien
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_UNSUPPORTED for a report of parts, or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_report_explain(tiendo_context* context, const tiendo_report* report,
@@ -3514,8 +3514,8 @@ TIENDO_API tiendo_status tiendo_report_explain(tiendo_context* context, const ti
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_UNSUPPORTED for a report of parts, or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_report_trace(tiendo_context* context, const tiendo_report* report,
@@ -3590,6 +3590,138 @@ TIENDO_API tiendo_status tiendo_rules_name(tiendo_context* context, int64_t inde
 TIENDO_API tiendo_status tiendo_rules_write(tiendo_context* context, const char* rules,
                                             char* buffer, int64_t capacity,
                                             int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_partial Parts: a report put together from parts of the units
+ * @{
+ *
+ * Each part of the tree of units is summed up where its reports are, with the whole plan, for one
+ * request. What it amounts to is sent as text and merged, in any order and grouping; the report of
+ * what was merged has the rows of the units at and above the parts, as one report of everything
+ * would have them.
+ */
+
+/** What the reports of a part of the units amount to, for one request. One thread at a time uses
+ * it: a second gets TIENDO_E_BUSY. */
+typedef struct tiendo_partial tiendo_partial;
+
+/** The units that a log is of. */
+typedef struct tiendo_part_units {
+  uint32_t struct_size;     /**< sizeof(tiendo_part_units) */
+  int32_t reserved;         /**< 0 */
+  const char* const* whole; /**< ids of units, each with all that stand below it; or NULL */
+  int64_t whole_count;      /**< how many */
+  const char* const* alone; /**< ids of units by themselves; or NULL */
+  int64_t alone_count;      /**< how many */
+} tiendo_part_units;
+
+/**
+ * Sums up the observations of a part. They may go on afterwards: the partial is of what was there.
+ *
+ * @param context      receives what is wrong on failure; for a report of a unit of no part the
+ *                     position of the observation as row
+ * @param observations the log, all of it; its plan is the whole one
+ * @param request      what is asked: the same of all parts
+ * @param units        of which units the log is, whether or not they have reported
+ * @param partial      receives the partial, to be ended by tiendo_partial_destroy(); NULL on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE
+ * for an unknown unit, units that overlap and reports of others, or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_create(tiendo_context* context,
+                                               const tiendo_observations* observations,
+                                               const tiendo_request* request,
+                                               const tiendo_part_units* units,
+                                               tiendo_partial** partial) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a partial (`tiendo-partial/1`) that tiendo_partial_write() has written.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param plan    the whole plan; of a text for another plan nothing is read
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param name    the name of the file in the findings; NULL for none
+ * @param partial receives the partial, to be ended by tiendo_partial_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_read(tiendo_context* context, const tiendo_plan* plan,
+                                             const char* text, int64_t length, const char* name,
+                                             tiendo_partial** partial) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a partial as text (`tiendo-partial/1`): the same whatever order its parts were merged in.
+ *
+ * @param context  receives what is wrong on failure
+ * @param partial  the partial
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_write(tiendo_context* context,
+                                              const tiendo_partial* partial, char* buffer,
+                                              int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Adds the units of another partial to one.
+ *
+ * @param context receives what is wrong on failure: the code says whether the other is of another
+ *                plan (handles of one plan share it) or request, or has a unit that is there
+ * @param partial the partial; unchanged on failure
+ * @param other   the other one, which stays as it is; not `partial` itself
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_merge(tiendo_context* context, tiendo_partial* partial,
+                                              const tiendo_partial* other) TIENDO_NOEXCEPT;
+
+/**
+ * Makes the report of the units at and above the parts of a partial. Its rows are not explained:
+ * what they were made from is elsewhere, and so functions that explain return
+ * TIENDO_E_UNSUPPORTED.
+ *
+ * @param context receives what is wrong on failure
+ * @param partial the partial; it stays as it is
+ * @param report  receives the report, to be ended by tiendo_report_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_report(tiendo_context* context,
+                                               const tiendo_partial* partial,
+                                               tiendo_report** report) TIENDO_NOEXCEPT;
+
+/**
+ * Makes the report of the other rows of the units below those of a part, from its observations. As
+ * above, its rows are not explained.
+ *
+ * @param context      receives what is wrong on failure
+ * @param partial      all parts merged: which units are waited for follows from all of them
+ * @param observations the log of the part
+ * @param units        of which units the log is, as for tiendo_partial_create()
+ * @param report       receives the report, to be ended by tiendo_report_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE as tiendo_partial_create() and for units
+ * that are not tops of the partial, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_report_below(tiendo_context* context,
+                                                     const tiendo_partial* partial,
+                                                     const tiendo_observations* observations,
+                                                     const tiendo_part_units* units,
+                                                     tiendo_report** report) TIENDO_NOEXCEPT;
+
+/**
+ * Ends a partial.
+ *
+ * @param partial the partial, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_partial_destroy(tiendo_partial* partial) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -13,14 +13,29 @@
 #include "support.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/decimal/number_format.hpp"
+#include "tiendo/engine/partial.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/engine/work.hpp"
 #include "tiendo/facts/observation_log.hpp"
 #include "tiendo/facts/task_log.hpp"
+#include "tiendo/io/partial_text.hpp"
 #include "tiendo/io/plan_tables.hpp"
 #include "tiendo/model/plan.hpp"
 
 namespace tiendo::capi {
+
+/// The fingerprint of a plan, found when it is first asked for.
+class LateMark {
+ public:
+  const MarkedPlan& of(const Plan& plan) {
+    std::call_once(once_, [&] { marked_.emplace(plan); });
+    return *marked_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::optional<MarkedPlan> marked_;
+};
 
 /// A plan and the texts it was read from, in which findings are looked up.
 struct PlanSource {
@@ -28,6 +43,7 @@ struct PlanSource {
   std::string text;
   std::string file;
   PlanTables tables;
+  std::shared_ptr<LateMark> mark = std::make_shared<LateMark>();
 };
 
 /// Who is at a log: any number of readers or one that appends, until it is frozen.
@@ -181,7 +197,15 @@ struct tiendo_work {
   std::size_t tasks = 0;
 };
 
+struct tiendo_partial {
+  std::shared_ptr<const tiendo::capi::PlanSource> source;
+  tiendo::Partial partial;
+  /// Whether a call is under way.
+  mutable std::atomic_flag busy;
+};
+
 struct tiendo_report {
+  /// What its rows are explained from; null where that is elsewhere.
   std::shared_ptr<const tiendo::ObservationLog> log;
   tiendo::Report report;
   tiendo::capi::Counted counted;

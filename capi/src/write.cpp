@@ -22,6 +22,12 @@ namespace {
 
 static_assert(sizeof(tiendo_write_options) == 28);
 
+// Whether there is what rows are explained from.
+Outcome check_log(const tiendo_report& report) {
+  if (report.log != nullptr) return {};
+  return {TIENDO_E_UNSUPPORTED, "what the report was made from is in its parts"};
+}
+
 }  // namespace
 
 Outcome tiendo::capi::read_options(const tiendo_write_options* given,
@@ -61,7 +67,8 @@ tiendo_status tiendo_report_explain(tiendo_context* context, const tiendo_report
     if (report == nullptr) return null_argument("report");
     tiendo::Language words = tiendo::Language::vi;
     tiendo::Printing printing;
-    Outcome bad = check_index(row, report->report.rows.size());
+    Outcome bad = check_log(*report);
+    if (!bad.failed()) bad = check_index(row, report->report.rows.size());
     if (!bad.failed()) bad = read_language(language, words);
     if (!bad.failed()) bad = read_printing(digits, rounding, printing);
     if (bad.failed()) return bad;
@@ -81,7 +88,8 @@ tiendo_status tiendo_report_trace(tiendo_context* context, const tiendo_report* 
     if (report == nullptr) return null_argument("report");
     tiendo::Printing printing;
     const std::size_t count = report->report.rows.size();
-    Outcome bad = row == -1 ? Outcome() : check_index(row, count);
+    Outcome bad = check_log(*report);
+    if (!bad.failed() && row != -1) bad = check_index(row, count);
     if (!bad.failed()) bad = read_printing(digits, rounding, printing);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {

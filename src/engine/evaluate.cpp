@@ -124,8 +124,10 @@ void make_others_whole(ReportRows::Store& store) {
   }
 }
 
+}  // namespace
+
 // Rows of other units than their targets name, or of none at all, are whole.
-void list(ReportRows::Store& store, const ObservationLog& log) {
+void list_rows(ReportRows::Store& store, const ObservationLog& log) {
   const Request& request = store.request;
   // A decision taken later than the day, or than the day as known on, is not in force.
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
@@ -141,22 +143,26 @@ void list(ReportRows::Store& store, const ObservationLog& log) {
   for (Index at = 0; at < store.whole.size(); ++at) store.places.push_back({at, kNone});
 }
 
-// As far as the watch lets it be made: of no use once that is stopped.
-Report made(const ObservationLog& log, const Request& request, Watch& watch) {
-  auto store = std::make_shared<ReportRows::Store>(log, request);
-  if (auto tree = RollUpTree::of(log.plan(), store->reporters)) {
-    store->tree = std::make_shared<const RollUpTree>(*std::move(tree));
-  }
-  list(*store, log);
-  store->known = known_sums(log, store->tree, request, watch);
-  if (watch.stopped()) return {store->plan, request, ReportRows(), {}};
+Report report_of(std::shared_ptr<ReportRows::Store> store, const ObservationLog& log,
+                 Watch& watch) {
+  if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
   store->find_runs();
   make_others_whole(*store);
   store->fill_whole_rows(log, watch);
-  if (watch.stopped()) return {store->plan, request, ReportRows(), {}};
+  if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
   store->known.alone = true;
   store->verdicts = verdicts_of(*store, watch.threads());
-  return {store->plan, request, ReportRows(store), summarise(*store)};
+  return {store->plan, store->request, ReportRows(store), summarise(*store)};
+}
+
+namespace {
+
+// As far as the watch lets it be made: of no use once that is stopped.
+Report made(const ObservationLog& log, const Request& request, Watch& watch) {
+  auto store = std::make_shared<ReportRows::Store>(log, request);
+  list_rows(*store, log);
+  store->known = known_sums(log, store->tree, request, watch);
+  return report_of(std::move(store), log, watch);
 }
 
 }  // namespace

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
+#include <iterator>
 #include <span>
+#include <utility>
 
 #include "base/beside.hpp"
 #include "engine/parts.hpp"
@@ -42,45 +44,79 @@ std::optional<KnownSums::Found> KnownSums::find(const Question& question) const 
   const UnitSums* sums = of({question.window, question.as_of, question.known_on, question.edition});
   if (sums == nullptr) return std::nullopt;
   const std::size_t entry = sums->entry(question.indicator, question.unit);
-  if (sums->told[entry] == Told::other) return std::nullopt;
-  return Found{sums, entry};
+  switch (sums->told[entry]) {
+    case Told::nothing: return Found{sums, true, {}};
+    case Told::sum: return Found{sums, false, sums->part(entry)};
+    case Told::other: break;
+  }
+  // A sum that is too large for the columns, or beside which others are no sums.
+  const PartSum* part = part_of(question, sums);
+  return part ? std::optional(Found{sums, false, *part}) : std::nullopt;
+}
+
+namespace {
+
+// The sums of parts from those of the unit on.
+auto first_of(const std::vector<PartSum>& parts, Index indicator, Index unit) {
+  return std::lower_bound(parts.begin(), parts.end(), std::pair(indicator, unit),
+                          [](const PartSum& part, const std::pair<Index, Index>& wanted) {
+                            return std::pair(part.indicator, part.unit) < wanted;
+                          });
+}
+
+}  // namespace
+
+const PartSum* KnownSums::part_of(const Question& question, const UnitSums* sums) const {
+  if (!parts) return nullptr;
+  for (auto part = first_of(*parts, question.indicator, question.unit);
+       part != parts->end() && part->indicator == question.indicator && part->unit == question.unit;
+       ++part) {
+    if (all_[part->question].get() == sums) return &*part;
+  }
+  return nullptr;
+}
+
+bool KnownSums::has_sums_alone(const Question& question) const {
+  if (alone) return true;
+  if (!parts || question.project != kNone || question.unit == kNone) return false;
+  const auto part = first_of(*parts, question.indicator, question.unit);
+  return part != parts->end() && part->indicator == question.indicator &&
+         part->unit == question.unit;
 }
 
 // As own(), or what the units below make, would have it.
 std::optional<ActualReader::Parts> ActualReader::known(const Question& question) const {
   if (known_ == nullptr || together_ != Together::by_rule) return {};
   const auto found = known_->find(question);
-  assert(found || !known_->alone);  // a row asks for what its report has kept
+  // A row asks for what its report has kept.
+  assert(found || !known_->has_sums_alone(question));
   if (!found) return std::nullopt;
-  const UnitSums& sums = *found->sums;
-  const std::size_t at = found->entry;
-  const SumScales& scales = sums.scales(question.indicator);
+  const PartSum& sum = found->sum;
   const Period& window = question.window;
   Parts parts;
   parts.coverage = due(window, question.as_of, true);
-  if (sums.told[at] == Told::nothing) return parts;
-  const bool of_units = sums.of_units[at] != 0;
+  if (found->silent) return parts;
   const auto month = [&](int number) { return *window.start().plus_months(number); };
   parts.reason = Errc::none;
-  parts.numerator = Ratio(*Decimal::of(sums.numerator[at], scales.numerator));
+  parts.numerator = Ratio(*Decimal::of(sum.numerator, sum.scales.numerator));
   if (is_ratio(question.indicator)) {
-    parts.denominator = Ratio(*Decimal::of(sums.denominator[at], scales.denominator));
+    parts.denominator = Ratio(*Decimal::of(sum.denominator, sum.scales.denominator));
   }
-  parts.coverage.reported = sums.reported(at);
-  if (of_units) {
-    parts.coverage.expected = sums.tree().waits[question.unit];
+  parts.coverage.reported = sum.reported;
+  if (sum.of_units) {
+    parts.coverage.expected = found->sums->tree().waits[question.unit];
     parts.coverage.of = Coverage::Of::units;
   }
-  for (int first = 0; sums.months[at] >> first != 0;) {
-    const std::uint64_t rest = sums.months[at] >> first;
+  for (int first = 0; sum.months >> first != 0;) {
+    const std::uint64_t rest = sum.months >> first;
     const int begin = first + std::countr_zero(rest);
-    const int end = begin + std::countr_one(sums.months[at] >> begin);
+    const int end = begin + std::countr_one(sum.months >> begin);
     parts.spans.push_back(*Period::of(month(begin), month(end)));
     if (end == 64) break;
     first = end;
   }
-  parts.last = *month(sums.last(at) + 1).plus_days(-1);
-  parts.status = sums.status[at];
+  parts.last = *month(sum.last + 1).plus_days(-1);
+  parts.status = sum.status;
   return parts;
 }
 
@@ -106,40 +142,76 @@ bool is_of_few_months(const Period& window) {
 
 }  // namespace
 
-KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
-                     const Request& request, Watch& watch) {
-  KnownSums known;
-  const Period& window = log.plan().head().period;
+std::optional<SumQuestions> sum_questions(const Plan& plan, const Request& request) {
+  const Period& window = plan.head().period;
   const ComparedWith with = request.rules.compared_with;
   const bool open = request.as_of < window.last_day();
-  if (request.map || !tree || request.as_of < window.start() || !is_of_few_months(window)) {
-    return known;
+  if (request.map || request.as_of < window.start() || !is_of_few_months(window)) {
+    return std::nullopt;
   }
-  const PlainIndicators plain(log);
-  const WindowQuestion now{window, std::min(request.as_of, window.last_day()), request.known_on};
-  std::vector<WindowQuestion> questions = {now};
-  const auto ask = [&](const WindowQuestion& question) {
-    if (is_of_few_months(question.window)) questions.push_back(question);
+  SumQuestions asked{
+      {window, std::min(request.as_of, window.last_day()), request.known_on}, {}, {}};
+  const auto ask = [&](const WindowQuestion& question, std::optional<WindowQuestion>& place) {
+    if (is_of_few_months(question.window)) {
+      place = question;
+    } else {
+      asked.complete = false;
+    }
   };
-  const auto before = same_time_before(now, with);
-  if (before) ask(*before);
+  if (const auto before = same_time_before(asked.now, with)) ask(*before, asked.before);
   if (const auto whole = time_before(window, with); open && whole) {
-    ask({*whole, whole->last_day(), request.known_on});
+    ask({*whole, whole->last_day(), request.known_on}, asked.whole);
   }
-  const auto add = [&](std::span<const WindowQuestion> asked) {
-    std::vector<WindowSums> sums = window_sums(log, asked, watch);
+  return asked;
+}
+
+std::vector<WindowQuestion> all_of(const SumQuestions& asked) {
+  std::vector<WindowQuestion> all = {asked.now};
+  for (const auto& question : {asked.before, asked.whole}) {
+    if (question) all.push_back(*question);
+  }
+  if (!asked.before) return all;
+  all.push_back(*asked.before);
+  all.back().edition = Edition::first;
+  return all;
+}
+
+KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
+                     const Request& request, Watch& watch,
+                     std::shared_ptr<const std::vector<PartSum>> parts) {
+  KnownSums known;
+  const std::optional<SumQuestions> asked = sum_questions(log.plan(), request);
+  if (!asked || !tree) return known;
+  known.parts = std::move(parts);
+  const PlainIndicators plain(log);
+  std::span<const PartSum> of_parts;
+  if (known.parts) of_parts = *known.parts;
+  const std::vector<SumScales> scales = scales_of_all(log, of_parts);
+  const auto add = [&](std::span<const WindowQuestion> questions) {
+    std::vector<WindowSums> sums = window_sums(log, questions, watch);
     if (watch.stopped()) return;
-    std::vector<std::shared_ptr<UnitSums>> made(asked.size());
-    each_beside(watch.threads(), asked.size(), [&](std::size_t i) {
-      made[i] = std::make_shared<UnitSums>(log, tree, plain, asked[i], std::move(sums[i]));
+    std::vector<std::shared_ptr<UnitSums>> made(questions.size());
+    each_beside(watch.threads(), questions.size(), [&](std::size_t i) {
+      std::vector<PartSum> theirs;
+      std::copy_if(of_parts.begin(), of_parts.end(), std::back_inserter(theirs),
+                   [i](const PartSum& part) { return part.question == i; });
+      // Whether parts were corrected their sums say, one for each edition.
+      if (known.parts) sums[i].corrected = true;
+      made[i] = std::make_shared<UnitSums>(log, tree, plain, questions[i], std::move(sums[i]),
+                                           scales, theirs);
     });
     for (std::shared_ptr<UnitSums>& one : made) known.add(std::move(one));
   };
-  add(questions);
-  if (watch.stopped() || !before || !is_of_few_months(before->window)) return known;
-  WindowQuestion first = *before;
-  first.edition = Edition::first;
-  if (known.of(first) == nullptr) add({&first, 1});
+  const std::vector<WindowQuestion> all = all_of(*asked);
+  if (known.parts) {
+    add(all);
+    return known;
+  }
+  // What was published first is mostly what is known latest.
+  const std::span<const WindowQuestion> latest(all.data(), all.size() - (asked->before ? 1 : 0));
+  add(latest);
+  if (watch.stopped() || !asked->before) return known;
+  if (known.of(all.back()) == nullptr) add({&all.back(), 1});
   return known;
 }
 

@@ -11,6 +11,46 @@
 
 namespace tiendo {
 
+void ReportRows::Store::find_tree() {
+  auto found = RollUpTree::of(plan, reporters);
+  tree = found ? std::make_shared<const RollUpTree>(*std::move(found)) : nullptr;
+}
+
+void keep_rows(ReportRows::Store& store, const std::function<bool(Index, Index)>& kept) {
+  const SoleTargets& all = store.columns();
+  auto columns = std::make_shared<SoleTargets>();
+  columns->scale = all.scale;
+  std::vector<RowPlace> places;
+  std::vector<ReportRow> whole;
+  std::size_t indicator = 0;  // of the column
+  const auto open = [&](std::size_t until) {
+    while (columns->first.size() <= until) columns->first.push_back(columns->unit.size());
+  };
+  for (const RowPlace& place : store.places) {
+    if (place.whole != kNone) {
+      ReportRow& row = store.whole[place.whole];
+      if (!kept(row.indicator, row.unit)) continue;
+      places.push_back({static_cast<Index>(whole.size()), kNone});
+      whole.push_back(std::move(row));
+      continue;
+    }
+    while (all.first[indicator + 1] <= place.column) ++indicator;
+    if (!kept(static_cast<Index>(indicator), all.unit[place.column])) continue;
+    open(indicator);
+    places.push_back({kNone, static_cast<Index>(columns->unit.size())});
+    columns->target.push_back(all.target[place.column]);
+    columns->unit.push_back(all.unit[place.column]);
+    columns->assigner.push_back(all.assigner[place.column]);
+    columns->kind.push_back(all.kind[place.column]);
+    columns->value.push_back(all.value[place.column]);
+    columns->base.push_back(all.base[place.column]);
+  }
+  open(store.plan.indicators().size());
+  store.places = std::move(places);
+  store.whole = std::move(whole);
+  store.all_columns = std::move(columns);
+}
+
 ReportRow ReportRows::Store::bare(Index column) const {
   const SoleTargets& all = columns();
   if (all.target[column] != kNone) return target_row(plan, all.target[column]);

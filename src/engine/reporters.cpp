@@ -91,6 +91,14 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
   reached_ = std::move(reached).all();
 }
 
+void Reporters::add_kinds_of(const Plan& plan, const std::vector<Index>& units) {
+  std::unordered_set<std::string_view> kinds;
+  for (const Index unit : units) kinds.insert(plan.units()[unit].kind);
+  for (Index unit = 0; unit < takes_part_.size(); ++unit) {
+    takes_part_[unit] = takes_part_[unit] || kinds.contains(plan.units()[unit].kind);
+  }
+}
+
 std::vector<Index> Reporters::of(std::vector<Index> units) const {
   const auto silent = [&](Index unit) { return !takes_part_[unit]; };
   if (std::all_of(units.begin(), units.end(), silent)) return units;

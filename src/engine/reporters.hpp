@@ -24,6 +24,11 @@ class Reporters {
   // Of units side by side those that take part, in their order; all of them where none does.
   std::vector<Index> of(std::vector<Index> units) const;
 
+  // Whether units of its kind take part.
+  bool takes_part(Index unit) const { return takes_part_[unit]; }
+  // Lets those kinds take part as well of which units are given: elsewhere they do.
+  void add_kinds_of(const Plan& plan, const std::vector<Index>& units);
+
   // Whether the unit has to do with anything in the book, so that a report of it changes nothing
   // here.
   bool has(Index unit) const { return reached_[unit]; }

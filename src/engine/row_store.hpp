@@ -1,6 +1,7 @@
 // The rows of a report as they are kept: whole ones, and those that follow from columns.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -76,7 +77,9 @@ struct ReportRows::Store {
         request(asked),
         rows_seen(log.size()),
         reporters(log, asked.known_on),
-        no_reports(plan) {}
+        no_reports(plan) {
+    find_tree();
+  }
 
   const SoleTargets& columns() const { return all_columns ? *all_columns : plan.sole_targets(); }
   // What identifies the row of a column, and nothing else.
@@ -91,6 +94,16 @@ struct ReportRows::Store {
   CountedRow counted(Index indicator, std::size_t row, std::size_t column) const;
   void fill_whole_rows(const ObservationLog& log, Watch& watch);
   ReportRow row(std::size_t at) const;
+  // Lets the tree follow from the reporters.
+  void find_tree();
 };
+
+// Puts the rows of the request into the store, with what identifies them and nothing else.
+void list_rows(ReportRows::Store& store, const ObservationLog& log);
+// Leaves those of an indicator and unit that `kept` says.
+void keep_rows(ReportRows::Store& store, const std::function<bool(Index, Index)>& kept);
+// The report of the rows that were listed, once its sums are known.
+// As far as the watch lets it be made: of no use once that is stopped.
+Report report_of(std::shared_ptr<ReportRows::Store> store, const ObservationLog& log, Watch& watch);
 
 }  // namespace tiendo

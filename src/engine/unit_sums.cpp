@@ -92,17 +92,43 @@ PlainIndicators::PlainIndicators(const ObservationLog& log) {
   }
 }
 
+std::optional<std::int64_t> at_scale(std::int64_t number, int from, int to) {
+  for (; from < to && number != 0; ++from) {
+    if (__builtin_mul_overflow(number, std::int64_t{10}, &number)) return std::nullopt;
+  }
+  return number;
+}
+
+std::vector<SumScales> scales_of_all(const ObservationLog& log, std::span<const PartSum> parts) {
+  std::vector<SumScales> scales;
+  for (Index indicator = 0; indicator < log.plan().indicators().size(); ++indicator) {
+    scales.push_back(sum_scales(log, indicator));
+  }
+  for (const PartSum& part : parts) {
+    SumScales& all = scales[part.indicator];
+    all.numerator = std::max(all.numerator, part.scales.numerator);
+    all.denominator = std::max(all.denominator, part.scales.denominator);
+  }
+  return scales;
+}
+
 UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
                    const PlainIndicators& indicators, const WindowQuestion& question,
-                   WindowSums sums)
-    : WindowSums(std::move(sums)), reader_(question), tree_(std::move(tree)) {
+                   WindowSums sums, std::vector<SumScales> scales, std::span<const PartSum> parts)
+    : WindowSums(std::move(sums)),
+      reader_(question),
+      tree_(std::move(tree)),
+      scales_(std::move(scales)) {
   due_ = tiendo::due(question.window, question.as_of, true).expected;
   all_due_ = due_ == kMostMonths ? ~std::uint64_t{0} : (std::uint64_t{1} << due_) - 1;
   of_units.resize(size());
   complete_units_.resize(size());
   last_of_units_.resize(size());
   for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
-    scales_.push_back(sum_scales(log, indicator));
+    bring_to_scale(indicator, sum_scales(log, indicator));
+  }
+  for (const PartSum& sum : parts) take_part(sum);
+  for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
     if (indicators.plain[indicator]) {
       roll_up(indicator, indicators.adds_up[indicator]);
     } else {
@@ -110,6 +136,47 @@ UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> 
       std::fill_n(first, units(), Told::other);
     }
   }
+}
+
+// Gives the sums of the log the scale of all.
+void UnitSums::bring_to_scale(Index indicator, const SumScales& own) {
+  const SumScales& all = scales_[indicator];
+  if (own == all) return;
+  for (std::size_t at = entry(indicator, 0); at < entry(indicator + 1, 0); ++at) {
+    const auto above = at_scale(numerator[at], own.numerator, all.numerator);
+    const auto below = at_scale(denominator[at], own.denominator, all.denominator);
+    if (told[at] == Told::sum && (!above || !below)) told[at] = Told::other;
+    numerator[at] = above.value_or(0);
+    denominator[at] = below.value_or(0);
+  }
+}
+
+// What a unit has, with all below it, that was added up elsewhere.
+void UnitSums::take_part(const PartSum& part) {
+  const SumScales& all = scales_[part.indicator];
+  const auto above = at_scale(part.numerator, part.scales.numerator, all.numerator);
+  const auto below = at_scale(part.denominator, part.scales.denominator, all.denominator);
+  const std::size_t at = entry(part.indicator, part.unit);
+  put(at, {above.value_or(0), below.value_or(0), part.months, part.status,
+           above && below ? Told::sum : Told::other});
+  of_units[at] = part.of_units ? 1 : 0;
+  complete_units_[at] = part.reported;
+  last_of_units_[at] = part.last;
+}
+
+PartSum UnitSums::part(std::size_t entry) const {
+  PartSum sum;
+  sum.indicator = static_cast<Index>(entry / units());
+  sum.unit = static_cast<Index>(entry % units());
+  sum.months = months[entry];
+  sum.numerator = numerator[entry];
+  sum.denominator = denominator[entry];
+  sum.scales = scales_[sum.indicator];
+  sum.reported = reported(entry);
+  sum.of_units = of_units[entry] != 0;
+  sum.status = status[entry];
+  sum.last = static_cast<std::uint8_t>(last(entry));
+  return sum;
 }
 
 // What those that a unit waits for have.

@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/reporters.hpp"
+#include "tiendo/engine/partial.hpp"
 #include "tiendo/facts/window_sums.hpp"
 
 namespace tiendo {
@@ -35,6 +37,13 @@ struct PlainIndicators {
 
   explicit PlainIndicators(const ObservationLog& log);
 };
+
+// The digits after the point of all sums of a log, and of sums that were made elsewhere, beside the
+// indicators.
+std::vector<SumScales> scales_of_all(const ObservationLog& log, std::span<const PartSum> parts);
+
+// The number at a scale of as many digits or more; nothing where it does not fit 64 bits.
+std::optional<std::int64_t> at_scale(std::int64_t number, int from, int to);
 
 // The sums of all cells, with what units have of those below them in the place of what they have
 // not reported: told by a sum, if that is what was reported; nothing, where neither the unit nor
@@ -67,9 +76,14 @@ class UnitSums : public WindowSums {
                                 : (all_due_ & ~months[entry]) == 0;
   }
 
-  // `sums` are those of the cells of the log for the question.
+  // `sums` are those of the cells of the log for the question, `parts` those of units that were
+  // made elsewhere, and `scales` are those of all of them.
   UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
-           const PlainIndicators& indicators, const WindowQuestion& question, WindowSums sums);
+           const PlainIndicators& indicators, const WindowQuestion& question, WindowSums sums,
+           std::vector<SumScales> scales, std::span<const PartSum> parts = {});
+
+  // What an entry says that is told by a sum.
+  PartSum part(std::size_t entry) const;
 
   // Reads the reports of a unit again, to which some have come, and adds up what follows from them
   // above it. Whether that is all there is to it; if not, all sums have to be made anew.
@@ -93,6 +107,8 @@ class UnitSums : public WindowSums {
     bool other = false;
   };
 
+  void bring_to_scale(Index indicator, const SumScales& own);
+  void take_part(const PartSum& part);
   Below below(Index indicator, Index unit) const;
   void take(std::size_t at, const Below& sum, bool adds_up);
   void roll_up(Index indicator, bool adds_up);

@@ -47,6 +47,7 @@ from ._numbers import (
 )
 from ._observations import Observation, Observations
 from ._part import Decision, Name, Near, Part
+from ._partial import Partial
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder
 from ._report import Report, Summary, Tally
@@ -106,6 +107,7 @@ __all__ = [
     "Observations",
     "ParentPlan",
     "Part",
+    "Partial",
     "Parts",
     "Period",
     "Plan",

@@ -10,7 +10,7 @@ import datetime
 import decimal
 import os
 import sys
-from typing import Any, Callable, Dict, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple, Union
 
 from . import _table as t
 from ._call import (
@@ -29,6 +29,7 @@ from ._errors import Error, Finding
 from ._library import library
 from ._numbers import plain_text
 from ._observations import Observations
+from ._partial import Partial, units_of
 from ._period import Period
 from ._plan import Plan
 from ._report import Report
@@ -197,6 +198,43 @@ class Book:
                 raise
         report._handle = handle
         return False
+
+    def partial(
+        self,
+        whole: Iterable[str],
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        alone: Iterable[str] = (),
+        base: str = "latest",
+        map: Optional[datetime.date] = None,
+        rules: Optional[str] = None,
+        levels: Optional[int] = None,
+    ) -> Partial:
+        """What the reports of a part of the units amount to, to be merged with other parts into a report.
+
+        The book has the whole plan and the reports of the part: of the units `whole` with all below them,
+        and of the units `alone` by themselves. All else is as for report(), and the same for each part.
+        Raises Error for a unit that is unknown or stands twice, and for reports of any other unit.
+        """
+        request = _request(as_of, known_on, base, map, rules, levels)
+        units = units_of(whole, alone)
+        made = Handle(library.tiendo_partial_destroy)
+        function, observations = library.tiendo_partial_create, _open(self._observations)
+        call(function, observations, ctypes.byref(request), ctypes.byref(units), made.out())
+        return Partial(made, as_of, known_on, map)
+
+    def report_below(self, merged: Partial, whole: Iterable[str], *, alone: Iterable[str] = ()) -> Report:
+        """The rows of this part that merged.report() does not have: those of units below `whole`.
+
+        `merged` is what all parts were merged into, as it says which units are waited for. Rows are not
+        explained. Raises Error as partial() does, and for units that are not those of a part of it.
+        """
+        units = units_of(whole, alone)
+        made = Handle(library.tiendo_report_destroy)
+        function, observations = library.tiendo_partial_report_below, _open(self._observations)
+        call(function, merged._handle, observations, ctypes.byref(units), made.out())
+        return Report(made, merged.as_of, merged.known_on, merged.map)
 
     def targets_in_force(self, day: datetime.date, assigner: Optional[str] = None) -> Tuple[int, ...]:
         """The positions of the targets in force at the end of a day, from 0; of one assigner or of all.

@@ -319,6 +319,17 @@ class Observation(ctypes.Structure):
     ]
 
 
+class PartUnits(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_int32),
+        ("whole", POINTER(c_char_p)),
+        ("whole_count", c_int64),
+        ("alone", POINTER(c_char_p)),
+        ("alone_count", c_int64),
+    ]
+
+
 class Request(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -945,6 +956,19 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
     "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),
     "tiendo_observations_destroy": (None, [c_void_p]),
+    "tiendo_partial_create": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(Request), POINTER(PartUnits), POINTER(c_void_p)],
+    ),
+    "tiendo_partial_read": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
+    "tiendo_partial_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_partial_merge": (c_int32, [c_void_p, c_void_p, c_void_p]),
+    "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_partial_report_below": (
+        c_int32,
+        [c_void_p, c_void_p, c_void_p, POINTER(PartUnits), POINTER(c_void_p)],
+    ),
+    "tiendo_partial_destroy": (None, [c_void_p]),
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
     "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),

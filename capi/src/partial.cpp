@@ -1,0 +1,175 @@
+// Tested by tests/capi/partial_test.c.
+//
+// Partial results. A partial is used by one thread at a time: who reads it may be merging it into
+// another one, which changes.
+
+#include <utility>
+#include <vector>
+
+#include "handles.hpp"
+#include "tiendo/io/partial_text.hpp"
+
+using tiendo::Index;
+using tiendo::Partial;
+using tiendo::PartUnits;
+using tiendo::Plan;
+using tiendo::Result;
+using tiendo::capi::Hold;
+using tiendo::capi::null_argument;
+using tiendo::capi::Outcome;
+using tiendo::capi::Reading;
+using tiendo::capi::run;
+
+namespace {
+
+static_assert(sizeof(tiendo_part_units) == 40);
+
+Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the partial"}; }
+
+// Runs the body if nobody else uses the partial.
+template <class Body>
+Outcome with(const tiendo_partial* partial, const Body& body) {
+  if (partial == nullptr) return null_argument("partial");
+  const Hold hold(partial->busy);
+  return hold.taken() ? body() : in_use();
+}
+
+Outcome read_ids(const Plan& plan, std::string_view name, const char* const* ids,
+                 std::int64_t count, std::vector<Index>& units) {
+  if (count < 0) return {TIENDO_E_INVALID_ARG, std::string(name) + "_count is below zero"};
+  if (ids == nullptr && count > 0) return null_argument(name);
+  for (std::int64_t i = 0; i < count; ++i) {
+    if (ids[i] == nullptr) return null_argument(name);
+    units.push_back(plan.find_unit(ids[i]));
+    if (units.back() != tiendo::kNone) continue;
+    return tiendo::error(tiendo::Errc::unknown_unit,
+                         "no unit is called \"" + std::string(ids[i]) + '"');
+  }
+  return {};
+}
+
+Outcome read_units(const Plan& plan, const tiendo_part_units* given, PartUnits& units) {
+  tiendo_part_units known;
+  Outcome bad = tiendo::capi::read_struct("units", given,
+                                          TIENDO_FIRST_SIZE(tiendo_part_units, alone_count), known);
+  if (!bad.failed() && known.reserved != 0) {
+    bad = {TIENDO_E_UNSUPPORTED, "units has members that are not known here"};
+  }
+  if (!bad.failed()) bad = read_ids(plan, "whole", known.whole, known.whole_count, units.whole);
+  if (!bad.failed()) bad = read_ids(plan, "alone", known.alone, known.alone_count, units.alone);
+  return bad;
+}
+
+// Calls `use` with a log that nobody appends to meanwhile, and its units.
+template <class Use>
+Outcome with_log(const tiendo_observations* observations, const tiendo_part_units* given,
+                 const Use& use) {
+  if (observations == nullptr) return null_argument("observations");
+  PartUnits units;
+  Outcome bad = read_units(observations->source->plan, given, units);
+  if (bad.failed()) return bad;
+  const Reading visit(observations->gate);
+  bad = visit.allowed();
+  return bad.failed() ? bad : use(*observations->log, units);
+}
+
+}  // namespace
+
+tiendo_status tiendo_partial_create(tiendo_context* context,
+                                    const tiendo_observations* observations,
+                                    const tiendo_request* request, const tiendo_part_units* units,
+                                    tiendo_partial** partial) noexcept {
+  if (partial != nullptr) *partial = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (partial == nullptr) return null_argument("partial");
+    tiendo::Request asked;
+    Outcome bad = tiendo::capi::read_request(request, asked);
+    if (bad.failed()) return bad;
+    return with_log(observations, units,
+                    [&](const tiendo::ObservationLog& log, const PartUnits& of) -> Outcome {
+                      Result<Partial> made = Partial::of(log, asked, of);
+                      if (!made) return made.error();
+                      *partial = new tiendo_partial{observations->source, *std::move(made), {}};
+                      return {};
+                    });
+  });
+}
+
+tiendo_status tiendo_partial_read(tiendo_context* context, const tiendo_plan* plan,
+                                  const char* text, int64_t length, const char* name,
+                                  tiendo_partial** partial) noexcept {
+  if (partial != nullptr) *partial = nullptr;
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (plan == nullptr) return null_argument("plan");
+    if (partial == nullptr) return null_argument("partial");
+    std::string_view bytes;
+    Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
+    if (bad.failed()) return bad;
+    auto read = tiendo::read_partial(bytes, tiendo::capi::name_or_none(name),
+                                     plan->source->mark->of(plan->source->plan));
+    bad = tiendo::capi::keep(*context, std::move(read.diagnostics));
+    if (read) *partial = new tiendo_partial{plan->source, *std::move(read.value), {}};
+    return bad;
+  });
+}
+
+tiendo_status tiendo_partial_write(tiendo_context* context, const tiendo_partial* partial,
+                                   char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    return with(partial, [&] {
+      return tiendo::capi::put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+        const auto& source = *partial->source;
+        into = tiendo::write_partial(partial->partial, source.mark->of(source.plan));
+        return {};
+      });
+    });
+  });
+}
+
+tiendo_status tiendo_partial_merge(tiendo_context* context, tiendo_partial* partial,
+                                   const tiendo_partial* other) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (other == nullptr) return null_argument("other");
+    if (other == partial) return {TIENDO_E_INVALID_ARG, "a partial is merged with another one"};
+    return with(partial, [&] {
+      return with(other, [&]() -> Outcome {
+        const auto problem = partial->partial.merge(other->partial);
+        return problem ? Outcome(*problem) : Outcome();
+      });
+    });
+  });
+}
+
+tiendo_status tiendo_partial_report(tiendo_context* context, const tiendo_partial* partial,
+                                    tiendo_report** report) noexcept {
+  if (report != nullptr) *report = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    return with(partial, [&]() -> Outcome {
+      *report = new tiendo_report{nullptr, tiendo::evaluate(partial->partial)};
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_partial_report_below(tiendo_context* context, const tiendo_partial* partial,
+                                          const tiendo_observations* observations,
+                                          const tiendo_part_units* units,
+                                          tiendo_report** report) noexcept {
+  if (report != nullptr) *report = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    return with(partial, [&] {
+      return with_log(observations, units,
+                      [&](const tiendo::ObservationLog& log, const PartUnits& of) -> Outcome {
+                        auto below = tiendo::evaluate_below(log, of, partial->partial);
+                        if (!below) return below.error();
+                        *report = new tiendo_report{nullptr, *std::move(below)};
+                        return {};
+                      });
+    });
+  });
+}
+
+void tiendo_partial_destroy(tiendo_partial* partial) noexcept { delete partial; }

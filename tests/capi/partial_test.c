@@ -1,0 +1,168 @@
+/* Partial results from C: made, written, read, merged, and the report of all. */
+
+#include "check.h"
+
+static const char kPlan[] =
+    "{\"format\": \"tiendo-plan/1\","
+    " \"measures\": [{\"id\": \"t\", \"kind\": \"mass\", \"name\": \"t\"}],"
+    " \"units\": [{\"id\": \"land\"}, {\"id\": \"a\", \"parent\": \"land\"},"
+    "  {\"id\": \"b\", \"parent\": \"land\"}, {\"id\": \"a1\", \"parent\": \"a\"},"
+    "  {\"id\": \"a2\", \"parent\": \"a\"}],"
+    " \"indicators\": [{\"id\": \"x\", \"kind\": \"flow\", \"measure\": \"t\"}],"
+    " \"plan\": {\"id\": \"p\", \"unit\": \"land\", \"period\": \"2024\", \"targets\": ["
+    "  {\"indicator\": \"x\", \"at_least\": \"6\"},"
+    "  {\"indicator\": \"x\", \"unit\": \"a\", \"at_least\": \"3\"},"
+    "  {\"indicator\": \"x\", \"unit\": \"a1\", \"at_least\": \"1\"}]}}";
+
+static const char* const kA[] = {"a"};
+static const char* const kB[] = {"b"};
+static const char* const kNobody[] = {"nobody"};
+static const char* const kNull[] = {NULL};
+
+static tiendo_plan* plan;
+static tiendo_observations* of_a;
+static tiendo_observations* of_b;
+
+static tiendo_request request_of(int32_t day) {
+  tiendo_request request = {0};
+  request.struct_size = sizeof(request);
+  request.as_of = day;
+  return request;
+}
+
+static tiendo_part_units units_of(const char* const* whole) {
+  tiendo_part_units units = {0};
+  units.struct_size = sizeof(units);
+  units.whole = whole;
+  units.whole_count = whole == NULL ? 0 : 1;
+  return units;
+}
+
+static tiendo_observations* log_of(const char* text) {
+  tiendo_observations* log = NULL;
+  CHECK(tiendo_observations_create(context, plan, &log) == TIENDO_OK);
+  CHECK(tiendo_observations_read(context, log, text, TIENDO_NTS, NULL, TIENDO_NUMBERS_PLAIN) ==
+        TIENDO_OK);
+  return log;
+}
+
+/* The last day of 2024. */
+static const int32_t kDay = 20088;
+
+static tiendo_partial* partial_of(const tiendo_observations* log, const char* const* whole,
+                                  int32_t day) {
+  const tiendo_request request = request_of(day);
+  const tiendo_part_units units = units_of(whole);
+  tiendo_partial* partial = NULL;
+  CHECK(tiendo_partial_create(context, log, &request, &units, &partial) == TIENDO_OK);
+  return partial;
+}
+
+static tiendo_status refused(const tiendo_observations* log, const char* const* whole) {
+  const tiendo_request request = request_of(kDay);
+  const tiendo_part_units units = units_of(whole);
+  tiendo_partial* partial = NULL;
+  const tiendo_status status = tiendo_partial_create(context, log, &request, &units, &partial);
+  CHECK(partial == NULL);
+  return status;
+}
+
+static void expect_rows(tiendo_report* report, int64_t rows, const char* first) {
+  int64_t count = 0;
+  char text[64];
+  int64_t length = 0;
+  CHECK(tiendo_report_row_count(context, report, &count) == TIENDO_OK);
+  CHECK(count == rows);
+  CHECK(tiendo_report_figure_exact(context, report, 0, TIENDO_FIELD_ACTUAL, text, sizeof(text),
+                                   &length) == TIENDO_OK);
+  CHECK(strcmp(text, first) == 0);
+}
+
+static void parts_make_the_report(void) {
+  static char text[4096];
+  int64_t length = 0;
+  tiendo_partial* sent = partial_of(of_a, kA, kDay);
+  tiendo_partial* merged = partial_of(of_b, kB, kDay);
+  tiendo_partial* read = NULL;
+  tiendo_report* report = NULL;
+  CHECK(tiendo_partial_write(context, sent, text, 4, &length) == TIENDO_E_SMALL_BUFFER);
+  CHECK(tiendo_partial_write(context, sent, text, sizeof(text), &length) == TIENDO_OK);
+  CHECK(strncmp(text, "tiendo-partial/1 ", 17) == 0);
+  CHECK(tiendo_partial_read(context, plan, text, length, "a", &read) == TIENDO_OK);
+  CHECK(tiendo_partial_merge(context, merged, read) == TIENDO_OK);
+  CHECK(tiendo_partial_merge(context, merged, sent) == TIENDO_E_PARSE);
+  CHECK(tiendo_partial_report(context, merged, &report) == TIENDO_OK);
+  expect_rows(report, 2, "7");
+  CHECK(tiendo_report_explain(context, report, 0, TIENDO_LANGUAGE_EN, TIENDO_DIGITS_OWN,
+                              TIENDO_ROUND_OWN, text, sizeof(text),
+                              &length) == TIENDO_E_UNSUPPORTED);
+  CHECK(tiendo_report_trace(context, report, -1, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN, text,
+                            sizeof(text), &length) == TIENDO_E_UNSUPPORTED);
+  tiendo_report_destroy(report);
+  const tiendo_part_units a = units_of(kA);
+  CHECK(tiendo_partial_report_below(context, merged, of_a, &a, &report) == TIENDO_OK);
+  expect_rows(report, 1, "1");
+  tiendo_report_destroy(report);
+  CHECK(tiendo_partial_read(context, plan, text, length - 1, "a", &read) == TIENDO_E_PARSE);
+  CHECK(read == NULL);
+  tiendo_partial_destroy(sent);
+  tiendo_partial_destroy(merged);
+}
+
+static void what_is_wrong_is_said(void) {
+  tiendo_partial* partial = partial_of(of_a, kA, kDay);
+  tiendo_partial* later = partial_of(of_b, kB, kDay + 1);
+  const tiendo_request request = request_of(kDay);
+  tiendo_part_units units = units_of(kA);
+  tiendo_report* report = NULL;
+  tiendo_partial* none = NULL;
+  int64_t length = 0;
+  CHECK(refused(of_a, kNobody) == TIENDO_E_PARSE);
+  CHECK(refused(of_a, kB) == TIENDO_E_PARSE);
+  CHECK(refused(of_a, kNull) == TIENDO_E_INVALID_ARG);
+  CHECK(refused(NULL, kA) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_create(context, of_a, &request, &units, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_create(context, of_a, NULL, &units, &none) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_create(context, of_a, &request, NULL, &none) == TIENDO_E_INVALID_ARG);
+  units.whole_count = -1;
+  CHECK(tiendo_partial_create(context, of_a, &request, &units, &none) == TIENDO_E_INVALID_ARG);
+  units = units_of(NULL);
+  units.alone_count = 1;
+  CHECK(tiendo_partial_create(context, of_a, &request, &units, &none) == TIENDO_E_INVALID_ARG);
+  units = units_of(kA);
+  units.reserved = 1;
+  CHECK(tiendo_partial_create(context, of_a, &request, &units, &none) == TIENDO_E_UNSUPPORTED);
+  CHECK(tiendo_partial_merge(context, partial, later) == TIENDO_E_PARSE);
+  CHECK(tiendo_partial_merge(context, partial, partial) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_merge(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_merge(context, NULL, partial) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_read(context, NULL, "", 0, NULL, &none) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_read(context, plan, "", 0, NULL, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_read(context, plan, NULL, 0, NULL, &none) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_read(context, plan, "", 0, NULL, &none) == TIENDO_E_PARSE);
+  CHECK(tiendo_partial_write(context, NULL, NULL, 0, &length) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_report(context, NULL, &report) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_report(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  units = units_of(kB);
+  CHECK(tiendo_partial_report_below(context, partial, of_b, &units, &report) == TIENDO_E_PARSE);
+  CHECK(tiendo_partial_report_below(context, partial, of_b, &units, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_report_below(context, NULL, of_b, &units, &report) == TIENDO_E_INVALID_ARG);
+  CHECK(report == NULL);
+  tiendo_partial_destroy(partial);
+  tiendo_partial_destroy(later);
+  tiendo_partial_destroy(NULL);
+}
+
+int main(void) {
+  use_all();
+  begin();
+  CHECK(tiendo_plan_read(context, kPlan, TIENDO_NTS, NULL, &plan) == TIENDO_OK);
+  of_a = log_of("indicator,unit,period,value\nx,a1,2024,1\nx,a2,2024,2\n");
+  of_b = log_of("indicator,unit,period,value\nx,b,2024,4\n");
+  parts_make_the_report();
+  what_is_wrong_is_said();
+  tiendo_observations_destroy(of_a);
+  tiendo_observations_destroy(of_b);
+  tiendo_plan_destroy(plan);
+  return failures();
+}
