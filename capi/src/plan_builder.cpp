@@ -126,7 +126,9 @@ Outcome add_rows(tiendo_context& context, PlanBuilder& builder,
 
 Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part part,
                     const std::vector<PartColumn>& columns) {
-  if (part == TIENDO_PART_TARGETS) return add_rows<tiendo::Target>(context, builder, columns);
+  if (part == TIENDO_PART_TARGETS) {
+    return tiendo::capi::keep_rows(context, tiendo::add_targets(columns, builder));
+  }
   return with_parts(builder, part, [&]<class Part>(const std::vector<Part>&) -> Outcome {
     return add_rows<Part>(context, builder, columns);
   });

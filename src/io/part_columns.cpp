@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "io/part_path.hpp"
+#include "io/plain_parts.hpp"
 #include "io/plan_parts.hpp"
 
 namespace tiendo {
@@ -202,7 +203,52 @@ class TableReader {
   Diagnostics findings_;
 };
 
+// A name of a column as in a table beside a plan.
+std::vector<std::string> table_names_of(const std::vector<PartColumn>& columns) {
+  std::vector<std::string> names;
+  for (const PartColumn& column : columns) {
+    names.push_back(column.key);
+    std::replace(names.back().begin(), names.back().end(), '/', '.');
+  }
+  return names;
+}
+
+// Whether a text is one that the other reader takes as it is.
+bool is_plain_text(std::string_view text) { return text.find('\0') == std::string_view::npos; }
+
+// Adds all rows as columns, or does nothing: where one of them is not plain, or may be at fault.
+bool add_plain(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
+  const std::vector<std::string> names = table_names_of(columns);
+  if (std::set(names.begin(), names.end()).size() != names.size()) return false;
+  PlainTargets targets({names.begin(), names.end()}, builder, static_cast<std::size_t>(-1));
+  if (!targets.knows_columns()) return false;
+  const std::size_t rows = columns.empty() ? 0 : columns[0].texts.size();
+  std::vector<PlainField> fields(columns.size());
+  for (std::size_t row = 0; row < rows; ++row) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string_view text = columns[i].texts[row].value_or(std::string_view());
+      if (!is_plain_text(text)) return false;
+      fields[i] = {text.data() + text.size(), text.size(), text.size()};
+    }
+    if (!targets.take(fields)) return false;
+  }
+  const bool known = std::all_of(
+      targets.words().begin(), targets.words().end(),
+      [](std::string_view word) { return word.size() <= kMaxTextBytes && valid_utf8(word); });
+  if (known) targets.flush();
+  return known;
+}
+
 }  // namespace
+
+Diagnostics add_targets(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
+  if (add_plain(columns, builder)) return {};
+  Checked<std::vector<Target>> targets = read_parts<Target>(columns);
+  if (targets) {
+    for (Target& one : *targets.value) builder.add(std::move(one));
+  }
+  return std::move(targets.diagnostics);
+}
 
 template <class Part>
 Checked<std::vector<Part>> read_parts(const std::vector<PartColumn>& columns) {

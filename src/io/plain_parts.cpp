@@ -1,5 +1,5 @@
-// Tested by tests/unit/io/part_tables_test.cpp and
-// tests/unit/io/plain_parts_test.cpp.
+// Tested by tests/unit/io/part_tables_test.cpp,
+// tests/unit/io/plain_parts_test.cpp and tests/unit/io/part_columns_test.cpp.
 //
 // A cell that could be wrong, or mean something else, makes the row none of
 // these: nothing is refused here.
@@ -32,8 +32,9 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 }  // namespace
 
-PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder)
-    : builder_(builder) {
+PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder,
+                           std::size_t most_rows)
+    : builder_(builder), most_rows_(most_rows) {
   constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles = {{
       {"indicator", Role::indicator},
       {"unit", Role::unit},
@@ -48,7 +49,15 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBui
   roles_ = roles_of(columns, kRoles);
 }
 
-bool PlainTargets::take(const PlainRow& fields) {
+bool PlainTargets::knows_columns() const {
+  return std::find(roles_.begin(), roles_.end(), Role::other) == roles_.end();
+}
+
+bool PlainTargets::take(const PlainRow& fields) { return take_fields(fields); }
+bool PlainTargets::take(const std::vector<PlainField>& fields) { return take_fields(fields); }
+
+template <class Fields>
+bool PlainTargets::take_fields(const Fields& fields) {
   Row row;
   for (std::size_t at = 0; at < roles_.size(); ++at) {
     const PlainField field = fields[at];
@@ -56,7 +65,7 @@ bool PlainTargets::take(const PlainRow& fields) {
   }
   if (row.ids[0] == kNone || row.kind == ConditionKind::none || !row.value.there) return false;
   keep(row);
-  if (kinds_.size() == kMostRows) flush();
+  if (kinds_.size() == most_rows_) flush();
   return true;
 }
 

@@ -18,11 +18,20 @@ namespace tiendo {
 // perhaps with the value of a baseline.
 class PlainTargets {
  public:
-  // `columns` are the names of the fields of a row.
-  PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder);
+  static constexpr std::size_t kMostRows = 65536;
 
+  // `columns` are the names of the fields of a row; after so many rows what has been taken is added
+  // to the builder.
+  PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder,
+               std::size_t most_rows = kMostRows);
+
+  // Whether each column is one that may be read here.
+  bool knows_columns() const;
   // Takes a row, or nothing of it.
   bool take(const PlainRow& fields);
+  bool take(const std::vector<PlainField>& fields);
+  // The ids of the rows taken, each once.
+  const std::vector<std::string_view>& words() const { return words_; }
   // Adds what has been taken to the builder.
   void flush();
 
@@ -48,8 +57,8 @@ class PlainTargets {
     T value{};
   };
 
-  static constexpr std::size_t kMostRows = 65536;
-
+  template <class Fields>
+  bool take_fields(const Fields& fields);
   bool read(Role role, const PlainField& field, Row& row);
   bool read_period(std::string_view text, std::optional<Period>& period);
   bool read_kind(std::string_view text, ConditionKind& kind);
@@ -58,6 +67,7 @@ class PlainTargets {
   void keep(const Row& row);
 
   PlanBuilder& builder_;
+  std::size_t most_rows_;
   std::vector<Role> roles_;
   Last<std::optional<Period>> last_period_;
   Last<ConditionKind> last_kind_;

@@ -33,6 +33,14 @@ struct PartColumn {
 template <class Part>
 Checked<std::vector<Part>> read_parts(const std::vector<PartColumn>& columns);
 
+/// Adds a target from each row to a builder, all or with one error none: those that
+/// read_parts<Target>() gives. Where every row is as nearly all targets are, an indicator, a unit,
+/// an assigner, a period, one bound ("condition" and "value") and the value of a baseline, none of
+/// them is made as an object.
+///
+/// @return the findings, as those of read_parts()
+Diagnostics add_targets(const std::vector<PartColumn>& columns, PlanBuilder& builder);
+
 /// @cond
 extern template Checked<std::vector<Measure>> read_parts(const std::vector<PartColumn>&);
 extern template Checked<std::vector<ResponsibleUnit>> read_parts(const std::vector<PartColumn>&);

@@ -163,6 +163,66 @@ TEST(PartColumnsTest, TextThatIsNoTextIsRefused) {
             std::vector<std::string>{"text_too_long /0/note"});
 }
 
+// What the rows add to a builder, beside what they are when each is read as an object.
+void expect_added(const std::vector<PartColumn>& columns) {
+  PlanBuilder builder;
+  const Diagnostics found = add_targets(columns, builder);
+  const Checked<std::vector<Target>> wanted = read_parts<Target>(columns);
+  ASSERT_EQ(found.size(), wanted.diagnostics.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(to_string(found[i]), to_string(wanted.diagnostics[i]));
+  }
+  ASSERT_EQ(builder.target_count(), wanted ? wanted.value->size() : 0);
+  for (std::size_t i = 0; i < builder.target_count(); ++i) {
+    const Target& added = builder.targets()[i];
+    EXPECT_EQ(difference(PlanDump::of((*wanted.value)[i]), PlanDump::of(added)), "") << i;
+  }
+}
+
+TEST(PartColumnsTest, TargetsAddedAreThoseRead) {
+  const PartColumn indicator{"indicator", {"a", "a", "b-that-is-longer-than-sixteen"}};
+  const PartColumn condition{"condition", {"at_least", "equal", "less_than"}};
+  const PartColumn value{"value", {"1.50", "-2", "3"}};
+  const auto with = [&](const PartColumn& other) {
+    expect_added({indicator, condition, value, other});
+  };
+  expect_added({indicator, condition, value});
+  expect_added({value, condition, indicator});
+  expect_added({indicator, {"at_least", {"1", "2", "3.5"}}});
+  with({"unit", Texts{"u", std::nullopt, ""}});
+  with({"assigner", {"u", "v", "u"}});
+  with({"period", Texts{"2024", std::nullopt, "2024-Q1"}});
+  with({"layer", {"assigned", "assigned", "assigned"}});
+  with({"layer", {"assigned", "resolution", ""}});
+  with({"baseline", Texts{"1.0", std::nullopt, "2"}});
+  with({"baseline/value", Texts{"1.0", std::nullopt, "2"}});
+  with({"baseline.value", Texts{"1.0", std::nullopt, "2"}});
+  with({"note", Texts{std::nullopt, "n", std::nullopt}});
+  with({"note", Texts{std::nullopt, std::nullopt, std::nullopt}});
+  expect_added({});
+  expect_added({indicator, condition, {"value", {"1", "2", "123456789012345678901234567890"}}});
+  expect_added({indicator, {"condition", {"at_least", "yes", "equal"}}, {"value", {"1", "", "2"}}});
+}
+
+TEST(PartColumnsTest, TargetsAtFaultAreRefusedAsTheyAreRead) {
+  using namespace std::string_view_literals;
+  const PartColumn indicator{"indicator", {"a", "b"}};
+  const PartColumn condition{"condition", {"at_least", "equal"}};
+  const PartColumn value{"value", {"1", "2"}};
+  expect_added({indicator, condition, {"value", {"1", "two"}}});
+  expect_added({indicator, condition, {"value", {"1", ""}}});
+  expect_added({indicator, {"condition", {"at_least", "at_leest"}}, value});
+  expect_added({{"indicator", {"a", ""}}, condition, value});
+  expect_added({{"indicator", {"a", "b\xFF"}}, condition, value});
+  expect_added({{"indicator", Texts{"a"sv, "\0a"sv}}, condition, value});
+  expect_added({indicator, condition, value, {"unit", {"u", "v\xC3"}}});
+  expect_added({indicator, condition, value, {"period", {"2024", "2024-13"}}});
+  expect_added({indicator, condition, value, {"indicators", {"", ""}}});
+  expect_added({indicator, condition, value, {"unit", {"u", "u"}}, {"unit", {"u", "u"}}});
+  expect_added(
+      {indicator, condition, value, {"baseline", {"1", "1"}}, {"baseline.value", {"1", "1"}}});
+}
+
 TEST(PartColumnsTest, OnlyTheFirstHundredFindingsAreKept) {
   const PartColumn ids{"id", Texts(500, "")};
   EXPECT_EQ(faults<Measure>({ids}).size(), 100U);
