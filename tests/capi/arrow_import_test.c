@@ -180,6 +180,29 @@ static void the_struct_has_an_offset_of_its_own(void) {
   tiendo_observations_destroy(log);
 }
 
+static void columns_may_begin_at_any_bit(void) {
+  for (int64_t offset = 0; offset < 20; ++offset) {
+    tiendo_observations* log = new_log();
+    struct plain plain;
+    int32_t numbers[23];
+    uint8_t bits[3] = {0, 0, 0};
+    for (int i = 0; i < 23; ++i) numbers[i] = 100 + i;
+    bits[offset / 8] |= (uint8_t)(1U << offset % 8); /* the first of three rows, and the last */
+    bits[(offset + 2) / 8] |= (uint8_t)(1U << (offset + 2) % 8);
+    fill_plain(&plain, 0, 0);
+    arrow_add(&plain.table, "revision", "i", offset, bits, numbers, NULL);
+    CHECK_OK(
+        tiendo_observations_append_arrow(context, log, &plain.table.schema, &plain.table.array));
+    for (int64_t i = 0; i < 3; ++i) {
+      tiendo_observation_row row;
+      row.struct_size = sizeof row;
+      CHECK_OK(tiendo_observations_row(context, log, i, &row));
+      CHECK(row.revision == (i == 1 ? 0 : 100 + offset + i));
+    }
+    tiendo_observations_destroy(log);
+  }
+}
+
 static void periods_may_be_words(void) {
   static const int32_t offsets[] = {0, 7, 14, 21};
   tiendo_observations* log = new_log();
@@ -400,6 +423,7 @@ int main(void) {
   begin();
   every_column_is_read_with_its_offset_and_bitmap();
   the_struct_has_an_offset_of_its_own();
+  columns_may_begin_at_any_bit();
   periods_may_be_words();
   a_stream_comes_in_as_a_whole();
   a_stream_that_fails_is_an_error_with_its_words();
