@@ -11,7 +11,8 @@
  *     may have been set, and every other result is untouched. Nothing is half-done: a log that
  *     refuses a table is as it was.
  * 2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
- *     TIENDO_E_INTERNAL; its block names the others. A context of NULL is TIENDO_E_INVALID_ARG.
+ *     TIENDO_E_INTERNAL, and those that tell a watcher TIENDO_E_CANCELLED; its block names the
+ *     others. A context of NULL is TIENDO_E_INVALID_ARG.
  * 3. The context keeps the record of the last call that was made with it: status, code, sentence
  *     and place. Each call clears it first, so it is never stale; the functions that read it
  *     (tiendo_context_last_error() and those of the findings) leave it alone. What the reading
@@ -177,7 +178,8 @@ typedef int32_t tiendo_status;
 #define TIENDO_E_RANGE 5        /**< a number or day beyond its form; a zero to divide by */
 #define TIENDO_E_ENCODING 6     /**< text that is not valid UTF-8 */
 #define TIENDO_E_BUSY 7         /**< in use by another thread: rule 7 */
-/* 8 and 10 are kept for calls that can be cancelled and for faults of single rows. */
+#define TIENDO_E_CANCELLED 8    /**< the watcher of the context ended the call */
+/* 10 is kept for faults of single rows. */
 #define TIENDO_E_UNSUPPORTED 9 /**< part of a format or structure not known here */
 #define TIENDO_E_FILE 11       /**< the file cannot be read */
 #define TIENDO_E_NO_VALUE 12   /**< there is no such figure: the code says why */
@@ -293,6 +295,31 @@ typedef struct tiendo_finding {
   int64_t column;           /**< byte in the line, from 1; 0 when there is none */
 } tiendo_finding;
 
+/** A part of long work: one of TIENDO_PHASE_. */
+typedef int32_t tiendo_phase;
+
+#define TIENDO_PHASE_READING_PLAN 1         /**< a plan, or a table of one; in bytes, each anew */
+#define TIENDO_PHASE_READING_OBSERVATIONS 2 /**< a table of observations; in bytes */
+#define TIENDO_PHASE_ADDING_UP 3            /**< what was reported; in rows of the observations */
+#define TIENDO_PHASE_JUDGING 4              /**< what takes more than sums; in rows of the report */
+
+/** How far long work is. */
+typedef struct tiendo_progress {
+  uint32_t struct_size; /**< the bytes that the library has filled in */
+  tiendo_phase phase;   /**< which part of the work */
+  int64_t done;         /**< never less than before in the same part */
+  int64_t total;        /**< all there is to do; 0 when that is not known yet */
+} tiendo_progress;
+
+/**
+ * Is told how far a call is: see tiendo_context_set_watcher().
+ *
+ * @param user     what was given with it
+ * @param progress how far it is; valid until it returns
+ * @return 0 to go on; anything else ends the call, which returns TIENDO_E_CANCELLED
+ */
+typedef int32_t (*tiendo_watcher)(void* user, const tiendo_progress* progress);
+
 /** A text of the record or of a finding: one of TIENDO_MESSAGE_. */
 typedef int32_t tiendo_message;
 
@@ -388,6 +415,32 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
                                                      tiendo_message message, char* buffer,
                                                      int64_t capacity,
                                                      int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Has the long calls of a context watched: tiendo_plan_read(), tiendo_observations_read(), both of
+ * files, and tiendo_report_create(). The watcher is called in the thread of the call, when a part
+ * of the work begins and then after some thousand rows each time, whatever time that takes: for a
+ * display look at a clock. It may not use the context (TIENDO_E_BUSY), nor what the call uses.
+ *
+ * @param context the context
+ * @param watcher the watcher, or NULL for none
+ * @param user    is given to it
+ * @return TIENDO_OK or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_set_watcher(tiendo_context* context, tiendo_watcher watcher,
+                                                    void* user) TIENDO_NOEXCEPT;
+
+/**
+ * Lets the long calls of a context use several threads. What they say never depends on it.
+ *
+ * @param context the context
+ * @param threads how many at most, the one of the call among them: 1 to 256; a new context has 1
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_set_threads(tiendo_context* context,
+                                                    int32_t threads) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -1,4 +1,4 @@
-// Tested by tests/capi/context_test.c.
+// Tested by tests/capi/context_test.c and tests/capi/watch_test.c.
 //
 // Contexts, their record and their findings. The functions that read a record never write one, so
 // that a caller may ask for the length of a text, then for the text.
@@ -18,12 +18,20 @@ using tiendo::capi::Outcome;
 using tiendo::capi::peek;
 using tiendo::capi::put_text;
 using tiendo::capi::read_struct;
+using tiendo::capi::run;
 using tiendo::capi::unknown_number;
 
 namespace {
 
 static_assert(sizeof(tiendo_context_options) == 8 && sizeof(tiendo_error_info) == 48 &&
-              sizeof(tiendo_finding) == 32);
+              sizeof(tiendo_finding) == 32 && sizeof(tiendo_progress) == 24);
+static_assert(static_cast<int>(tiendo::Phase::reading_plan) == TIENDO_PHASE_READING_PLAN &&
+              static_cast<int>(tiendo::Phase::reading_observations) ==
+                  TIENDO_PHASE_READING_OBSERVATIONS &&
+              static_cast<int>(tiendo::Phase::adding_up) == TIENDO_PHASE_ADDING_UP &&
+              static_cast<int>(tiendo::Phase::judging) == TIENDO_PHASE_JUDGING);
+
+constexpr int32_t kMostThreads = 256;
 
 // What is said where no sentence could be made, or none was needed.
 std::string_view general_sentence(tiendo_status status) {
@@ -67,6 +75,16 @@ Outcome text_of(const Diagnostic& finding, tiendo_message message, std::string& 
   }
 }
 
+// Tells the watcher of the caller.
+tiendo::Watcher told_to(tiendo_watcher watcher, void* user) {
+  if (watcher == nullptr) return {};
+  return [watcher, user](const tiendo::Progress& now) {
+    const tiendo_progress progress{sizeof(tiendo_progress), static_cast<tiendo_phase>(now.phase),
+                                   now.done, now.total};
+    return watcher(user, &progress) == 0;
+  };
+}
+
 Outcome create(const tiendo_context_options* options, tiendo_context** context) {
   tiendo_context_options known{};
   if (options != nullptr) {
@@ -93,6 +111,24 @@ tiendo_status tiendo_context_create(const tiendo_context_options* options,
 }
 
 void tiendo_context_destroy(tiendo_context* context) noexcept { delete context; }
+
+tiendo_status tiendo_context_set_watcher(tiendo_context* context, tiendo_watcher watcher,
+                                         void* user) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->how.watcher = told_to(watcher, user);
+    return {};
+  });
+}
+
+tiendo_status tiendo_context_set_threads(tiendo_context* context, int32_t threads) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (threads < 1 || threads > kMostThreads) {
+      return {TIENDO_E_INVALID_ARG, "threads is not from 1 to " + std::to_string(kMostThreads)};
+    }
+    context->how.threads = static_cast<unsigned>(threads);
+    return {};
+  });
+}
 
 tiendo_status tiendo_context_last_error(const tiendo_context* context,
                                         tiendo_error_info* info) noexcept {

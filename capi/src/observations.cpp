@@ -135,7 +135,8 @@ tiendo_status tiendo_observations_read(tiendo_context* context, tiendo_observati
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
     if (bad.failed()) return bad;
     return read(*context, *observations, [&](ObservationLog& log) {
-      return tiendo::read_observations(bytes, tiendo::capi::name_or_none(name), format, log);
+      return tiendo::read_observations(bytes, tiendo::capi::name_or_none(name), format, log,
+                                       context->how);
     });
   });
 }
@@ -151,7 +152,7 @@ tiendo_status tiendo_observations_read_file(tiendo_context* context,
     if (bad.failed()) return bad;
     if (path == nullptr) return null_argument("path");
     return read(*context, *observations, [&](ObservationLog& log) {
-      return tiendo::read_observations_file(path, format, log);
+      return tiendo::read_observations_file(path, format, log, context->how);
     });
   });
 }

@@ -23,7 +23,7 @@ namespace {
 // `load` gives the tables beside the file; none are read without it.
 Outcome read(tiendo_context& context, std::string text, std::string file,
              const tiendo::TableLoader& load, tiendo_plan** plan) {
-  tiendo::PlanReading reading = tiendo::read_plan(text, file, load);
+  tiendo::PlanReading reading = tiendo::read_plan(text, file, load, context.how);
   Outcome outcome = keep(context, std::move(reading.plan.diagnostics));
   if (!reading.plan) return outcome;
   auto source = std::make_shared<const PlanSource>(PlanSource{

@@ -87,18 +87,21 @@ static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 112 &&
               sizeof(tiendo_summary) == 52);
 
 // Where the same was asked before and given back, only what is new is computed.
-tiendo::Report answer(tiendo_observations& observations, const tiendo::Request& request) {
+tiendo::Result<tiendo::Report> answer(tiendo_observations& observations,
+                                      const tiendo::Request& request, const tiendo::Run& how) {
   std::optional<tiendo::Report> known = observations.given_back.take(request);
-  return known ? tiendo::updated(*std::move(known), *observations.log)
-               : tiendo::evaluate(*observations.log, request);
+  if (known) return tiendo::updated(*std::move(known), *observations.log);
+  return tiendo::evaluate(*observations.log, request, how);
 }
 
 Outcome create(tiendo_observations& observations, const tiendo::Request& request,
-               tiendo_report** report) {
+               const tiendo::Run& how, tiendo_report** report) {
   const tiendo::capi::Reading visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  *report = new tiendo_report{observations.log, answer(observations, request),
+  tiendo::Result<tiendo::Report> made = answer(observations, request, how);
+  if (!made) return made.error();
+  *report = new tiendo_report{observations.log, *std::move(made),
                               tiendo::capi::Counted(observations.reports)};
   observations.gate.freeze();
   return {};
@@ -211,7 +214,7 @@ tiendo_status tiendo_report_create(tiendo_context* context, tiendo_observations*
     if (report == nullptr) return null_argument("report");
     tiendo::Request asked;
     Outcome bad = read_request(request, asked);
-    return bad.failed() ? bad : create(*observations, asked, report);
+    return bad.failed() ? bad : create(*observations, asked, context->how, report);
   });
 }
 

@@ -15,6 +15,8 @@ namespace {
 tiendo_status status_of(Errc code) noexcept {
   switch (code) {
     case Errc::none: return TIENDO_OK;
+    case Errc::cancelled: return TIENDO_E_CANCELLED;
+    case Errc::out_of_memory: return TIENDO_E_NO_MEMORY;
     case Errc::marks_conflict: return TIENDO_E_INVALID_ARG;
     case Errc::text_encoding: return TIENDO_E_ENCODING;
     case Errc::number_too_long:

@@ -17,6 +17,7 @@
 #include "tiendo.h"
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/base/error.hpp"
+#include "tiendo/base/run.hpp"
 
 namespace tiendo::capi {
 
@@ -49,11 +50,13 @@ tiendo_status status_of_exception() noexcept;
 
 }  // namespace tiendo::capi
 
-/// Behind the handle: who is inside, the record of the last call, the findings of the last reading.
+/// Behind the handle: who is inside, the record of the last call, the findings of the last reading,
+/// how long calls are done.
 struct tiendo_context {
   mutable std::atomic_flag busy;
   tiendo::capi::Outcome record;
   tiendo::Diagnostics findings;
+  tiendo::Run how;  // of long calls
 };
 
 namespace tiendo::capi {

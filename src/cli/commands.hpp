@@ -41,6 +41,7 @@ struct Options {
   std::string weights;
   std::string period;
   int levels = 1;
+  int threads = 1;
   std::string remainder = "largest";
   std::string split_format = "csv";
   std::string statements;

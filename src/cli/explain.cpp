@@ -57,7 +57,7 @@ void explain_rows(const Options& options) {
   const Request request = request_of(options);
   const Inputs inputs = read_inputs(options, false);
   const Wanted asked = wanted_of(options, inputs.log.plan());
-  const Report report = evaluate(inputs.log, request);
+  const Report report = report_of(options, inputs.log, request);
   std::vector<Trace> traces;
   for (std::size_t i = 0; i < report.rows.size(); ++i) {
     if (is_wanted(asked, report.rows[i])) traces.push_back(explain(inputs.log, report, i));
@@ -116,7 +116,7 @@ void explain_summary(const Options& options) {
   const Inputs inputs = read_inputs(options, false);
   const Plan& plan = inputs.log.plan();
   const Index assigner = wanted(options.assigner, plan.units(), "unit");
-  const Report report = evaluate(inputs.log, request);
+  const Report report = report_of(options, inputs.log, request);
   std::vector<std::optional<TallyBy>> ways;
   for (const std::string& by : options.by) ways.emplace_back(tally_named(by));
   if (ways.empty()) ways.emplace_back();

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "cli/progress.hpp"
+#include "tiendo/engine/evaluate.hpp"
 #include "tiendo/io/observation_reader.hpp"
 #include "tiendo/io/rules_reader.hpp"
 #include "tiendo/io/task_reader.hpp"
@@ -17,6 +19,11 @@ namespace {
 std::ptrdiff_t first_difference(const std::string& a, const std::string& b) {
   const auto at = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
   return std::count(a.begin(), at, '\n') + 1;
+}
+
+void stop_without_memory(const Diagnostics& findings) {
+  if (findings.empty() || findings.front().code != Errc::out_of_memory) return;
+  stop_for_trouble(findings.front().place.file + ": " + findings.front().sentence);
 }
 
 }  // namespace
@@ -31,9 +38,12 @@ std::string load(const std::string& path, std::int64_t most_bytes) {
 }
 
 PlanReading read_plan_of(const Options& options, const std::string& text, bool all_findings) {
-  PlanReading reading = read_plan(text, options.plan,
-                                  [](const auto& path) { return read_file(path, kMaxPlanBytes); });
+  const ProgressLine progress(options);
+  PlanReading reading = read_plan(
+      text, options.plan, [](const auto& path) { return read_file(path, kMaxPlanBytes); },
+      progress.run());
   if (reading.plan) return reading;
+  stop_without_memory(reading.plan.diagnostics);
   print_findings(reading.plan.diagnostics, all_findings);
   throw Stop{kFindings};
 }
@@ -49,7 +59,10 @@ Inputs read_inputs(const Options& options, bool all_findings) {
                 ObservationLog(*reading.plan.value), std::move(reading.plan.diagnostics)};
   const NumberFormat numbers = numbers_of(options);
   for (const std::string& path : options.observations) {
-    for (Diagnostic& finding : read_observations_file(path, numbers, inputs.log)) {
+    const ProgressLine progress(options);
+    Diagnostics findings = read_observations_file(path, numbers, inputs.log, progress.run());
+    stop_without_memory(findings);
+    for (Diagnostic& finding : findings) {
       if (finding.code == Errc::file_unreadable) stop_for_trouble(finding.sentence);
       inputs.findings.push_back(std::move(finding));
     }
@@ -60,6 +73,13 @@ Inputs read_inputs(const Options& options, bool all_findings) {
     throw Stop{kFindings};
   }
   return inputs;
+}
+
+Report report_of(const Options& options, const ObservationLog& log, const Request& request) {
+  const ProgressLine progress(options);
+  Result<Report> report = evaluate(log, request, progress.run());
+  if (!report) stop_for_trouble(report.error().sentence);
+  return *std::move(report);
 }
 
 TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings) {

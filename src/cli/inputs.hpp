@@ -35,6 +35,8 @@ struct Inputs {
 std::string load(const std::string& path, std::int64_t most_bytes = kMaxPlanBytes);
 PlanReading read_plan_of(const Options& options, const std::string& text, bool all_findings);
 Inputs read_inputs(const Options& options, bool all_findings);
+// The report; stops where memory runs out.
+Report report_of(const Options& options, const ObservationLog& log, const Request& request);
 // What the files of tasks say; their findings join those of the inputs.
 TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings);
 NumberFormat numbers_of(const Options& options);

@@ -40,6 +40,11 @@ void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
       command.add_option("OBSERVATIONS", options.observations, "What has been reported (CSV)");
   if (observations_needed) observations->required();
   add_numbers(command, options);
+  command
+      .add_option("--threads", options.threads,
+                  "How many threads may be used; what comes out is the same")
+      ->check(CLI::Range(1, 256))
+      ->capture_default_str();
 }
 
 void add_base(CLI::App& command, Options& options) {

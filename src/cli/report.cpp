@@ -1,7 +1,6 @@
 // Tested by tests/cli/cli_test.py.
 
 #include "cli/inputs.hpp"
-#include "tiendo/engine/evaluate.hpp"
 #include "tiendo/io/work_writer.hpp"
 
 namespace tiendo::cli {
@@ -16,7 +15,7 @@ int report(const Options& options) {
     const Inputs inputs = read_inputs(options, false);
     WriteOptions form = form_of(options);
     for (const std::string& by : options.by) form.by.push_back(*tally_named(by));
-    print(write_report(evaluate(inputs.log, request), form));
+    print(write_report(report_of(options, inputs.log, request), form));
   });
 }
 

@@ -46,7 +46,7 @@ class Asking {
   bool ticks_on() { return tells_ ? watch_.ticks_on(told()) : !watch_.stopped(); }
 
  private:
-  static constexpr std::size_t kRows = 4096;
+  static constexpr std::size_t kRows = 16384;
 
   std::int64_t told() const { return static_cast<std::int64_t>(std::min(done_ * parts_, all_)); }
 

@@ -139,7 +139,7 @@ class ObservationReader {
     const std::unique_ptr<SideThread> side = second_thread();
     std::size_t quick = chunks[which].read(csv_.lines());  // rows of the chunk, not yet appended
     std::size_t one_by_one = 1;
-    while (!findings_.full() && watch_.goes_on(csv_.passed())) {
+    while (!findings_.full() && goes_on()) {
       const ObservationChunk& chunk = chunks[which];
       // Texts of the chunk stand where the next lines are put.
       const bool ahead = side && quick > 0 && !chunk.stopped() && !chunk.has_texts();
@@ -163,6 +163,13 @@ class ObservationReader {
         quick = chunks[which].read(csv_.lines());
       }
     }
+  }
+
+  // Asks after some thousand rows, whatever a chunk has.
+  bool goes_on() {
+    if (csv_.passed() < next_asked_) return !watch_.stopped();
+    next_asked_ = csv_.passed() + kBytesTold;
+    return watch_.goes_on(csv_.passed());
   }
 
   ObservationChunk new_chunk() const { return {plan_, table_, csv_.separator(), numbers_, most_}; }
@@ -325,6 +332,7 @@ class ObservationReader {
   }
 
   static constexpr std::size_t kMany = 256;
+  static constexpr std::int64_t kBytesTold = std::int64_t{1} << 17;
 
   CsvCursor csv_;
   std::int64_t size_;  // of the text; 0 where it is not known
@@ -335,6 +343,7 @@ class ObservationReader {
   ObservationLog::Batch batch_;
   std::size_t most_;  // rows of a chunk; 0: all are read one by one
   Watch watch_;
+  std::int64_t next_asked_ = 0;
   Table table_;
   const std::vector<CsvField>* record_ = nullptr;
   bool row_is_good_ = true;

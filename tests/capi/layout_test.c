@@ -39,6 +39,13 @@ static void the_members_of_tiendo_finding(void) {
   LIES_AT(tiendo_finding, column, 24, 8);
 }
 
+static void the_members_of_tiendo_progress(void) {
+  LIES_AT(tiendo_progress, struct_size, 0, 4);
+  LIES_AT(tiendo_progress, phase, 4, 4);
+  LIES_AT(tiendo_progress, done, 8, 8);
+  LIES_AT(tiendo_progress, total, 16, 8);
+}
+
 static void the_members_of_tiendo_decimal(void) {
   LIES_AT(tiendo_decimal, lo, 0, 8);
   LIES_AT(tiendo_decimal, hi, 8, 8);
@@ -395,6 +402,7 @@ int main(void) {
   the_members_of_tiendo_context_options();
   the_members_of_tiendo_error_info();
   the_members_of_tiendo_finding();
+  the_members_of_tiendo_progress();
   the_members_of_tiendo_decimal();
   the_members_of_tiendo_period();
   the_members_of_tiendo_reporting_rule();

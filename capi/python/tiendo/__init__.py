@@ -11,7 +11,8 @@ A plan is put together without a file by PlanBuilder; what stands in it are plan
 A figure is a decimal.Decimal as printed, `row.exact` has it as a fractions.Fraction, and one that is
 not there is None, with row.reason() to say why: it is never zero. Whatever is refused raises
 tiendo.Error with code, file, line and column. Objects may be shared by threads, but only one thread
-at a time may fill a book.
+at a time may fill a book. Long calls take `progress`, a function that is told how far they are, and
+`threads`; Ctrl-C ends them, and nothing is half-done.
 
 The exact numbers are there by themselves, too: parse_number(), round_number(), divide_exact() and so
 on, and DecimalColumn for many at once.
@@ -55,6 +56,7 @@ from ._roll_ups import RollUp, methods, write_criteria
 from ._row import Coverage, Exact, Row
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
+from ._watch import Progress
 from ._words import (
     Course,
     CoverageOf,
@@ -114,6 +116,7 @@ __all__ = [
     "PlanBuilder",
     "PlanHead",
     "Profile",
+    "Progress",
     "Project",
     "Report",
     "ReportingRule",

@@ -35,6 +35,7 @@ from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._splits import Figures, Rule, Weights, by_reports, by_weights
+from ._watch import Watcher, watched
 from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 from ._work_report import Work
 
@@ -155,6 +156,8 @@ class Book:
         map: Optional[datetime.date] = None,
         rules: Optional[str] = None,
         levels: Optional[int] = None,
+        progress: Optional[Watcher] = None,
+        threads: int = 1,
     ) -> Report:
         """How far along everything is on a day, as known on a day (None: all that is reported).
 
@@ -165,11 +168,15 @@ class Book:
         say which base is compared with, "latest" leaves it to them. With `levels` units to
         so many levels below that of the plan (0: its own) have a row without a target where they have none
         with one but take part in the figure of the unit above.
+
+        `progress` is told how far it is (a Progress), now and then; when it returns False, Error is raised,
+        with the code "cancelled". `threads` says how many may be used; the report is the same.
         """
         request = _request(as_of, known_on, base, map, rules, levels)
         made = Handle(library.tiendo_report_destroy)
         observations = _open(self._observations)
-        call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
+        with watched(progress, threads):
+            call(library.tiendo_report_create, observations, ctypes.byref(request), made.out())
         return Report(made, as_of, known_on, map)
 
     def reopen(self, report: Report) -> bool:
@@ -451,15 +458,23 @@ class Book:
     def __exit__(self, *_: Any) -> None:
         self.close()
 
-    def read(self, source: Any, *, numbers: str = "plain") -> None:
+    def read(
+        self,
+        source: Any,
+        *,
+        numbers: str = "plain",
+        progress: Optional[Watcher] = None,
+        threads: int = 1,
+    ) -> None:
         """Reads a table of observations (CSV) from a path or a file object, as load() does.
 
         What is found and not refused is added to `findings`. Raises Error, and then nothing of the
-        table is there.
+        table is there. `progress` and `threads` are as for report().
         """
-        self._read(source, number_of("numbers", NUMBERS, numbers))
+        form = number_of("numbers", NUMBERS, numbers)
+        self._read(source, form, progress, threads)
 
-    def _read(self, source: Any, numbers: int) -> None:
+    def _read(self, source: Any, numbers: int, progress: Optional[Watcher], threads: int) -> None:
         if hasattr(source, "read"):
             text, name = _bytes(source.read()), _name_of(source)
             function, arguments = library.tiendo_observations_read, (text, len(text), name, numbers)
@@ -470,7 +485,8 @@ class Book:
 
         def read(log: Handle) -> None:
             nonlocal found
-            found = call_reading(function, log, *arguments)
+            with watched(progress, threads):
+                found = call_reading(function, log, *arguments)
 
         self._change(read)
         self._findings += found
@@ -487,16 +503,24 @@ class _Text:
         return self._text
 
 
-def load(plan: Any, observations: Any = None, *, numbers: str = "plain") -> Book:
+def load(
+    plan: Any,
+    observations: Any = None,
+    *,
+    numbers: str = "plain",
+    progress: Optional[Watcher] = None,
+    threads: int = 1,
+) -> Book:
     """Reads a plan (JSON) and tables of observations (CSV).
 
     `plan` is a path or a file object; `observations` is one, a list of them, or None. `numbers` says
-    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Raises Error.
+    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Raises Error. `progress`
+    and `threads` are as for Book.report().
     """
     form = number_of("numbers", NUMBERS, numbers)
-    book = Book(_read_plan(plan))
+    book = Book(_read_plan(plan, progress, threads))
     for source in _list_of(observations):
-        book._read(source, form)
+        book._read(source, form, progress, threads)
     return book
 
 
@@ -505,10 +529,12 @@ def loads(
     observations: Union[str, bytes, None] = None,
     *,
     numbers: str = "plain",
+    progress: Optional[Watcher] = None,
+    threads: int = 1,
 ) -> Book:
     """As load(), from texts."""
     table = None if observations is None else _Text(observations, None)
-    return load(_Text(plan, None), table, numbers=numbers)
+    return load(_Text(plan, None), table, numbers=numbers, progress=progress, threads=threads)
 
 
 def _request(
@@ -532,13 +558,17 @@ def _request(
     return request
 
 
-def _read_plan(source: Any) -> Plan:
+def _read_plan(source: Any, progress: Optional[Watcher], threads: int) -> Plan:
     plan = Handle(library.tiendo_plan_destroy)
+    arguments: Tuple[Any, ...]
     if hasattr(source, "read"):
         text, name = _bytes(source.read()), _name_of(source)
-        found = call_reading(library.tiendo_plan_read, text, len(text), name, plan.out())
+        function, arguments = library.tiendo_plan_read, (text, len(text), name)
     else:
-        found = call_reading(library.tiendo_plan_read_file, os.fsencode(source), plan.out())
+        function, arguments = library.tiendo_plan_read_file, (os.fsencode(source),)
+    found: Tuple[Finding, ...] = ()
+    with watched(progress, threads):
+        found = call_reading(function, *arguments, plan.out())
     return Plan(plan, found)
 
 

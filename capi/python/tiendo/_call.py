@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import datetime
 import threading
-from typing import Any, Callable, Iterable, Optional, Tuple
+from typing import Any, Callable, Iterable, Iterator, Optional, Tuple
 
 from . import _table as t
 from ._errors import Error, Finding
@@ -38,10 +39,15 @@ class _Contexts(threading.local):
     """One context for each thread, made when it first calls."""
 
     def __init__(self) -> None:
-        self.context = Handle(library.tiendo_context_destroy)
-        status = library.tiendo_context_create(None, self.context.out())
-        if status != t.OK:
-            raise MemoryError(name_of_status(status))
+        self.context = _new_context()
+
+
+def _new_context() -> Handle:
+    context = Handle(library.tiendo_context_destroy)
+    status = library.tiendo_context_create(None, context.out())
+    if status != t.OK:
+        raise MemoryError(name_of_status(status))
+    return context
 
 
 def name_of_status(status: int) -> str:
@@ -54,6 +60,17 @@ def name_of_code(code: int) -> Optional[str]:
 
 
 _contexts = _Contexts()
+
+
+@contextlib.contextmanager
+def aside() -> Iterator[None]:
+    """Calls inside have a context of their own, as that of this thread is in a call."""
+    outer = _contexts.context
+    _contexts.context = _new_context()
+    try:
+        yield
+    finally:
+        _contexts.context = outer
 
 
 def new_struct(kind: Any) -> Any:
@@ -161,7 +178,9 @@ def _finding(index: int) -> Finding:
 def _error(findings: Tuple[Finding, ...]) -> Error:
     """The record of this thread's context as an exception."""
     info = new_struct(t.ErrorInfo)
-    library.tiendo_context_last_error(_contexts.context, ctypes.byref(info))
+    status = library.tiendo_context_last_error(_contexts.context, ctypes.byref(info))
+    if status != t.OK:  # a handler of signals, in the midst of a call
+        return Error("a call of this thread is under way", status=name_of_status(status))
 
     def text(message: int) -> str:
         return text_of(library.tiendo_context_last_error_text, message)

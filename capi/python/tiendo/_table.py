@@ -101,6 +101,13 @@ class FindingInfo(ctypes.Structure):
     ]
 
 
+class Progress(ctypes.Structure):
+    _fields_ = [("struct_size", c_uint32), ("phase", c_int32), ("done", c_int64), ("total", c_int64)]
+
+
+Watcher = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(Progress))
+
+
 class Decimal128(ctypes.Structure):
     _fields_ = [("lo", c_uint64), ("hi", c_int64), ("scale", c_int32), ("reserved", c_uint32)]
 
@@ -522,6 +529,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_context_set_watcher": (c_int32, [c_void_p, Watcher, c_void_p]),
+    "tiendo_context_set_threads": (c_int32, [c_void_p, c_int32]),
     "tiendo_context_finding_count": (c_int32, [c_void_p, POINTER(c_int64)]),
     "tiendo_context_finding": (c_int32, [c_void_p, c_int64, POINTER(FindingInfo)]),
     "tiendo_context_finding_text": (

@@ -195,6 +195,12 @@ FIELDS: Mapping[Optional[str], int] = {
     "same_share_forecast": 17,
     "change": 18,
 }
+PHASES: Mapping[Optional[str], int] = {
+    "reading_plan": 1,
+    "reading_observations": 2,
+    "adding_up": 3,
+    "judging": 4,
+}
 TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}
 BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}
 CHANGES_IN: Mapping[Optional[str], int] = {"value": 1, "percent": 2, "points": 3}

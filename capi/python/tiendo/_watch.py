@@ -1,0 +1,95 @@
+"""Long calls: who is told how far they are, Ctrl-C, and how many threads they use."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from typing import Any, Callable, Iterator, NamedTuple, Optional
+
+from . import _table as t
+from ._call import aside, call, int_of
+from ._errors import Error
+from ._library import library
+from ._words import PHASES
+
+_NAMES = {number: name for name, number in PHASES.items()}
+
+
+class Progress(NamedTuple):
+    """How far long work is."""
+
+    #: "reading_plan", "reading_observations" (both counted in bytes), "adding_up" or "judging" (in rows).
+    phase: str
+    #: Never less than before in the same part.
+    done: int
+    #: All there is to do; None when that is not known yet.
+    total: Optional[int]
+
+
+#: Is told how far the work is; returns False to end it.
+Watcher = Callable[[Progress], Any]
+
+
+class _Watch:
+    """What the library calls. An exception here would be lost: it is kept, and ends the call."""
+
+    def __init__(self, watcher: Optional[Watcher]) -> None:
+        self._watcher = watcher
+        self.raised: Optional[BaseException] = None
+
+    def told(self, _: Any, progress: Any) -> int:
+        try:
+            if self.raised is None and self._watcher is not None:
+                now = progress.contents
+                phase = _NAMES.get(now.phase, "")
+                with aside():
+                    if self._watcher(Progress(phase, now.done, now.total or None)) is False:
+                        return 1
+        except BaseException as problem:
+            self.raised = problem
+        return 0 if self.raised is None else 1
+
+
+@contextlib.contextmanager
+def _kept_interrupts(watch: _Watch) -> Iterator[None]:
+    """What Ctrl-C raises in the main thread is kept, as it would be raised within the watcher."""
+    in_main = threading.current_thread() is threading.main_thread()
+    before = signal.getsignal(signal.SIGINT) if in_main else None
+    if not callable(before):
+        yield
+        return
+    handle: Callable[[int, Any], Any] = before
+
+    def keep(number: int, frame: Any) -> None:
+        try:
+            handle(number, frame)
+        except BaseException as problem:
+            watch.raised = problem
+
+    signal.signal(signal.SIGINT, keep)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextlib.contextmanager
+def watched(watcher: Optional[Watcher], threads: int = 1) -> Iterator[None]:
+    """The calls inside are watched, use so many threads, and end when Ctrl-C is pressed."""
+    watch = _Watch(watcher)
+    told = t.Watcher(watch.told)  # lives as long as the library may call it
+    call(library.tiendo_context_set_threads, int_of("threads", threads, 32))
+    try:
+        with _kept_interrupts(watch):
+            call(library.tiendo_context_set_watcher, told, None)
+            try:
+                yield
+            except Error:
+                if watch.raised is None:
+                    raise
+    finally:
+        call(library.tiendo_context_set_watcher, t.Watcher(), None)
+        call(library.tiendo_context_set_threads, 1)
+    if watch.raised is not None:
+        raise watch.raised
