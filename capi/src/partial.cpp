@@ -3,6 +3,8 @@
 // Partial results. A partial is used by one thread at a time: who reads it may be merging it into
 // another one, which changes.
 
+#include <atomic>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -58,6 +60,12 @@ Outcome read_units(const Plan& plan, const tiendo_part_units* given, PartUnits& 
   if (!bad.failed()) bad = read_ids(plan, "whole", known.whole, known.whole_count, units.whole);
   if (!bad.failed()) bad = read_ids(plan, "alone", known.alone, known.alone_count, units.alone);
   return bad;
+}
+
+// A report that is of no log.
+tiendo_report* report_of(tiendo::Report report) {
+  return new tiendo_report{nullptr, std::move(report),
+                           tiendo::capi::Counted(std::make_shared<std::atomic<int>>(0))};
 }
 
 // Calls `use` with a log that nobody appends to meanwhile, and its units.
@@ -147,7 +155,7 @@ tiendo_status tiendo_partial_report(tiendo_context* context, const tiendo_partia
   return run(context, [&]() -> Outcome {
     if (report == nullptr) return null_argument("report");
     return with(partial, [&]() -> Outcome {
-      *report = new tiendo_report{nullptr, tiendo::evaluate(partial->partial)};
+      *report = report_of(tiendo::evaluate(partial->partial));
       return {};
     });
   });
@@ -165,7 +173,7 @@ tiendo_status tiendo_partial_report_below(tiendo_context* context, const tiendo_
                       [&](const tiendo::ObservationLog& log, const PartUnits& of) -> Outcome {
                         auto below = tiendo::evaluate_below(log, of, partial->partial);
                         if (!below) return below.error();
-                        *report = new tiendo_report{nullptr, *std::move(below)};
+                        *report = report_of(*std::move(below));
                         return {};
                       });
     });

@@ -23,13 +23,6 @@ static tiendo_plan* plan;
 static tiendo_observations* of_a;
 static tiendo_observations* of_b;
 
-static tiendo_request request_of(int32_t day) {
-  tiendo_request request = {0};
-  request.struct_size = sizeof(request);
-  request.as_of = day;
-  return request;
-}
-
 static tiendo_part_units units_of(const char* const* whole) {
   tiendo_part_units units = {0};
   units.struct_size = sizeof(units);
@@ -46,11 +39,10 @@ static tiendo_observations* log_of(const char* text) {
   return log;
 }
 
-/* The last day of 2024. */
-static const int32_t kDay = 20088;
+static const char kDay[] = "2024-12-31";
 
 static tiendo_partial* partial_of(const tiendo_observations* log, const char* const* whole,
-                                  int32_t day) {
+                                  const char* day) {
   const tiendo_request request = request_of(day);
   const tiendo_part_units units = units_of(whole);
   tiendo_partial* partial = NULL;
@@ -73,8 +65,8 @@ static void expect_rows(tiendo_report* report, int64_t rows, const char* first) 
   int64_t length = 0;
   CHECK(tiendo_report_row_count(context, report, &count) == TIENDO_OK);
   CHECK(count == rows);
-  CHECK(tiendo_report_figure_exact(context, report, 0, TIENDO_FIELD_ACTUAL, text, sizeof(text),
-                                   &length) == TIENDO_OK);
+  CHECK(tiendo_report_figure_exact(context, report, 0, TIENDO_FIELD_ACTUAL, TIENDO_FRACTION_WHOLE,
+                                   text, sizeof(text), &length) == TIENDO_OK);
   CHECK(strcmp(text, first) == 0);
 }
 
@@ -111,7 +103,7 @@ static void parts_make_the_report(void) {
 
 static void what_is_wrong_is_said(void) {
   tiendo_partial* partial = partial_of(of_a, kA, kDay);
-  tiendo_partial* later = partial_of(of_b, kB, kDay + 1);
+  tiendo_partial* later = partial_of(of_b, kB, "2025-01-31");
   const tiendo_request request = request_of(kDay);
   tiendo_part_units units = units_of(kA);
   tiendo_report* report = NULL;

@@ -1,6 +1,7 @@
 // A report put together from parts of the tree of units against the report of one log of all:
 // random books, and random countries of units that report months. The tree is cut at random, each
 // part is summed up by itself, and the parts are merged in any order and grouping.
+// Long because it draws countries as well as cuts of them.
 
 #include <gtest/gtest.h>
 
