@@ -2,10 +2,10 @@
 /// Rounded quotients of 64-bit integers, many at once.
 ///
 /// Where a floating-point division stands for an exact one it is proved to be exact. For integers
-/// 0 <= x < 2^52 and 0 < y < 2^52 let n be the whole part of x / y. Both n and n + 1 are doubles, and
-/// rounding keeps order: so the double that stands for x / y, in whatever direction it is rounded,
-/// lies from n to n + 1, and so does the integer next to it. It is n exactly if it leaves a
-/// remainder of at least zero, which is computed in integers, as is all that follows from it.
+/// 0 <= x < 2^52 and 0 < y < 2^52 let n be the whole part of x / y. Both n and n + 1 are doubles,
+/// and rounding keeps order: so the double that stands for x / y, in whatever direction it is
+/// rounded, lies from n to n + 1, and so does the integer next to it. It is n exactly if it leaves
+/// a remainder of at least zero, which is computed in integers, as is all that follows from it.
 /// Everything beyond is divided as integers.
 #pragma once
 

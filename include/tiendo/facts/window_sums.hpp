@@ -73,10 +73,13 @@ struct WindowSums {
         status(size, Status::official),
         told(size) {}
 
+  /// How many places there are.
   std::size_t size() const noexcept { return told.size(); }
+  /// What stands at a place.
   CellSum operator[](std::size_t at) const {
     return {numerator[at], denominator[at], months[at], status[at], told[at]};
   }
+  /// Puts it there.
   void put(std::size_t at, const CellSum& sum) {
     numerator[at] = sum.numerator;
     denominator[at] = sum.denominator;
@@ -111,6 +114,7 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
 /// out once. One reader is for one log, and for one thread at a time.
 class CellReader {
  public:
+  /// A reader of cells for one question.
   explicit CellReader(const WindowQuestion& question);
   CellReader(CellReader&&) noexcept;
   CellReader& operator=(CellReader&&) noexcept;
@@ -124,6 +128,7 @@ class CellReader {
   /// As window_sums() has it; the cell must have rows. Reads rows that were appended since.
   Reading read(const ObservationLog& log, Index cell);
 
+  /// What it reads cells for.
   const WindowQuestion& question() const noexcept;
 
  private:
