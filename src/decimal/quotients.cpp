@@ -168,8 +168,8 @@ void divide_integers(std::span<const std::int64_t> above, std::span<const std::i
 namespace detail {
 
 std::span<const QuotientWay> quotient_ways() noexcept {
-  static const std::size_t ways = count_ways();
-  return std::span(kWays).first(ways);
+  static const std::size_t kCount = count_ways();
+  return std::span(kWays).first(kCount);
 }
 
 void rounded_quotients_by(const QuotientWay& way, std::span<const std::int64_t> above,

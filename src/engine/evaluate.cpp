@@ -143,7 +143,7 @@ void list_rows(ReportRows::Store& store, const ObservationLog& log) {
   for (Index at = 0; at < store.whole.size(); ++at) store.places.push_back({at, kNone});
 }
 
-Report report_of(std::shared_ptr<ReportRows::Store> store, const ObservationLog& log,
+Report report_of(const std::shared_ptr<ReportRows::Store>& store, const ObservationLog& log,
                  Watch& watch) {
   if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
   store->find_runs();
@@ -162,7 +162,7 @@ Report made(const ObservationLog& log, const Request& request, Watch& watch) {
   auto store = std::make_shared<ReportRows::Store>(log, request);
   list_rows(*store, log);
   store->known = known_sums(log, store->tree, request, watch);
-  return report_of(std::move(store), log, watch);
+  return report_of(store, log, watch);
 }
 
 }  // namespace

@@ -63,8 +63,7 @@ std::optional<Error> copy_cells(const ObservationLog& from, ObservationLog& to,
 class Summing {
  public:
   Summing(const ObservationLog& log, const Request& request, const PartUnits& units)
-      : log_(log),
-        plan_(log.plan()),
+      : plan_(log.plan()),
         leaves_out_(request.rules.unreported == Unreported::leave_out),
         reporters_(log, request.known_on),
         reduction_(plan_, request) {
@@ -137,7 +136,6 @@ class Summing {
     return months == 0 || static_cast<int>(std::bit_width(months)) == now.due();
   }
 
-  const ObservationLog& log_;
   const Plan& plan_;
   bool leaves_out_;
   Reporters reporters_;

@@ -34,7 +34,7 @@ Report evaluate(const Partial& partial) {
   Watch unwatched;
   store->known = known_sums(log, store->tree, partial.request(), unwatched,
                             std::make_shared<const std::vector<PartSum>>(partial.parts().sums));
-  return report_of(std::move(store), log, unwatched);
+  return report_of(store, log, unwatched);
 }
 
 Result<Report> evaluate_below(const ObservationLog& log, const PartUnits& units,
@@ -59,7 +59,7 @@ Result<Report> evaluate_below(const ObservationLog& log, const PartUnits& units,
   });
   Watch unwatched;
   store->known = known_sums(log, store->tree, merged.request(), unwatched);
-  return report_of(std::move(store), log, unwatched);
+  return report_of(store, log, unwatched);
 }
 
 }  // namespace tiendo

@@ -104,6 +104,7 @@ void list_rows(ReportRows::Store& store, const ObservationLog& log);
 void keep_rows(ReportRows::Store& store, const std::function<bool(Index, Index)>& kept);
 // The report of the rows that were listed, once its sums are known.
 // As far as the watch lets it be made: of no use once that is stopped.
-Report report_of(std::shared_ptr<ReportRows::Store> store, const ObservationLog& log, Watch& watch);
+Report report_of(const std::shared_ptr<ReportRows::Store>& store, const ObservationLog& log,
+                 Watch& watch);
 
 }  // namespace tiendo

@@ -39,7 +39,7 @@ constexpr Bounds kBounds = bounds();
 
 Verdict verdict_of(ConditionKind kind, int above) {
   const auto place = static_cast<std::size_t>(kind);
-  const auto side = static_cast<std::size_t>(above + 1);
+  const std::size_t side = above < 0 ? 0 : above == 0 ? 1 : 2;
   return kBounds[std::min(place, kBounds.size() - 1)][side];
 }
 

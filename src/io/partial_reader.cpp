@@ -196,31 +196,32 @@ class PartialReader {
   void read_sum(CsvTable& table) {
     const Plan& plan = plan_.plan();
     PartSum sum;
-    sum.indicator = plan.find_indicator(table.text(kSumIndicator));
-    sum.unit = plan.find_unit(table.text(kSumUnit));
+    sum.indicator = plan.find_indicator(table.text(PartialColumn::indicator));
+    sum.unit = plan.find_unit(table.text(PartialColumn::unit));
     if (sum.indicator == kNone) {
-      table.refuse(kSumIndicator, Errc::unknown_indicator,
-                   "no indicator is called " + in_quotes(table.text(kSumIndicator)));
+      table.refuse(PartialColumn::indicator, Errc::unknown_indicator,
+                   "no indicator is called " + in_quotes(table.text(PartialColumn::indicator)));
     }
     if (sum.unit == kNone) {
-      table.refuse(kSumUnit, Errc::unknown_unit,
-                   "no unit is called " + in_quotes(table.text(kSumUnit)));
+      table.refuse(PartialColumn::unit, Errc::unknown_unit,
+                   "no unit is called " + in_quotes(table.text(PartialColumn::unit)));
     }
-    sum.question = static_cast<std::uint32_t>(table.whole_number(kSumQuestion).value_or(-1));
-    read_number(table, kSumNumerator, sum.numerator, sum.scales.numerator);
-    if (!table.text(kSumDenominator).empty()) {
-      read_number(table, kSumDenominator, sum.denominator, sum.scales.denominator);
+    sum.question =
+        static_cast<std::uint32_t>(table.whole_number(PartialColumn::question).value_or(-1));
+    read_number(table, PartialColumn::numerator, sum.numerator, sum.scales.numerator);
+    if (!table.text(PartialColumn::denominator).empty()) {
+      read_number(table, PartialColumn::denominator, sum.denominator, sum.scales.denominator);
     }
     read_months(table, sum.months);
-    sum.reported = table.whole_number(kSumReported).value_or(-1);
-    sum.of_units = table.text(kSumOf) == "units";
-    if (!sum.of_units && table.text(kSumOf) != "months") {
-      table.refuse(kSumOf, Errc::unknown_word, in_quotes(table.text(kSumOf)));
+    sum.reported = table.whole_number(PartialColumn::reported).value_or(-1);
+    sum.of_units = table.text(PartialColumn::of) == "units";
+    if (!sum.of_units && table.text(PartialColumn::of) != "months") {
+      table.refuse(PartialColumn::of, Errc::unknown_word, in_quotes(table.text(PartialColumn::of)));
     }
-    sum.status = table.word<Status>(kSumStatus).value_or(Status::official);
-    const std::int32_t last = table.whole_number(kSumLast).value_or(0);
+    sum.status = table.word<Status>(PartialColumn::status).value_or(Status::official);
+    const std::int32_t last = table.whole_number(PartialColumn::last).value_or(0);
     if (last < 1 || last > 64) {
-      table.refuse(kSumLast, Errc::number_out_of_range, "a month is one of 1 to 64");
+      table.refuse(PartialColumn::last, Errc::number_out_of_range, "a month is one of 1 to 64");
     }
     sum.last = static_cast<std::uint8_t>(last - 1);
     parts_.sums.push_back(sum);
@@ -238,11 +239,11 @@ class PartialReader {
   }
 
   static void read_months(CsvTable& table, std::uint64_t& months) {
-    const std::string_view text = table.text(kSumMonths);
+    const std::string_view text = table.text(PartialColumn::months);
     const bool good = text.size() <= 64 && text.find_first_not_of("01") == std::string_view::npos &&
                       (text.empty() || text.back() == '1');
     if (!good) {
-      table.refuse(kSumMonths, Errc::number_syntax,
+      table.refuse(PartialColumn::months, Errc::number_syntax,
                    in_quotes(text) + " is not a 1 or 0 for each month up to the last");
       return;
     }

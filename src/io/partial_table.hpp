@@ -8,17 +8,19 @@ namespace tiendo {
 
 inline constexpr std::string_view kPartialFormat = "tiendo-partial/1";
 
-enum PartialColumn : std::size_t {
-  kSumIndicator,
-  kSumUnit,
-  kSumQuestion,     // its number
-  kSumNumerator,    // with its digits after the point
-  kSumDenominator,  // of a ratio
-  kSumMonths,       // 1 for each that is reported and 0 for each before the last that is not
-  kSumReported,
-  kSumOf,  // "months" of its own reports or "units" below it
-  kSumStatus,
-  kSumLast,  // from 1
+struct PartialColumn {
+  enum Place : std::size_t {
+    indicator,
+    unit,
+    question,     // its number
+    numerator,    // with its digits after the point
+    denominator,  // of a ratio
+    months,       // 1 for each that is reported and 0 for each before the last that is not
+    reported,
+    of,  // "months" of its own reports or "units" below it
+    status,
+    last,  // from 1
+  };
 };
 
 inline const std::vector<std::string_view> kPartialColumns = {
