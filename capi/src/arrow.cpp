@@ -65,6 +65,7 @@ Outcome convert(const ArrowColumn& column, std::vector<To>& own) {
     if (!std::in_range<To>(number)) {
       return placed(error(Errc::number_out_of_range), column, i);
     }
+    // NOLINTNEXTLINE(bugprone-signed-char-misuse): a number of 8 bits, no character
     own[i] = static_cast<To>(number);
   }
   return {};

@@ -62,6 +62,10 @@ Outcome read_units(const Plan& plan, const tiendo_part_units* given, PartUnits& 
   return bad;
 }
 
+tiendo_partial* partial_of(std::shared_ptr<const tiendo::capi::PlanSource> source, Partial made) {
+  return new tiendo_partial{std::move(source), std::move(made), {}};
+}
+
 // A report that is of no log.
 tiendo_report* report_of(tiendo::Report report) {
   return new tiendo_report{nullptr, std::move(report),
@@ -97,7 +101,7 @@ tiendo_status tiendo_partial_create(tiendo_context* context,
                     [&](const tiendo::ObservationLog& log, const PartUnits& of) -> Outcome {
                       Result<Partial> made = Partial::of(log, asked, of);
                       if (!made) return made.error();
-                      *partial = new tiendo_partial{observations->source, *std::move(made), {}};
+                      *partial = partial_of(observations->source, *std::move(made));
                       return {};
                     });
   });
@@ -117,7 +121,7 @@ tiendo_status tiendo_partial_read(tiendo_context* context, const tiendo_plan* pl
     auto read = tiendo::read_partial(bytes, tiendo::capi::name_or_none(name),
                                      plan->source->mark->of(plan->source->plan));
     bad = tiendo::capi::keep(*context, std::move(read.diagnostics));
-    if (read) *partial = new tiendo_partial{plan->source, *std::move(read.value), {}};
+    if (read) *partial = partial_of(plan->source, *std::move(read.value));
     return bad;
   });
 }

@@ -30,7 +30,7 @@ class ColumnMaker {
   /// Yes or no, a bit a row.
   void flags(std::string_view name, std::vector<std::uint8_t> bits);
   /// Decimals of 128 bits.
-  void decimals(std::string_view name, DecimalColumn column);
+  void decimals(std::string_view name, DecimalColumn given);
 
   /// The struct of all of them.
   ArrowOut::Shared table() &&;
