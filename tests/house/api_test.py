@@ -311,8 +311,8 @@ class PlantedFaultTest(unittest.TestCase):
             ),
             (
                 HEADER,
-                "tiendo_plan_read(",
-                "tiendo_plan_load(",
+                "tiendo_plan_read(tiendo_context*",
+                "tiendo_plan_load(tiendo_context*",
                 f"function tiendo_plan_read: {HEADER}",
             ),
             (HEADER, "@param order", "@param sign", "tiendo_decimal_compare: @param order"),
