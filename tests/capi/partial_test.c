@@ -82,6 +82,7 @@ static void parts_make_the_report(void) {
   CHECK(strncmp(text, "tiendo-partial/1 ", 17) == 0);
   CHECK(tiendo_partial_read(context, plan, text, length, "a", &read) == TIENDO_OK);
   CHECK(tiendo_partial_merge(context, merged, read) == TIENDO_OK);
+  tiendo_partial_destroy(read);
   CHECK(tiendo_partial_merge(context, merged, sent) == TIENDO_E_PARSE);
   CHECK(tiendo_partial_report(context, merged, &report) == TIENDO_OK);
   expect_rows(report, 2, "7");
