@@ -42,6 +42,7 @@ struct Options {
   std::string period;
   int levels = 1;
   int threads = 1;
+  bool progress = false;
   std::string remainder = "largest";
   std::string split_format = "csv";
   std::string statements;

@@ -45,6 +45,7 @@ void add_inputs(CLI::App& command, Options& options, bool observations_needed) {
                   "How many threads may be used; what comes out is the same")
       ->check(CLI::Range(1, 256))
       ->capture_default_str();
+  command.add_flag("--progress", options.progress, "Show how far it is, terminal or not");
 }
 
 void add_base(CLI::App& command, Options& options) {

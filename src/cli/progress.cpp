@@ -39,7 +39,7 @@ std::string line_of(const Progress& now) {
 
 ProgressLine::ProgressLine(const Options& options)
     : run_{static_cast<unsigned>(options.threads), {}}, next_(Clock::now() + kMoment) {
-  if (::isatty(STDERR_FILENO) == 0) return;
+  if (!options.progress && ::isatty(STDERR_FILENO) == 0) return;
   run_.watcher = [this](const Progress& now) {
     show(now);
     return true;
