@@ -249,6 +249,28 @@ TEST(ReportColumnsTest, AReportGrowsWithItsLog) {
   }
 }
 
+TEST(ReportColumnsTest, AReportGrowsByANumberWithMoreDigits) {
+  Book book;
+  book.head.unit = "province";
+  for (const char* town : {"a", "b"}) book.add_unit(town, "province");
+  book.add_indicator("x", IndicatorKind::flow);
+  for (const char* unit : {"province", "b"}) book.add_target("x", at_least("11")).unit = unit;
+  book.add_unit_report("a", "x", "2024-H1", "0.125");
+  book.add_unit_report("a", "x", "2024-H2", "0.25");
+  book.add_unit_report("b", "x", "2024-H1", "10.125");
+  ObservationLog log = copy_of(book.log());
+  Report report = evaluate(log, at_the_end());
+  EXPECT_EQ(report.rows[0].verdict, Verdict::missed);
+  ASSERT_TRUE(log.append(late("x", "b", "2024-H2", "1.06255")));
+  report = updated(std::move(report), log);
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 5, Rounding::half_up)),
+            "11.56255 11.18755");
+  for (const Verdict verdict : verdict_columns(report).verdict) {
+    EXPECT_EQ(verdict, Verdict::exceeded);
+  }
+  EXPECT_EQ(report.summary, evaluate(log, at_the_end()).summary);
+}
+
 TEST(ReportColumnsTest, ARowThatFollowsFromSumsNoMoreIsRead) {
   Book book;
   book.add_indicator("x", IndicatorKind::flow);
