@@ -119,6 +119,14 @@ class Pass {
     unsigned corrected = 0;
   };
 
+  // The sums of each question from a place on.
+  struct Sums {
+    std::array<CellSum*, kMostQuestions> first;
+    std::size_t place;
+
+    CellSum& of(std::size_t question, std::size_t at) const { return first[question][at - place]; }
+  };
+
   using Contexts16 = Chunked<std::uint16_t>;
   static constexpr std::size_t kPacked = LogStore::Cell::kBlock;
   static_assert(LogStore::Numbers::kBlock == kPacked && Contexts16::kChunk % kPacked == 0);
@@ -235,9 +243,8 @@ class Pass {
 
   // Reads on, up to the end of the units of the block.
   void scan(Segment& segment, Block& block) const {
-    std::array<CellSum*, kMostQuestions> sums{};
-    const std::size_t begin_at = block.begin * indicators_;
-    for (std::size_t q = 0; q < questions_.size(); ++q) sums[q] = block.sums[q].data() - begin_at;
+    Sums sums{{}, block.begin * indicators_};
+    for (std::size_t q = 0; q < questions_.size(); ++q) sums.first[q] = block.sums[q].data();
     const std::size_t end_at = block.end * indicators_;
     while (segment.next < segment.end) {
       if (store_.high_contexts().size() <= segment.next) take_rows(segment, end_at, sums);
@@ -247,8 +254,6 @@ class Pass {
       block.corrected |= take_row(segment, place, sums);
     }
   }
-
-  using Sums = std::array<CellSum*, kMostQuestions>;  // of each question, by place
 
   // Takes rows quickly until one has to be looked at, or a block of a column ends.
   void take_rows(Segment& segment, std::size_t end_at, const Sums& sums) const {
@@ -277,7 +282,7 @@ class Pass {
         if (concern.questions != 0) break;
       } else {
         const std::int64_t denominator = has_part ? parts[part] : 0;
-        CellSum& sum = sums[concern.first][place.at];
+        CellSum& sum = sums.of(concern.first, place.at);
         if (!take_quickly(concern, place, numbers[i], denominator, sum)) break;
       }
       part += has_part ? 1 : 0;
@@ -297,7 +302,7 @@ class Pass {
       const auto q = static_cast<std::size_t>(std::countr_zero(rest));
       const SumStep step = step_of(meanings_[q][context]);
       take(step, place, store_.coefficient(row),
-           step.has_parts ? store_.denominators().values()[denominator] : 0, sums[q][place.at]);
+           step.has_parts ? store_.denominators().values()[denominator] : 0, sums.of(q, place.at));
     }
     return concern.corrected;
   }
