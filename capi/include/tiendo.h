@@ -425,7 +425,7 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
  * @param context the context
  * @param watcher the watcher, or NULL for none
  * @param user    is given to it
- * @return TIENDO_OK or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_context_set_watcher(tiendo_context* context, tiendo_watcher watcher,
@@ -892,7 +892,7 @@ TIENDO_API tiendo_status tiendo_date_join(tiendo_context* context, int32_t year,
  * @param month        receives the month, 1 to 12
  * @param day_of_month receives the day of the month, 1 to 31
  * @param weekday      receives 1 for Monday to 7 for Sunday
- * @return TIENDO_OK, TIENDO_E_RANGE or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_date_split(tiendo_context* context, int32_t day, int32_t* year,
