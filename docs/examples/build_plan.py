@@ -9,11 +9,12 @@ such as the tables of a database; every key of the plan format can be given.
 import datetime
 import sys
 from decimal import Decimal
+from typing import List
 
 import tiendo
 
 
-def build_plan():
+def build_plan() -> tiendo.Plan:
     """The plan; a part that is at fault raises tiendo.Error with everything that is wrong."""
     ## [build a plan]
     builder = tiendo.PlanBuilder()
@@ -27,7 +28,7 @@ def build_plan():
     ## [build a plan]
 
 
-def add_head(builder):
+def add_head(builder: tiendo.PlanBuilder) -> None:
     """What the plan says of itself."""
     builder.set_head(id="bim-son-2024", unit="bim-son", period="2024",
                      name={"vi": "Kế hoạch phát triển kinh tế - xã hội năm 2024 của thị xã Bỉm Sơn",
@@ -53,7 +54,7 @@ def add_head(builder):
                      source="baothanhhoa.vn 203591, 2024-01")
 
 
-def add_measures(builder):
+def add_measures(builder: tiendo.PlanBuilder) -> None:
     """What numbers are counted in, with the exact factors between them."""
     builder.add_measure(id="dong", kind="money", name={"vi": "đồng", "en": "dong"}, factor=Decimal("1"))
     builder.add_measure(id="trieu-dong", kind="money", name={"vi": "triệu đồng", "en": "million dong"},
@@ -78,7 +79,7 @@ def add_measures(builder):
                         factor=Decimal("1000000"))
 
 
-def add_units(builder):
+def add_units(builder: tiendo.PlanBuilder) -> None:
     """Who assigns targets and who has to meet them."""
     builder.add_unit(id="thanh-hoa", kind="province", name={"vi": "tỉnh Thanh Hóa", "en": "Thanh Hóa province"})
     builder.add_unit(id="bim-son", kind="town", parent="thanh-hoa",
@@ -99,7 +100,7 @@ def add_units(builder):
                           "Trung, with the wards Bắc Sơn, Ngọc Trạo and Phú Sơn.")
 
 
-def add_indicators(builder):
+def add_indicators(builder: tiendo.PlanBuilder) -> None:
     """What is counted."""
     builder.add_indicator(id="gross-output-growth",
                           name={"vi": "Tốc độ tăng giá trị sản xuất", "en": "Growth of gross output"},
@@ -180,7 +181,7 @@ def add_indicators(builder):
                           note="The plan for the year is not printed.")
 
 
-def add_targets(builder):
+def add_targets(builder: tiendo.PlanBuilder) -> None:
     """What has been promised."""
     builder.add_target(indicator="gross-output-growth", at_least=Decimal("12.4"), note="Printed: đạt 12,4% trở lên.")
     builder.add_target(indicator="gross-output", at_least=Decimal("18964"), note="Printed: đạt 18.964 tỷ đồng.")
@@ -202,7 +203,7 @@ def add_targets(builder):
                        note="Printed: UBND thị xã còn giao thêm nhiệm vụ GPMB 40,834 ha để thực hiện 4 dự án.")
 
 
-def add_task_groups(builder):
+def add_task_groups(builder: tiendo.PlanBuilder) -> None:
     """The work."""
     builder.add_task_group(id="nhom-1", number=1,
                            name={"vi": "Tập trung phát triển sản xuất công nghiệp, nâng cao chất lượng hoạt động "
@@ -247,7 +248,7 @@ def add_task_groups(builder):
                                        "safety assured"})
 
 
-def main(arguments):
+def main(arguments: List[str]) -> int:
     if len(arguments) != 2:
         print("usage: build_plan.py OBSERVATIONS DATE", file=sys.stderr)
         return 2
@@ -261,8 +262,7 @@ def main(arguments):
     except (tiendo.Error, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(report.write(format="text", lang="vi"))
+    sys.stdout.buffer.write(report.write(format="text", lang="vi").encode())
     return 0
 
 

@@ -5,11 +5,12 @@
 
 import datetime
 import sys
+from typing import List
 
 import tiendo
 
 
-def main(arguments):
+def main(arguments: List[str]) -> int:
     if len(arguments) != 3:
         print("usage: report.py PLAN OBSERVATIONS DATE", file=sys.stderr)
         return 2
@@ -20,8 +21,7 @@ def main(arguments):
     except (tiendo.Error, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 1
-    sys.stdout.reconfigure(encoding="utf-8")
-    sys.stdout.write(report.write(format="text", lang="vi"))
+    sys.stdout.buffer.write(report.write(format="text", lang="vi").encode())
     ## [read and print]
     return 0
 

@@ -14,6 +14,7 @@ TOP = {
     "capi",
     "docs",
     "include",
+    "pyproject.toml",
     "src",
     "tests",
 }

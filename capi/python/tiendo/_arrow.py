@@ -49,12 +49,14 @@ _address_in = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_char_
 )
 
 
-@ctypes.PYFUNCTYPE(None, ctypes.c_void_p)
-def _end(capsule: int) -> None:
+def _release(capsule: int) -> None:
     """Releases a stream that nobody has taken over."""
     stream = _streams.pop(_address_in(capsule, _NAME))
     if stream.release:
         stream.release(ctypes.addressof(stream))
+
+
+_end = ctypes.PYFUNCTYPE(None, ctypes.c_void_p)(_release)
 
 
 def stream_capsule(fill: Callable[[int], None]) -> Any:

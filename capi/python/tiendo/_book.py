@@ -475,6 +475,7 @@ class Book:
         self._read(source, form, progress, threads)
 
     def _read(self, source: Any, numbers: int, progress: Optional[Watcher], threads: int) -> None:
+        arguments: Tuple[Any, ...]
         if hasattr(source, "read"):
             text, name = _bytes(source.read()), _name_of(source)
             function, arguments = library.tiendo_observations_read, (text, len(text), name, numbers)

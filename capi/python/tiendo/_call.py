@@ -6,12 +6,14 @@ import contextlib
 import ctypes
 import datetime
 import threading
-from typing import Any, Callable, Iterable, Iterator, Optional, Tuple
+from typing import Any, Callable, Iterable, Iterator, Optional, Tuple, Type, TypeVar
 
 from . import _table as t
 from ._errors import Error, Finding
 from ._library import library
 from ._words import Severity
+
+_S = TypeVar("_S", bound=ctypes.Structure)
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 
@@ -51,12 +53,17 @@ def _new_context() -> Handle:
 
 
 def name_of_status(status: int) -> str:
-    return library.tiendo_status_name(status).decode()
+    """The name of a status: "TIENDO_E_PARSE"."""
+    return _text_at(library.tiendo_status_name(status))
 
 
 def name_of_code(code: int) -> Optional[str]:
     """The name of a code; None for 0, which says that nothing is wrong."""
-    return library.tiendo_code_name(code).decode() if code else None
+    return _text_at(library.tiendo_code_name(code)) if code else None
+
+
+def _text_at(text: bytes) -> str:
+    return text.decode()
 
 
 _contexts = _Contexts()
@@ -73,7 +80,7 @@ def aside() -> Iterator[None]:
         _contexts.context = outer
 
 
-def new_struct(kind: Any) -> Any:
+def new_struct(kind: Type[_S]) -> _S:
     """A structure of the C interface with its size filled in."""
     made = kind()
     made.struct_size = ctypes.sizeof(kind)
@@ -97,7 +104,7 @@ def call_reading(function: Any, *arguments: Any) -> Tuple[Finding, ...]:
 
 def call_for_value(function: Any, *arguments: Any) -> bool:
     """Calls a function that reads a figure: whether there is one."""
-    status = function(_contexts.context, *arguments)
+    status: int = function(_contexts.context, *arguments)
     if status not in (t.OK, t.E_NO_VALUE):
         raise _error(())
     return status == t.OK
@@ -144,6 +151,7 @@ def call_for_room(kind: Any, function: Any, *arguments: Any) -> Any:
 
 
 def count_of(function: Any, *arguments: Any) -> int:
+    """Calls a function that counts."""
     count = ctypes.c_int64()
     call(function, *arguments, ctypes.byref(count))
     return count.value
@@ -224,6 +232,7 @@ def array_of(days: Iterable[datetime.date]) -> Any:
 
 
 def date_of(days: int) -> datetime.date:
+    """The day that the library counts so."""
     return datetime.date.fromordinal(days + _EPOCH)
 
 

@@ -27,7 +27,7 @@ class ColumnSum(NamedTuple):
 
     total: Decimal
     #: How many rows that are.
-    count: int
+    count: int  # type: ignore[assignment]
 
 
 class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]

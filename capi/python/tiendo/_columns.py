@@ -28,7 +28,7 @@ def count_of_rows(indicator: Words, period: Any) -> int:
         if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, Period)):
             return _rows_of(given[0])
         if not isinstance(given, (str, Period)) and given is not None:
-            return len(given)  # type: ignore[arg-type]
+            return len(given)
     raise ValueError("indicator or period must have a word for each row")
 
 
@@ -37,6 +37,7 @@ def _rows_of(buffer: Any) -> int:
 
 
 def is_buffer(given: Any) -> bool:
+    """Whether it has memory of its own that can be read where it is."""
     try:
         memoryview(given)
     except TypeError:
@@ -55,6 +56,7 @@ class Columns:
         self.info.count = count
 
     def checked(self, name: str, rows: int) -> None:
+        """Refuses a column with more or fewer rows than the others."""
         if rows != self._count:
             raise ValueError(f"{name} has {rows} rows, the others have {self._count}")
 
@@ -89,6 +91,7 @@ class Columns:
         setattr(self.info, name, memory.address)
 
     def integers(self, name: str, given: Any) -> None:
+        """A column of integers of 32 bits."""
         if given is not None:
             setattr(self.info, name, self.memory(name, given, "i"))
 
@@ -98,16 +101,17 @@ class Columns:
             setattr(self.info, name, self.memory(name, given, "b"))
 
     def words(self, name: str, given: Words) -> None:
+        """A column of words, as indexes into a dictionary."""
         if given is None:
             return
         if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, type(None))):
             indexes, words = given[0], None if given[1] is None else self._dictionary(given[1])
         else:
-            rows = [given] * self._count if isinstance(given, str) else list(given)
+            rows = self._rows(given)
             positions: Dict[Optional[str], int] = {None: -1}
             known: List[str] = []
             for word in rows:
-                if word not in positions:
+                if word is not None and word not in positions:
                     positions[word] = len(known)
                     known.append(word)
             indexes, words = array.array("i", [positions[word] for word in rows]), self._dictionary(known)
@@ -117,6 +121,10 @@ class Columns:
             info.words = ctypes.pointer(words)
         self._kept.append(info)
         setattr(self.info, name, ctypes.pointer(info))
+
+    def _rows(self, given: Any) -> List[Optional[str]]:
+        """A word, or None, for each row."""
+        return [given] * self._count if isinstance(given, str) else list(given)
 
     def _dictionary(self, known: Any) -> Any:
         """The texts of a dictionary; of one that several columns have, the same."""
@@ -134,6 +142,7 @@ class Columns:
         return self._dictionaries[id(known)]
 
     def periods(self, given: Any) -> None:
+        """A column of periods, as first day and day after the last."""
         if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], (str, Period)):
             starts, ends = given
         else:
@@ -145,13 +154,14 @@ class Columns:
         self.info.period_end = self.memory("period", ends, "i")
 
     def codes(self, name: str, given: Words, numbers: Mapping[Optional[str], int]) -> None:
+        """A column of words that stand for numbers of the library."""
         if given is None:
             return
         if is_buffer(given):
             self.small(name, given)
             return
-        rows = [given] * self._count if isinstance(given, str) else list(given)
+        rows = self._rows(given)
         self.checked(name, len(rows))
-        known = {word: number_of(name, numbers, word) for word in set(rows)}  # type: ignore[arg-type]
-        self._kept.append(Memory(bytes(known[word] for word in rows)))  # type: ignore[index]
+        known = {word: number_of(name, numbers, word) for word in set(rows)}
+        self._kept.append(Memory(bytes(known[word] for word in rows)))
         setattr(self.info, name, self._kept[-1].address)

@@ -17,8 +17,10 @@ from ._words import FORMATS, LANGUAGES, NUMBERS, ROUNDINGS, number_of
 class FittingPlans(NamedTuple):
     """The plans that a printed rate leaves open."""
 
-    count: Optional[int]  #: how many there are; None where there is no end to them
-    plans: List[Decimal]  #: the smallest, in order, as many as were asked for
+    #: How many there are; None where there is no end to them.
+    count: Optional[int]  # type: ignore[assignment]
+    #: The smallest, in order, as many as were asked for.
+    plans: List[Decimal]
 
 
 def verify_figures(table: str, numbers: str = "plain", name: str = "") -> Dict[str, Any]:

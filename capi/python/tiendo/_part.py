@@ -68,14 +68,14 @@ class Part:
     def of_keys(cls: Type[_P], keys: Mapping[str, Any]) -> _P:
         """From an object of the plan format, with its texts as they are."""
         found: Dict[str, Any] = {}
-        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+        for field in dataclasses.fields(cls):
             if key_of(field.name) in keys:
                 found[field.name] = field.metadata["read"](keys[key_of(field.name)])
         return cls(**found)
 
     def keys(self) -> Dict[str, Any]:
         """The object of the plan format, as PlanBuilder takes it."""
-        pairs = ((field.name, getattr(self, field.name)) for field in dataclasses.fields(self))  # type: ignore[arg-type]
+        pairs = ((field.name, getattr(self, field.name)) for field in dataclasses.fields(self))
         return {key_of(name): _plain(value) for name, value in pairs if not _is_absent(value)}
 
 

@@ -1,4 +1,7 @@
-"""Rows of a report: figures, words, places."""
+"""Rows of a report: figures, words, places.
+
+Long because a row has so many, a property each.
+"""
 
 from __future__ import annotations
 
@@ -40,6 +43,7 @@ class Coverage(NamedTuple):
 
     @property
     def complete(self) -> bool:
+        """Whether nothing is missing."""
         return self.reported >= self.expected
 
 
@@ -128,6 +132,7 @@ class Row:
 
     @property
     def kind(self) -> RowKind:
+        """What the row is about."""
         return RowKind(self._info.kind)
 
     @property
@@ -136,6 +141,7 @@ class Row:
         return self._text(t.TEXT_INDICATOR)
 
     def indicator_name(self, lang: str = "vi") -> str:
+        """Name of the indicator."""
         return self._text(t.TEXT_INDICATOR_NAME, lang)
 
     @property
@@ -149,6 +155,7 @@ class Row:
         return self._text(t.TEXT_MEASURE)
 
     def measure_name(self, lang: str = "vi") -> str:
+        """Name of the measure."""
         return self._text(t.TEXT_MEASURE_NAME, lang)
 
     @property
@@ -157,6 +164,7 @@ class Row:
         return self._text(t.TEXT_UNIT) or None
 
     def unit_name(self, lang: str = "vi") -> str:
+        """Name of the responsible unit."""
         return self._text(t.TEXT_UNIT_NAME, lang)
 
     @property
@@ -165,6 +173,7 @@ class Row:
         return self._text(t.TEXT_PROJECT) or None
 
     def project_name(self, lang: str = "vi") -> str:
+        """Name of the project; empty without one."""
         return self._text(t.TEXT_PROJECT_NAME, lang)
 
     @property
@@ -173,6 +182,7 @@ class Row:
         return self._text(t.TEXT_ASSIGNER) or None
 
     def assigner_name(self, lang: str = "vi") -> str:
+        """Name of the unit that set the target; empty without one."""
         return self._text(t.TEXT_ASSIGNER_NAME, lang)
 
     @property
@@ -182,6 +192,7 @@ class Row:
 
     @property
     def period_start(self) -> datetime.date:
+        """The first day of the period."""
         return date_of(self._info.period_start)
 
     @property
@@ -211,6 +222,7 @@ class Row:
 
     @property
     def verdict(self) -> Verdict:
+        """What the condition says of the period, or a hand where no rule does."""
         return Verdict(self._info.verdict)
 
     @property
@@ -272,10 +284,12 @@ class Row:
 
     @property
     def schedule(self) -> Schedule:
+        """How the actual stands to what was expected by the day."""
         return Schedule(self._info.schedule)
 
     @property
     def state(self) -> State:
+        """Where the row stands."""
         return State(self._info.state)
 
     @property

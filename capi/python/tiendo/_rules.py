@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Tuple
+from typing import List, Tuple
 
 from ._call import encoded, text_of
 from ._library import library
@@ -10,7 +10,7 @@ from ._library import library
 
 def built_in_rules() -> Tuple[str, ...]:
     """The full names of the rules that are built in, in the order of their publication: "tiendo@1"."""
-    names = []
+    names: List[str] = []
     while name := text_of(library.tiendo_rules_name, len(names)):
         names.append(name)
     return tuple(names)

@@ -13,7 +13,10 @@ from ._errors import Error
 from ._library import library
 from ._words import PHASES
 
-_NAMES = {number: name for name, number in PHASES.items()}
+_NAMES = {number: name for name, number in PHASES.items() if name is not None}
+
+#: The null pointer to a function, which ends the watching.
+_NOBODY = t.Watcher()  # type: ignore[call-overload]
 
 
 class Progress(NamedTuple):
@@ -89,7 +92,7 @@ def watched(watcher: Optional[Watcher], threads: int = 1) -> Iterator[None]:
                 if watch.raised is None:
                     raise
     finally:
-        call(library.tiendo_context_set_watcher, t.Watcher(), None)
+        call(library.tiendo_context_set_watcher, _NOBODY, None)
         call(library.tiendo_context_set_threads, 1)
     if watch.raised is not None:
         raise watch.raised

@@ -216,7 +216,7 @@ ROUNDINGS: Mapping[Optional[str], int] = {
 NUMBERS: Mapping[Optional[str], int] = {"plain": 0, "vi": 1}
 LANGUAGES: Mapping[Optional[str], int] = {"vi": 1, "en": 2}
 FORMATS: Mapping[Optional[str], int] = {"text": 1, "csv": 2, "json": 3, "markdown": 4}
-PARTS = {
+PARTS: Mapping[Optional[str], int] = {
     "measures": 1,
     "units": 2,
     "indicators": 3,
@@ -227,7 +227,15 @@ PARTS = {
     "head": 8,
 }
 FORMS: Mapping[Optional[str], int] = {None: 0, "increment": 1, "to_date": 2, "level": 3}
-STANDINGS = {"n/a": 1, "withheld": 2, "unchanged": 3, "yes": 4, "no": 5, "range": 6, "words": 7}
+STANDINGS: Mapping[Optional[str], int] = {
+    "n/a": 1,
+    "withheld": 2,
+    "unchanged": 3,
+    "yes": 4,
+    "no": 5,
+    "range": 6,
+    "words": 7,
+}
 #: Those that no value says: they have columns of their own.
 OTHER_RESULTS = ("range", "words")
 VERDICTS: Mapping[Optional[str], int] = {None: 0, "exceeded": 1, "met": 2, "near": 3, "missed": 4}

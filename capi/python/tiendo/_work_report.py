@@ -62,6 +62,7 @@ class WorkRow:
 
     @property
     def kind(self) -> WorkKind:
+        """What it is about."""
         return WorkKind(self._info.kind)
 
     @property
@@ -76,10 +77,12 @@ class WorkRow:
 
     @property
     def schedule(self) -> Schedule:
+        """The work of a project against the last days of its milestones."""
         return Schedule(self._info.schedule)
 
     @property
     def verdict(self) -> Verdict:
+        """The verdict on a quantity, as in a report."""
         return Verdict(self._info.verdict)
 
     @property
@@ -89,15 +92,18 @@ class WorkRow:
 
     @property
     def coverage(self) -> Coverage:
+        """How much of what was due has been reported."""
         info = self._info
         return Coverage(info.coverage_reported, info.coverage_expected, CoverageOf(info.coverage_of))
 
     @property
     def counts(self) -> WorkCounts:
+        """How many of its parts stand how."""
         return WorkCounts(*(getattr(self._info, name) for name in WorkCounts._fields))
 
     @property
     def start(self) -> Optional[datetime.date]:
+        """The first day of the work."""
         return date_of(self._info.start) if self._info.has_start else None
 
     @property
@@ -107,10 +113,12 @@ class WorkRow:
 
     @property
     def done_on(self) -> Optional[datetime.date]:
+        """The day on which it was done."""
         return date_of(self._info.done_on) if self._info.has_done_on else None
 
     @property
     def reported_to(self) -> Optional[datetime.date]:
+        """Last day that the reports cover."""
         return date_of(self._info.reported_to) if self._info.has_reported_to else None
 
     @property
@@ -125,6 +133,7 @@ class WorkRow:
 
     @property
     def limit_months(self) -> Optional[int]:
+        """Months after which a project is late beyond the limit."""
         return self._info.limit_months if self._info.has_limit_months else None
 
     def text(self, name: str, lang: str = "vi") -> Optional[str]:
@@ -137,26 +146,32 @@ class WorkRow:
 
     @property
     def project(self) -> Optional[str]:
+        """Id of the project."""
         return self.text("project")
 
     @property
     def indicator(self) -> Optional[str]:
+        """Id of the indicator."""
         return self.text("indicator")
 
     @property
     def unit(self) -> Optional[str]:
+        """Id of the responsible unit."""
         return self.text("unit")
 
     @property
     def assigner(self) -> Optional[str]:
+        """Id of the unit that assigned it."""
         return self.text("assigner")
 
     @property
     def task_group(self) -> Optional[str]:
+        """Id of the group of tasks."""
         return self.text("task_group")
 
     @property
     def lead(self) -> Optional[str]:
+        """Id of the unit that leads the task."""
         return self.text("lead")
 
     @property
