@@ -80,7 +80,7 @@ class Tree:
                 path.unlink()
 
     def configure(self):
-        options = ["-DCMAKE_CXX_FLAGS_DEBUG=-O0 -D_GLIBCXX_ASSERTIONS"]
+        options = ["-DCMAKE_CXX_FLAGS_DEBUG=-O0 -D_GLIBCXX_ASSERTIONS", "-DCMAKE_UNITY_BUILD=OFF"]
         if shutil.which("mold"):
             options += [f"-DCMAKE_{kind}_LINKER_FLAGS=-fuse-ld=mold" for kind in ("EXE", "SHARED")]
         if shutil.which("ccache"):
@@ -100,7 +100,7 @@ class Tree:
             command = [sys.executable, str(self.source / "tests" / name)]
         else:
             command = [str(self.binary / "tests" / target_of(name)), "--gtest_fail_fast", "--gtest_brief=1",
-                       f"--gtest_filter={which}"]
+                       which_of(name, which)]
         try:
             return run(command, cwd=self.source, env=environment, timeout=SLOW_SECONDS).returncode == 0
         except subprocess.TimeoutExpired:
@@ -119,15 +119,23 @@ def run(command, **options):
 
 
 def target_of(test):
-    return "tiendo_cli" if test.endswith(".py") else test.replace("/", "_") + "_test"
+    """What has to be built for a test: of unit tests the program of their layer."""
+    if test.endswith(".py"):
+        return "tiendo_cli"
+    return (test.rpartition("/")[0] if test.startswith("unit/") else test).replace("/", "_") + "_test"
+
+
+def which_of(test, which):
+    """What says to a program which of its tests are to run."""
+    return test.rpartition("/")[2] if test.startswith("unit/") else f"--gtest_filter={which}"
 
 
 def tests_of(root):
     """All tests that may see a fault of the engine: those of the engine, then the oracles, then golden files."""
     listed = (root / "tests/CMakeLists.txt").read_text(encoding="utf-8")
     units = [f"unit/engine/{noun}" for noun in re.findall(r"^tiendo_unit_test\(engine (\w+)\)", listed, re.M)]
-    engine = re.findall(r"^tiendo_gtest\((unit/engine/\w+|oracle/\w+_oracle|golden/cases)\b", listed, re.M)
-    of_books = [name for name in engine if name.startswith("unit") or "golden" in name or uses_engine(root, name)]
+    engine = re.findall(r"^tiendo_gtest\((oracle/\w+_oracle|golden/cases)\b", listed, re.M)
+    of_books = [name for name in engine if "golden" in name or uses_engine(root, name)]
     return [*units, *of_books, "golden/reports_test.py",
             *(f"cli/{noun}_test.py" for noun in ("explain", "map", "rules", "score", "summary_trace", "trace", "verify",
                                                 "work_trace"))]

@@ -62,8 +62,8 @@ bool is_amount(const Words& w) {
 
 // Every wording for the direction `more`; for the others those where the direction matters.
 std::vector<Condition> conditions(const Words& w, Direction direction) {
-  std::vector<Condition> result = {between(w.target, w.target), about(w.target, w.step),
-                                   both(increase_by("0"), about(w.target, w.step))};
+  std::vector<Condition> result = {between(w.target, w.target), around(w.target, w.step),
+                                   both(increase_by("0"), around(w.target, w.step))};
   if (direction != Direction::more) return result;
   for (const ConditionKind kind :
        {ConditionKind::at_least, ConditionKind::more_than, ConditionKind::at_most,

@@ -79,7 +79,7 @@ std::vector<std::optional<Profile>> profiles() {
 }
 
 std::vector<Condition> conditions(const Words& w, Direction direction) {
-  std::vector<Condition> result = {about("366", "1")};
+  std::vector<Condition> result = {around("366", "1")};
   if (direction != Direction::more) return result;
   result.push_back(condition(ConditionKind::equal, "366"));
   for (const ConditionKind kind : {ConditionKind::at_least, ConditionKind::more_than,

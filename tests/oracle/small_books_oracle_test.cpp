@@ -34,7 +34,7 @@ void check(const Plan& plan, const std::vector<std::array<Word, 3>>& said) {
 // ---- Formulas -----------------------------------------------------------------------------------
 
 std::vector<Condition> conditions(Direction direction) {
-  std::vector<Condition> all = {between("2", "3"), about("2", "1"),
+  std::vector<Condition> all = {between("2", "3"), around("2", "1"),
                                 both(increase_by("1"), at_most("3"))};
   if (direction != Direction::more) return all;
   for (const ConditionKind kind :
@@ -158,7 +158,7 @@ Plan composite_plan() {
        {"f", increase_by("1")},
        {"z", at_least("1")}},
       {{"x", at_most("4")},
-       {"y", about("2", "0")},
+       {"y", around("2", "0")},
        {"f", condition(ConditionKind::equal, "2")},
        {"z", yes()}}};
   int assigner = 0;

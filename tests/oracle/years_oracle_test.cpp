@@ -32,7 +32,7 @@ std::vector<Condition> conditions() {
     all.push_back(condition(kind, "10"));
   }
   all.push_back(between("4.88", "10"));
-  all.push_back(about("10", "5"));
+  all.push_back(around("10", "5"));
   all.push_back(increase_by("5", ChangeIn::points));
   all.push_back(both(decrease_by("1"), at_least("3")));
   return all;

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tiendo {
+namespace tiendo::diagnostics_test {
 namespace {
 
 TEST(DiagnosticsTest, PrintsFileLineColumnSeverityCodeNameSentence) {
@@ -47,4 +47,4 @@ TEST(DiagnosticsTest, OnlyAnErrorIsAnError) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::diagnostics_test

@@ -9,7 +9,7 @@
 
 #include "tiendo/base/result.hpp"
 
-namespace tiendo {
+namespace tiendo::error_test {
 namespace {
 
 std::vector<Errc> all_codes() {
@@ -79,4 +79,4 @@ TEST(ResultTest, IsAFailureWheneverItHoldsAnErrorWhateverTheCode) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::error_test

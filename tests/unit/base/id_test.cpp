@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tiendo {
+namespace tiendo::id_test {
 namespace {
 
 TEST(IdTest, ExactlyTheListedBytesMakeAnId) {
@@ -66,4 +66,4 @@ TEST(NearestTest, AWordTooLongForAnIdIsNearNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::id_test

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-namespace tiendo {
+namespace tiendo::result_test {
 namespace {
 
 const std::string kLong(100, 'x');  // longer than what a string holds by itself
@@ -86,4 +86,4 @@ TEST(ResultTest, HoldsWhatHasNoDefault) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::result_test

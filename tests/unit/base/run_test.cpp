@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::run_test {
 namespace {
 
 // What a watcher was told: "2:0/100" of the second phase.
@@ -81,4 +81,4 @@ TEST(RunTest, NobodyNeedWatch) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::run_test

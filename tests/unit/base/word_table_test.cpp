@@ -7,7 +7,7 @@
 #include <map>
 #include <string>
 
-namespace tiendo {
+namespace tiendo::word_table_test {
 namespace {
 
 // The words beside their numbers, as a caller keeps them.
@@ -67,4 +67,4 @@ TEST(WordTableTest, ManyWordsOfAllLengthsAreFoundAndOthersAreNot) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::word_table_test

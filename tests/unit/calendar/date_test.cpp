@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <limits>
 
-namespace tiendo {
+namespace tiendo::date_test {
 namespace {
 
 Date day(std::string_view text) { return *Date::parse(text); }
@@ -178,4 +178,4 @@ TEST(DateTest, MonthEndsAreNotSticky) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::date_test

@@ -6,7 +6,7 @@
 
 #include <climits>
 
-namespace tiendo {
+namespace tiendo::due_dates_test {
 namespace {
 
 Date day(std::string_view text) { return *Date::parse(text); }
@@ -107,4 +107,4 @@ TEST(DueDatesTest, TheLastMonthThereIsHasDueDaysToo) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::due_dates_test

@@ -6,7 +6,7 @@
 
 #include <climits>
 
-namespace tiendo {
+namespace tiendo::period_test {
 namespace {
 
 Date day(std::string_view text) { return *Date::parse(text); }
@@ -386,4 +386,4 @@ TEST(PeriodTest, OrdersByStartThenByEnd) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::period_test

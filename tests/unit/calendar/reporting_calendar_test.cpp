@@ -6,7 +6,7 @@
 
 #include <climits>
 
-namespace tiendo {
+namespace tiendo::reporting_calendar_test {
 namespace {
 
 Date day(std::string_view text) { return *Date::parse(text); }
@@ -204,4 +204,4 @@ TEST(ReportingCalendarTest, DaysOfTheLastMonthThereIsBelongToTheWindowThatHoldsT
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::reporting_calendar_test

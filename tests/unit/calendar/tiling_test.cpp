@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <sstream>
 
-namespace tiendo {
+namespace tiendo::tiling_test {
 namespace {
 
 Period period(std::string_view text) { return *Period::parse(text); }
@@ -73,4 +73,4 @@ TEST(TilingTest, ThePartsOfAPeriodTileIt) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::tiling_test

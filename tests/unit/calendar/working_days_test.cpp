@@ -6,7 +6,7 @@
 
 #include <climits>
 
-namespace tiendo {
+namespace tiendo::working_days_test {
 namespace {
 
 Date day(std::string_view text) { return *Date::parse(text); }
@@ -162,4 +162,4 @@ TEST(WorkingDaysTest, NoStepLeavesTheRange) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::working_days_test

@@ -4,7 +4,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::bounds_test {
 namespace {
 
 std::string shown_bounds(const char* value, std::int64_t denominator) {
@@ -97,4 +97,4 @@ TEST(BoundsTest, TheCeilingIsTheSmallestIntegerNotBelow) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::bounds_test

@@ -7,7 +7,7 @@
 #include "numbers.hpp"
 #include "tiendo/decimal/columns.hpp"
 
-namespace tiendo {
+namespace tiendo::column_text_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -103,4 +103,4 @@ TEST(ColumnTextTest, WritesWhatItReads) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::column_text_test

@@ -9,7 +9,7 @@
 #include "columns.hpp"
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::columns_test {
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -203,4 +203,4 @@ TEST(ColumnsTest, AScaleIsFrom0To38) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::columns_test

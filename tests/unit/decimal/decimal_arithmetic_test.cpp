@@ -7,7 +7,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::decimal_arithmetic_test {
 namespace {
 
 // Around every width at which storage or arithmetic changes its way.
@@ -236,4 +236,4 @@ TEST(DecimalArithmeticTest, AHostileChainEndsInAnError) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::decimal_arithmetic_test

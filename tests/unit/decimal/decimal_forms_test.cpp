@@ -11,7 +11,7 @@
 #include "numbers.hpp"
 #include "tiendo/decimal/decimal.hpp"
 
-namespace tiendo {
+namespace tiendo::decimal_forms_test {
 namespace {
 
 enum class Form { small, wide, big };
@@ -223,4 +223,4 @@ TEST(DecimalFormsTest, EveryFormMayBeAssignedToItself) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::decimal_forms_test

@@ -8,7 +8,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::decimal_test {
 namespace {
 
 TEST(DecimalTest, NoDoubleBecomesADecimal) {
@@ -291,4 +291,4 @@ TEST(DecimalTest, CopiesAndMovesOwnTheirDigits) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::decimal_test

@@ -13,7 +13,7 @@
 
 #include "decimal/ending_digits.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::detail::digit_words_test {
 namespace {
 
 using Number = std::pair<std::uint64_t, int>;  // size and scale
@@ -178,4 +178,4 @@ TEST(DigitWordsTest, WritesAndReadsNumbersOfEveryLength) {
 }
 
 }  // namespace
-}  // namespace tiendo::detail
+}  // namespace tiendo::detail::digit_words_test

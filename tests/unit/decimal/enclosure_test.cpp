@@ -6,7 +6,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::detail::enclosure_test {
 namespace {
 
 // Whether value lies in the enclosure: ends and value as fractions over one power of two.
@@ -120,4 +120,4 @@ TEST(EnclosureTest, TheFractionOfARatioIsReduced) {
 }
 
 }  // namespace
-}  // namespace tiendo::detail
+}  // namespace tiendo::detail::enclosure_test

@@ -12,7 +12,7 @@
 #include "numbers.hpp"
 #include "tiendo/decimal/growth.hpp"
 
-namespace tiendo {
+namespace tiendo::growth_published_test {
 namespace {
 
 constexpr const char* kFile = TIENDO_SOURCE_DIR "/tests/data/published/growth_cases.csv";
@@ -113,4 +113,4 @@ TEST(GrowthPublishedTest, EveryFigureThatReproducesComesOutAndNoOther) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::growth_published_test

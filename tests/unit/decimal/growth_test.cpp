@@ -4,7 +4,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::growth_test {
 namespace {
 
 constexpr auto kLess = std::strong_ordering::less;
@@ -285,4 +285,4 @@ TEST(GrowthTest, LongNumbersAndManyPeriodsEndQuickly) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::growth_test

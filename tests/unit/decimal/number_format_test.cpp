@@ -8,7 +8,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::number_format_test {
 namespace {
 
 constexpr NumberFormat kPlain = NumberFormat::plain();
@@ -283,4 +283,4 @@ TEST(NumberFormatTest, AMarkIsSeenOrASpaceAndNoDigitOfAnyScript) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::number_format_test

@@ -10,7 +10,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::number_words_test {
 namespace {
 
 constexpr NumberFormat kPlain = NumberFormat::plain();
@@ -286,4 +286,4 @@ TEST(NumberWordsTest, EveryWordIsAPowerOfTen) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::number_words_test

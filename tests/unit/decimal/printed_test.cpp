@@ -6,7 +6,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::printed_test {
 namespace {
 
 Interval interval(std::string_view low, std::string_view high, bool has_low, bool has_high) {
@@ -116,4 +116,4 @@ TEST(IntervalTest, IsEqualByItsEnds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::printed_test

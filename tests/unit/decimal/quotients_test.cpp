@@ -10,7 +10,7 @@
 #include "decimal/rows.hpp"
 #include "tiendo/decimal/ratio.hpp"
 
-namespace tiendo {
+namespace tiendo::quotients_test {
 namespace {
 
 using detail::Int128;
@@ -145,4 +145,4 @@ TEST(QuotientsTest, TheDirectionOfTheProcessorChangesNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::quotients_test

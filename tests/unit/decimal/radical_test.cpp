@@ -4,7 +4,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo::detail {
+namespace tiendo::detail::radical_test {
 namespace {
 
 // Whether mantissa * 2^exponent, raised to the degree, is at most the value.
@@ -147,4 +147,4 @@ TEST(RadicalTest, HalvesAreRoundedInEveryMode) {
 }
 
 }  // namespace
-}  // namespace tiendo::detail
+}  // namespace tiendo::detail::radical_test

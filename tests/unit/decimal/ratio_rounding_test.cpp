@@ -7,7 +7,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::ratio_rounding_test {
 namespace {
 
 constexpr int kIntMin = std::numeric_limits<int>::min();
@@ -178,4 +178,4 @@ TEST(RatioRoundingTest, FloorIsTheLargestIntegerNotAbove) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::ratio_rounding_test

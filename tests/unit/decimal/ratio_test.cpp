@@ -8,7 +8,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::ratio_test {
 namespace {
 
 TEST(RatioTest, PrintsTheReducedFraction) {
@@ -236,4 +236,4 @@ TEST(RatioTest, AMovedFromRatioIsStillANumber) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::ratio_test

@@ -6,7 +6,7 @@
 
 #include "numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::roots_test {
 namespace {
 
 TEST(RootsTest, ARootIsRoundedFromTheEndlessExactOne) {
@@ -135,4 +135,4 @@ TEST(RootsTest, TheRootOfAPerfectPowerIsAFraction) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::roots_test

@@ -6,7 +6,7 @@
 #include "tiendo/decimal/printed.hpp"
 #include "tiendo/decimal/roots.hpp"
 
-namespace tiendo {
+namespace tiendo::rounding_test {
 namespace {
 
 TEST(RoundingTest, NumbersAndNamesNeverChange) {
@@ -79,4 +79,4 @@ TEST(RoundingTest, EachModeHasItsOwnAnswer) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rounding_test

@@ -10,7 +10,7 @@
 #include "numbers.hpp"
 #include "splits.hpp"
 
-namespace tiendo {
+namespace tiendo::splitting_laws_test {
 namespace {
 
 constexpr std::uint64_t kSeed = 20240112;
@@ -166,4 +166,4 @@ TEST(SplittingLaws, AMillionPartsAreSplitAtOnce) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::splitting_laws_test

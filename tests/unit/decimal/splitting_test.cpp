@@ -9,7 +9,7 @@
 #include "numbers.hpp"
 #include "splits.hpp"
 
-namespace tiendo {
+namespace tiendo::splitting_test {
 namespace {
 
 // Numbers between blanks.
@@ -205,4 +205,4 @@ TEST(SplittingTest, SharesThatDoNotAddUpAreRefused) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::splitting_test

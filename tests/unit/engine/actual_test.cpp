@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::actual_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -306,4 +306,4 @@ TEST(ActualTest, WhatTheReportsCoverEndsWithTheLastDayOfTheLast) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::actual_test

@@ -4,7 +4,7 @@
 
 #include "../decimal/numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::aggregates_test {
 namespace {
 
 using Places = std::vector<std::size_t>;
@@ -169,4 +169,4 @@ TEST(RanksTest, ARangeOrNearnessGivesNoOrder) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::aggregates_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::attribution_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -212,4 +212,4 @@ TEST(AttributionTest, WithoutAnyReportAPartHasNoDataRatherThanNoAttribution) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::attribution_test

@@ -5,7 +5,7 @@
 #include "book.hpp"
 #include "tiendo/engine/ranking.hpp"
 
-namespace tiendo {
+namespace tiendo::average_test {
 namespace {
 
 // Output and its growth from 2021 to 2025, with the output of the years from 2020.
@@ -125,7 +125,7 @@ TEST(AverageTest, IsJudgedByItsPowersHoweverCloseTheThresholdIs) {
     ask(at_most(below));
     ask(at_most(above));
     ask(between(below, above));
-    ask(about(below, "0"));
+    ask(around(below, "0"));
     ask(at_least("10"))->near =
         NearMiss{*(dec("10") - dec(above)), ChangeIn::value};  // not so far as it misses
     ask(at_least("10"))->near = NearMiss{*(dec("10") - dec(below)), ChangeIn::value};
@@ -370,4 +370,4 @@ TEST(AverageTest, AWindowIsOfYearsIfItIsTwoOrMoreWholeOnes) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::average_test

@@ -4,7 +4,7 @@
 
 #include "../decimal/numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::bands_test {
 namespace {
 
 const TableName kName{"scores", "1", "a document"};
@@ -195,4 +195,4 @@ TEST(BandsTest, DisorderedKnotsAreRefused) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::bands_test

@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::bases_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -196,4 +196,4 @@ TEST(BasesTest, TheCheckOfGrowthAgainstLevelTakesTheSameBase) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::bases_test

@@ -40,7 +40,7 @@ inline Condition between(std::string_view low, std::string_view high) {
   result.upper = dec(high);
   return result;
 }
-inline Condition about(std::string_view value, std::string_view tolerance) {
+inline Condition around(std::string_view value, std::string_view tolerance) {
   Condition result = condition(ConditionKind::about, value);
   result.tolerance = dec(tolerance);
   return result;

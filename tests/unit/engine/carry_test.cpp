@@ -8,7 +8,7 @@
 #include "engine/rows.hpp"
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::carry_test {
 namespace {
 
 constexpr const char* kOld = "2025-06-30";
@@ -90,7 +90,7 @@ TEST(CarryTest, WhatIsMissingOrOfAnotherKindMakesNoTarget) {
 }
 
 TEST(CarryTest, RangesChangesAndPercentagesAreCarriedOnlyFromOneToOne) {
-  for (const Condition& condition : {between("1", "2"), increase_by("2"), about("3", "1")}) {
+  for (const Condition& condition : {between("1", "2"), increase_by("2"), around("3", "1")}) {
     Book one = renamed();
     add_unit_target(one, "output", "a", "2025", condition);
     const std::string kind(name_of(condition.kind));
@@ -365,4 +365,4 @@ TEST(CarryTest, AComponentOnPercentagesSaysWhyItIsNotThere) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::carry_test

@@ -6,7 +6,7 @@
 
 #include "../decimal/numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::catalogue_test {
 namespace {
 
 TEST(CatalogueTest, EveryMethodIsWhole) {
@@ -106,4 +106,4 @@ TEST(CatalogueTest, ScoresOfTheOpenPlatform) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::catalogue_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::check_plan_test {
 namespace {
 
 struct Pair {
@@ -81,7 +81,7 @@ TEST(CheckPlanTest, TheYearBeforeIsTakenAsKnownOnTheDay) {
 }
 
 TEST(CheckPlanTest, RangesAndChangesAreNoSingleNumberToCompare) {
-  for (const Condition& range : {between("5", "20"), about("5", "20"), increase_by("2")}) {
+  for (const Condition& range : {between("5", "20"), around("5", "20"), increase_by("2")}) {
     Pair growth(range, at_least("230"));
     growth.book.add_report("output", "2023", "200");
     EXPECT_EQ(growth.findings(), "") << name_of(range.kind);
@@ -117,4 +117,4 @@ TEST(CheckPlanTest, WhatIsAddedOnTopIsNoLevelOfItsOwn) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::check_plan_test

@@ -7,7 +7,7 @@
 #include "book.hpp"
 #include "engine/checks/checks.hpp"
 
-namespace tiendo {
+namespace tiendo::check_stages_test {
 namespace {
 
 struct Roads {
@@ -92,4 +92,4 @@ TEST(CheckStagesTest, ATargetIsFoundWhereItStandsInThePlan) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::check_stages_test

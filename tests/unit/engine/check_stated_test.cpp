@@ -4,7 +4,7 @@
 
 #include "intervals.hpp"
 
-namespace tiendo {
+namespace tiendo::check_stated_test {
 namespace {
 
 // Inputs from "actual=180 plan=over:150 years=counted:5".
@@ -334,4 +334,4 @@ TEST(CheckStatedTest, KindsHaveNames) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::check_stated_test

@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::check_totals_test {
 namespace {
 
 struct Structure {
@@ -134,4 +134,4 @@ TEST(CheckTotalsTest, ARangeThatMoreIsBetterThanHasNoUpperEnd) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::check_totals_test

@@ -6,7 +6,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::check_work_map_test {
 namespace {
 
 // Paths of the findings on the map of the day, with a space between them.
@@ -52,4 +52,4 @@ TEST(CheckWorkMapTest, WorkThatGoesWithItsUnitIsNot) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::check_work_map_test

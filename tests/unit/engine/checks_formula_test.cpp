@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_formula_test {
 namespace {
 
 // Of 20 for so many people.
@@ -40,4 +40,4 @@ TEST(ChecksFormulaTest, WhatAPartOfTheYearMakesIsNotComparedWithAllOfIt) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_formula_test

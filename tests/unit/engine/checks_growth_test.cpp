@@ -3,7 +3,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_growth_test {
 namespace {
 
 // 18,964 after 16,873 is 12.3925...%.
@@ -122,4 +122,4 @@ TEST(ChecksGrowthTest, WhatCannotBeComparedPasses) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_growth_test

@@ -2,7 +2,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_magnitude_test {
 namespace {
 
 struct Series {
@@ -74,7 +74,7 @@ TEST(ChecksMagnitudeTest, TheTargetCountsWhereNothingElseDoes) {
   EXPECT_EQ(against(at_least("1000")),
             (Lines{"warning observation 1: \"output\" of \"town\" in 2024: 98000 is about 100 "
                    "times the target, 1000"}));
-  EXPECT_EQ(against(about("1000", "5")).size(), 1U);
+  EXPECT_EQ(against(around("1000", "5")).size(), 1U);
   EXPECT_EQ(against(between("1000", "1001")), Lines{});
   EXPECT_EQ(against(increase_by("1000")), Lines{});
   EXPECT_EQ(against(at_least("90000")), Lines{});
@@ -161,4 +161,4 @@ TEST(ChecksMagnitudeTest, ARatioIsComparedAsARatio) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_magnitude_test

@@ -2,7 +2,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_parts_test {
 namespace {
 
 struct Town {
@@ -223,4 +223,4 @@ TEST(ChecksPartsTest, AProjectThatIsNotThereExplainsTheDifference) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_parts_test

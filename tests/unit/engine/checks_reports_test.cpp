@@ -2,7 +2,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_reports_test {
 namespace {
 
 TEST(ChecksReportsTest, AShareOfMoreThanTheWholeOrLessThanNothingIsFound) {
@@ -210,4 +210,4 @@ TEST(ChecksReportsTest, AFinalFigureOfAPeriodThatIsNotOverIsFound) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_reports_test

@@ -2,7 +2,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_targets_test {
 namespace {
 
 struct Town {
@@ -168,4 +168,4 @@ TEST(ChecksTargetsTest, WhatIsInForceOnTheDayIsCompared) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_targets_test

@@ -2,7 +2,7 @@
 
 #include "checked.hpp"
 
-namespace tiendo {
+namespace tiendo::checks_verdicts_test {
 namespace {
 
 // A target of at least 5 and one report with a verdict by hand.
@@ -71,4 +71,4 @@ TEST(ChecksVerdictsTest, ARangeThatTheRuleDecidesIsCompared) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::checks_verdicts_test

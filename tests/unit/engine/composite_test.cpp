@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::composite_test {
 namespace {
 
 // "Labour": in farming at most 12.1 %, in industry at least 42.3 %, in services 35 to 36 %.
@@ -220,4 +220,4 @@ TEST(CompositeTest, AProjectMayHaveOneToo) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::composite_test

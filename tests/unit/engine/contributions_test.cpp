@@ -6,7 +6,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::contributions_test {
 namespace {
 
 // Three sectors, of the town and of a composite.
@@ -224,4 +224,4 @@ TEST(ContributionsTest, UnitsBelowArePartsOfTheirUnit) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::contributions_test

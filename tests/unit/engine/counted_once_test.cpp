@@ -5,7 +5,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::counted_once_test {
 namespace {
 
 constexpr const char* kEnd = "2025-12-31";
@@ -252,4 +252,4 @@ TEST(CountedOnceTest, TheYearBeforeIsComparedWhereAllHaveReportedTheirTime) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::counted_once_test

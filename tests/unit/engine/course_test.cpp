@@ -7,7 +7,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::course_test {
 namespace {
 
 // "course targeted_change verdict" of a level with this base, result and condition. Reasons stand
@@ -87,8 +87,8 @@ TEST(CourseTest, CloserUnchangedAndAwayAreByTheDistanceFromWhatIsAskedFor) {
   EXPECT_EQ(course("-5", "5", at_least("10")), "closer 200/3 missed");
   EXPECT_EQ(course("8", "12", condition(ConditionKind::equal, "10")), "unchanged 200 missed");
   EXPECT_EQ(course("8", "11", condition(ConditionKind::equal, "10")), "closer 150 missed");
-  EXPECT_EQ(course("3", "5.5", about("5", "1"), Direction::near), "reached 125 met");
-  EXPECT_EQ(course("3", "6.5", about("5", "1"), Direction::near), "closer 175 missed");
+  EXPECT_EQ(course("3", "5.5", around("5", "1"), Direction::near), "reached 125 met");
+  EXPECT_EQ(course("3", "6.5", around("5", "1"), Direction::near), "closer 175 missed");
   EXPECT_EQ(course("3", "6.5", between("4", "6"), Direction::inside), "closer range_target missed");
   EXPECT_EQ(course("3", "6.5", between("4", "6"), Direction::more),
             "reached range_target exceeded");
@@ -281,4 +281,4 @@ TEST(CourseTest, WhatIsSettledEarlyIsAVerdictAndNotProvisional) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::course_test

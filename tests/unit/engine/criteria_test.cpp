@@ -6,7 +6,7 @@
 
 #include "criteria_parts.hpp"
 
-namespace tiendo {
+namespace tiendo::criteria_test {
 namespace {
 
 // "unknown_table at /criteria/0/table", joined; "" where the criteria can be built.
@@ -189,4 +189,4 @@ TEST(CriteriaTest, TheWordsOfAFileAreNames) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::criteria_test

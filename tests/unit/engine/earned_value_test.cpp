@@ -3,17 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "../decimal/numbers.hpp"
+#include "book.hpp"
 #include "tiendo/engine/catalogue.hpp"
 
-namespace tiendo {
+namespace tiendo::earned_value_test {
 namespace {
 
 Figure number(std::string_view text) {
   return text.empty() ? Figure(Errc::no_data) : Figure(ratio(text));
-}
-
-std::string shown(const Figure& it) {
-  return it ? it.value->to_string() : std::string(name_of(it.reason));
 }
 
 std::string said(const Assessment& it) {
@@ -211,4 +208,4 @@ TEST(MilestoneWeightsTest, WhatIsNotReportedIsNotUndone) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::earned_value_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::evaluate_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -380,4 +380,4 @@ TEST(EvaluateTest, ARangeThatMissesTheLevelDecidesAChangeFromAnUnknownBase) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::evaluate_test

@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::explain_test {
 namespace {
 
 // "used 12, set aside 10 corrected" for each cell that was read.
@@ -221,4 +221,4 @@ TEST(ExplainTest, TheTraceIsOfTheVeryRowOfTheReport) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::explain_test

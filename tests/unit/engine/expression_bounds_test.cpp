@@ -4,7 +4,7 @@
 
 #include "intervals.hpp"
 
-namespace tiendo {
+namespace tiendo::expression_bounds_test {
 namespace {
 
 // The bounds of an expression whose references have these intervals, in the order of the text.
@@ -99,4 +99,4 @@ TEST(ExpressionBoundsTest, NamesItsCodes) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::expression_bounds_test

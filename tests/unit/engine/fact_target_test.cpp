@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::fact_target_test {
 namespace {
 
 struct Station {
@@ -149,4 +149,4 @@ TEST(FactTargetTest, AnotherTargetOfTheSameIndicatorStillAddsUp) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::fact_target_test

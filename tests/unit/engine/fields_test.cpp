@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::fields_test {
 namespace {
 
 TEST(FieldsTest, TheNumbersAndNamesOfTheFieldsNeverChange) {
@@ -195,4 +195,4 @@ TEST(FieldsTest, MoreDigitsThanANumberMayHaveArePrintedAsNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::fields_test

@@ -5,7 +5,7 @@
 #include "../decimal/numbers.hpp"
 #include "tiendo/decimal/printed.hpp"
 
-namespace tiendo {
+namespace tiendo::fitting_plans_test {
 namespace {
 
 std::string shown(const Result<FittingPlans>& plans) {
@@ -101,4 +101,4 @@ TEST(FittingPlansTest, FindsWhatTryingEveryPlanFinds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::fitting_plans_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::formula_figure_test {
 namespace {
 
 // A town with an output, its people, and a formula over them.
@@ -226,4 +226,4 @@ TEST(FormulaFigureTest, TheTraceNamesTheFiguresItIsMadeOf) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::formula_figure_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::formulas_test {
 namespace {
 
 Figure figure_of(std::string_view text) {
@@ -210,4 +210,4 @@ TEST(FormulasTest, AFigureTooLongSaysSo) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::formulas_test

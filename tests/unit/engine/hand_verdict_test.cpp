@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::hand_verdict_test {
 namespace {
 
 Observation& add_range(Book& book, std::string_view when, std::string_view low,
@@ -61,8 +61,8 @@ TEST(HandVerdictTest, ARangeIsJudgedWhereAllOfItAgrees) {
       {between("4", "5"), "5.1", "5.5", "exceeded"},
       {between("4", "5"), "3", "6", "range_undecided"},
       {between("4", "5"), "3", "4", "range_undecided"},
-      {about("4.5", "0.1"), "4.4", "4.6", "met"},
-      {about("4.5", "0.1"), "4.3", "4.5", "range_undecided"},
+      {around("4.5", "0.1"), "4.4", "4.6", "met"},
+      {around("4.5", "0.1"), "4.3", "4.5", "range_undecided"},
       {yes(), "1", "2", "met"},
       {yes(), "0", "1", "range_undecided"},
   };
@@ -347,4 +347,4 @@ TEST(HandVerdictTest, NothingSaidByHandCarriesOverToOtherUnits) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::hand_verdict_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::levels_test {
 namespace {
 
 // A province of two districts, one of two communes. A department beside the districts says nothing.
@@ -110,4 +110,4 @@ TEST(LevelsTest, RowsOfLevelsAreNotCountedAndExplained) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::levels_test

@@ -4,7 +4,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::lives_test {
 namespace {
 
 // On 1 July 2025 a and b become e. The town has a target, and so have a, b and e.
@@ -146,4 +146,4 @@ TEST(LivesTest, AMeanOverTimeIsNotMadeOfTheMeansOfTwoTimes) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::lives_test

@@ -4,7 +4,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::map_projects_test {
 namespace {
 
 constexpr const char* kOld = "2025-06-30";
@@ -80,4 +80,4 @@ TEST(MapProjectsTest, WhereNobodyHasSaidAnythingOneStandsForAll) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::map_projects_test

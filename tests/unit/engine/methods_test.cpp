@@ -5,9 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "../decimal/numbers.hpp"
+#include "book.hpp"
 #include "tiendo/engine/catalogue.hpp"
 
-namespace tiendo {
+namespace tiendo::methods_test {
 namespace {
 
 constexpr Direction kMore = Direction::more;
@@ -27,10 +28,6 @@ MethodCase change(std::string_view b, std::string_view v, std::string_view t,
 }
 
 MethodCase value(std::string_view v, std::string_view t = "") { return change("", v, t); }
-
-std::string shown(const Figure& it) {
-  return it ? it.value->to_string() : std::string(name_of(it.reason));
-}
 
 // "state decided_by value band".
 std::string said(const Assessment& it) {
@@ -544,4 +541,4 @@ TEST(TableTest, AValueByItsBandOrItsScore) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::methods_test

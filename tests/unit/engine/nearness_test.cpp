@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::nearness_test {
 namespace {
 
 NearMiss near_by(std::string_view value, ChangeIn in = ChangeIn::value) { return {dec(value), in}; }
@@ -150,4 +150,4 @@ TEST(NearnessTest, NothingIsNearBeforeThePeriodIsOver) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::nearness_test

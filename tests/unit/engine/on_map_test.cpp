@@ -4,7 +4,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::on_map_test {
 namespace {
 
 constexpr const char* kOld = "2025-06-30";
@@ -423,4 +423,4 @@ TEST(OnMapTest, ACompositeIsJudgedByItsComponentsOnTheMap) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::on_map_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::over_time_test {
 namespace {
 
 // The first row of a book of one indicator with these reports of the town, "2024-01=10 2024-Q2=12".
@@ -190,4 +190,4 @@ TEST(OverTimeTest, OnlyWhatIsCertainOfTheHighestIsABound) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::over_time_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::pace_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -167,4 +167,4 @@ TEST(PaceTest, EveryStepIsInTheTrace) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::pace_test

@@ -7,7 +7,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::partial_test {
 namespace {
 
 // A province of two towns with two wards each, of which everyone is asked for 10 of `x`.
@@ -265,4 +265,4 @@ TEST(PartialTest, ItIsEvaluatedAnewWhereALogGoesOn) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::partial_test

@@ -8,7 +8,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::profile_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -217,7 +217,7 @@ TEST(ProfileTest, WhatHasNoBetterSideIsExpectedButNeitherAheadNorBehind) {
                                             {Direction::less, "182 1 behind"},
                                             {Direction::near, "182 1 no_better_side"},
                                             {Direction::inside, "182 1 no_better_side"}}) {
-    for (const Condition& asked : {condition(ConditionKind::equal, "366"), about("366", "5")}) {
+    for (const Condition& asked : {condition(ConditionKind::equal, "366"), around("366", "5")}) {
       Book book;
       book.add_indicator("x", kFlow).direction = direction;
       book.add_target("x", asked).profile = linear();
@@ -415,4 +415,4 @@ TEST(ProfileTest, TheStepsOfAWholeAreThoseOfItsPartsAndTheirSum) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::profile_test

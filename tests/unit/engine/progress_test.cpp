@@ -4,7 +4,7 @@
 
 #include "../decimal/numbers.hpp"
 
-namespace tiendo {
+namespace tiendo::progress_test {
 namespace {
 
 TEST(ProgressTest, RatiosToATarget) {
@@ -47,4 +47,4 @@ TEST(ProgressTest, RatesAndForecasts) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::progress_test

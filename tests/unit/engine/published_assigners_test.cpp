@@ -5,7 +5,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::published_assigners_test {
 namespace {
 
 // One actual, a target of the province and one of the town: completion, printed.
@@ -71,4 +71,4 @@ TEST(PublishedAssignersTest, MetOrBetterIsExceededAndMetTogether) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::published_assigners_test

@@ -10,7 +10,7 @@
 #include "book.hpp"
 #include "published.hpp"
 
-namespace tiendo {
+namespace tiendo::published_cases_test {
 namespace {
 
 // The value of the year before in two editions; the revision of it was published.
@@ -98,4 +98,4 @@ TEST(PublishedCasesTest, EveryFigureThatReproducesIsPrintedAndNoOther) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::published_cases_test

@@ -18,7 +18,7 @@
 #include "tiendo/engine/methods.hpp"
 #include "tiendo/engine/progress.hpp"
 
-namespace tiendo {
+namespace tiendo::published_methods_test {
 namespace {
 
 // By name: exact numbers, or a word. What has no value is "undefined".
@@ -492,4 +492,4 @@ TEST(PublishedMethodsTest, EveryFigureThatReproducesComesOutAndNoOther) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::published_methods_test

@@ -6,7 +6,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::ranking_test {
 namespace {
 
 class Town {
@@ -217,4 +217,4 @@ TEST(RankingTest, DepartmentsAreNotRankedAndNobodyIsAMeanOfNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::ranking_test

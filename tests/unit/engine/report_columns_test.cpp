@@ -9,7 +9,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::report_columns_test {
 namespace {
 
 // A province of three towns that report a flow, a level and a rate.
@@ -301,4 +301,4 @@ TEST(ReportColumnsTest, ASharedReportIsNotChanged) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::report_columns_test

@@ -8,7 +8,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::report_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -184,4 +184,4 @@ TEST(ReportTest, TheReportKeepsWhatItWasAskedAndByWhichRules) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::report_test

@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::report_weights_test {
 namespace {
 
 // 90 ha for the town, to be split over its wards by how many people they had in the year before.
@@ -166,4 +166,4 @@ TEST(ReportWeightsTest, UnitsBelowOneThatTakesNoPartTakeNone) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::report_weights_test

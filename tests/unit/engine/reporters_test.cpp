@@ -5,7 +5,7 @@
 #include "engine/reporters.hpp"
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::reporters_test {
 namespace {
 
 // The town with a target of 100 on output, in which unit 0, 1, ... of each kind stand.
@@ -162,4 +162,4 @@ TEST(ReportersTest, OnAMapAsWell) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::reporters_test

@@ -6,7 +6,7 @@
 
 #include "maps.hpp"
 
-namespace tiendo {
+namespace tiendo::rollup_test {
 namespace {
 
 std::string group_of(const Report& report, const TallyRow& row, TallyBy by) {
@@ -178,4 +178,4 @@ TEST(RollupTest, TalliesHaveNames) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rollup_test

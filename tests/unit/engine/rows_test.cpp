@@ -8,7 +8,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::rows_test {
 namespace {
 
 // "output town p1 < province 2024" for a target, "+" for a whole, "-" for a bare indicator.
@@ -108,7 +108,7 @@ TEST(RowsTest, TargetsThatDoNotAddUpMakeAWholeWithoutACondition) {
   EXPECT_EQ(whole_of(at_most("1"), at_most("2")), ConditionKind::at_most);
   EXPECT_EQ(whole_of(at_least("1"), at_most("2")), ConditionKind::none);
   EXPECT_EQ(whole_of(between("1", "2"), between("1", "2")), ConditionKind::none);
-  EXPECT_EQ(whole_of(about("1", "2"), about("1", "2")), ConditionKind::none);
+  EXPECT_EQ(whole_of(around("1", "2"), around("1", "2")), ConditionKind::none);
   EXPECT_EQ(whole_of(increase_by("1"), increase_by("2")), ConditionKind::none);
   EXPECT_EQ(whole_of(yes(), yes()), ConditionKind::none);
 }
@@ -168,4 +168,4 @@ TEST(RowsTest, WhatIsAddedStandsOnTheReplacementToo) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rows_test

@@ -7,7 +7,7 @@
 #include "book.hpp"
 #include "tiendo/engine/work.hpp"
 
-namespace tiendo {
+namespace tiendo::rules_test {
 namespace {
 
 TEST(RulesTest, TheFirstSetIsTheDefault) {
@@ -113,4 +113,4 @@ TEST(RulesTest, ALimitIsForProjectsThatHaveNone) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rules_test

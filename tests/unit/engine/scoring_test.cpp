@@ -5,9 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "../decimal/numbers.hpp"
+#include "book.hpp"
 #include "criteria_parts.hpp"
 
-namespace tiendo {
+namespace tiendo::scoring_test {
 namespace {
 
 Criteria built(const CriteriaParts& parts) {
@@ -18,10 +19,6 @@ Criteria built(const CriteriaParts& parts) {
 
 Figure figure(const char* text) {
   return std::string_view(text) == "-" ? Figure(Errc::no_data) : Figure(*Ratio::parse(text));
-}
-
-std::string shown(const Figure& figure) {
-  return figure ? figure.value->to_string() : std::string(name_of(figure.reason));
 }
 
 // The score of two criteria; "-" is no figure.
@@ -245,4 +242,4 @@ TEST(ScoringTest, LimitsHaveNames) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::scoring_test

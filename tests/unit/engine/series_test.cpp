@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::series_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -237,4 +237,4 @@ TEST(SeriesTest, AGrowthTargetIsNotComparedWithALevelTargetAcrossABreak) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::series_test

@@ -11,7 +11,7 @@
 #include "published.hpp"
 #include "tiendo/engine/check_stated.hpp"
 
-namespace tiendo {
+namespace tiendo::stated_published_test {
 namespace {
 
 // ---- The kinds of the files ----
@@ -210,4 +210,4 @@ TEST(StatedPublishedTest, AverageGrowthsOfStatisticalOfficesComeOut) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::stated_published_test

@@ -5,7 +5,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::time_before_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -195,4 +195,4 @@ TEST(TimeBeforeTest, ATraceSaysWhatWasComparedWith) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::time_before_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::trace_numbers_test {
 namespace {
 
 // "method: formula = value" of each number of the trace of a row.
@@ -176,4 +176,4 @@ TEST(TraceNumbersTest, NotesAreAppendedWithTheirReferences) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::trace_numbers_test

@@ -7,7 +7,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::traps_test {
 namespace {
 
 struct Case {
@@ -106,4 +106,4 @@ TEST(TrapsTest, T13ARunningTotalIsNotAnIncrement) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::traps_test

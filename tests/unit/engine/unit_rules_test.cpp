@@ -4,7 +4,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::unit_rules_test {
 namespace {
 
 // A town with three wards and an income, combined by the rule; people to weigh by.
@@ -217,4 +217,4 @@ TEST(UnitRulesTest, TheTraceNamesThePartsAndTheirWeights) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::unit_rules_test

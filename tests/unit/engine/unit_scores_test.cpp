@@ -7,7 +7,7 @@
 #include "book.hpp"
 #include "criteria_parts.hpp"
 
-namespace tiendo {
+namespace tiendo::unit_scores_test {
 namespace {
 
 class Town {
@@ -180,4 +180,4 @@ TEST(UnitScoresTest, UnitsOfAKindThatReportsNothingAreNotScored) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::unit_scores_test

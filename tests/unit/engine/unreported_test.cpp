@@ -8,7 +8,7 @@
 #include "tiendo/engine/ranking.hpp"
 #include "tiendo/engine/report_weights.hpp"
 
-namespace tiendo {
+namespace tiendo::unreported_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -230,4 +230,4 @@ TEST(UnreportedTest, UnitsAreRankedAndWeighedByWhatTheyHaveReported) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::unreported_test

@@ -8,7 +8,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::verdict_test {
 namespace {
 
 constexpr Direction kDirections[] = {Direction::more, Direction::less, Direction::inside,
@@ -51,7 +51,7 @@ TEST(VerdictTest, OfABoundOnlyWhatHoldsBeyondItIsSaid) {
       {condition(ConditionKind::equal, "11"), "?", "-"},
       {between("5", "10"), "e", "?"},
       {between("11", "12"), "?", "-"},
-      {about("10", "1"), "m", "?"},
+      {around("10", "1"), "m", "?"},
       {between("5", "12"), "m", "?"},
       {yes(), "m", "?"},
   };
@@ -113,7 +113,7 @@ TEST(VerdictTest, ARangeIsExceededOnItsBetterSideOnly) {
     EXPECT_EQ(verdicts(between("6.0", "6.5"), c.direction, "5.999 6 6.2 6.50 6.501", "0"),
               c.expected)
         << name_of(c.direction);
-    EXPECT_EQ(verdicts(about("-69", "0.5"), c.direction, "-69.51 -69.5 -69 -68.5 -68.49", "0"),
+    EXPECT_EQ(verdicts(around("-69", "0.5"), c.direction, "-69.51 -69.5 -69 -68.5 -68.49", "0"),
               c.expected)
         << name_of(c.direction);
   }
@@ -121,7 +121,7 @@ TEST(VerdictTest, ARangeIsExceededOnItsBetterSideOnly) {
 
 TEST(VerdictTest, ARangeOfOneValueIsMetByThatValueAlone) {
   EXPECT_EQ(verdicts(between("6", "6.0"), Direction::inside, "5.9 6.00 6.1", "0"), "-m-");
-  EXPECT_EQ(verdicts(about("6", "0"), Direction::more, "5.9 6.00 6.1", "0"), "-me");
+  EXPECT_EQ(verdicts(around("6", "0"), Direction::more, "5.9 6.00 6.1", "0"), "-me");
 }
 
 TEST(VerdictTest, AChangeWithASecondConditionIsAsGoodAsTheWorseOfTheTwo) {
@@ -167,7 +167,7 @@ TEST(VerdictTest, IsSettledEarlyOnlyForALowerBoundOnWhatOnlyAddsUp) {
   EXPECT_FALSE(is_settled(both(at_least("1"), at_most("2")), flow, Verdict::met, kMonths));
   for (const Condition& open : {at_most("1"), condition(ConditionKind::less_than, "1"),
                                 condition(ConditionKind::equal, "1"), between("1", "2"),
-                                about("1", "1"), increase_by("1"), decrease_by("1")}) {
+                                around("1", "1"), increase_by("1"), decrease_by("1")}) {
     EXPECT_FALSE(is_settled(open, flow, Verdict::exceeded, kMonths)) << name_of(open.kind);
   }
 }
@@ -211,4 +211,4 @@ TEST(VerdictTest, AnExtremeIsSettledOnceItIsPastTheBound) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::verdict_test

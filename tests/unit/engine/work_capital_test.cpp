@@ -4,7 +4,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_capital_test {
 namespace {
 
 WorkBook capital_book(std::string_view until = "2025-01-31") {
@@ -170,4 +170,4 @@ TEST(WorkCapitalTest, NothingPlannedHasNoRate) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_capital_test

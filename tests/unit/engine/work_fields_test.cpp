@@ -4,7 +4,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_fields_test {
 namespace {
 
 TEST(WorkFieldsTest, TheNamesAreThoseOfTheReportAndNothingPastTheEnd) {
@@ -64,4 +64,4 @@ TEST(WorkFieldsTest, AFigureIsRoundedOnceAsTheIndicatorSays) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_fields_test

@@ -5,7 +5,7 @@
 #include "maps.hpp"
 #include "tiendo/engine/work.hpp"
 
-namespace tiendo {
+namespace tiendo::work_map_test {
 namespace {
 
 // A road of 5, measured and paid, in the unit that leads it, with a pot of 10 and a task; `heir`
@@ -97,4 +97,4 @@ TEST(WorkMapTest, ADecisionThatWasNotKnownIsNotInForce) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_map_test

@@ -7,7 +7,7 @@
 #include "published.hpp"
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_published_test {
 namespace {
 
 std::string text(const std::optional<Decimal>& decimal) {
@@ -104,4 +104,4 @@ TEST(WorkPublishedTest, EveryFigureThatReproducesIsPrintedAndNoOther) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_published_test

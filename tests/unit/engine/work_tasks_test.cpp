@@ -4,7 +4,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_tasks_test {
 namespace {
 
 WorkBook task_book() {
@@ -115,4 +115,4 @@ TEST(WorkTasksTest, TheAnswerIsAsKnownOnTheDay) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_tasks_test

@@ -4,7 +4,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_test {
 namespace {
 
 // A road whose land is to be cleared in three stages: 10 ha, set by the province.
@@ -284,4 +284,4 @@ TEST(WorkTest, AQuantityReachedBeforeTheLastDayIsDoneInTime) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_test

@@ -4,7 +4,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_totals_test {
 namespace {
 
 // Two roads of the province and one of the town; the town knows nothing of the last.
@@ -201,4 +201,4 @@ TEST(WorkTotalsTest, WithoutWorkThereAreNoRows) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_totals_test

@@ -10,7 +10,7 @@
 #include "tiendo/engine/earned_figures.hpp"
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_trace_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -297,4 +297,4 @@ TEST(WorkTraceTest, EveryEnumeratorHasAName) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_trace_test

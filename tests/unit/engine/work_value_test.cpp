@@ -6,7 +6,7 @@
 
 #include "work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_value_test {
 namespace {
 
 // A road from 1 January to 31 December, with 200 of this year and 50 carried over.
@@ -153,4 +153,4 @@ TEST(WorkValueTest, WithoutCapitalWeightsDaysOrASchedule) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_value_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::year_before_test {
 namespace {
 
 constexpr auto kFlow = IndicatorKind::flow;
@@ -289,4 +289,4 @@ TEST(YearBeforeTest, AGrowthToMoreThanANumberIsMoreThanOne) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::year_before_test

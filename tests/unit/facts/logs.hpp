@@ -11,12 +11,12 @@
 #include <utility>
 #include <vector>
 
+#include "days.hpp"
 #include "tiendo/facts/selection.hpp"
 
 namespace tiendo {
 
 inline Decimal dec(std::string_view text) { return *Decimal::parse(text); }
-inline Date day(std::string_view text) { return *Date::parse(text); }
 inline Period period(std::string_view text) { return *Period::parse(text); }
 
 /// The indicators of log_plan().

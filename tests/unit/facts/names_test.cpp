@@ -7,7 +7,7 @@
 #include "tiendo/facts/selection.hpp"
 #include "tiendo/facts/task_report.hpp"
 
-namespace tiendo {
+namespace tiendo::names_test {
 namespace {
 
 TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
@@ -31,4 +31,4 @@ TEST(FactNamesTest, AreTheWordsOfTheObservationsAndNothingPastTheEnd) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::names_test

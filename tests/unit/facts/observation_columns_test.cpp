@@ -8,7 +8,7 @@
 
 #include "logs.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_columns_test {
 namespace {
 
 Decimal128 wide(std::int64_t coefficient) {
@@ -362,4 +362,4 @@ TEST(ObservationColumnsTest, NoRowsAreNoFault) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_columns_test

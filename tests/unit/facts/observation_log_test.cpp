@@ -6,7 +6,7 @@
 
 #include "logs.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_log_test {
 namespace {
 
 TEST(ObservationLogTest, StartsEmpty) {
@@ -208,4 +208,4 @@ TEST(ObservationLogTest, ABatchComesInWholeOrNotAtAll) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_log_test

@@ -5,7 +5,7 @@
 #include "logs.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_refusals_test {
 namespace {
 
 // A report that is refused, and why.
@@ -244,4 +244,4 @@ TEST(ObservationRefusalsTest, OneCellTakesManyRows) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_refusals_test

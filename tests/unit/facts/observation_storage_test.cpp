@@ -14,7 +14,7 @@
 #include "logs.hpp"
 #include "tiendo/facts/observation_columns.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_storage_test {
 namespace {
 
 Observation on_day(int days, std::int64_t value) {
@@ -288,4 +288,4 @@ TEST(ObservationStorageTest, CellsHaveNumbersInTheOrderOfTheirFirstRows) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_storage_test

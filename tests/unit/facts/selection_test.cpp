@@ -9,7 +9,7 @@
 
 #include "logs.hpp"
 
-namespace tiendo {
+namespace tiendo::selection_test {
 namespace {
 
 TEST(SelectionTest, OfNothingThereIsNothing) {
@@ -354,4 +354,4 @@ TEST(SelectionTest, TheLastDayOfTheCalendarIsADayLikeAnyOther) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::selection_test

@@ -5,7 +5,7 @@
 #include "logs.hpp"
 #include "tiendo/facts/selection.hpp"
 
-namespace tiendo {
+namespace tiendo::selection_unchanged_test {
 namespace {
 
 // What is used, or the name of the fault.
@@ -151,4 +151,4 @@ TEST(SelectionUnchangedTest, AnUnchangedReportThatDoesNotCountDoesNoHarm) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::selection_unchanged_test

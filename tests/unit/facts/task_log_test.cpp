@@ -6,7 +6,7 @@
 
 #include "task_logs.hpp"
 
-namespace tiendo {
+namespace tiendo::task_log_test {
 namespace {
 
 TaskReport changed(TaskReport report, const std::function<void(TaskReport&)>& change) {
@@ -141,4 +141,4 @@ TEST(TaskLogTest, AllRowsComeInOrNone) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::task_log_test

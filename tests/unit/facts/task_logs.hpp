@@ -7,12 +7,11 @@
 #include <string>
 #include <string_view>
 
+#include "days.hpp"
 #include "said.hpp"
 #include "tiendo/facts/task_standing.hpp"
 
 namespace tiendo {
-
-inline Date day(std::string_view text) { return *Date::parse(text); }
 
 /// Two groups of tasks, of which both have a task t1; a road with two milestones and a bridge.
 inline Plan task_plan() {

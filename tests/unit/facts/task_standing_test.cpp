@@ -4,7 +4,7 @@
 
 #include "task_logs.hpp"
 
-namespace tiendo {
+namespace tiendo::task_standing_test {
 namespace {
 
 constexpr WorkItem kTask{0, 0, kNone, kNone};
@@ -156,4 +156,4 @@ TEST(TaskStandingTest, EachPieceOfWorkHasItsOwn) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::task_standing_test

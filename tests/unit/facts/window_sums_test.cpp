@@ -6,7 +6,7 @@
 
 #include "logs.hpp"
 
-namespace tiendo {
+namespace tiendo::window_sums_test {
 namespace {
 
 WindowQuestion of(std::string_view window, std::string_view as_of = "2024-12-31") {
@@ -199,4 +199,4 @@ TEST(WindowSumsTest, OfAnEmptyLogNothingIsTold) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::window_sums_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::criteria_reader_test {
 namespace {
 
 // A file with these keys beside format, id, version and source.
@@ -177,4 +177,4 @@ TEST(CriteriaReaderTest, APlanSaysWhatThereIs) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::criteria_reader_test

@@ -8,7 +8,7 @@
 
 #include "chunks.hpp"
 
-namespace tiendo {
+namespace tiendo::csv_cursor_test {
 namespace {
 
 // All records: fields by '|', quoted ones in <>, each record ended by '/', an error as "!offset".
@@ -346,4 +346,4 @@ TEST(CsvTest, WhatIsWrittenIsReadBack) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::csv_cursor_test

@@ -6,7 +6,7 @@
 
 #include "tiendo/facts/observation.hpp"
 
-namespace tiendo {
+namespace tiendo::csv_table_test {
 namespace {
 
 const std::vector<std::string_view> kColumns = {"name", "count", "day", "status"};
@@ -89,4 +89,4 @@ TEST(CsvTableTest, AnAbsentColumnIsEmptyAndStandsAtItsRow) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::csv_table_test

@@ -7,7 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 
-namespace tiendo {
+namespace tiendo::file_test {
 namespace {
 
 TEST(ReadFileTest, GivesEveryByteAlsoZeroAndCarriageReturn) {
@@ -85,4 +85,4 @@ TEST(FileSourceTest, GivesTheBytesBlockByBlock) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::file_test

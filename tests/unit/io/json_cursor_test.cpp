@@ -6,7 +6,7 @@
 
 #include "tiendo/base/limits.hpp"
 
-namespace tiendo {
+namespace tiendo::json_cursor_test {
 namespace {
 
 // The tree on one line, every part with its offset: {a@1:"x"@4}@0.
@@ -261,4 +261,4 @@ TEST(JsonTest, ATextThatIsTooLargeIsNotRead) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::json_cursor_test

@@ -5,7 +5,7 @@
 #include "io/json_keys.hpp"
 #include "io/json_text.hpp"
 
-namespace tiendo {
+namespace tiendo::json_text_test {
 namespace {
 
 std::string laid_out(std::string_view json, std::size_t indent = 0) {
@@ -94,4 +94,4 @@ TEST(JsonTextTest, ANameInVietnameseAloneIsAText) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::json_text_test

@@ -10,7 +10,7 @@
 #include <memory>
 #include <string>
 
-namespace tiendo {
+namespace tiendo::labels_test {
 namespace {
 
 // Every reason that a figure, a verdict or a state of the engine can carry.
@@ -214,4 +214,4 @@ TEST(LabelsTest, WhatIsNotMetSoFarIsNotCalledMissed) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::labels_test

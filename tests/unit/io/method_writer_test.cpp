@@ -7,7 +7,7 @@
 #include "tiendo/engine/catalogue.hpp"
 #include "tiendo/engine/methods.hpp"
 
-namespace tiendo {
+namespace tiendo::method_writer_test {
 namespace {
 
 bool has(const std::string& text, std::string_view part) {
@@ -102,4 +102,4 @@ TEST(MethodWriterTest, AFigureThatIsNotThereHasItsReason) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::method_writer_test

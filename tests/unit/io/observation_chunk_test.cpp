@@ -13,7 +13,7 @@
 #include "io/observation_reader.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_chunk_test {
 namespace {
 
 // Two units whose ids are longer than a key and end alike.
@@ -340,4 +340,4 @@ TEST(ObservationChunkTest, ForgetsWordsRatherThanKeepingAny) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_chunk_test

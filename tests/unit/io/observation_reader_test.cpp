@@ -12,7 +12,7 @@
 #include "tiendo/base/limits.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::observation_reader_test {
 namespace {
 
 constexpr std::string_view kPlan = R"({"format": "tiendo-plan/1",
@@ -306,4 +306,4 @@ TEST(ObservationReaderTest, ASourceThatBreaksOffLeavesNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::observation_reader_test

@@ -8,7 +8,7 @@
 #include "plan_texts.hpp"
 #include "tiendo/io/part_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::part_columns_test {
 namespace {
 
 using Texts = std::vector<std::optional<std::string_view>>;
@@ -229,4 +229,4 @@ TEST(PartColumnsTest, OnlyTheFirstHundredFindingsAreKept) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::part_columns_test

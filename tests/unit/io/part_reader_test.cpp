@@ -7,7 +7,7 @@
 
 #include "plan_texts.hpp"
 
-namespace tiendo {
+namespace tiendo::part_reader_test {
 namespace {
 
 // The part, which is without fault.
@@ -107,4 +107,4 @@ TEST(PartReaderTest, APlanBuiltOfPartsNamesItsFaultsByPathAndOnOneLine) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::part_reader_test

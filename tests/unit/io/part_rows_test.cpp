@@ -7,7 +7,7 @@
 #include "io/json_text.hpp"
 #include "tiendo/base/limits.hpp"
 
-namespace tiendo {
+namespace tiendo::part_rows_test {
 namespace {
 
 constexpr TableColumn kColumns[] = {{"id", "id", Cell::text, true},
@@ -138,4 +138,4 @@ TEST(PartRowsTest, AFaultyRowDoesNotHideTheNext) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::part_rows_test

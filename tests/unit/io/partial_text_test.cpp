@@ -8,7 +8,7 @@
 #include "io/checksum.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
-namespace tiendo {
+namespace tiendo::partial_text_test {
 namespace {
 
 // A town of two wards that report a flow, a ratio and a share.
@@ -194,4 +194,4 @@ TEST(PartialTextTest, TheChecksumIsTheKnownOne) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::partial_text_test

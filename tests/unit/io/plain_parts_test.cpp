@@ -11,7 +11,7 @@
 #include "plan_dump.hpp"
 #include "tiendo/io/plan_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::plain_parts_test {
 namespace {
 
 // Draws the tables of one plan. A row that ends in an empty cell in quotes is read the long way.
@@ -164,4 +164,4 @@ TEST(PlainPartsTest, RowsOfOneBoundAreKeptAsNumbers) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plain_parts_test

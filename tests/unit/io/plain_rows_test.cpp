@@ -9,7 +9,7 @@
 
 #include "io/csv_cursor.hpp"
 
-namespace tiendo {
+namespace tiendo::plain_rows_test {
 namespace {
 
 // The rows as split, fields by '|', each row ended by '/', and how many bytes they have.
@@ -95,4 +95,4 @@ TEST(PlainRowsTest, FindsTheFieldsThatTheCursorFinds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plain_rows_test

@@ -4,7 +4,7 @@
 
 #include "plan_texts.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_definitions_test {
 namespace {
 
 Succession event(std::string_view text) { return part(read_succession, text); }
@@ -86,4 +86,4 @@ TEST(PlanDefinitionsTest, WhatIsNeededIsAskedFor) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_definitions_test

@@ -6,7 +6,7 @@
 
 #include "plan_texts.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_reader_test {
 namespace {
 
 // The only target of a plan, written as its keys after "indicator".
@@ -239,4 +239,4 @@ TEST(LocateTest, FillsInPlacesByTheirPathAndLeavesOthersAlone) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_reader_test

@@ -10,7 +10,7 @@
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/plan_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_tables_test {
 namespace {
 
 using Files = std::map<std::string, std::string>;
@@ -174,4 +174,4 @@ TEST(PlanTablesTest, AReferenceHasOneKey) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_tables_test

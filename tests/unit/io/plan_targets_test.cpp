@@ -4,7 +4,7 @@
 
 #include "plan_texts.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_targets_test {
 namespace {
 
 std::string target_text(std::string_view keys) {
@@ -84,4 +84,4 @@ TEST(PlanTargetsTest, ARevisionIsALayer) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_targets_test

@@ -4,7 +4,7 @@
 
 #include "plan_texts.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_work_test {
 namespace {
 
 TEST(PlanWorkTest, AProjectHasASchedulePotsAndMilestones) {
@@ -72,4 +72,4 @@ TEST(PlanWorkTest, APotNeedsItsNameItsIndicatorAndItsAmount) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_work_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::report_writer_test {
 namespace {
 
 constexpr const char* kLand =
@@ -151,4 +151,4 @@ TEST(ReportWriterTest, EveryReportEndsWithOneLineBreak) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::report_writer_test

@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::rollup_writer_test {
 namespace {
 
 constexpr const char* kIndicators =
@@ -96,4 +96,4 @@ TEST(RollupWriterTest, SharesAreRoundedEachByItselfOrToAHundred) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rollup_writer_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tiendo {
+namespace tiendo::rules_reader_test {
 namespace {
 
 // A file with these keys beside format, id, version and base.
@@ -136,4 +136,4 @@ TEST(RulesReaderTest, ABuiltInSetIsStatedAsItIs) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::rules_reader_test

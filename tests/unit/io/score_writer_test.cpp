@@ -9,7 +9,7 @@
 #include "io/threshold_text.hpp"
 #include "tiendo/io/criteria_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::score_writer_test {
 namespace {
 
 constexpr const char* kCriteria = R"({
@@ -129,4 +129,4 @@ TEST(ScoreWriterTest, BandsAreShownBySigns) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::score_writer_test

@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::side_thread_test {
 namespace {
 
 TEST(SideThreadTest, JobsAreDoneInTheirOrder) {
@@ -45,4 +45,4 @@ TEST(SideThreadTest, WhatAJobThrowsIsThrownWhereItIsWaitedFor) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::side_thread_test

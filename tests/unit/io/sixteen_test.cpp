@@ -8,7 +8,7 @@
 #include <random>
 #include <string>
 
-namespace tiendo {
+namespace tiendo::sixteen_test {
 namespace {
 
 // Bytes of which many are alike, so that masks are neither empty nor full; any byte occurs.
@@ -99,4 +99,4 @@ TEST(SixteenTest, FindsWhereAsciiEnds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::sixteen_test

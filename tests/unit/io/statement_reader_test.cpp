@@ -9,7 +9,7 @@
 #include "io/statement_cells.hpp"
 #include "tiendo/base/limits.hpp"
 
-namespace tiendo {
+namespace tiendo::statement_reader_test {
 namespace {
 
 std::string placed(const Diagnostic& finding) {
@@ -190,4 +190,4 @@ TEST(StatementReaderTest, AFileThatIsNotThereHasNoLine) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::statement_reader_test

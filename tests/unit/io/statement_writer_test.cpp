@@ -4,7 +4,7 @@
 
 #include "io/statement_labels.hpp"
 
-namespace tiendo {
+namespace tiendo::statement_writer_test {
 namespace {
 
 constexpr const char* kTable =
@@ -127,4 +127,4 @@ TEST(StatementWriterTest, EveryVerdictAndReadingHasWords) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::statement_writer_test

@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tiendo {
+namespace tiendo::table_test {
 namespace {
 
 const std::vector<Align> kAligns = {Align::left, Align::right, Align::left};
@@ -69,4 +69,4 @@ TEST(MarkdownTableTest, EscapesWhatWouldBreakTheTable) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::table_test

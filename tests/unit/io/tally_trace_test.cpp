@@ -6,7 +6,7 @@
 #include "io/json_cursor.hpp"
 #include "tiendo/io/rollup_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::tally_trace_test {
 namespace {
 
 constexpr const char* kIndicators =
@@ -67,4 +67,4 @@ TEST(TallyTraceTest, JsonHasTheSame) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::tally_trace_test

@@ -10,7 +10,7 @@
 #include "tiendo/model/in_force.hpp"
 #include "tiendo/model/target_split.hpp"
 
-namespace tiendo {
+namespace tiendo::target_writer_test {
 namespace {
 
 constexpr const char* kIndicators =
@@ -108,4 +108,4 @@ TEST(TargetWriterTest, AListOfNothingHasAHeaderOnly) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::target_writer_test

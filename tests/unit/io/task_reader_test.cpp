@@ -7,7 +7,7 @@
 
 #include "tiendo/io/plan_reader.hpp"
 
-namespace tiendo {
+namespace tiendo::task_reader_test {
 namespace {
 
 constexpr std::string_view kPlan = R"({"format": "tiendo-plan/1", "measures": [],
@@ -95,4 +95,4 @@ TEST(TaskReaderTest, FaultsHaveTheirPlaceAndTheNearestName) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::task_reader_test

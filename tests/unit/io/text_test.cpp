@@ -8,7 +8,7 @@
 
 #include <string>
 
-namespace tiendo {
+namespace tiendo::text_test {
 namespace {
 
 TEST(TextTest, ValidUtf8ComesBackAsItIs) {
@@ -132,4 +132,4 @@ TEST(DisplayWidthTest, CountsColumnsNotBytes) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::text_test

@@ -6,7 +6,7 @@
 
 #include "chunks.hpp"
 
-namespace tiendo {
+namespace tiendo::text_window_test {
 namespace {
 
 using namespace std::string_literals;
@@ -116,4 +116,4 @@ TEST(TextWindowTest, KnowsTheLineAndColumnOfEveryByte) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::text_window_test

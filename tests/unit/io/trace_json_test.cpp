@@ -7,7 +7,7 @@
 #include "io/json_cursor.hpp"
 #include "tiendo/io/report_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::trace_json_test {
 namespace {
 
 constexpr const char* kLand = R"({"id": "land", "measure": "ha", "kind": "flow", "scale": 3})";
@@ -142,4 +142,4 @@ TEST(TraceJsonTest, ACompositeNamesItsComponentsAndAJudgeHimself) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::trace_json_test

@@ -6,7 +6,7 @@
 #include "book.hpp"
 #include "tiendo/io/report_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::trace_writer_test {
 namespace {
 
 constexpr const char* kLand = R"({"id": "land", "measure": "ha", "kind": "flow", "scale": 3})";
@@ -143,4 +143,4 @@ TEST(TraceWriterTest, InVietnameseWordsAndNumbersAreVietnamese) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::trace_writer_test

@@ -15,7 +15,7 @@
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/report_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::watched_test {
 namespace {
 
 constexpr std::string_view kPlan = R"({"format": "tiendo-plan/1",
@@ -190,4 +190,4 @@ TEST(WatchedTest, AReportIsMadeOrNotAndDependsOnNoThreads) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::watched_test

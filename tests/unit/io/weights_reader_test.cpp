@@ -6,7 +6,7 @@
 
 #include "book.hpp"
 
-namespace tiendo {
+namespace tiendo::weights_reader_test {
 namespace {
 
 // "a=1 b=5/2", or each fault as "2:3 unknown_unit".
@@ -51,4 +51,4 @@ TEST(WeightsReaderTest, EveryFaultHasItsPlace) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::weights_reader_test

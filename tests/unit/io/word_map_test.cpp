@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace tiendo {
+namespace tiendo::word_map_test {
 namespace {
 
 // A word that has so many bytes before it.
@@ -66,4 +66,4 @@ TEST(WordMapTest, FindsWhatAnOrdinaryMapFinds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::word_map_test

@@ -6,7 +6,7 @@
 
 #include <set>
 
-namespace tiendo {
+namespace tiendo::work_labels_test {
 namespace {
 
 // Every enumerator from the first on; no two of them read the same.
@@ -38,4 +38,4 @@ TEST(WorkLabelsTest, NothingSaysNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_labels_test

@@ -7,7 +7,7 @@
 #include "io/json_cursor.hpp"
 #include "tiendo/io/work_writer.hpp"
 
-namespace tiendo {
+namespace tiendo::work_trace_writer_test {
 namespace {
 
 WorkBook road() {
@@ -116,4 +116,4 @@ TEST(WorkTraceWriterTest, JsonHasTheSame) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_trace_writer_test

@@ -6,7 +6,7 @@
 
 #include "../engine/work_book.hpp"
 
-namespace tiendo {
+namespace tiendo::work_writer_test {
 namespace {
 
 WorkReport report() {
@@ -123,4 +123,4 @@ TEST(WorkWriterTest, EarnedValueStandsInTablesWhereThereIsSome) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_writer_test

@@ -4,7 +4,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::composite_rules_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -117,4 +117,4 @@ TEST(CompositeRulesTest, AComponentMayBeAFactAndReportsMaySayYes) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::composite_rules_test

@@ -6,7 +6,7 @@
 
 #include "tiendo/base/limits.hpp"
 
-namespace tiendo {
+namespace tiendo::expression_test {
 namespace {
 
 std::string canonical(std::string_view text) {
@@ -205,4 +205,4 @@ TEST(ExpressionTest, IsEqualByItsParts) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::expression_test

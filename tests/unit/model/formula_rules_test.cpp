@@ -4,7 +4,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::formula_rules_test {
 namespace {
 
 Book with(std::string formula) {
@@ -75,4 +75,4 @@ TEST(FormulaRulesTest, ACompositeHasNoNumberToComputeWith) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::formula_rules_test

@@ -8,7 +8,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::in_force_test {
 namespace {
 
 // A target of the town for land, unless said otherwise; its value names it.
@@ -150,4 +150,4 @@ TEST(InForceTest, TheOrderOfTheTargetsDoesNotMatter) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::in_force_test

@@ -4,7 +4,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::made_from_test {
 namespace {
 
 Indicator weighted(std::string id, std::string weight) {
@@ -60,4 +60,4 @@ TEST(MadeFromTest, StepsAreCounted) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::made_from_test

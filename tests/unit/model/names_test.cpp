@@ -9,7 +9,7 @@
 #include "books.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::names_test {
 namespace {
 
 // The names of the first `count` enumerators and of the one after them.
@@ -145,4 +145,4 @@ TEST(MeasureTest, RefusesAcrossKinds) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::names_test

@@ -4,7 +4,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::near_rules_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -81,4 +81,4 @@ TEST(NearRulesTest, WhatHasANumberMayHaveAThreshold) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::near_rules_test

@@ -6,7 +6,7 @@
 #include "books.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_rules_test {
 namespace {
 
 std::vector<std::string> findings_of(const Book& book) {
@@ -348,4 +348,4 @@ TEST(PlanRulesTest, ATargetsProjectsAreThoseOfItsAssignerAndUnit) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_rules_test

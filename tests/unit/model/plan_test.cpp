@@ -9,7 +9,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::plan_test {
 namespace {
 
 Plan plan_of(const Book& book) {
@@ -320,4 +320,4 @@ TEST(PlanBuilderTest, AnEmptyBuilderGivesAFindingAndNoPlan) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::plan_test

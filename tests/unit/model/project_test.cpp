@@ -5,7 +5,7 @@
 #include "books.hpp"
 #include "tiendo/model/project.hpp"
 
-namespace tiendo {
+namespace tiendo::project_test {
 namespace {
 
 TEST(ProjectTest, ItsScheduleIsWhatItStatesElseWhatItsPeriodSaysElseNothing) {
@@ -25,4 +25,4 @@ TEST(ProjectTest, ItsScheduleIsWhatItStatesElseWhatItsPeriodSaysElseNothing) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::project_test

@@ -5,7 +5,7 @@
 #include "books.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::standing_rules_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -168,4 +168,4 @@ TEST(StandingRulesTest, AThirdTargetOfOneKindIsNamedToo) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::standing_rules_test

@@ -4,7 +4,7 @@
 
 #include "events.hpp"
 
-namespace tiendo {
+namespace tiendo::succession_rules_test {
 namespace {
 
 // The good book, in which on 1 July 2025 the town is divided into two, its northern ward joins an
@@ -182,4 +182,4 @@ TEST(SuccessionRulesTest, ATargetForTheTimeAfterItsUnitHasEndedIsRefused) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::succession_rules_test

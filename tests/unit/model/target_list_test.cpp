@@ -12,7 +12,7 @@
 #include "tiendo/model/in_force.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::target_list_test {
 namespace {
 
 Plan plan_of(const Book& book) {
@@ -244,4 +244,4 @@ TEST(TargetListTest, ThePlacesAreInTheOrderOfReports) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::target_list_test

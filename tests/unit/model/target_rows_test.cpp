@@ -10,7 +10,7 @@
 #include "random_targets.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::target_rows_test {
 namespace {
 
 std::vector<std::string> lines_of(const Diagnostics& findings) {
@@ -187,4 +187,4 @@ TEST(TargetRowsTest, AnOpenBuilderTakesChangesAndMoreColumns) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::target_rows_test

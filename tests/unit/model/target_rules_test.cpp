@@ -5,7 +5,7 @@
 #include "books.hpp"
 #include "tiendo/model/plan.hpp"
 
-namespace tiendo {
+namespace tiendo::target_rules_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -290,4 +290,4 @@ TEST(TargetRulesTest, AUnitThatExistsForADayOfThePeriodIsAccepted) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::target_rules_test

@@ -10,7 +10,7 @@
 #include "books.hpp"
 #include "tiendo/model/in_force.hpp"
 
-namespace tiendo {
+namespace tiendo::target_split_test {
 namespace {
 
 // The good book with a third ward, two hamlets in the north and one target, of 100 ha for the town.
@@ -279,4 +279,4 @@ TEST(TargetSplitTest, AtEachLevelThePartsAddUpToTheWhole) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::target_split_test

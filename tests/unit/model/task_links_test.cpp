@@ -6,7 +6,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::task_links_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -85,4 +85,4 @@ TEST(TaskLinksTest, AnIndicatorWhoseTargetsAllNameOthersIsNotServed) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::task_links_test

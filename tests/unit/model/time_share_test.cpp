@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-namespace tiendo {
+namespace tiendo::time_share_test {
 namespace {
 
 TEST(TimeShareTest, TheDayOfTheReportIsGone) {
@@ -41,4 +41,4 @@ TEST(TimeShareTest, EveryDayAddsAnEqualShare) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::time_share_test

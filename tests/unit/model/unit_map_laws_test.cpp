@@ -6,7 +6,7 @@
 
 #include "events.hpp"
 
-namespace tiendo {
+namespace tiendo::unit_map_laws_test {
 namespace {
 
 constexpr std::uint64_t kSeed = 20250701;
@@ -119,4 +119,4 @@ TEST(UnitMapLaws, WhatAddsUpIsTheSameOnEveryLaterMap) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::unit_map_laws_test

@@ -9,7 +9,7 @@
 
 #include "events.hpp"
 
-namespace tiendo {
+namespace tiendo::unit_map_test {
 namespace {
 
 // 2020: ward a is divided into b (0.3) and c (0.7). 2022: c and d become e. 2024: e goes to f (0.5)
@@ -208,4 +208,4 @@ TEST_F(UnitMapTest, AUnitThatGivesAPartAwayGoesOnWithTheRest) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::unit_map_test

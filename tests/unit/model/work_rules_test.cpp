@@ -5,7 +5,7 @@
 
 #include "books.hpp"
 
-namespace tiendo {
+namespace tiendo::work_rules_test {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -163,4 +163,4 @@ TEST(WorkRulesTest, ATaskDueOutsideThePlanIsDoubtfulAndNoMore) {
 }
 
 }  // namespace
-}  // namespace tiendo
+}  // namespace tiendo::work_rules_test
