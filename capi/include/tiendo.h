@@ -55,10 +55,13 @@
  *     What may be absent has a member `has_...` beside it. Figures are exact; they are rounded
  *     once, when asked for as a decimal or as text.
  * 12. The ABI has a version, TIENDO_ABI_VERSION, the number in the name libtiendo_c.so.0. Within
- *     one version nothing is removed or changed, so that a program runs with every later library.
- *     Version 0 is not yet frozen: until 1.0 an incompatible change raises the minor version of
- *     the library and is named in the change log. Of the core of the library, written in C++,
- *     nothing is exported.
+ *     one version no function is removed or changed, codes keep their numbers, structures grow only
+ *     at their end, and only those with a size: a program runs with every later library. It need
+ *     not run with an earlier one. What is not in this header is not promised; of the core of the
+ *     library, written in C++, nothing is exported. A function that is to go is marked with
+ *     TIENDO_DEPRECATED, warns where it is compiled for two minor releases and two years at least,
+ *     and works until the next version of the ABI. Version 0 is not yet frozen: until 1.0 an
+ *     incompatible change raises the minor version of the library and is named in the change log.
  */
 #ifndef TIENDO_H
 #define TIENDO_H
@@ -144,6 +147,20 @@ struct ArrowArrayStream {
 #define TIENDO_API __attribute__((visibility("default")))
 #else
 #define TIENDO_API
+#endif
+
+/*
+ * Marks a function that will go: since which version, and what to call instead, both texts. Stands
+ * behind TIENDO_API.
+ */
+#if defined(_MSC_VER)
+#define TIENDO_DEPRECATED(since, instead) \
+  __declspec(deprecated("deprecated since tiendo " since ": " instead))
+#elif defined(__GNUC__)
+#define TIENDO_DEPRECATED(since, instead) \
+  __attribute__((deprecated("deprecated since tiendo " since ": " instead)))
+#else
+#define TIENDO_DEPRECATED(since, instead)
 #endif
 
 #if defined(__cplusplus) && __cplusplus >= 201103L

@@ -6,6 +6,7 @@ documented; the library exports exactly its functions; the Python table gives ea
 """
 
 import ctypes
+import functools
 import importlib.util
 import re
 import subprocess
@@ -20,7 +21,8 @@ TABLE = "capi/python/tiendo/_table.py"
 WORDS = "capi/python/tiendo/_words.py"
 
 FUNCTION = re.compile(
-    r"\bTIENDO_API\s+([\w\s*]+?)\b(tiendo_\w+)\s*\(([^;{}]*?)\)\s*(?:TIENDO_NOEXCEPT\s*)?;"
+    r"\bTIENDO_API\s+(?:TIENDO_DEPRECATED\([^)]*\)\s*)?"
+    r"([\w\s*]+?)\b(tiendo_\w+)\s*\(([^;{}]*?)\)\s*(?:TIENDO_NOEXCEPT\s*)?;"
 )
 CONSTANT = re.compile(
     r"^#define (TIENDO_\w+) +(?:\(\(\w+\))?\(?(-?(?:0x)?[0-9A-Fa-f]+)U?\)*\s*(?:/\*.*)?$",
@@ -117,6 +119,17 @@ def faults_of_list(root):
     since = {line.split()[1]: line.split()[-1] for line in lines if line.startswith("function ")}
     for name, (result, parameters, comment) in functions_of(header).items():
         yield from faults_of_comment(name, result, parameters, comment, since.get(name))
+    yield from faults_of_deprecated(header)
+
+
+def faults_of_deprecated(header):
+    """Functions that warn and do not say so in their comment, or the other way round."""
+    marked = re.findall(
+        r"\*/\s*TIENDO_API\s+TIENDO_DEPRECATED\([^)]*\)\s*[\w\s*]+?\b(tiendo_\w+)\s*\(", header
+    )
+    for name, (_, _, comment) in functions_of(header).items():
+        if (name in marked) != bool(re.search(r"@deprecated since \d+\.\d+: ", comment)):
+            yield f"{name}: TIENDO_DEPRECATED and \"@deprecated since 1.2: \" stand together"
 
 
 def faults_of_comment(name, result, parameters, comment, since):
@@ -154,6 +167,7 @@ def module_of(root, path):
     return module
 
 
+@functools.cache
 def ctype_of(c_type, header):
     """The name of what ctypes calls this C type; "pointer" for any pointer."""
     bare = squeezed(c_type.replace("const", " "))
@@ -320,6 +334,18 @@ class PlantedFaultTest(unittest.TestCase):
             (HEADER, "@since 0.1", "@since 0.2", "tiendo_version_number: @since 0.1"),
             (HEADER, "int32_t* order", "int32_t order", "tiendo_decimal_compare: capi/python"),
             (HEADER, "VERSION_PATCH 0", "VERSION_PATCH 1", f"{HEADER} says 0.1.1"),
+            (
+                HEADER,
+                "TIENDO_API int32_t tiendo_abi_version",
+                'TIENDO_API TIENDO_DEPRECATED("0.1", "gone") int32_t tiendo_abi_version',
+                "tiendo_abi_version: TIENDO_DEPRECATED and",
+            ),
+            (
+                HEADER,
+                " * The version of the ABI of",
+                " * @deprecated since 0.1: gone\n * The version of the ABI of",
+                "tiendo_abi_version: TIENDO_DEPRECATED and",
+            ),
             (HEADER, "ABI_VERSION 0", "ABI_VERSION 1", f"{HEADER}: TIENDO_ABI_VERSION"),
             (
                 TABLE,
