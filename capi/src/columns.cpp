@@ -27,8 +27,8 @@ namespace tiendo::capi {
 
 Outcome check_count(std::string_view name, std::int64_t count) {
   // The largest number of rows whose 16 bytes each can be addressed.
-  constexpr std::int64_t kMostRows = std::numeric_limits<std::int64_t>::max() / 16 - 1;
-  if (count >= 0 && count <= kMostRows) return {};
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 16 - 1;
+  if (count >= 0 && count <= kMost) return {};
   return {TIENDO_E_INVALID_ARG, "count of " + std::string(name) + " is no number of rows"};
 }
 

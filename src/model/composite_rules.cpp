@@ -4,14 +4,10 @@
 
 #include <algorithm>
 
+#include "model/quoted.hpp"
 #include "model/validator.hpp"
 
 namespace tiendo {
-namespace {
-
-std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
-
-}  // namespace
 
 // Each component is another indicator with numbers of its own, so that there can be no cycle.
 void Validator::check_components(const Indicator& indicator, const std::string& path) {

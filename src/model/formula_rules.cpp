@@ -4,10 +4,10 @@
 
 #include "model/validator.hpp"
 
+#include "model/quoted.hpp"
+
 namespace tiendo {
 namespace {
-
-std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 // The measure of each part of an expression, as far as it is one: numbers, products and quotients
 // have none that is known. Calls `differ` for each sum of two that differ.

@@ -8,13 +8,12 @@
 #include <set>
 #include <tuple>
 
+#include "model/quoted.hpp"
 #include "model/unit_tree.hpp"
 #include "model/validator.hpp"
 
 namespace tiendo {
 namespace {
-
-std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
 
 // Of a unit and an heir in one event, where there are several of both.
 constexpr std::size_t kMostPairs = 100;

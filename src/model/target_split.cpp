@@ -10,6 +10,7 @@
 #include <optional>
 #include <set>
 
+#include "model/quoted.hpp"
 #include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
@@ -18,8 +19,6 @@ namespace {
 bool exists(const ResponsibleUnit& unit, const Period& period) {
   return (!unit.from || *unit.from < period.end()) && (!unit.until || *unit.until > period.start());
 }
-
-std::string quoted(const std::string& id) { return '"' + id + '"'; }
 
 // Why the target cannot be split, or nothing.
 std::optional<Error> indivisible(const Plan& plan, Index at) {

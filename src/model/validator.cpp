@@ -5,16 +5,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "model/quoted.hpp"
 #include "model/unit_tree.hpp"
 #include "tiendo/base/limits.hpp"
 
 namespace tiendo {
-namespace {
-
-std::string quoted(std::string_view id) { return '"' + std::string(id) + '"'; }
-
-}  // namespace
-
 void Validator::check_all() {
   check_measures();
   check_units();

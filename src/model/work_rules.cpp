@@ -7,13 +7,12 @@
 #include <set>
 #include <string_view>
 
+#include "model/quoted.hpp"
 #include "model/validator.hpp"
 #include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 namespace {
-
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 std::string numbered(const std::string& path, std::size_t position) {
   return path + '/' + std::to_string(position);
