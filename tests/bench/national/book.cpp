@@ -82,6 +82,7 @@ Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threa
 int Book::indicators() const { return static_cast<int>(log_.plan().indicators().size()); }
 
 void Book::evaluate_book() {
+  report_.reset();  // first, so that its memory is there for the next
   Result<Report> made = evaluate(log_, request_, {static_cast<unsigned>(threads_), {}});
   if (!made) give_up(made.error().sentence);
   report_ = *std::move(made);
