@@ -91,6 +91,11 @@ Result<Date> Date::parse(std::string_view text) {
                offset_of_fault(year, month));
 }
 
+Date::Ymd Date::ymd() const {
+  const auto parts = split(days_);
+  return {parts.year, parts.month, parts.day};
+}
+
 int Date::year() const { return split(days_).year; }
 int Date::month() const { return split(days_).month; }
 int Date::day() const { return split(days_).day; }

@@ -127,10 +127,11 @@ std::optional<int> Period::whole_months() const {
 }
 
 std::optional<int> Period::months_of(const Period& part) const {
-  const int day = start_.day();
-  const bool apart = end_.day() != day || part.start_.day() != day || part.end_.day() != day;
-  if (day > 28 || apart) return std::nullopt;
-  return 12 * (part.end_.year() - part.start_.year()) + part.end_.month() - part.start_.month();
+  const Date::Ymd start = part.start_.ymd();
+  const Date::Ymd end = part.end_.ymd();
+  if (start.day > 28 || end.day != start.day) return std::nullopt;
+  if (part != *this && (start_.day() != start.day || end_.day() != start.day)) return std::nullopt;
+  return 12 * (end.year - start.year) + end.month - start.month;
 }
 
 std::optional<Period> Period::intersection(const Period& other) const {
@@ -157,6 +158,16 @@ Result<std::vector<Period>> Period::parts(int months) const {
 std::int64_t Period::days_gone(Date as_of) const noexcept {
   const std::int64_t gone = std::int64_t{as_of.days()} - start_.days() + 1;
   return std::clamp<std::int64_t>(gone, 0, days());
+}
+
+std::optional<int> Period::months_gone(Date as_of) const {
+  const std::optional<int> all = months_long();
+  if (!all || as_of < start_) return all ? std::optional(0) : all;
+  if (as_of >= last_day()) return all;
+  const Date::Ymd start = start_.ymd();
+  const Date::Ymd next = as_of.plus_days(1)->ymd();  // before the end, so in range
+  const int begun = 12 * (next.year - start.year) + next.month - start.month;
+  return begun - (next.day < start.day ? 1 : 0);
 }
 
 Result<Period> Period::shifted_months(std::int64_t count) const {

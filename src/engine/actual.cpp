@@ -20,17 +20,8 @@ namespace tiendo {
 Coverage due(const Period& window, Date as_of, bool in_months) {
   Coverage coverage;
   coverage.of = in_months ? Coverage::Of::months : Coverage::Of::days;
-  const std::int64_t days =
-      std::min<std::int64_t>(as_of.days() + 1, window.end().days()) - window.start().days();
-  if (days <= 0) return coverage;
-  coverage.expected = static_cast<int>(days);
-  if (!in_months) return coverage;
-  coverage.expected = 0;
-  for (int month = 1; month <= *window.months_long(); ++month) {
-    const Result<Date> end = window.start().plus_months(month);
-    if (!end || end->days() > as_of.days() + 1) break;
-    coverage.expected = month;
-  }
+  coverage.expected =
+      in_months ? *window.months_gone(as_of) : static_cast<int>(window.days_gone(as_of));
   return coverage;
 }
 

@@ -36,6 +36,14 @@ class Date {
 
   /// Days since 1970-01-01 (Arrow's date32): kFirstDay to kLastDay.
   std::int32_t days() const noexcept { return days_; }
+  /// Three numbers: see year(), month() and day().
+  struct Ymd {
+    int year;   ///< 1400 to 9999
+    int month;  ///< 1 to 12
+    int day;    ///< 1 to 31
+  };
+  /// All three, for what one of them costs.
+  Ymd ymd() const;
   int year() const;
   int month() const;  ///< 1 to 12
   int day() const;    ///< 1 to 31

@@ -77,6 +77,9 @@ class Period {
   /// The days that are over at the end of that day, which counts itself: 0 before the period, all
   /// of them from its last day on.
   std::int64_t days_gone(Date as_of) const noexcept;
+  /// How many of its months, counted as months_long() does, are over at the end of that day, which
+  /// counts itself. Nothing when it is not made of such months.
+  std::optional<int> months_gone(Date as_of) const;
 
   /// The period `count` months later. Its first and its last day move as Date::plus_months() says,
   /// save that an end with a month stays one: 2024-02 a year before is all of February 2023 and

@@ -47,6 +47,8 @@ TEST(DateTest, EveryDayGoesToItsPartsItsTextAndBack) {
     ASSERT_TRUE(date.year() == civil.year && date.month() == civil.month &&
                 date.day() == civil.day && date.weekday() == weekday)
         << civil.text();
+    const auto [year, month, day_of_month] = date.ymd();
+    ASSERT_TRUE(year == civil.year && month == civil.month && day_of_month == civil.day);
     ASSERT_TRUE(date == *Date::from_ymd(civil.year, civil.month, civil.day)) << civil.text();
     ASSERT_TRUE(date == day(civil.text())) << civil.text();
     civil.next_day();

@@ -1,4 +1,5 @@
-// Periods: the words of the plan files, read and written, and periods moved and compared.
+// Periods: the words of the plan files, read and written, and periods moved and compared. Long
+// because each word is read and written in tables of cases.
 
 #include "tiendo/calendar/period.hpp"
 
@@ -300,6 +301,29 @@ TEST(PeriodTest, TheDayOfTheReportIsGone) {
   for (const auto& c : cases) {
     EXPECT_EQ(period(c.whole).days_gone(day(c.as_of)), c.gone) << c.whole << ' ' << c.as_of;
   }
+}
+
+// Month for month, as the definition has it.
+TEST(PeriodTest, AMonthIsGoneOnItsLastDay) {
+  for (const char* first : {"2023-01-01", "2024-02-28", "2023-12-15", "9999-01-01"}) {
+    for (const int months : {1, 2, 11, 12}) {
+      const Result<Date> end = day(first).plus_months(months);
+      if (!end) continue;  // the day after the last of all
+      const Period whole = *Period::of(day(first), *end);
+      for (Date as_of = *day(first).plus_days(-40); as_of < day("9999-12-31");
+           as_of = *as_of.plus_days(1)) {
+        if (as_of.days() > end->days() + 40) break;
+        int gone = 0;
+        while (gone < months && day(first).plus_months(gone + 1)->days() <= as_of.days() + 1)
+          ++gone;
+        ASSERT_EQ(whole.months_gone(as_of), gone) << whole.to_string() << ' ' << as_of.to_string();
+      }
+      EXPECT_EQ(whole.months_gone(day("1400-01-01")), 0);
+      EXPECT_EQ(whole.months_gone(day("9999-12-31")), months);
+    }
+  }
+  EXPECT_EQ(period("2024-01-01/2024-02-02").months_gone(day("2024-01-31")), std::nullopt);
+  EXPECT_EQ(period("2024-01-29/2024-02-29").months_gone(day("2024-03-31")), std::nullopt);
 }
 
 TEST(PeriodTest, MovesByMonths) {
