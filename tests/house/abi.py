@@ -1,11 +1,12 @@
 """The gates of the ABI: what the header says today against what a release has frozen.
 
 Programs that are compiled know a function's name and types, the places of members and the numbers
-of constants. Three checks hold them, and none sees what the others do:
+of constants. Four checks hold them, and none sees what the others do:
 
 - names: every function, structure and constant of the frozen list stands in capi/api.txt;
 - types: `abidiff` compares the frozen description of all types with the header's;
-- layout: a frozen C89 file states every place, size and number, and has to compile.
+- layout: a frozen C89 file states every place, size and number, and has to compile;
+- first sizes: what the oldest program passes of a structure that has grown is not refused.
 
 `abidiff` reads the debug information of a library. The one that it reads here is made of the header
 alone, with a definition of no content for each function, which takes a second where the core would
@@ -25,6 +26,7 @@ from house import code_of
 
 # Of the version of the library, which each release changes.
 NOT_FROZEN = re.compile(r"TIENDO_VERSION_(MAJOR|MINOR|PATCH)")
+FIRST = re.compile(r"TIENDO_FIRST_SIZE\((\w+),\s*(\w+)\)")
 INTEGER = re.compile(r"\btypedef\s+u?int\d+_t\s+(tiendo_\w+)\s*;")
 # Functions of one body would be merged, and one of them lose its types.
 REFERENCE_FLAGS = ["-std=c11", "-O0", "-g", "-fno-ipa-icf", "-fPIC", "-shared"]
@@ -147,6 +149,25 @@ def faults_of_ends(folder, header):
         offset, length = list(places.values())[-1]
         if "struct_size" in places and offset + length != size:
             yield f"{name}: {size - offset - length} bytes behind its last member"
+
+
+def first_sizes(folder, header, sources):
+    """Lines of the structures with a size and the bytes of their first version, as the sources say.
+
+    A program may pass no less, so what the oldest one passes is refused if this becomes more.
+    """
+    members = dict(FIRST.findall("\n".join(sources)))
+    structs = measured(folder, header)[0]
+    lines = []
+    for name in sorted(set(members) & set(structs)):
+        offset, length = structs[name][1][members[name]]
+        lines.append(f"{name} {offset + length}\n")
+    return "".join(lines)
+
+
+def faults_of_first_sizes(frozen, today):
+    for line in sorted(set(frozen.splitlines()) - set(today.splitlines())):
+        yield f"first sizes: {line}: no longer so"
 
 
 LAYOUT = """\

@@ -164,6 +164,15 @@ class GatesTest(unittest.TestCase):
                 self.assertNotEqual(list(abi.faults_of_names(frozen, bad, "0.2")), [])
 
 
+    def test_first_sizes(self):
+        source = "read(TIENDO_FIRST_SIZE(tiendo_info, status)"
+        frozen = abi.first_sizes(self.gates.folder, HEADER, [source])
+        self.assertEqual(frozen, "tiendo_info 8\n")
+        self.assertEqual(list(abi.faults_of_first_sizes(frozen, frozen + "tiendo_new 8\n")), [])
+        today = abi.first_sizes(self.gates.folder, HEADER, [source.replace("status", "row")])
+        self.assertEqual(len(list(abi.faults_of_first_sizes(frozen, today))), 1)
+
+
 class MissingTest(unittest.TestCase):
     """A tool or a frozen file that is not there is a failure, never a check that passes by."""
 

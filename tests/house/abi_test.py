@@ -1,8 +1,8 @@
 """Programs that were compiled with an earlier tiendo run with this one: the gates of the ABI.
 
 capi/abi holds what the last release froze, for each version of the ABI: its header, its list of
-names, the description of its types, the file of its layout, and a program. Between releases nothing
-there changes. A release renews all but the program, with
+names, the description of its types, the file of its layout, the first sizes of its structures, and
+a program. Between releases nothing there changes. A release renews all but the program, with
 
     python3 tests/house/abi_test.py --renew
 
@@ -45,7 +45,14 @@ class Frozen:
         self.types = folder / f"tiendo-{major}.abi"
         self.names = folder / f"api-{major}.txt"
         self.layout = folder / f"layout-{major}.c"
+        self.firsts = folder / f"first-sizes-{major}.txt"
         self.program = folder / f"program-{major}.c"
+
+
+def sources():
+    """The texts of the sources of the C library."""
+    found = sorted((ROOT / "capi/src").glob("*.cpp"))
+    return [path.read_text(encoding="utf-8") for path in found]
 
 
 def faults(frozen, header, api, folder):
@@ -57,16 +64,20 @@ def faults(frozen, header, api, folder):
     yield from abi.faults_of_layout(frozen.layout, folder, header)
     yield from abi.faults_of_names(frozen.names.read_text(encoding="utf-8"), api, version)
     yield from abi.faults_of_ends(folder, header)
+    yield from abi.faults_of_first_sizes(
+        frozen.firsts.read_text(encoding="utf-8"), abi.first_sizes(folder, header, sources())
+    )
 
 
 def written(header, api, folder):
-    """The texts to be frozen: types, names and layout of a header."""
+    """The texts to be frozen: types, names, layout and first sizes of a header."""
     version = ".".join(str(number) for number in version_of(header))
     return {
         "header": header,
         "types": abi.described(abi.reference(folder, header)),
         "names": api,
         "layout": abi.layout_of(folder, header, version),
+        "firsts": abi.first_sizes(folder, header, sources()),
     }
 
 
@@ -117,11 +128,11 @@ class AbiTest(unittest.TestCase):
 
     def test_each_function_is_defined_below_its_declaration(self):
         # So the types of the header are those of the library, or it does not compile.
-        sources = sorted((ROOT / "capi/src").glob("*.cpp"))
-        self.assertGreater(len(sources), 20)
+        paths = sorted((ROOT / "capi/src").glob("*.cpp"))
+        self.assertGreater(len(paths), 20)
         expect_none(
             self,
-            [f"{path}: no tiendo.h" for path in sources if not includes_the_header(path, set())],
+            [f"{path}: no tiendo.h" for path in paths if not includes_the_header(path, set())],
         )
 
     def test_what_is_frozen_is_what_its_header_says(self):
