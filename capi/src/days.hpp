@@ -43,6 +43,7 @@ Outcome read_structs(std::string_view name, const T* given, std::int64_t count, 
                  "struct_size of " + std::string(name) + " is not that of an array"};
     } else {
       outcome = read_struct(name, one, first, known);
+      known.struct_size = sizeof known;  // `take` may read it again, and there is no more of it
     }
     if (!outcome.failed()) outcome = take(known);
     if (outcome.failed()) outcome.row = i;
