@@ -149,9 +149,9 @@ struct ArrowArrayStream {
 #define TIENDO_API
 #endif
 
-/*
- * Marks a function that will go: since which version, and what to call instead, both texts. Stands
- * behind TIENDO_API.
+/**
+ * Marks a function that will go, and stands behind TIENDO_API: see rule 12. `since` is the version
+ * that said so first, as "1.3", `instead` what to call instead; both are texts.
  */
 #if defined(_MSC_VER)
 #define TIENDO_DEPRECATED(since, instead) \
