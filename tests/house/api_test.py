@@ -2,7 +2,8 @@
 
 capi/api.txt is the list: `function NAME SINCE`, `constant NAME VALUE SINCE`, `struct NAME SINCE`,
 sorted. The header declares exactly that, each function with every parameter, its result and @since
-documented; the library exports exactly its functions; the Python table gives each its types.
+documented; the library exports exactly its functions; the Python table gives each its types, and is
+what capi/python/write_table.py makes of the header.
 """
 
 import ctypes
@@ -18,6 +19,7 @@ from house import ROOT, code_of, expect_none, needed, planted
 LIST = "capi/api.txt"
 HEADER = "capi/include/tiendo.h"
 TABLE = "capi/python/tiendo/_table.py"
+WRITER = "capi/python/write_table.py"
 WORDS = "capi/python/tiendo/_words.py"
 
 FUNCTION = re.compile(
@@ -235,6 +237,13 @@ def faults_of_table(root):
             yield f"{name}: {TABLE} says {number}, {HEADER} {numbers.get(f'TIENDO_{name}')}"
 
 
+def faults_of_writer(root):
+    """The Python table against what is written from the header."""
+    made = module_of(root, WRITER).table_of((root / HEADER).read_text(encoding="utf-8"))
+    if (root / TABLE).read_text(encoding="utf-8") != made:
+        yield f"{TABLE}: not what {WRITER} makes of {HEADER}: run it"
+
+
 def faults_of_words(root):
     """The words of the Python package against the constants of the header."""
     header = (root / HEADER).read_text(encoding="utf-8")
@@ -277,6 +286,7 @@ def faults(root):
     return [
         *faults_of_list(root),
         *faults_of_table(root),
+        *faults_of_writer(root),
         *faults_of_words(root),
         *faults_of_version(root),
     ]
@@ -302,7 +312,7 @@ class PlantedFaultTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        names = (LIST, HEADER, TABLE, WORDS, "CMakeLists.txt")
+        names = (LIST, HEADER, TABLE, WRITER, WORDS, "CMakeLists.txt")
         cls.good = {name: (ROOT / name).read_text(encoding="utf-8") for name in names}
 
     def test_each_fault_is_found(self):
@@ -363,6 +373,8 @@ class PlantedFaultTest(unittest.TestCase):
             (TABLE, "NTS = -1", "NTS = -2", "NTS: "),
             (TABLE, '("lo", c_uint64)', '("lo", c_int64)', "Decimal128: a structure"),
             (TABLE, '("as_of", c_int32)', '("as_of", c_int64)', "Request: a structure"),
+            (TABLE, "E_PARSE = 4\n", "", f"{TABLE}: not what {WRITER} makes"),
+            (HEADER, "#define TIENDO_E_PARSE 4 ", "#define TIENDO_E_PARSE 5 ", f"{TABLE}: not what"),
             (WORDS, "EXCEEDED = 1", "EXCEEDED = 5", "Verdict: "),
             (WORDS, '"half_up": 1', '"half_up": 2', "ROUNDINGS: "),
         ]

@@ -1,7 +1,7 @@
 """The C interface as ctypes sees it: structures, numbers, and the types of every function.
 
-Follows tiendo.h; a test compares the two. Nothing here loads the library. Long because it is the
-one list of all structures and functions.
+Written from tiendo.h by write_table.py; a test compares the two. Nothing here loads the library.
+Long because it is the one list of all of them.
 """
 
 from __future__ import annotations
@@ -10,54 +10,106 @@ import ctypes
 from ctypes import POINTER, c_char_p, c_int32, c_int64, c_uint32, c_uint64, c_void_p
 from typing import Any
 
+VERSION_MAJOR = 0
+VERSION_MINOR = 1
+VERSION_PATCH = 0
+ABI_VERSION = 0
 OK = 0
+E_INVALID_ARG = 1
+E_NO_MEMORY = 2
 E_SMALL_BUFFER = 3
+E_PARSE = 4
+E_RANGE = 5
+E_ENCODING = 6
+E_BUSY = 7
+E_CANCELLED = 8
+E_UNSUPPORTED = 9
+E_FILE = 11
 E_NO_VALUE = 12
 E_FROZEN = 13
-
-ABI_VERSION = 0
+E_INTERNAL = 99
 NTS = -1
-DIGITS_OWN = -1
-ROUND_OWN = 0
-NUMBERS_PLAIN = 0
-ROUND_UNKNOWN = 0
-
+SEVERITY_NOTE = 1
+SEVERITY_WARNING = 2
+SEVERITY_ERROR = 3
+PHASE_READING_PLAN = 1
+PHASE_READING_OBSERVATIONS = 2
+PHASE_ADDING_UP = 3
+PHASE_JUDGING = 4
 MESSAGE_SENTENCE = 1
 MESSAGE_CODE = 2
 MESSAGE_FILE = 3
 MESSAGE_PATH = 4
 MESSAGE_WHOLE = 5
-
-TEXT_INDICATOR = 1
-TEXT_INDICATOR_NAME = 2
-TEXT_INDICATOR_FIELD = 3
-TEXT_MEASURE = 4
-TEXT_MEASURE_NAME = 5
-TEXT_UNIT = 6
-TEXT_UNIT_NAME = 7
-TEXT_PROJECT = 8
-TEXT_PROJECT_NAME = 9
-TEXT_ASSIGNER = 10
-TEXT_ASSIGNER_NAME = 11
-TEXT_PERIOD = 12
-TEXT_CONDITION = 14
-TEXT_CONDITION_VALUE = 15
-TEXT_CONDITION_UPPER = 16
-TEXT_CONDITION_TOLERANCE = 17
-TEXT_RANGE_LOWER = 23
-TEXT_RANGE_UPPER = 24
-TEXT_WORDS = 25
-TEXT_JUDGE = 26
-TEXT_GROUP = 27
-TEXT_GROUP_NAME = 28
-TEXT_NEAR = 29
-
-CONDITION_AT_LEAST = 1
-CONDITION_MORE_THAN = 2
-CONDITION_AT_MOST = 3
-CONDITION_LESS_THAN = 4
-CONDITION_EQUAL = 5
-
+ROUND_OWN = 0
+ROUND_UNKNOWN = 0
+ROUND_HALF_UP = 1
+ROUND_HALF_EVEN = 2
+ROUND_HALF_DOWN = 3
+ROUND_UP = 4
+ROUND_DOWN = 5
+ROUND_CEILING = 6
+ROUND_FLOOR = 7
+NUMBERS_PLAIN = 0
+NUMBERS_VIETNAMESE = 1
+TILING_EXACT = 0
+TILING_GAP = 1
+TILING_OVERLAP = 2
+TILING_OUTSIDE = 3
+CALENDAR_OWN = 0
+CALENDAR_CIVIL = 1
+CALENDAR_ADMINISTRATIVE = 2
+CALENDAR_PUBLIC_INVESTMENT = 3
+WEEKDAY_MONDAY = 1
+WEEKDAY_TUESDAY = 2
+WEEKDAY_WEDNESDAY = 4
+WEEKDAY_THURSDAY = 8
+WEEKDAY_FRIDAY = 16
+WEEKDAY_SATURDAY = 32
+WEEKDAY_SUNDAY = 64
+DUE_OWN = 0
+DUE_STATISTICS = 1
+QUALIFIER_EXACT = 0
+QUALIFIER_ABOUT = 1
+QUALIFIER_OVER = 2
+QUALIFIER_UNDER = 3
+SCALE_WORD_NONE = 0
+SCALE_WORD_THOUSAND = 1
+SCALE_WORD_MILLION = 2
+SCALE_WORD_BILLION = 3
+SCALE_WORD_THOUSAND_BILLION = 4
+SCALE_WORD_MILLION_BILLION = 5
+LEFTOVER_LARGEST_REMAINDER = 1
+LEFTOVER_FIRST = 2
+LEFTOVER_LAST = 3
+PART_MEASURES = 1
+PART_UNITS = 2
+PART_INDICATORS = 3
+PART_TARGETS = 4
+PART_PROJECTS = 5
+PART_TASK_GROUPS = 6
+PART_SUCCESSION = 7
+PART_HEAD = 8
+FORM_OWN = 0
+FORM_INCREMENT = 1
+FORM_TO_DATE = 2
+FORM_LEVEL = 3
+STANDING_VALUE = 0
+STANDING_NOT_APPLICABLE = 1
+STANDING_WITHHELD = 2
+STANDING_UNCHANGED = 3
+STANDING_YES = 4
+STANDING_NO = 5
+STANDING_RANGE = 6
+STANDING_WORDS = 7
+VERDICT_NONE = 0
+VERDICT_EXCEEDED = 1
+VERDICT_MET = 2
+VERDICT_NEAR = 3
+VERDICT_MISSED = 4
+FINALITY_OFFICIAL = 0
+FINALITY_PRELIMINARY = 1
+FINALITY_ESTIMATE = 2
 OBSERVATION_INDICATOR = 1
 OBSERVATION_UNIT = 2
 OBSERVATION_PROJECT = 3
@@ -71,6 +123,177 @@ OBSERVATION_NOTE = 10
 OBSERVATION_VALUE_TO = 11
 OBSERVATION_WORDS = 12
 OBSERVATION_JUDGE = 13
+BASE_LATEST = 0
+BASE_FIRST_PUBLISHED = 1
+BASE_AS_OF_REPORT = 2
+ROW_TARGET = 1
+ROW_WHOLE = 2
+ROW_INDICATOR = 3
+ROW_COMPONENT = 4
+SCHEDULE_NONE = 0
+SCHEDULE_AHEAD = 1
+SCHEDULE_ON_SCHEDULE = 2
+SCHEDULE_BEHIND = 3
+STATE_VALUE = 1
+STATE_NO_DATA = 2
+STATE_NOT_DUE = 3
+STATE_OVERDUE = 4
+STATE_NOT_APPLICABLE = 5
+STATE_WITHHELD = 6
+STATE_UNDEFINED = 7
+COURSE_NONE = 0
+COURSE_MET_AT_BASELINE = 1
+COURSE_LOST = 2
+COURSE_REACHED = 3
+COURSE_CLOSER = 4
+COURSE_UNCHANGED = 5
+COURSE_AWAY = 6
+IN_NONE = 0
+IN_VALUE = 1
+IN_PERCENT = 2
+IN_POINTS = 3
+CONDITION_NONE = 0
+CONDITION_AT_LEAST = 1
+CONDITION_MORE_THAN = 2
+CONDITION_AT_MOST = 3
+CONDITION_LESS_THAN = 4
+CONDITION_EQUAL = 5
+CONDITION_BETWEEN = 6
+CONDITION_ABOUT = 7
+CONDITION_INCREASE_BY = 8
+CONDITION_DECREASE_BY = 9
+CONDITION_YES = 10
+CONDITION_COMPONENTS = 11
+COVERAGE_MONTHS = 1
+COVERAGE_DAYS = 2
+COVERAGE_UNITS = 3
+COVERAGE_PROJECTS = 4
+COVERAGE_COMPONENTS = 5
+COVERAGE_POTS = 6
+TEXT_INDICATOR = 1
+TEXT_INDICATOR_NAME = 2
+TEXT_INDICATOR_FIELD = 3
+TEXT_MEASURE = 4
+TEXT_MEASURE_NAME = 5
+TEXT_UNIT = 6
+TEXT_UNIT_NAME = 7
+TEXT_PROJECT = 8
+TEXT_PROJECT_NAME = 9
+TEXT_ASSIGNER = 10
+TEXT_ASSIGNER_NAME = 11
+TEXT_PERIOD = 12
+TEXT_REPORTED_TO = 13
+TEXT_CONDITION = 14
+TEXT_CONDITION_VALUE = 15
+TEXT_CONDITION_UPPER = 16
+TEXT_CONDITION_TOLERANCE = 17
+TEXT_VERDICT = 18
+TEXT_VERDICT_REASON = 19
+TEXT_SCHEDULE = 20
+TEXT_STATE = 21
+TEXT_REASON = 22
+TEXT_RANGE_LOWER = 23
+TEXT_RANGE_UPPER = 24
+TEXT_WORDS = 25
+TEXT_JUDGE = 26
+TEXT_GROUP = 27
+TEXT_GROUP_NAME = 28
+TEXT_NEAR = 29
+TEXT_COURSE = 30
+TEXT_COURSE_REASON = 31
+TEXT_PROVISIONAL = 32
+LANGUAGE_DEFAULT = 0
+LANGUAGE_VI = 1
+LANGUAGE_EN = 2
+FIELD_TARGET = 1
+FIELD_ACTUAL = 2
+FIELD_COMPLETION = 3
+FIELD_EXCESS = 4
+FIELD_REMAINING = 5
+FIELD_SAME_PERIOD = 6
+FIELD_INDEX = 7
+FIELD_GROWTH = 8
+FIELD_EXPECTED = 9
+FIELD_DEVIATION = 10
+FIELD_BASELINE = 11
+FIELD_REQUIRED = 12
+FIELD_BASE_REVISION = 13
+FIELD_TARGETED_CHANGE = 14
+FIELD_PACE = 15
+FIELD_RUN_RATE_FORECAST = 16
+FIELD_SAME_SHARE_FORECAST = 17
+FIELD_CHANGE = 18
+FRACTION_WHOLE = 0
+FRACTION_NUMERATOR = 1
+FRACTION_DENOMINATOR = 2
+DIGITS_OWN = -1
+TALLY_NONE = 0
+TALLY_FIELD = 1
+TALLY_UNIT = 2
+TALLY_TASK_GROUP = 3
+TALLY_LEAD = 4
+FORMAT_DEFAULT = 0
+FORMAT_TEXT = 1
+FORMAT_CSV = 2
+FORMAT_JSON = 3
+FORMAT_MARKDOWN = 4
+SHARES_INDEPENDENT = 0
+SHARES_LARGEST_REMAINDER = 1
+WORK_KIND_PROJECT = 1
+WORK_KIND_QUANTITY = 2
+WORK_KIND_STAGE = 3
+WORK_KIND_POT = 4
+WORK_KIND_CAPITAL = 5
+WORK_KIND_MILESTONE = 6
+WORK_KIND_TOTAL = 7
+WORK_KIND_STAGE_TOTAL = 8
+WORK_KIND_POT_TOTAL = 9
+WORK_KIND_CAPITAL_TOTAL = 10
+WORK_KIND_PROJECTS = 11
+WORK_KIND_TASK_GROUP = 12
+WORK_KIND_TASK = 13
+WORK_KIND_LEAD = 14
+WORK_KIND_TASKS = 15
+WORK_STATE_NONE = 0
+WORK_STATE_NOT_STARTED = 1
+WORK_STATE_IN_PROGRESS = 2
+WORK_STATE_DONE = 3
+WORK_STATE_CANCELLED = 4
+WORK_STANDING_NONE = 0
+WORK_STANDING_OPEN = 1
+WORK_STANDING_DONE_IN_TIME = 2
+WORK_STANDING_DONE_LATE = 3
+WORK_STANDING_DONE = 4
+WORK_STANDING_OVERDUE = 5
+WORK_STANDING_OVERDUE_BEYOND_LIMIT = 6
+WORK_STANDING_CANCELLED = 7
+WORK_FIELD_PLANNED = 1
+WORK_FIELD_REACHED = 2
+WORK_FIELD_RATE = 3
+WORK_FIELD_REMAINING = 4
+WORK_FIELD_ELAPSED = 5
+WORK_FIELD_WEIGHT = 6
+WORK_FIELD_DONE = 7
+WORK_FIELD_DUE = 8
+WORK_FIELD_DEVIATION = 9
+WORK_FIELD_ON_TIME = 10
+WORK_TEXT_PROJECT = 1
+WORK_TEXT_PROJECT_NAME = 2
+WORK_TEXT_INDICATOR = 3
+WORK_TEXT_INDICATOR_NAME = 4
+WORK_TEXT_MEASURE = 5
+WORK_TEXT_MEASURE_NAME = 6
+WORK_TEXT_UNIT = 7
+WORK_TEXT_UNIT_NAME = 8
+WORK_TEXT_ASSIGNER = 9
+WORK_TEXT_ASSIGNER_NAME = 10
+WORK_TEXT_TASK_GROUP = 11
+WORK_TEXT_TASK_GROUP_NAME = 12
+WORK_TEXT_LEAD = 13
+WORK_TEXT_LEAD_NAME = 14
+WORK_TEXT_PART = 15
+WORK_TEXT_PART_NAME = 16
+WORK_TEXT_PERIOD = 17
 
 
 class ContextOptions(ctypes.Structure):
@@ -102,7 +325,12 @@ class FindingInfo(ctypes.Structure):
 
 
 class Progress(ctypes.Structure):
-    _fields_ = [("struct_size", c_uint32), ("phase", c_int32), ("done", c_int64), ("total", c_int64)]
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("phase", c_int32),
+        ("done", c_int64),
+        ("total", c_int64),
+    ]
 
 
 Watcher = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(Progress))
@@ -110,6 +338,16 @@ Watcher = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(Progress))
 
 class Decimal128(ctypes.Structure):
     _fields_ = [("lo", c_uint64), ("hi", c_int64), ("scale", c_int32), ("reserved", c_uint32)]
+
+
+class FormatInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("point", c_uint32),
+        ("group", c_uint32),
+        ("group_size", c_int32),
+        ("further_group_size", c_int32),
+    ]
 
 
 class PeriodDays(ctypes.Structure):
@@ -141,9 +379,9 @@ class WorkingDaysInfo(ctypes.Structure):
         ("has_weekdays_off", c_int32),
         ("weekdays_off", c_uint32),
         ("reserved", c_uint32),
-        ("holidays", POINTER(c_int32)),
+        ("holidays", c_void_p),
         ("holiday_count", c_int64),
-        ("make_up_days", POINTER(c_int32)),
+        ("make_up_days", c_void_p),
         ("make_up_day_count", c_int64),
     ]
 
@@ -166,13 +404,14 @@ class DueDatesInfo(ctypes.Structure):
     ]
 
 
-class FormatInfo(ctypes.Structure):
+class Growth(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
-        ("point", c_uint32),
-        ("group", c_uint32),
-        ("group_size", c_int32),
-        ("further_group_size", c_int32),
+        ("periods", c_int32),
+        ("rate_periods", c_int32),
+        ("reserved", c_uint32),
+        ("first", c_char_p),
+        ("last", c_char_p),
     ]
 
 
@@ -191,7 +430,7 @@ class TextsInfo(ctypes.Structure):
         ("struct_size", c_uint32),
         ("offset_size", c_int32),
         ("count", c_int64),
-        ("bytes", c_void_p),
+        ("bytes", c_char_p),
         ("byte_count", c_int64),
         ("offsets", c_void_p),
         ("validity", c_void_p),
@@ -204,6 +443,55 @@ class WordsInfo(ctypes.Structure):
         ("reserved", c_uint32),
         ("indexes", c_void_p),
         ("words", POINTER(TextsInfo)),
+    ]
+
+
+class TargetColumns(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("scale", c_int32),
+        ("count", c_int64),
+        ("indicator", POINTER(WordsInfo)),
+        ("unit", POINTER(WordsInfo)),
+        ("assigner", POINTER(WordsInfo)),
+        ("period_start", c_void_p),
+        ("period_end", c_void_p),
+        ("condition", c_void_p),
+        ("coefficients", c_void_p),
+        ("scales", c_void_p),
+        ("baseline", c_void_p),
+        ("baseline_scales", c_void_p),
+        ("baseline_validity", c_void_p),
+    ]
+
+
+class Observation(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("form", c_int32),
+        ("standing", c_int32),
+        ("finality", c_int32),
+        ("qualifier", c_int32),
+        ("numbers", c_int32),
+        ("has_recorded_on", c_int32),
+        ("recorded_on", c_int32),
+        ("revision", c_int32),
+        ("reserved", c_uint32),
+        ("indicator", c_char_p),
+        ("unit", c_char_p),
+        ("project", c_char_p),
+        ("work_stage", c_char_p),
+        ("period", c_char_p),
+        ("value", c_char_p),
+        ("numerator", c_char_p),
+        ("denominator", c_char_p),
+        ("source", c_char_p),
+        ("note", c_char_p),
+        ("value_to", c_char_p),
+        ("words", c_char_p),
+        ("judge", c_char_p),
+        ("verdict", c_int32),
+        ("reserved2", c_uint32),
     ]
 
 
@@ -240,36 +528,6 @@ class ObservationColumns(ctypes.Structure):
     ]
 
 
-class ArrowOptions(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("rounding", c_int32),
-        ("scale", c_int32),
-        ("percent_scale", c_int32),
-        ("fields", c_void_p),
-        ("field_count", c_int64),
-    ]
-
-
-class TargetColumns(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("scale", c_int32),
-        ("count", c_int64),
-        ("indicator", POINTER(WordsInfo)),
-        ("unit", POINTER(WordsInfo)),
-        ("assigner", POINTER(WordsInfo)),
-        ("period_start", c_void_p),
-        ("period_end", c_void_p),
-        ("condition", c_void_p),
-        ("coefficients", c_void_p),
-        ("scales", c_void_p),
-        ("baseline", c_void_p),
-        ("baseline_scales", c_void_p),
-        ("baseline_validity", c_void_p),
-    ]
-
-
 class ObservationRow(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -285,55 +543,14 @@ class ObservationRow(ctypes.Structure):
     ]
 
 
-class Growth(ctypes.Structure):
+class CheckOptions(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
-        ("periods", c_int32),
-        ("rate_periods", c_int32),
-        ("reserved", c_uint32),
-        ("first", c_char_p),
-        ("last", c_char_p),
-    ]
-
-
-class Observation(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("form", c_int32),
-        ("standing", c_int32),
-        ("finality", c_int32),
-        ("qualifier", c_int32),
-        ("numbers", c_int32),
-        ("has_recorded_on", c_int32),
-        ("recorded_on", c_int32),
-        ("revision", c_int32),
-        ("reserved", c_uint32),
-        ("indicator", c_char_p),
-        ("unit", c_char_p),
-        ("project", c_char_p),
-        ("work_stage", c_char_p),
-        ("period", c_char_p),
-        ("value", c_char_p),
-        ("numerator", c_char_p),
-        ("denominator", c_char_p),
-        ("source", c_char_p),
-        ("note", c_char_p),
-        ("value_to", c_char_p),
-        ("words", c_char_p),
-        ("judge", c_char_p),
-        ("verdict", c_int32),
-        ("reserved2", c_uint32),
-    ]
-
-
-class PartUnits(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("reserved", c_int32),
-        ("whole", POINTER(c_char_p)),
-        ("whole_count", c_int64),
-        ("alone", POINTER(c_char_p)),
-        ("alone_count", c_int64),
+        ("has_known_on", c_int32),
+        ("known_on", c_int32),
+        ("base", c_int32),
+        ("has_map", c_int32),
+        ("map", c_int32),
     ]
 
 
@@ -349,44 +566,6 @@ class Request(ctypes.Structure):
         ("rules", c_char_p),
         ("has_levels", c_int32),
         ("levels", c_int32),
-    ]
-
-
-class CheckOptions(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("has_known_on", c_int32),
-        ("known_on", c_int32),
-        ("base", c_int32),
-        ("has_map", c_int32),
-        ("map", c_int32),
-    ]
-
-
-class ReportedWeights(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("levels", c_int32),
-        ("indicator", c_char_p),
-        ("period_start", c_int32),
-        ("period_end", c_int32),
-    ]
-
-
-class RollUp(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("figure", c_int32),
-        ("unit", c_char_p),
-        ("indicator", c_char_p),
-        ("assigner", c_char_p),
-        ("threshold", c_char_p),
-        ("whole", c_char_p),
-        ("criteria", c_char_p),
-        ("has_period", c_int32),
-        ("period_start", c_int32),
-        ("period_end", c_int32),
-        ("shares", c_int32),
     ]
 
 
@@ -461,6 +640,67 @@ class TallyInfo(ctypes.Structure):
     ]
 
 
+class WriteOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("format", c_int32),
+        ("language", c_int32),
+        ("rounding", c_int32),
+        ("has_digits", c_int32),
+        ("digits", c_int32),
+        ("exact", c_int32),
+    ]
+
+
+class ArrowOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("rounding", c_int32),
+        ("scale", c_int32),
+        ("percent_scale", c_int32),
+        ("fields", c_void_p),
+        ("field_count", c_int64),
+    ]
+
+
+class PartUnits(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_int32),
+        ("whole", POINTER(c_char_p)),
+        ("whole_count", c_int64),
+        ("alone", POINTER(c_char_p)),
+        ("alone_count", c_int64),
+    ]
+
+
+class ReportedWeights(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("levels", c_int32),
+        ("indicator", c_char_p),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+    ]
+
+
+class RollUp(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("figure", c_int32),
+        ("unit", c_char_p),
+        ("indicator", c_char_p),
+        ("assigner", c_char_p),
+        ("threshold", c_char_p),
+        ("whole", c_char_p),
+        ("criteria", c_char_p),
+        ("has_period", c_int32),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+        ("shares", c_int32),
+    ]
+
+
 class WorkInfo(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -501,18 +741,6 @@ class WorkInfo(ctypes.Structure):
     ]
 
 
-class WriteOptions(ctypes.Structure):
-    _fields_ = [
-        ("struct_size", c_uint32),
-        ("format", c_int32),
-        ("language", c_int32),
-        ("rounding", c_int32),
-        ("has_digits", c_int32),
-        ("digits", c_int32),
-        ("exact", c_int32),
-    ]
-
-
 # name: (type of the result, types of the parameters); handles are void*, text is char*.
 FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_version_number": (c_int32, []),
@@ -529,32 +757,28 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
-    "tiendo_context_set_watcher": (c_int32, [c_void_p, Watcher, c_void_p]),
-    "tiendo_context_set_threads": (c_int32, [c_void_p, c_int32]),
     "tiendo_context_finding_count": (c_int32, [c_void_p, POINTER(c_int64)]),
     "tiendo_context_finding": (c_int32, [c_void_p, c_int64, POINTER(FindingInfo)]),
     "tiendo_context_finding_text": (
         c_int32,
         [c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_context_set_watcher": (c_int32, [c_void_p, Watcher, c_void_p]),
+    "tiendo_context_set_threads": (c_int32, [c_void_p, c_int32]),
     "tiendo_decimal_parse": (c_int32, [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128)]),
-    "tiendo_decimal_format": (
-        c_int32,
-        [c_void_p, POINTER(Decimal128), c_int32, c_char_p, c_int64, POINTER(c_int64)],
-    ),
     "tiendo_decimal_parse_with": (
         c_int32,
         [c_void_p, c_char_p, c_int64, POINTER(FormatInfo), POINTER(Decimal128)],
+    ),
+    "tiendo_decimal_format": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_decimal_format_with": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(FormatInfo), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_decimal_compare": (
-        c_int32,
-        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
-    ),
-    "tiendo_decimal_total_order": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
     ),
@@ -570,14 +794,15 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
     ),
+    "tiendo_decimal_total_order": (
+        c_int32,
+        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(c_int32)],
+    ),
     "tiendo_decimal_divide": (
         c_int32,
         [c_void_p, POINTER(Decimal128), POINTER(Decimal128), POINTER(Decimal128)],
     ),
-    "tiendo_decimal_normalize": (
-        c_int32,
-        [c_void_p, POINTER(Decimal128), POINTER(Decimal128)],
-    ),
+    "tiendo_decimal_normalize": (c_int32, [c_void_p, POINTER(Decimal128), POINTER(Decimal128)]),
     "tiendo_decimal_round": (
         c_int32,
         [c_void_p, POINTER(Decimal128), c_int32, c_int32, POINTER(Decimal128)],
@@ -615,7 +840,14 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_period_tiling": (
         c_int32,
-        [c_void_p, POINTER(PeriodDays), POINTER(PeriodDays), c_int64, POINTER(c_int32), POINTER(PeriodDays)],
+        [
+            c_void_p,
+            POINTER(PeriodDays),
+            POINTER(PeriodDays),
+            c_int64,
+            POINTER(c_int32),
+            POINTER(PeriodDays),
+        ],
     ),
     "tiendo_period_elapsed": (
         c_int32,
@@ -627,7 +859,13 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_calendar_comparison": (
         c_int32,
-        [c_void_p, POINTER(CalendarInfo), POINTER(PeriodDays), POINTER(PeriodDays), POINTER(PeriodDays)],
+        [
+            c_void_p,
+            POINTER(CalendarInfo),
+            POINTER(PeriodDays),
+            POINTER(PeriodDays),
+            POINTER(PeriodDays),
+        ],
     ),
     "tiendo_calendar_months": (
         c_int32,
@@ -635,7 +873,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_working_days_test": (
         c_int32,
-        [c_void_p, POINTER(WorkingDaysInfo), POINTER(c_int32), c_int64, c_char_p],
+        [c_void_p, POINTER(WorkingDaysInfo), POINTER(c_int32), c_int64, c_void_p],
     ),
     "tiendo_working_days_next": (
         c_int32,
@@ -651,19 +889,51 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_due_date": (
         c_int32,
-        [c_void_p, POINTER(DueDatesInfo), POINTER(PeriodDays), POINTER(WorkingDaysInfo), POINTER(c_int32)],
+        [
+            c_void_p,
+            POINTER(DueDatesInfo),
+            POINTER(PeriodDays),
+            POINTER(WorkingDaysInfo),
+            POINTER(c_int32),
+        ],
     ),
     "tiendo_decimal_parse_words": (
         c_int32,
-        [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_int32,
+            POINTER(Decimal128),
+            POINTER(c_int32),
+            POINTER(c_int32),
+        ],
     ),
     "tiendo_decimal_parse_words_with": (
         c_int32,
-        [c_void_p, c_char_p, c_int64, POINTER(FormatInfo), POINTER(Decimal128), POINTER(c_int32), POINTER(c_int32)],
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            POINTER(FormatInfo),
+            POINTER(Decimal128),
+            POINTER(c_int32),
+            POINTER(c_int32),
+        ],
     ),
     "tiendo_decimal_format_words": (
         c_int32,
-        [c_void_p, POINTER(Decimal128), c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            c_int32,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_decimal_format_words_with": (
         c_int32,
@@ -681,7 +951,15 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_decimal_split": (
         c_int32,
-        [c_void_p, POINTER(Decimal128), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+        [
+            c_void_p,
+            POINTER(Decimal128),
+            POINTER(Decimal128),
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(Decimal128),
+        ],
     ),
     "tiendo_decimal_split_by_fractions": (
         c_int32,
@@ -719,50 +997,6 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int32),
             POINTER(c_int32),
         ],
-    ),
-    "tiendo_column_parse": (
-        c_int32,
-        [c_void_p, POINTER(TextsInfo), c_int32, c_int32, c_void_p, c_void_p],
-    ),
-    "tiendo_column_format": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), c_int32, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
-    ),
-    "tiendo_column_parse_with": (
-        c_int32,
-        [c_void_p, POINTER(TextsInfo), POINTER(FormatInfo), c_int32, c_void_p, c_void_p],
-    ),
-    "tiendo_column_format_with": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(FormatInfo), c_void_p, c_void_p, c_int64, POINTER(c_int64)],
-    ),
-    "tiendo_column_compare": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
-    ),
-    "tiendo_column_add": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
-    ),
-    "tiendo_column_subtract": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
-    ),
-    "tiendo_column_multiply": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
-    ),
-    "tiendo_column_divide": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_int64, c_int32, c_int32, c_void_p, c_void_p, c_void_p],
-    ),
-    "tiendo_column_round": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), c_int32, c_int32, c_void_p, c_void_p],
-    ),
-    "tiendo_column_sum": (
-        c_int32,
-        [c_void_p, POINTER(ColumnInfo), POINTER(Decimal128), POINTER(c_int64)],
     ),
     "tiendo_fraction_add": (
         c_int32,
@@ -872,7 +1106,16 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_growth_average_with": (
         c_int32,
-        [c_void_p, POINTER(Growth), c_int32, c_int32, POINTER(FormatInfo), c_char_p, c_int64, POINTER(c_int64)],
+        [
+            c_void_p,
+            POINTER(Growth),
+            c_int32,
+            c_int32,
+            POINTER(FormatInfo),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_growth_compare": (
         c_int32,
@@ -885,6 +1128,68 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_growth_compare_extrapolated": (
         c_int32,
         [c_void_p, POINTER(Growth), c_int32, c_char_p, c_int64, POINTER(c_int32)],
+    ),
+    "tiendo_column_parse": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), c_int32, c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_parse_with": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), POINTER(FormatInfo), c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_format": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), c_int32, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_column_format_with": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(ColumnInfo),
+            POINTER(FormatInfo),
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_column_compare": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_add": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_subtract": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_multiply": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(ColumnInfo), c_void_p, c_void_p],
+    ),
+    "tiendo_column_divide": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(ColumnInfo),
+            POINTER(ColumnInfo),
+            c_int64,
+            c_int32,
+            c_int32,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+        ],
+    ),
+    "tiendo_column_round": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), c_int32, c_int32, c_void_p, c_void_p],
+    ),
+    "tiendo_column_sum": (
+        c_int32,
+        [c_void_p, POINTER(ColumnInfo), POINTER(Decimal128), POINTER(c_int64)],
     ),
     "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
@@ -951,7 +1256,12 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_observations_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
     "tiendo_observations_append": (c_int32, [c_void_p, c_void_p, POINTER(Observation)]),
-    "tiendo_observations_append_columns": (c_int32, [c_void_p, c_void_p, POINTER(ObservationColumns)]),
+    "tiendo_observations_append_columns": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(ObservationColumns)],
+    ),
+    "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
+    "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(ObservationRow)]),
     "tiendo_observations_row_text": (
         c_int32,
@@ -965,22 +1275,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_observations_check": (c_int32, [c_void_p, c_void_p, POINTER(c_int32)]),
     "tiendo_observations_check_with": (c_int32, [c_void_p, c_void_p, POINTER(CheckOptions)]),
     "tiendo_observations_destroy": (None, [c_void_p]),
-    "tiendo_partial_create": (
-        c_int32,
-        [c_void_p, c_void_p, POINTER(Request), POINTER(PartUnits), POINTER(c_void_p)],
-    ),
-    "tiendo_partial_read": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
-    "tiendo_partial_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
-    "tiendo_partial_merge": (c_int32, [c_void_p, c_void_p, c_void_p]),
-    "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
-    "tiendo_partial_report_below": (
-        c_int32,
-        [c_void_p, c_void_p, c_void_p, POINTER(PartUnits), POINTER(c_void_p)],
-    ),
-    "tiendo_partial_destroy": (None, [c_void_p]),
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
-    "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
-    "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_reopen": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_report_destroy": (None, [c_void_p]),
     "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
@@ -1003,18 +1298,29 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_report_figure_text": (
         c_int32,
-        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_report_column": (
         c_int32,
-        [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_char_p],
+        [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_void_p],
     ),
-    "tiendo_report_export_arrow": (c_int32, [c_void_p, c_void_p, POINTER(ArrowOptions), c_void_p]),
     "tiendo_report_percent_of_plan": (
         c_int32,
-        [c_void_p, c_void_p, c_int32, c_int32, c_int64, c_void_p, c_char_p],
+        [c_void_p, c_void_p, c_int32, c_int32, c_int64, c_void_p, c_void_p],
     ),
     "tiendo_report_verdicts": (c_int32, [c_void_p, c_void_p, c_int64, c_void_p, c_void_p]),
+    "tiendo_report_export_arrow": (c_int32, [c_void_p, c_void_p, POINTER(ArrowOptions), c_void_p]),
     "tiendo_report_summary_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_report_summary": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(SummaryInfo)]),
     "tiendo_report_summary_text": (
@@ -1025,7 +1331,39 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_tally": (c_int32, [c_void_p, c_void_p, c_int32, c_int64, POINTER(TallyInfo)]),
     "tiendo_report_tally_text": (
         c_int32,
-        [c_void_p, c_void_p, c_int32, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+        [
+            c_void_p,
+            c_void_p,
+            c_int32,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_report_write": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_explain": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_report_trace": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_report_tally_explain": (
         c_int32,
@@ -1035,27 +1373,55 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int64, c_char_p, c_int64, POINTER(c_int64)],
     ),
-    "tiendo_report_write": (
-        c_int32,
-        [c_void_p, c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
-    ),
-    "tiendo_report_explain": (
-        c_int32,
-        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
-    ),
-    "tiendo_report_trace": (
-        c_int32,
-        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
-    ),
     "tiendo_rules_name": (c_int32, [c_void_p, c_int64, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_rules_write": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_partial_create": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(Request), POINTER(PartUnits), POINTER(c_void_p)],
+    ),
+    "tiendo_partial_read": (
+        c_int32,
+        [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)],
+    ),
+    "tiendo_partial_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_partial_merge": (c_int32, [c_void_p, c_void_p, c_void_p]),
+    "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_partial_report_below": (
+        c_int32,
+        [c_void_p, c_void_p, c_void_p, POINTER(PartUnits), POINTER(c_void_p)],
+    ),
+    "tiendo_partial_destroy": (None, [c_void_p]),
     "tiendo_plan_targets_in_force": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, POINTER(c_int64), c_int64, POINTER(c_int64)],
     ),
+    "tiendo_plan_write_targets": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int32,
+            c_char_p,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_plan_split_target": (
         c_int32,
-        [c_void_p, c_void_p, c_int64, POINTER(c_char_p), POINTER(Decimal128), c_int64, c_int32, c_int32, POINTER(Decimal128)],
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_char_p),
+            POINTER(Decimal128),
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(Decimal128),
+        ],
     ),
     "tiendo_observations_split_target": (
         c_int32,
@@ -1072,10 +1438,6 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             c_int64,
             POINTER(c_int64),
         ],
-    ),
-    "tiendo_plan_write_targets": (
-        c_int32,
-        [c_void_p, c_void_p, c_int32, c_char_p, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_observations_rank": (
         c_int32,
@@ -1122,10 +1484,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         [c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_tasks_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
-    "tiendo_tasks_read": (
-        c_int32,
-        [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32],
-    ),
+    "tiendo_tasks_read": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32]),
     "tiendo_tasks_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
     "tiendo_tasks_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_tasks_destroy": (None, [c_void_p]),
@@ -1150,7 +1509,18 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_work_figure_text": (
         c_int32,
-        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_work_write": (
         c_int32,

@@ -32,9 +32,9 @@ class WorkingDays:
         self._struct = new_struct(t.WorkingDaysInfo)
         self._struct.has_weekdays_off = 1
         self._struct.weekdays_off = _bits_of(weekdays_off)
-        self._struct.holidays = self._holidays
+        self._struct.holidays = ctypes.addressof(self._holidays)
         self._struct.holiday_count = len(self._holidays)
-        self._struct.make_up_days = self._make_up_days
+        self._struct.make_up_days = ctypes.addressof(self._make_up_days)
         self._struct.make_up_day_count = len(self._make_up_days)
         self.are_working_days([])  # the library says what is wrong with the lists
 
