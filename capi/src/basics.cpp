@@ -2,6 +2,8 @@
 //
 // Versions, features, and the names of statuses and codes: constants, so that nothing can fail.
 
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 
 #include "tiendo.h"
@@ -10,6 +12,21 @@
 #define TIENDO_TEXT_OF(number) #number
 #define TIENDO_DOTTED(major, minor, patch) \
   TIENDO_TEXT_OF(major) "." TIENDO_TEXT_OF(minor) "." TIENDO_TEXT_OF(patch)
+
+namespace {
+
+// What an earlier or a smaller library may lack; the header lists the same.
+constexpr std::string_view kFeatures[] = {"arrow-c-data",
+                                          "arrow-c-stream",
+                                          "decimal128-arithmetic",
+                                          "decimal128-column",
+                                          "log",
+                                          "partial",
+                                          "reopen",
+                                          "threads",
+                                          "watcher"};
+
+}  // namespace
 
 int32_t tiendo_version_number(void) noexcept {
   return TIENDO_VERSION_MAJOR * 1'000'000 + TIENDO_VERSION_MINOR * 1'000 + TIENDO_VERSION_PATCH;
@@ -23,8 +40,7 @@ int32_t tiendo_abi_version(void) noexcept { return TIENDO_ABI_VERSION; }
 
 int32_t tiendo_has_feature(const char* name) noexcept {
   if (name == nullptr) return 0;
-  const std::string_view asked = name;
-  return asked == "decimal128-column" || asked == "decimal128-arithmetic" ? 1 : 0;
+  return std::find(std::begin(kFeatures), std::end(kFeatures), name) == std::end(kFeatures) ? 0 : 1;
 }
 
 const char* tiendo_status_name(tiendo_status status) noexcept {

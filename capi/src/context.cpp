@@ -1,4 +1,4 @@
-// Tested by tests/capi/context_test.c and tests/capi/watch_test.c.
+// Tested by tests/capi/context_test.c, tests/capi/log_test.c and tests/capi/watch_test.c.
 //
 // Contexts, their record and their findings. The functions that read a record never write one, so
 // that a caller may ask for the length of a text, then for the text.
@@ -97,7 +97,45 @@ Outcome create(const tiendo_context_options* options, tiendo_context** context) 
   return {};
 }
 
+// Tells the log a finding. Where there is no memory for its sentence, that is said.
+void tell(const tiendo_context& context, const Diagnostic& finding) noexcept {
+  const tiendo::capi::Log& log = context.log;
+  try {
+    const std::string text = whole_of(finding);
+    log.to(log.user, severity_of(finding.severity), text.c_str(),
+           tiendo::capi::count_of(text.size()));
+  } catch (...) {
+    constexpr std::string_view kSentence = "memory ran out";
+    log.to(log.user, TIENDO_SEVERITY_ERROR, kSentence.data(),
+           tiendo::capi::count_of(kSentence.size()));
+  }
+}
+
 }  // namespace
+
+namespace tiendo::capi {
+
+void tell_findings(tiendo_context& context) noexcept {
+  if (context.log.to == nullptr) return;
+  for (const Diagnostic& finding : context.findings) {
+    tell(context, finding);
+    context.log.told_error |= finding.severity == Severity::error;
+  }
+}
+
+void tell_failure(tiendo_context& context) noexcept {
+  const Outcome& record = context.record;
+  const bool is_answer =
+      record.status == TIENDO_E_SMALL_BUFFER || record.status == TIENDO_E_NO_VALUE;
+  if (context.log.to == nullptr || context.log.told_error || is_answer) return;
+  try {
+    tell(context, finding_of(record));
+  } catch (...) {  // no memory for the copy
+    tell(context, Diagnostic());
+  }
+}
+
+}  // namespace tiendo::capi
 
 tiendo_status tiendo_context_create(const tiendo_context_options* options,
                                     tiendo_context** context) noexcept {
@@ -116,6 +154,14 @@ tiendo_status tiendo_context_set_watcher(tiendo_context* context, tiendo_watcher
                                          void* user) noexcept {
   return run(context, [&]() -> Outcome {
     context->how.watcher = told_to(watcher, user);
+    return {};
+  });
+}
+
+tiendo_status tiendo_context_set_log(tiendo_context* context, tiendo_log log, void* user) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->log.to = log;
+    context->log.user = user;
     return {};
   });
 }

@@ -114,6 +114,7 @@ Outcome read_language(tiendo_language number, Language& language) {
 
 Outcome keep(tiendo_context& context, Diagnostics findings) {
   context.findings = std::move(findings);
+  tell_findings(context);
   for (const Diagnostic& finding : context.findings) {
     if (finding.severity == Severity::error) return finding;
   }

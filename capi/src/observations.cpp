@@ -91,8 +91,7 @@ Outcome check(tiendo_context& context, const tiendo_observations& observations,
       tiendo::check_plan(*observations.log, asked.known_on, asked.base, asked.map);
   const PlanSource& source = *observations.source;
   tiendo::locate(findings, source.text, source.file, source.tables);
-  context.findings = std::move(findings);
-  return {};
+  return tiendo::capi::keep(context, std::move(findings));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Tested by tests/capi/arrow_export_test.c.
+// Tested by tests/capi/arrow_export_test.c and tests/capi/arrow_log_test.c.
 
 #include "report_columns.hpp"
 
@@ -12,6 +12,7 @@ namespace tiendo::capi {
 struct ColumnMaker::Memory {
   std::vector<std::uint8_t> validity;
   std::vector<std::int32_t> numbers;
+  std::vector<std::int64_t> longs;
   std::vector<std::uint8_t> bits;
   std::vector<Decimal128> wide;
   std::string bytes;
@@ -25,13 +26,30 @@ std::int64_t absent_in(std::span<const std::uint8_t> validity, std::size_t rows)
   return absent;
 }
 
+// Texts one behind the other, as utf8 has them.
+template <class Text>
+Outcome join(std::span<const Text> texts, std::vector<std::int32_t>& ends, std::string& bytes) {
+  ends.reserve(texts.size() + 1);
+  ends.push_back(0);
+  for (const Text& text : texts) {
+    bytes += text;
+    if (!std::in_range<std::int32_t>(bytes.size())) {
+      return error(Errc::number_out_of_range, "the texts of a column are longer than 2 GB");
+    }
+    ends.push_back(static_cast<std::int32_t>(bytes.size()));
+  }
+  return {};
+}
+
 }  // namespace
 
-void ColumnMaker::add(ArrowOut column, std::shared_ptr<Memory> memory, const void* values) {
+void ColumnMaker::add(ArrowOut column, std::shared_ptr<Memory> memory, const void* values,
+                      const void* bytes) {
   column.rows = count_of(rows_);
   const bool full = memory->validity.empty();
   if (!full) column.absent = absent_in(memory->validity, rows_);
   column.buffers = {full ? nullptr : memory->validity.data(), values};
+  if (bytes != nullptr) column.buffers.push_back(bytes);
   column.owner = std::move(memory);
   columns_.push_back(std::make_shared<const ArrowOut>(std::move(column)));
 }
@@ -39,14 +57,8 @@ void ColumnMaker::add(ArrowOut column, std::shared_ptr<Memory> memory, const voi
 Outcome ColumnMaker::words(std::string_view name, std::span<const std::string_view> words,
                            std::vector<std::int32_t> indexes) {
   auto texts = std::make_shared<Memory>();
-  texts->numbers.push_back(0);
-  for (const std::string_view word : words) {
-    texts->bytes += word;
-    if (!std::in_range<std::int32_t>(texts->bytes.size())) {
-      return error(Errc::number_out_of_range, "the words of a column are longer than 2 GB");
-    }
-    texts->numbers.push_back(static_cast<std::int32_t>(texts->bytes.size()));
-  }
+  Outcome bad = join(words, texts->numbers, texts->bytes);
+  if (bad.failed()) return bad;
   ArrowOut dictionary;
   dictionary.format = "u";
   dictionary.rows = count_of(words.size());
@@ -79,6 +91,35 @@ void ColumnMaker::numbers(std::string_view name, std::vector<std::int32_t> numbe
   column.format = "i";
   const void* const values = memory->numbers.data();
   add(std::move(column), std::move(memory), values);
+}
+
+void ColumnMaker::numbers(std::string_view name, std::vector<std::int64_t> numbers,
+                          std::vector<std::uint8_t> validity) {
+  auto memory = std::make_shared<Memory>();
+  memory->longs = std::move(numbers);
+  memory->validity = std::move(validity);
+  ArrowOut column;
+  column.name = name;
+  column.format = "l";
+  const void* const values = memory->longs.data();
+  add(std::move(column), std::move(memory), values);
+}
+
+Outcome ColumnMaker::texts(std::string_view name, std::span<const std::string> texts) {
+  auto memory = std::make_shared<Memory>();
+  memory->validity.resize((rows_ + 7) / 8);
+  for (std::size_t row = 0; row < rows_; ++row) {
+    if (!texts[row].empty()) set_bit(memory->validity, row);
+  }
+  Outcome bad = join(texts, memory->numbers, memory->bytes);
+  if (bad.failed()) return bad;
+  ArrowOut column;
+  column.name = name;
+  column.format = "u";
+  const void* const ends = memory->numbers.data();
+  const void* const bytes = memory->bytes.data();
+  add(std::move(column), std::move(memory), ends, bytes);
+  return {};
 }
 
 void ColumnMaker::days(std::string_view name, std::vector<std::int32_t> days,

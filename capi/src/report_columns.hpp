@@ -1,8 +1,10 @@
 /// @file
-/// The columns that a report is handed over in, made one after the other.
+/// The columns that a report, a log or findings are handed over in, made one after the other.
 #pragma once
 
+#include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +26,11 @@ class ColumnMaker {
                 std::vector<std::int32_t> indexes);
   /// Whole numbers (int32) that all rows have.
   void numbers(std::string_view name, std::vector<std::int32_t> numbers);
+  /// Whole numbers (int64); empty bits: all rows have one.
+  void numbers(std::string_view name, std::vector<std::int64_t> numbers,
+               std::vector<std::uint8_t> validity);
+  /// Texts (utf8), one a row; the empty one is none. @return number_out_of_range beyond 2 GB
+  Outcome texts(std::string_view name, std::span<const std::string> texts);
   /// Days (date32); empty bits: all rows have one.
   void days(std::string_view name, std::vector<std::int32_t> days,
             std::vector<std::uint8_t> validity = {});
@@ -37,7 +44,8 @@ class ColumnMaker {
 
  private:
   struct Memory;
-  void add(ArrowOut column, std::shared_ptr<Memory> memory, const void* values);
+  void add(ArrowOut column, std::shared_ptr<Memory> memory, const void* values,
+           const void* bytes = nullptr);
 
   std::size_t rows_;
   std::vector<ArrowOut::Shared> columns_;

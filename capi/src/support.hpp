@@ -50,13 +50,25 @@ tiendo_status status_of_exception() noexcept;
 
 }  // namespace tiendo::capi
 
+namespace tiendo::capi {
+
+/// Whom a context tells what was found and what failed.
+struct Log {
+  tiendo_log to = nullptr;
+  void* user = nullptr;
+  bool told_error = false;  ///< in the call that is under way
+};
+
+}  // namespace tiendo::capi
+
 /// Behind the handle: who is inside, the record of the last call, the findings of the last reading,
-/// how long calls are done.
+/// how long calls are done, the log.
 struct tiendo_context {
   mutable std::atomic_flag busy;
   tiendo::capi::Outcome record;
   tiendo::Diagnostics findings;
   tiendo::Run how;  // of long calls
+  tiendo::capi::Log log;
 };
 
 namespace tiendo::capi {
@@ -79,6 +91,12 @@ class Hold {
   bool taken_;
 };
 
+/// Tells the log of the context, if it has one, what was found.
+void tell_findings(tiendo_context& context) noexcept;
+/// Tells it that the call has failed, unless it was told the finding that says so, or the status is
+/// an answer: a buffer that is too small, a figure that is not there.
+void tell_failure(tiendo_context& context) noexcept;
+
 /// The barrier: runs the body of a function and records how it ended. No exception passes it.
 template <class Body>
 tiendo_status run(tiendo_context* context, const Body& body) noexcept {
@@ -86,11 +104,13 @@ tiendo_status run(tiendo_context* context, const Body& body) noexcept {
   const Hold hold(context->busy);
   if (!hold.taken()) return TIENDO_E_BUSY;
   context->record = Outcome();
+  context->log.told_error = false;
   try {
     context->record = body();
   } catch (...) {
     context->record.status = status_of_exception();
   }
+  if (context->record.failed()) tell_failure(*context);
   return context->record.status;
 }
 

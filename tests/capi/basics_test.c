@@ -12,8 +12,20 @@ static void the_library_is_that_of_the_header(void) {
 }
 
 static void features_are_asked_for_by_name(void) {
-  CHECK(tiendo_has_feature("decimal128-column") == 1);
-  CHECK(tiendo_has_feature("decimal128-arithmetic") == 1);
+  static const char* const features[] = {"arrow-c-data",
+                                         "arrow-c-stream",
+                                         "decimal128-arithmetic",
+                                         "decimal128-column",
+                                         "log",
+                                         "partial",
+                                         "reopen",
+                                         "threads",
+                                         "watcher"};
+  size_t i;
+  for (i = 0; i < sizeof features / sizeof *features; ++i) {
+    CHECK(tiendo_has_feature(features[i]) == 1);
+  }
+  CHECK(tiendo_has_feature("Log") == 0);
   CHECK(tiendo_has_feature("decimal128") == 0);
   CHECK(tiendo_has_feature("") == 0);
   CHECK(tiendo_has_feature(NULL) == 0);

@@ -2,6 +2,8 @@
 
 import array
 import datetime
+import io
+import pathlib
 import unittest
 from decimal import Decimal
 
@@ -100,6 +102,39 @@ class ObservationsTest(unittest.TestCase):
 
         with self.assertRaises(ValueError):
             book.observations.append_arrow(Wrong())
+
+
+class HandedOverTest(unittest.TestCase):
+    def test_observations_come_out_as_they_came_in(self):
+        book = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")
+        other = empty()
+        other.observations.append_arrow(book.observations)
+        self.assertGreater(len(other.observations), 10)
+        self.assertEqual(list(other.observations), list(book.observations))
+        rows, formats = arrow_structs.rows_of(book.observations.__arrow_c_stream__())
+        self.assertEqual([row["value"] for row in rows], [row.value for row in book.observations])
+        self.assertEqual([row["period_start"] for row in rows], [row.period.start for row in book.observations])
+        self.assertEqual(formats["recorded_on"], "tdD")
+
+    def test_what_was_handed_over_stays(self):
+        book = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")
+        count, stream = len(book.observations), book.observations.__arrow_c_stream__()
+        del book
+        self.assertEqual(len(arrow_structs.rows_of(stream)[0]), count)
+
+    def test_findings_are_a_table(self):
+        book = empty()
+        with self.assertRaises(tiendo.Error) as caught:
+            book.read(io.StringIO("indicator,period,value\nnone,2024,1\ngross-output,2024-13,1\n"))
+        rows, _ = arrow_structs.rows_of(tiendo.last_findings().__arrow_c_stream__())
+        found = caught.exception.findings
+        self.assertEqual(len(found), 2)
+        self.assertEqual([(row["code"], row["number"], row["line"], row["sentence"]) for row in rows],
+                         [(one.code, one.number, one.line, one.sentence) for one in found])
+        self.assertEqual([row["severity"] for row in rows], ["error", "error"])
+        tiendo.loads((pathlib.Path(FOLDER) / "plan.json").read_text(encoding="utf-8"))
+        rows, _ = arrow_structs.rows_of(tiendo.last_findings().__arrow_c_stream__())
+        self.assertEqual({(row["severity"], row["file"]) for row in rows}, {("warning", None)})
 
 
 class ReportTest(unittest.TestCase):

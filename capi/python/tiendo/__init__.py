@@ -37,6 +37,7 @@ from ._errors import Error, Finding
 from ._figures import FittingPlans, fitting_plans, verify_figures
 from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
+from ._log import FindingTable, has_feature, last_findings, logged
 from ._numbers import (
     NumberFormat,
     divide_exact,
@@ -95,6 +96,7 @@ __all__ = [
     "Error",
     "Exact",
     "Finding",
+    "FindingTable",
     "FittingPlans",
     "Growth",
     "Heir",
@@ -155,8 +157,11 @@ __all__ = [
     "format_number",
     "format_words",
     "fraction_bounds",
+    "has_feature",
+    "last_findings",
     "load",
     "loads",
+    "logged",
     "methods",
     "parse_number",
     "parse_words",

@@ -93,6 +93,17 @@ def call(function: Any, *arguments: Any) -> None:
         raise _error(())
 
 
+def this_context() -> Handle:
+    """The context of this thread, for functions that leave its record alone."""
+    return _contexts.context
+
+
+def check_status(status: int) -> None:
+    """Raises for the status of a function that leaves the record alone."""
+    if status != t.OK:
+        raise Error(name_of_status(status), status=name_of_status(status))
+
+
 def call_reading(function: Any, *arguments: Any) -> Tuple[Finding, ...]:
     """Calls a function that reads or checks: its findings, which an Error carries too."""
     status = function(_contexts.context, *arguments)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional, Union, overload
 
 from . import _table as t
-from ._arrow import is_stream, pointer_of
+from ._arrow import is_stream, pointer_of, stream_capsule
 from ._call import Handle, call, call_reading, count_of, date_of, days_of, int_of, new_struct, text_of
 from ._column import DecimalColumn
 from ._columns import Columns, Words, count_of_rows, is_buffer
@@ -140,6 +140,14 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         self._change(lambda handle: call_reading(
             library.tiendo_observations_append_columns, handle, ctypes.byref(columns.info)))
 
+    def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
+        """The observations as a table of Arrow, as append_arrow() takes it: polars.DataFrame(book.observations).
+
+        Texts are dictionaries, days date32, numbers decimals with the largest scale that one of their column has;
+        what a row does not have is null. Another schema than its own is not made.
+        """
+        export = library.tiendo_observations_export_arrow
+        return stream_capsule(lambda address: call(export, self._handle(), address))
 
     def append_arrow(self, data: Any) -> None:
         """Adds the rows of a table of Arrow (a DataFrame of Polars or pandas, a Table of pyarrow, whatever has

@@ -336,6 +336,9 @@ class Progress(ctypes.Structure):
 Watcher = ctypes.CFUNCTYPE(c_int32, c_void_p, POINTER(Progress))
 
 
+Log = ctypes.CFUNCTYPE(None, c_void_p, c_int32, c_char_p, c_int64)
+
+
 class Decimal128(ctypes.Structure):
     _fields_ = [("lo", c_uint64), ("hi", c_int64), ("scale", c_int32), ("reserved", c_uint32)]
 
@@ -764,6 +767,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         [c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_context_set_watcher": (c_int32, [c_void_p, Watcher, c_void_p]),
+    "tiendo_context_export_findings": (c_int32, [c_void_p, c_void_p]),
+    "tiendo_context_set_log": (c_int32, [c_void_p, Log, c_void_p]),
     "tiendo_context_set_threads": (c_int32, [c_void_p, c_int32]),
     "tiendo_decimal_parse": (c_int32, [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128)]),
     "tiendo_decimal_parse_with": (
@@ -1262,6 +1267,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),
+    "tiendo_observations_export_arrow": (c_int32, [c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(ObservationRow)]),
     "tiendo_observations_row_text": (
         c_int32,
