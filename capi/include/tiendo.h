@@ -489,7 +489,7 @@ TIENDO_API tiendo_status tiendo_context_export_findings(
  * @param context the context
  * @param log     the log, or NULL for none
  * @param user    is given to it
- * @return TIENDO_OK or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_context_set_log(tiendo_context* context, tiendo_log log,

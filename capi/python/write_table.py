@@ -8,6 +8,8 @@ here: the Python names of structures that have the name of something else in the
 arrays are passed as addresses.
 """
 
+from __future__ import annotations
+
 import pathlib
 import re
 
@@ -68,7 +70,7 @@ PART = re.compile(
 )
 
 
-def name_of(c_name):
+def name_of(c_name: str) -> str:
     """The Python name of a structure or a callback."""
     plain = c_name.removeprefix("tiendo_")
     return NAMES.get(plain, "".join(word.capitalize() for word in plain.split("_")))
@@ -77,11 +79,11 @@ def name_of(c_name):
 class Types:
     """What the names of the header stand for, as far as it has been read."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.aliases = dict(NUMBERS, void="None")
-        self.structs = {}
+        self.structs: dict[str, str] = {}
 
-    def of(self, c_type, *, as_address=False):
+    def of(self, c_type: str, *, as_address: bool = False) -> str:
         """The ctypes of a C type."""
         bare = re.sub(r"\b(?:const|struct)\b", "", c_type).replace(" ", "")
         name, stars = bare.rstrip("*"), len(bare) - len(bare.rstrip("*"))
@@ -97,13 +99,14 @@ class Types:
         return "c_void_p" if as_address or number == "None" else f"POINTER({number})"
 
 
-def split(declaration):
+def split(declaration: str) -> tuple[str, str]:
     """("const char*", "text") of "const char* text"."""
-    match = re.fullmatch(r"(.*?)(\w+)", declaration)
-    return match[1], match[2]
+    name = re.findall(r"\w+", declaration)[-1]
+    return declaration.removesuffix(name), name
 
 
-def parameters_of(text, types):
+def parameters_of(text: str, types: Types) -> list[str]:
+    """The ctypes of a list of parameters."""
     declared = [split(part.strip()) for part in text.split(",")] if text.strip() != "void" else []
     has_addresses = any(name in ADDRESSES for _, name in declared)
     return [
@@ -114,7 +117,7 @@ def parameters_of(text, types):
     ]
 
 
-def written(prefix, opening, items, closing):
+def written(prefix: str, opening: str, items: list[str], closing: str) -> str:
     """A list on one line if it fits, else an item a line."""
     line = f"{prefix}{opening}{', '.join(items)}{closing}"
     if len(line) <= WIDTH:
@@ -124,7 +127,8 @@ def written(prefix, opening, items, closing):
     return f"{prefix}{opening}\n{lines}{indent}{closing}"
 
 
-def written_function(name, result, parameters):
+def written_function(name: str, result: str, parameters: list[str]) -> str:
+    """The entry of a function."""
     line = f'    "{name}": ({result}, [{", ".join(parameters)}]),'
     if len(line) <= WIDTH:
         return line
@@ -132,11 +136,13 @@ def written_function(name, result, parameters):
     return f'    "{name}": (\n        {result},\n{listed}\n    ),'
 
 
-def table_of(header):
+def table_of(header: str) -> str:
     """The text of the table that follows from the text of the header."""
     constants = "".join(f"{m[1]} = {int(m[2], 0)}\n" for m in CONSTANT.finditer(header))
     code = re.sub(r"\s+", " ", re.sub(r"/\*.*?\*/|^\s*#.*?$", " ", header, flags=re.S | re.M))
-    types, kinds, functions = Types(), [], []
+    types = Types()
+    kinds: list[str] = []
+    functions: list[str] = []
     for part in PART.finditer(code):
         if part["alias"]:
             types.aliases[part["new"]] = types.aliases[part["alias"]]

@@ -172,6 +172,9 @@ bool is_handle(std::string_view type) {
 
 // The watcher that lets everything go on.
 int32_t go_on(void* /*user*/, const tiendo_progress* /*progress*/) { return 0; }
+// The log that keeps nothing.
+void forget_it(void* /*user*/, tiendo_severity /*level*/, const char* /*text*/,
+               std::int64_t /*length*/) {}
 
 }  // namespace
 
@@ -340,6 +343,7 @@ void World::fill(const Function& function, const Parameter& parameter, Output& o
 Word World::word_of(const Function& function, const Parameter& parameter) {
   if (is_handle(parameter.type)) return handle_of(function, parameter);
   if (parameter.type == "tiendo_watcher") return reinterpret_cast<Word>(&go_on);
+  if (parameter.type == "tiendo_log") return reinterpret_cast<Word>(&forget_it);
   if (function.name == "tiendo_partial_read" && parameter.name == "text") {
     inputs_.partial_text.resize(10000);
     std::int64_t length = 0;

@@ -31,7 +31,7 @@ def logged(log: Union[Log, logging.Logger]) -> Iterator[None]:
     try:
         yield
     finally:
-        call(library.tiendo_context_set_log, t.Log(), None)
+        call(library.tiendo_context_set_log, t.Log(), None)  # type: ignore[call-overload]
     if teller.raised is not None:
         raise teller.raised
 
