@@ -3,7 +3,7 @@
 capi/api.txt is the list: `function NAME SINCE`, `constant NAME VALUE SINCE`, `struct NAME SINCE`,
 sorted. The header declares exactly that, each function with every parameter, its result and @since
 documented; the library exports exactly its functions; the Python table gives each its types, and is
-what capi/python/write_table.py makes of the header.
+what capi/python/write_table.py makes of the header. Long because each check has a planted fault.
 """
 
 import ctypes
