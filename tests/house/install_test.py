@@ -4,6 +4,7 @@ The tree is installed, moved to another place and used there, so nothing in it m
 was made.
 """
 
+import collections
 import os
 import pathlib
 import re
@@ -47,6 +48,12 @@ def run(command, **options):
     if done.returncode != 0:
         raise Failed(f"{command}\n{done.stdout}{done.stderr}")
     return done.stdout
+
+
+def files_of(prefix):
+    """What lies there, below the folder."""
+    paths = sorted(prefix.rglob("*"))
+    return [path.relative_to(prefix).as_posix() for path in paths if not path.is_dir()]
 
 
 def library_folder(prefix):
@@ -109,6 +116,20 @@ class InstallTest(unittest.TestCase):
         names = [name.replace("LIB", lib) for name in WANTED]
         names += [path.relative_to(ROOT).as_posix() for path in (ROOT / "include").rglob("*.hpp")]
         self.assertEqual([name for name in names if not (self.prefix / name).exists()], [])
+
+    def test_every_file_is_in_the_package_of_one_component(self):
+        # As Debian's packages are made (capi/packages), which have share/doc and the like besides.
+        everything = collections.Counter(files_of(self.prefix))
+        shared = collections.Counter()
+        for component in ("runtime", "development", "python", "tool"):
+            place = self.work / component
+            run(
+                ["cmake", "--install", needed("TIENDO_BINARY"), "--prefix", place]
+                + ["--component", component]
+            )
+            shared.update(name for name in files_of(place) if not name.startswith("share/"))
+            self.assertTrue((place / "share/doc").is_dir(), component)
+        self.assertEqual(shared, everything)
 
     def test_the_headers_need_nothing_else(self):
         faults = []
