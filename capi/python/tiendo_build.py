@@ -51,13 +51,9 @@ SOURCES = (
 _PROCESSORS = {
     "Advanced Micro Devices X86-64": "x86_64",
     "AArch64": "aarch64",
-    "Intel 80386": "i686",
-    "IBM S/390": "s390x",
-    "PowerPC64": "ppc64le",
-    "RISC-V": "riscv64",
 }
 #: All parts of glibc, which the number in the tag stands for.
-_GLIBC = re.compile(r"(libc|libm|libdl|librt|libpthread)\.so\.\d+|ld-linux[\w-]*\.so\.\d+|ld64\.so\.\d+")
+_GLIBC = re.compile(r"(libc|libm|libdl|librt|libpthread)\.so\.\d+|ld-linux[\w-]*\.so\.\d+")
 #: A day that zip can say, and no other, so that the same sources give the same wheel.
 _DAY = (1980, 1, 1, 0, 0, 0)
 

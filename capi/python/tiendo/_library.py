@@ -20,7 +20,7 @@ def _path() -> str:
     named = os.environ.get("TIENDO_LIBRARY")
     if named:
         return named
-    beside = pathlib.Path(__file__).with_name(_SONAME)
+    beside = pathlib.Path(__file__).resolve().with_name(_SONAME)
     return str(beside) if beside.exists() else _SONAME
 
 
