@@ -32,11 +32,11 @@
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
  * 7. A context is used by one thread at a time and may move between threads; use by two at once
- *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans and reports
- *     never change and may be used by any number of threads, each with its own context.
- *     Builders of plans are used by one thread at a time, which is noticed likewise. Observations
- *     are filled by one thread at a time, noticed too, until the first report is made of them, and
- *     do not change after that unless tiendo_observations_reopen() lets them. A handle must not be
+ *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work
+ *     never change: any number of threads use them, each with its own context. Builders of plans
+ *     and partials are used by one thread at a time, noticed likewise. Tasks are filled by one at a
+ *     time, noticed too; so are observations until the first report is made of them, which do not
+ *     change after that unless tiendo_observations_reopen() lets them. A handle must not be
  * destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
@@ -2195,7 +2195,7 @@ typedef int32_t tiendo_part;
  * @param name    the name of the file in the findings; NULL for none
  * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE (a list in a table), TIENDO_E_PARSE,
- * TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_t length,
@@ -2209,7 +2209,7 @@ TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* t
  * @param path    the file
  * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
- * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
@@ -2641,7 +2641,7 @@ TIENDO_API tiendo_status tiendo_observations_copy(tiendo_context* context,
  * @param name         the name of the file in the findings; NULL for none
  * @param numbers      how the numbers of the table are written
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
- * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
@@ -2658,7 +2658,8 @@ TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
  * @param path         the file
  * @param numbers      how the numbers of the table are written
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
- * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a status of rule
+ * 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_read_file(tiendo_context* context,
@@ -3233,8 +3234,8 @@ typedef struct tiendo_write_options {
  * @param request      what is asked
  * @param report       receives the report, to be ended by tiendo_report_destroy(); NULL on
  *                     failure
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED
+ * or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_report_create(tiendo_context* context,
@@ -4066,7 +4067,7 @@ TIENDO_API tiendo_status tiendo_observations_contributions(
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
  * @param length       receives the length of the text
- * @return as tiendo_observations_rank(); for faulty criteria the status of the first finding
+ * @return as tiendo_observations_rank(), or TIENDO_E_ENCODING; for criteria of the first fault
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_score(

@@ -2,8 +2,12 @@
 
 capi/api.txt is the list: `function NAME SINCE`, `constant NAME VALUE SINCE`, `struct NAME SINCE`,
 sorted. The header declares exactly that, each function with every parameter, its result and @since
-documented; the library exports exactly its functions; the Python table gives each its types, and is
-what capi/python/write_table.py makes of the header. Long because each check has a planted fault.
+documented, with its statuses and who ends what it makes; rule 7 names each kind of handle. The
+library exports exactly its functions; the Python table gives each its types, and is what
+capi/python/write_table.py makes of the header. Long because each check has a planted fault.
+
+Whether a block names every status that its function returns, tests/capi/arguments_test.cpp and the
+fuzzer of calls find out by calling it.
 """
 
 import ctypes
@@ -21,6 +25,8 @@ HEADER = "capi/include/tiendo.h"
 TABLE = "capi/python/tiendo/_table.py"
 WRITER = "capi/python/write_table.py"
 WORDS = "capi/python/tiendo/_words.py"
+
+REOPEN = "tiendo_observations_reopen"  # takes a handle and gives NULL back
 
 FUNCTION = re.compile(
     r"\bTIENDO_API\s+(?:TIENDO_DEPRECATED\([^)]*\)\s*)?"
@@ -121,6 +127,8 @@ def faults_of_list(root):
     since = {line.split()[1]: line.split()[-1] for line in lines if line.startswith("function ")}
     for name, (result, parameters, comment) in functions_of(header).items():
         yield from faults_of_comment(name, result, parameters, comment, since.get(name))
+        yield from faults_of_result(name, result, parameters, comment)
+    yield from faults_of_threads(header)
     yield from faults_of_deprecated(header)
 
 
@@ -144,6 +152,35 @@ def faults_of_comment(name, result, parameters, comment, since):
         yield f"{name}: @return is missing"
     if f"@since {since}\n" not in comment:
         yield f"{name}: @since {since} is missing"
+
+
+def faults_of_result(name, result, parameters, comment):
+    """What a function's documentation does not say of its statuses and of the handle it makes."""
+    kinds = [tuple(map(str.strip, type_and_name(parameter))) for parameter in parameters]
+    returned = comment.partition("@return")[2].partition("@since")[0]
+    if result == "tiendo_status" and not re.search(r"\bas tiendo_\w+\(\)", returned):
+        wanted = ["TIENDO_OK"]
+        wanted += ["TIENDO_E_INVALID_ARG"] if kinds else []
+        wanted += ["TIENDO_E_SMALL_BUFFER"] if "char*" in dict(kinds) else []
+        wanted += ["rule 2"] if kinds[0][0].endswith("tiendo_context*") else []
+        said = squeezed(returned.replace("\n *", " "))
+        for status in wanted:
+            if not re.search(rf"\b{status}\b", said):
+                yield f"{name}: @return does not name {status}"
+    for kind, word in kinds:
+        if not re.fullmatch(r"tiendo_\w+\*\*", kind) or name == REOPEN:
+            continue
+        said = squeezed(comment.partition(f"@param {word} ")[2].partition("\n * @")[0].replace("\n *", " "))
+        if f"to be ended by {kind[:-2]}_destroy(); NULL on failure" not in said:
+            yield f"{name}: @param {word} does not say who ends it"
+
+
+def faults_of_threads(header):
+    """The kinds of handles of which rule 7 does not say how threads share them."""
+    rule = header.partition("* 7. ")[2].partition("* 8. ")[0]
+    for kind in re.findall(r"^typedef struct tiendo_(\w+) tiendo_\1;", header, re.MULTILINE):
+        if not re.search(rf"\b{kind.rpartition('_')[2]}", rule, re.IGNORECASE):
+            yield f"tiendo_{kind}: rule 7 does not say how threads share it"
 
 
 def faults_of_exports(root, listing, node):
@@ -341,6 +378,26 @@ class PlantedFaultTest(unittest.TestCase):
             ),
             (HEADER, "@param order", "@param sign", "tiendo_decimal_compare: @param order"),
             (HEADER, "@return major *", "It is major *", "tiendo_version_number: @return"),
+            (HEADER, "TIENDO_OK, TIENDO_E_INV", "TIENDO_E_INV", "tiendo_context_create: @return does"),
+            (
+                HEADER,
+                "TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2",
+                "TIENDO_E_INVALID_ARG or a status of rule 2",
+                "tiendo_context_last_error_text: @return does not name TIENDO_E_SMALL_BUFFER",
+            ),
+            (
+                HEADER,
+                "TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2",
+                "TIENDO_OK or TIENDO_E_INVALID_ARG",
+                "tiendo_context_last_error: @return does not name rule 2",
+            ),
+            (
+                HEADER,
+                "to be ended by tiendo_plan_destroy()",
+                "to be freed",
+                "tiendo_plan_read: @param plan does not say who ends it",
+            ),
+            (HEADER, "and partials are used", "are used", "tiendo_partial: rule 7"),
             (HEADER, "@since 0.1", "@since 0.2", "tiendo_version_number: @since 0.1"),
             (HEADER, "int32_t* order", "int32_t order", "tiendo_decimal_compare: capi/python"),
             (HEADER, "VERSION_PATCH 0", "VERSION_PATCH 1", f"{HEADER} says 0.1.1"),
