@@ -95,4 +95,26 @@ std::string fault_of(const Call& call, tiendo_status* status) {
   return fault;
 }
 
+std::string written(const Call& call) {
+  std::string all;
+  for (const Output& output : call.outputs) {
+    const Parameter& parameter = call.function->parameters[output.parameter];
+    if (parameter.is_made() || parameter.type == "struct ArrowArrayStream*") {
+      all += output.handle() == nullptr ? '0' : '1';
+    } else {
+      all.append(reinterpret_cast<const char*>(output.room.get()), output.before.size());
+    }
+  }
+  return all;
+}
+
+std::string wanted_of(const Function& function) {
+  World world;
+  const Call call = world.call_of(function);
+  call.make();
+  const std::string all = written(call);
+  world.finish(call);
+  return all;
+}
+
 }  // namespace tiendo::calls

@@ -21,4 +21,9 @@ std::string fault_of(const Call& call, tiendo_status* status);
 /// The sentence of the record of a context.
 std::string sentence_of(const tiendo_context* context);
 
+/// What a call wrote, as bytes; of a handle or a stream only whether there is one.
+std::string written(const Call& call);
+/// What a function writes when all goes well.
+std::string wanted_of(const Function& function);
+
 }  // namespace tiendo::calls

@@ -205,6 +205,7 @@ World::~World() {
   tiendo_plan_destroy(plan_);
   tiendo_plan_destroy(book_);
   tiendo_context_destroy(context_);
+  tiendo_context_destroy(own_);
 }
 
 tiendo_context* World::context() {
@@ -218,9 +219,14 @@ tiendo_context* World::context() {
   return context_;
 }
 
+tiendo_context* World::own() {
+  if (own_ == nullptr) expect_ok(tiendo_context_create(nullptr, &own_), "a context");
+  return own_;
+}
+
 tiendo_plan* World::plan() {
   if (plan_ == nullptr) {
-    expect_ok(tiendo_plan_read(context(), kPlan, TIENDO_NTS, "plan.json", &plan_), "the plan");
+    expect_ok(tiendo_plan_read(own(), kPlan, TIENDO_NTS, "plan.json", &plan_), "the plan");
   }
   return plan_;
 }
@@ -230,18 +236,17 @@ tiendo_observations* World::log(const std::string& which) {
   tiendo_observations*& log = logs_[which];
   if (log != nullptr) return log;
   if (which == "book") {
-    expect_ok(tiendo_plan_read_file(context(), "tests/golden/books/roll-ups/plan.json", &book_),
+    expect_ok(tiendo_plan_read_file(own(), "tests/golden/books/roll-ups/plan.json", &book_),
               "a book");
-    expect_ok(tiendo_observations_create(context(), book_, &log), "its log");
-    expect_ok(
-        tiendo_observations_read_file(
-            context(), log, "tests/golden/books/roll-ups/observations.csv", TIENDO_NUMBERS_PLAIN),
-        "its observations");
+    expect_ok(tiendo_observations_create(own(), book_, &log), "its log");
+    expect_ok(tiendo_observations_read_file(
+                  own(), log, "tests/golden/books/roll-ups/observations.csv", TIENDO_NUMBERS_PLAIN),
+              "its observations");
     return log;
   }
-  expect_ok(tiendo_observations_create(context(), plan(), &log), "a log");
+  expect_ok(tiendo_observations_create(own(), plan(), &log), "a log");
   const auto read = [&](const char* table) {
-    expect_ok(tiendo_observations_read(context(), log, table, TIENDO_NTS, nullptr, 0), "a table");
+    expect_ok(tiendo_observations_read(own(), log, table, TIENDO_NTS, nullptr, 0), "a table");
   };
   if (which != "b") read(kOfA);
   if (which != "a" && which != "open") read(kOfB);
@@ -252,7 +257,7 @@ tiendo_observations* World::log(const std::string& which) {
 tiendo_report* World::report(const std::string& which) {
   tiendo_report*& report = reports_[which];
   if (report == nullptr) {
-    expect_ok(tiendo_report_create(context(), log(which), &inputs_.request, &report), "a report");
+    expect_ok(tiendo_report_create(own(), log(which), &inputs_.request, &report), "a report");
   }
   return report;
 }
@@ -261,13 +266,12 @@ tiendo_partial* World::partial(const std::string& which) {
   tiendo_partial*& partial = partials_[which];
   if (partial != nullptr) return partial;
   if (which == "all") {
-    expect_ok(
-        tiendo_partial_create(context(), log("a"), &inputs_.request, &inputs_.part_a, &partial),
-        "a partial");
-    expect_ok(tiendo_partial_merge(context(), partial, this->partial("b")), "all parts");
+    expect_ok(tiendo_partial_create(own(), log("a"), &inputs_.request, &inputs_.part_a, &partial),
+              "a partial");
+    expect_ok(tiendo_partial_merge(own(), partial, this->partial("b")), "all parts");
     return partial;
   }
-  expect_ok(tiendo_partial_create(context(), log(which), &inputs_.request,
+  expect_ok(tiendo_partial_create(own(), log(which), &inputs_.request,
                                   which == "a" ? &inputs_.part_a : &inputs_.part_b, &partial),
             "a partial");
   return partial;
@@ -275,23 +279,22 @@ tiendo_partial* World::partial(const std::string& which) {
 
 tiendo_plan_builder* World::builder() {
   if (builder_ == nullptr) {
-    expect_ok(tiendo_plan_builder_create(context(), plan(), &builder_), "a builder");
+    expect_ok(tiendo_plan_builder_create(own(), plan(), &builder_), "a builder");
   }
   return builder_;
 }
 
 tiendo_tasks* World::tasks() {
   if (tasks_ == nullptr) {
-    expect_ok(tiendo_tasks_create(context(), plan(), &tasks_), "tasks");
-    expect_ok(tiendo_tasks_read(context(), tasks_, kOfTasks, TIENDO_NTS, nullptr, 0), "a table");
+    expect_ok(tiendo_tasks_create(own(), plan(), &tasks_), "tasks");
+    expect_ok(tiendo_tasks_read(own(), tasks_, kOfTasks, TIENDO_NTS, nullptr, 0), "a table");
   }
   return tasks_;
 }
 
 tiendo_work* World::work() {
   if (work_ == nullptr) {
-    expect_ok(tiendo_work_create(context(), log("work"), tasks(), &inputs_.request, &work_),
-              "work");
+    expect_ok(tiendo_work_create(own(), log("work"), tasks(), &inputs_.request, &work_), "work");
   }
   return work_;
 }
@@ -348,7 +351,7 @@ Word World::word_of(const Function& function, const Parameter& parameter) {
     inputs_.partial_text.resize(10000);
     std::int64_t length = 0;
     expect_ok(
-        tiendo_partial_write(context(), partial("a"), inputs_.partial_text.data(), 10000, &length),
+        tiendo_partial_write(own(), partial("a"), inputs_.partial_text.data(), 10000, &length),
         "a partial as text");
   }
   if (parameter.is_pointer()) {

@@ -58,6 +58,7 @@ class World {
   Word handle_of(const Function& function, const Parameter& parameter);
   void fill(const Function& function, const Parameter& parameter, Output& output);
 
+  tiendo_context* own();
   tiendo_plan* plan();
   tiendo_observations* log(const std::string& which);
   tiendo_report* report(const std::string& which);
@@ -68,6 +69,7 @@ class World {
 
   Inputs inputs_;
   tiendo_context* context_ = nullptr;
+  tiendo_context* own_ = nullptr;  // makes what the calls need, whatever is done to the other
   tiendo_plan* plan_ = nullptr;
   tiendo_plan* book_ = nullptr;
   std::map<std::string, tiendo_observations*> logs_;

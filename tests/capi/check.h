@@ -9,7 +9,9 @@
 #ifndef TIENDO_TESTS_CAPI_CHECK_H
 #define TIENDO_TESTS_CAPI_CHECK_H
 
+#include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tiendo.h"
@@ -31,7 +33,13 @@ static int check_failures;
 /* The context of the test; made by begin(), ended by failures(). */
 static tiendo_context* context;
 
+/* In the locale that TIENDO_LOCALE names, if it does: locales_test.py runs the tests in several. */
 static void begin(void) {
+  const char* const locale = getenv("TIENDO_LOCALE");
+  if (locale != NULL && setlocale(LC_ALL, locale) == NULL) {
+    printf("there is no locale %s\n", locale);
+    ++check_failures;
+  }
   if (tiendo_context_create(NULL, &context) != TIENDO_OK) ++check_failures;
 }
 

@@ -17,7 +17,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "../calls/world.hpp"
+#include "../calls/laws.hpp"
 
 namespace {
 
@@ -69,30 +69,6 @@ void operator delete(void* memory, const std::nothrow_t& /*tag*/) noexcept { giv
 
 namespace tiendo::calls {
 namespace {
-
-// What a call wrote, as bytes; of a handle or a stream only whether there is one.
-std::string written(const Call& call) {
-  std::string all;
-  for (const Output& output : call.outputs) {
-    const Parameter& parameter = call.function->parameters[output.parameter];
-    if (parameter.is_made() || parameter.type == "struct ArrowArrayStream*") {
-      all += output.handle() == nullptr ? '0' : '1';
-    } else {
-      all.append(reinterpret_cast<const char*>(output.room.get()), output.before.size());
-    }
-  }
-  return all;
-}
-
-// What it writes when all goes well.
-std::string wanted_of(const Function& function) {
-  World world;
-  const Call call = world.call_of(function);
-  call.make();
-  const std::string all = written(call);
-  world.finish(call);
-  return all;
-}
 
 void expect_nothing_made(const Call& call, const std::string& what) {
   for (const Output& output : call.outputs) {

@@ -1,5 +1,6 @@
 /*
- * Threads: what two threads at one context, or at one open log, are told; what they may share.
+ * Threads: what several threads at one context, or two at one open log or builder, are told; what
+ * they may share; what the library's own threads say.
  *
  * A long call gives the other thread time to meet it. On a machine too busy to let them meet, the
  * long call is made again.
@@ -239,8 +240,122 @@ static void two_threads_at_one_builder_are_noticed(void) {
   tiendo_plan_builder_destroy(building.builder);
 }
 
-/* What several threads do with one frozen log and one report of it. */
+/* What a thread was told while it used a context that others use as well. */
+struct abuse {
+  int good;
+  int busy;
+  int other;
+};
+
+static void* abuse_context(void* argument) {
+  struct abuse* abuse = argument;
+  static const int enough = 2000;
+  int times;
+  /* While another has stopped inside of a call, all are refused. */
+  for (times = 0; abuse->good < enough; ++times) {
+    tiendo_decimal number = {0, 0, 0, 0};
+    char text[60];
+    int64_t length;
+    tiendo_error_info info;
+    const tiendo_status parsed =
+        tiendo_decimal_parse(context, "12.50", TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &number);
+    const tiendo_status formatted =
+        tiendo_decimal_format(context, &number, TIENDO_NUMBERS_PLAIN, text, sizeof text, &length);
+    memset(&info, 0, sizeof info);
+    info.struct_size = sizeof info;
+    const tiendo_status asked = tiendo_context_last_error(context, &info);
+    const tiendo_status all[] = {parsed, formatted, asked};
+    size_t at;
+    for (at = 0; at < 3; ++at) {
+      abuse->good += all[at] == TIENDO_OK;
+      abuse->busy += all[at] == TIENDO_E_BUSY;
+    }
+    /* Each result is that of a call that nobody disturbed, or untouched. */
+    abuse->other += number.lo != (parsed == TIENDO_OK ? 1250U : 0U);
+    abuse->other += asked == TIENDO_OK && info.status != TIENDO_OK;
+  }
+  abuse->other += abuse->good + abuse->busy != 3 * times;
+  return NULL;
+}
+
+static void four_threads_at_one_context_are_told_ok_or_busy(void) {
+  enum { threads = 4 };
+  pthread_t ids[threads];
+  struct abuse abuses[threads];
+  int i;
+  memset(abuses, 0, sizeof abuses);
+  for (i = 0; i < threads; ++i) {
+    if (pthread_create(&ids[i], NULL, abuse_context, &abuses[i]) != 0) abort();
+  }
+  for (i = 0; i < threads; ++i) {
+    pthread_join(ids[i], NULL);
+    CHECK(abuses[i].other == 0);
+  }
+}
+
+/* A plan of many units with a target each, and what each of them has reported. */
+static tiendo_observations* new_land(void) {
+  enum { units = 1200, months = 6 };
+  char* text = malloc(units * 300 + 1000);
+  char* end = text;
+  tiendo_plan* plan = NULL;
+  tiendo_observations* log = NULL;
+  int unit;
+  int month;
+  end += sprintf(end,
+                 "{\"format\": \"tiendo-plan/1\", \"measures\": [{\"id\": \"t\", \"kind\": "
+                 "\"mass\"}], \"indicators\": [{\"id\": \"x\", \"kind\": \"flow\", "
+                 "\"measure\": \"t\"}], \"units\": [{\"id\": \"land\"}");
+  for (unit = 0; unit < units; ++unit)
+    end += sprintf(end, ", {\"id\": \"u%d\", \"parent\": \"land\"}", unit);
+  end += sprintf(end,
+                 "], \"plan\": {\"id\": \"p\", \"unit\": \"land\", \"period\": \"2024\", "
+                 "\"targets\": [{\"indicator\": \"x\", \"at_least\": \"1\"}");
+  for (unit = 0; unit < units; ++unit)
+    end += sprintf(end, ", {\"indicator\": \"x\", \"unit\": \"u%d\", \"at_least\": \"%d\"}", unit,
+                   unit % 50);
+  (void)sprintf(end, "]}}");
+  CHECK_OK(tiendo_plan_read(context, text, TIENDO_NTS, NULL, &plan));
+  CHECK_OK(tiendo_observations_create(context, plan, &log));
+  tiendo_plan_destroy(plan);
+  end = text + sprintf(text, "indicator,unit,period,value\n");
+  for (unit = 0; unit < units; ++unit)
+    for (month = 1; month <= months; ++month)
+      end += sprintf(end, "x,u%d,2024-%02d,%d.5\n", unit, month, unit % 7);
+  CHECK_OK(tiendo_observations_read(context, log, text, TIENDO_NTS, NULL, 0));
+  free(text);
+  return log;
+}
+
+/* The report of a log as text, made by so many threads of the library. */
+static char* text_by(tiendo_observations* log, int32_t threads) {
+  const tiendo_request request = request_of("2024-07-10");
+  tiendo_report* report = NULL;
+  int64_t length = 0;
+  char* text;
+  CHECK_OK(tiendo_context_set_threads(context, threads));
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  CHECK_FAILS(tiendo_report_write(context, report, NULL, NULL, 0, &length), TIENDO_E_SMALL_BUFFER);
+  text = malloc((size_t)length + 1);
+  CHECK_OK(tiendo_report_write(context, report, NULL, text, length + 1, &length));
+  tiendo_report_destroy(report);
+  CHECK_OK(tiendo_context_set_threads(context, 1));
+  return text;
+}
+
+static void threads_of_the_library_say_what_one_says(void) {
+  tiendo_observations* log = new_land();
+  char* one = text_by(log, 1);
+  char* four = text_by(log, 4);
+  CHECK(strcmp(one, four) == 0);
+  free(one);
+  free(four);
+  tiendo_observations_destroy(log);
+}
+
+/* What several threads do with one plan, one frozen log and one report of it. */
 struct sharing {
+  const tiendo_plan* plan;
   tiendo_observations* log;
   const tiendo_report* report;
   const char* wanted;
@@ -257,10 +372,18 @@ static void* share(void* argument) {
   for (i = 0; i < times; ++i) {
     tiendo_request request;
     tiendo_report* report = NULL;
+    tiendo_observations* mine = NULL;
     int64_t length;
+    int64_t at = -1;
     memset(&request, 0, sizeof request);
     request.struct_size = sizeof request;
     request.as_of = 19723; /* 2024-01-01 */
+    sharing->faults += tiendo_plan_find(own, sharing->plan, TIENDO_PART_INDICATORS, "rice",
+                                        TIENDO_NTS, &at) != TIENDO_OK;
+    sharing->faults += at != 3;
+    sharing->faults += tiendo_observations_create(own, sharing->plan, &mine) != TIENDO_OK;
+    sharing->faults += tiendo_observations_read(own, mine, small_table, TIENDO_NTS, NULL, 0) != 0;
+    tiendo_observations_destroy(mine);
     sharing->faults += tiendo_report_create(own, sharing->log, &request, &report) != TIENDO_OK;
     tiendo_report_destroy(report);
     sharing->faults += tiendo_report_explain(own, sharing->report, row_cement, 0, -1, 0, text,
@@ -271,7 +394,7 @@ static void* share(void* argument) {
   return NULL;
 }
 
-static void a_frozen_log_and_a_report_are_shared_by_threads(void) {
+static void a_plan_a_frozen_log_and_a_report_are_shared_by_threads(void) {
   enum { threads = 4 };
   pthread_t ids[threads];
   struct sharing sharing[threads];
@@ -280,12 +403,14 @@ static void a_frozen_log_and_a_report_are_shared_by_threads(void) {
   int i;
   const tiendo_request request = request_of("2024-12-31");
   tiendo_report* report = NULL;
+  tiendo_plan* plan = new_plan();
   tiendo_observations* log = new_log();
   CHECK_OK(tiendo_observations_read(context, log, small_table, TIENDO_NTS, NULL, 0));
   CHECK_OK(tiendo_report_create(context, log, &request, &report));
   CHECK_OK(
       tiendo_report_explain(context, report, row_cement, 0, -1, 0, wanted, sizeof wanted, &length));
   for (i = 0; i < threads; ++i) {
+    sharing[i].plan = plan;
     sharing[i].log = log;
     sharing[i].report = report;
     sharing[i].wanted = wanted;
@@ -295,6 +420,7 @@ static void a_frozen_log_and_a_report_are_shared_by_threads(void) {
     pthread_join(ids[i], NULL);
     CHECK(sharing[i].faults == 0);
   }
+  tiendo_plan_destroy(plan);
   tiendo_observations_destroy(log);
   tiendo_report_destroy(report);
 }
@@ -305,6 +431,8 @@ int main(void) {
   two_threads_at_one_context_are_noticed();
   two_threads_at_one_open_log_are_noticed();
   two_threads_at_one_builder_are_noticed();
-  a_frozen_log_and_a_report_are_shared_by_threads();
+  four_threads_at_one_context_are_told_ok_or_busy();
+  a_plan_a_frozen_log_and_a_report_are_shared_by_threads();
+  threads_of_the_library_say_what_one_says();
   return failures();
 }

@@ -7,7 +7,7 @@ library exports exactly its functions; the Python table gives each its types, an
 capi/python/write_table.py makes of the header. Long because each check has a planted fault.
 
 Whether a block names every status that its function returns, tests/capi/arguments_test.cpp and the
-fuzzer of calls find out by calling it.
+fuzzer of calls find out by calling it. Long because it compares four texts, each of its own form.
 """
 
 import ctypes
