@@ -3,7 +3,7 @@
  * they may share; what the library's own threads say.
  *
  * A long call gives the other thread time to meet it. On a machine too busy to let them meet, the
- * long call is made again.
+ * long call is made again. Long because each kind of thing that is shared has its own calls.
  */
 
 #define _POSIX_C_SOURCE 200809L
