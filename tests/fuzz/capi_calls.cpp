@@ -328,21 +328,23 @@ class Calls {
       world_.finish(call);
       return;
     }
-    bool has_made = function.name == "tiendo_report_export_arrow";
-    for (const Output& output : call.outputs) {
-      has_made |= function.parameters[output.parameter].is_made();
-    }
     if (function.name == "tiendo_observations_reopen") {
       world_.finish(call);
-    } else if (has_made) {
-      if (function.name == "tiendo_report_export_arrow") drink(call);
-      kept_.push_back(std::move(call));
+      return;
     }
+    bool has_made = false;
+    for (const Output& output : call.outputs) {
+      const Parameter& parameter = function.parameters[output.parameter];
+      const bool is_stream = parameter.type == "struct ArrowArrayStream*";
+      if (is_stream) drink(output);
+      has_made |= is_stream || parameter.is_made();
+    }
+    if (has_made) kept_.push_back(std::move(call));
   }
 
   /// Takes all that a stream has.
-  static void drink(const Call& call) {
-    auto* const stream = reinterpret_cast<ArrowArrayStream*>(call.outputs.back().room.get());
+  static void drink(const Output& output) {
+    auto* const stream = reinterpret_cast<ArrowArrayStream*>(output.room.get());
     ArrowSchema schema{};
     ArrowArray array{};
     tiendo::fuzz::require(stream->get_schema(stream, &schema) == 0, "a stream has a schema");
