@@ -61,18 +61,26 @@ char letter_of(Verdict verdict) {
 
 }  // namespace
 
-Book::Book(const Call& call) : Book(call, read_plan_of(book_folder(call.folder, call.months))) {}
+Plan plan_of(const Call& call) { return read_plan_of(book_folder(call.folder, call.months)); }
+
+Request request_of(const Call& call) {
+  Request request;
+  request.as_of = window_of(call.months).last_day();
+  request.rules.name = "national";
+  request.rules.based_on = "tiendo@1";
+  request.rules.unreported = Unreported::leave_out;
+  request.rules.compared_with = compared_with(call.months);
+  request.levels = 3;  // communes without a target have a value as well
+  return request;
+}
+
+Book::Book(const Call& call) : Book(call, plan_of(call)) {}
 
 Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threads) {
   const std::string path = book_folder(call.folder, call.months) + "/observations.csv";
   stop_for(read_observations_file(path, NumberFormat::plain(), log_,
                                   {static_cast<unsigned>(threads_), {}}));
-  request_.as_of = window_of(call.months).last_day();
-  request_.rules.name = "national";
-  request_.rules.based_on = "tiendo@1";
-  request_.rules.unreported = Unreported::leave_out;
-  request_.rules.compared_with = compared_with(call.months);
-  request_.levels = 3;  // communes without a target have a value as well
+  request_ = request_of(call);
   for (Index unit = 0; unit < units(); ++unit) {
     if (plan.units()[unit].kind != "commune") first_commune_ = std::size_t{unit} + 1;
     parents_.push_back(plan.unit_map().parent_of(unit, request_.as_of));

@@ -12,6 +12,11 @@
 
 namespace tiendo::bench {
 
+/// The plan of the converted book, or the end of the program.
+Plan plan_of(const Call& call);
+/// What is asked of it: the whole time, rows of every unit.
+Request request_of(const Call& call);
+
 class Book {
  public:
   /// Loads the converted book: the plan with its tables, and the observations.
