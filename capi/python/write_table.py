@@ -51,7 +51,7 @@ NAMES = {
 }
 # Parameters that are arrays as long as a column: they are passed as addresses, and so is the text
 # in the same call. Any other pointer to a number is where one number goes, or an array of ctypes.
-ADDRESSES = {"offsets", "reasons"}
+ADDRESSES = {"codes", "days", "ends", "offsets", "reasons", "results", "starts"}
 
 NUMBERS = {
     "int32_t": "c_int32",

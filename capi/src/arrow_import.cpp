@@ -229,11 +229,13 @@ Outcome check_rows(const ArrowTable& table, const ArrowArray& array) {
   return {};
 }
 
-// Appends the rows of a chunk, of which `before` rows came before.
-Outcome append(tiendo_context& context, tiendo::ObservationLog::Batch& batch,
-               const ArrowTable& table, const ArrowArray& array, std::size_t before) {
-  Outcome outcome = check_rows(table, array);
-  if (outcome.failed() || array.length == 0) return outcome;
+// So many rows are read between two questions whether to go on.
+constexpr std::int64_t kSlice = 65'536;
+
+// Appends the rows of a slice, of which `before` rows came before.
+Outcome append_slice(tiendo_context& context, tiendo::ObservationLog::Batch& batch,
+                     const ArrowTable& table, const ArrowArray& array, std::size_t before) {
+  Outcome outcome;
   Chunk chunk(table, array);
   ObservationColumns columns;
   outcome = chunk.read(columns);
@@ -241,6 +243,23 @@ Outcome append(tiendo_context& context, tiendo::ObservationLog::Batch& batch,
     outcome = tiendo::capi::keep_rows(context, batch.append_columns(columns), before);
   } else if (outcome.row >= 0) {
     outcome.row += count_of(before);
+  }
+  return outcome;
+}
+
+// Appends the rows of an array, likewise.
+Outcome append(tiendo_context& context, tiendo::Watch& watch, tiendo::ObservationLog::Batch& batch,
+               const ArrowTable& table, const ArrowArray& array, std::size_t before) {
+  Outcome outcome = check_rows(table, array);
+  for (std::int64_t at = 0; !outcome.failed() && at < array.length; at += kSlice) {
+    ArrowArray slice = array;
+    slice.offset += at;
+    slice.length = std::min(kSlice, array.length - at);
+    const std::size_t all_before = before + static_cast<std::size_t>(at);
+    outcome = append_slice(context, batch, table, slice, all_before);
+    if (!outcome.failed() && !watch.goes_on(count_of(all_before) + slice.length)) {
+      outcome = tiendo::error(Errc::cancelled);
+    }
   }
   return outcome;
 }
@@ -272,11 +291,15 @@ Outcome append(tiendo_context& context, tiendo::ObservationLog& log, ArrowArrayS
   Outcome outcome = table.read(schema.handed);
   tiendo::ObservationLog::Batch batch(log);
   const std::size_t before = log.size();
+  tiendo::Watch watch(context.how);
+  if (!outcome.failed() && !watch.begin(tiendo::Phase::reading_observations, 0)) {
+    outcome = tiendo::error(Errc::cancelled);
+  }
   while (!outcome.failed()) {
     Owned<ArrowArray> array;
     if (stream.get_next(&stream, &array.handed) != 0) return fault_of_stream(stream);
     if (array.handed.release == nullptr) break;
-    outcome = append(context, batch, table, array.handed, log.size() - before);
+    outcome = append(context, watch, batch, table, array.handed, log.size() - before);
   }
   if (!outcome.failed()) batch.keep();
   return outcome;
@@ -308,7 +331,11 @@ tiendo_status tiendo_observations_append_arrow(tiendo_context* context,
     Outcome outcome = table.read(*schema);
     if (outcome.failed()) return outcome;
     tiendo::ObservationLog::Batch batch(log);
-    outcome = append(*context, batch, table, *array, 0);
+    tiendo::Watch watch(context->how);
+    if (!watch.begin(tiendo::Phase::reading_observations, array->length)) {
+      return tiendo::error(Errc::cancelled);
+    }
+    outcome = append(*context, watch, batch, table, *array, 0);
     if (!outcome.failed()) batch.keep();
     return outcome;
   });

@@ -1,10 +1,14 @@
-// Tested by tests/capi/column_text_test.c.
+// Tested by tests/capi/column_text_test.c and tests/capi/row_columns_test.c.
 //
 // Columns as texts.
 
+#include <cstring>
+#include <span>
+
 #include "columns.hpp"
+#include "decimals.hpp"
 #include "handles.hpp"
-#include "texts.hpp"
+#include "rows.hpp"
 
 using tiendo::DecimalColumn;
 using tiendo::DecimalColumnView;
@@ -82,6 +86,38 @@ tiendo_status tiendo_column_parse_with(tiendo_context* context, const tiendo_tex
                                        const tiendo_number_format* format, int32_t scale,
                                        void* values16, uint8_t* validity) noexcept {
   return parse_column(context, texts, format, scale, {values16, validity});
+}
+
+tiendo_status tiendo_column_parse_rows(tiendo_context* context, const tiendo_text_column* texts,
+                                       const tiendo_number_format* format, int32_t scale,
+                                       void* values16, uint8_t* validity, int32_t* codes,
+                                       int64_t* refused) noexcept {
+  return run(context, [&]() -> Outcome {
+    Texts given;
+    NumberFormat known = NumberFormat::plain();
+    const tiendo::capi::RowsOut out{validity, codes, refused};
+    Outcome bad = read_texts("texts", texts, given);
+    if (!bad.failed() && format != nullptr) bad = tiendo::capi::read_numbers(format, known);
+    if (!bad.failed()) bad = tiendo::capi::check_scale(scale);
+    if (!bad.failed()) bad = ColumnOut{values16, validity}.check(given.rows());
+    if (!bad.failed()) bad = out.check(given.rows());
+    if (bad.failed()) return bad;
+    std::vector<tiendo::Decimal128> values(given.rows());
+    bad = read_rows(given, out, [&](std::string_view /*text*/, std::size_t row) -> Outcome {
+      const tiendo::TextColumnView one{
+          given.view.bytes, std::span(given.offsets).subspan(row, 2), {}};
+      Result<DecimalColumn> number = parse(one, known, scale);
+      if (number) {
+        values[row] = number->values.front();
+        return {};
+      }
+      tiendo::Error problem = number.error();
+      problem.row = tiendo::capi::count_of(row);
+      return fault_of(given, problem);
+    });
+    if (!values.empty()) std::memcpy(values16, values.data(), values.size() * sizeof values[0]);
+    return bad;
+  });
 }
 
 tiendo_status tiendo_column_format(tiendo_context* context, const tiendo_decimal_column* column,

@@ -29,7 +29,9 @@ static_assert(static_cast<int>(tiendo::Phase::reading_plan) == TIENDO_PHASE_READ
               static_cast<int>(tiendo::Phase::reading_observations) ==
                   TIENDO_PHASE_READING_OBSERVATIONS &&
               static_cast<int>(tiendo::Phase::adding_up) == TIENDO_PHASE_ADDING_UP &&
-              static_cast<int>(tiendo::Phase::judging) == TIENDO_PHASE_JUDGING);
+              static_cast<int>(tiendo::Phase::judging) == TIENDO_PHASE_JUDGING &&
+              static_cast<int>(tiendo::Phase::checking) == TIENDO_PHASE_CHECKING &&
+              static_cast<int>(tiendo::Phase::writing) == TIENDO_PHASE_WRITING);
 
 constexpr int32_t kMostThreads = 256;
 

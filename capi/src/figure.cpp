@@ -9,6 +9,7 @@
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
+#include "rows.hpp"
 #include "tiendo/engine/report_columns.hpp"
 
 using tiendo::Decimal;
@@ -139,6 +140,41 @@ tiendo_status tiendo_report_figure_exact(tiendo_context* context, const tiendo_r
       Outcome absent = absence_of(cell.figure());
       return absent.failed() ? absent : fraction_text(*cell.figure(), fraction, into);
     });
+  });
+}
+
+tiendo_status tiendo_report_exact_column(tiendo_context* context, const tiendo_report* report,
+                                         tiendo_field field, tiendo_fraction fraction, int64_t rows,
+                                         uint8_t* validity, int64_t* offsets, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    const tiendo::capi::TextsOut out{offsets, {buffer, capacity, length}};
+    Field which = Field::target;
+    std::string part;
+    Outcome bad = read_field(field, which);
+    if (!bad.failed()) bad = fraction_text(0, fraction, part);
+    if (!bad.failed()) bad = out.check();
+    if (!bad.failed()) bad = check_room(*report, rows);
+    if (bad.failed()) return bad;
+    if (validity == nullptr) return null_argument("validity");
+    tiendo::TextColumn column;
+    column.offsets.push_back(0);
+    std::vector<std::uint8_t> bits;
+    for (const ReportRow& row : report->report.rows) {
+      const std::size_t at = column.offsets.size() - 1;
+      if (at % 8 == 0) bits.push_back(0);
+      const Figure& figure = tiendo::figure(row, which);
+      if (figure) {
+        bits.back() |= static_cast<std::uint8_t>(1U << at % 8);
+        fraction_text(*figure, fraction, part);
+        column.bytes += part;
+      }
+      column.offsets.push_back(tiendo::capi::count_of(column.bytes.size()));
+    }
+    bad = out.put(column);
+    if (!bad.failed()) std::copy(bits.begin(), bits.end(), validity);
+    return bad;
   });
 }
 

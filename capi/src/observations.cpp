@@ -87,11 +87,12 @@ Outcome check(tiendo_context& context, const tiendo_observations& observations,
   const Reading visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
-  Diagnostics findings =
-      tiendo::check_plan(*observations.log, asked.known_on, asked.base, asked.map);
+  auto found =
+      tiendo::check_plan(*observations.log, asked.known_on, asked.base, asked.map, context.how);
+  if (!found) return found.error();
   const PlanSource& source = *observations.source;
-  tiendo::locate(findings, source.text, source.file, source.tables);
-  return tiendo::capi::keep(context, std::move(findings));
+  tiendo::locate(*found, source.text, source.file, source.tables);
+  return tiendo::capi::keep(context, *std::move(found));
 }
 
 }  // namespace

@@ -90,7 +90,7 @@ static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 112 &&
 tiendo::Result<tiendo::Report> answer(tiendo_observations& observations,
                                       const tiendo::Request& request, const tiendo::Run& how) {
   std::optional<tiendo::Report> known = observations.given_back.take(request);
-  if (known) return tiendo::updated(*std::move(known), *observations.log);
+  if (known) return tiendo::updated(*std::move(known), *observations.log, how);
   return tiendo::evaluate(*observations.log, request, how);
 }
 

@@ -75,14 +75,15 @@ static_assert(tiendo::kWorkFields.size() == 10 &&
 static_assert(sizeof(tiendo_work_info) == 140);
 
 Outcome create(const tiendo_observations& observations, const tiendo_tasks* tasks,
-               const tiendo::Request& request, tiendo_work** work) {
+               const tiendo::Request& request, const tiendo::Run& how, tiendo_work** work) {
   const Reading visit(observations.gate);
   Outcome bad = visit.allowed();
   if (bad.failed()) return bad;
   if (tasks == nullptr) {
     const tiendo::TaskLog nothing(observations.log->plan());
-    *work = new tiendo_work{tiendo::work(*observations.log, nothing, request), observations.source,
-                            observations.log->size(), 0};
+    auto made = tiendo::work(*observations.log, nothing, request, how);
+    if (!made) return made.error();
+    *work = new tiendo_work{*std::move(made), observations.source, observations.log->size(), 0};
     return {};
   }
   if (tasks->source != observations.source) {
@@ -91,8 +92,10 @@ Outcome create(const tiendo_observations& observations, const tiendo_tasks* task
   const Reading other(tasks->gate);
   bad = other.allowed();
   if (bad.failed()) return bad;
-  *work = new tiendo_work{tiendo::work(*observations.log, tasks->log, request), observations.source,
-                          observations.log->size(), tasks->log.size()};
+  auto made = tiendo::work(*observations.log, tasks->log, request, how);
+  if (!made) return made.error();
+  *work = new tiendo_work{*std::move(made), observations.source, observations.log->size(),
+                          tasks->log.size()};
   return {};
 }
 
@@ -232,7 +235,7 @@ tiendo_status tiendo_work_create(tiendo_context* context, const tiendo_observati
     if (work == nullptr) return null_argument("work");
     tiendo::Request asked;
     Outcome bad = tiendo::capi::read_request(request, asked);
-    return bad.failed() ? bad : create(*observations, tasks, asked, work);
+    return bad.failed() ? bad : create(*observations, tasks, asked, context->how, work);
   });
 }
 

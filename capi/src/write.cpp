@@ -53,7 +53,9 @@ tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* 
     Outcome bad = read_options(options, known);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
-      into = tiendo::write_report(report->report, known);
+      auto text = tiendo::write_report(report->report, known, context->how);
+      if (!text) return text.error();
+      into = *std::move(text);
       return {};
     });
   });

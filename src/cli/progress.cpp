@@ -22,6 +22,8 @@ const char* words_for(Phase phase) {
     case Phase::reading_plan: return "reading the plan";
     case Phase::reading_observations: return "reading observations";
     case Phase::adding_up: return "adding up";
+    case Phase::checking: return "checking";
+    case Phase::writing: return "writing";
     default: return "judging";
   }
 }

@@ -10,6 +10,7 @@
 #include "engine/check_work_map.hpp"
 #include "engine/checks/checks.hpp"
 #include "engine/rows.hpp"
+#include "tiendo/base/watched.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
@@ -36,20 +37,24 @@ void check_carried(const Plan& plan, Date map, Diagnostics& findings) {
   }
 }
 
-}  // namespace
-
-Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
-                       BaseRule base_rule, const std::optional<Date>& map) {
+// What is found as far as the watch lets it be looked for.
+Diagnostics check(const ObservationLog& log, const std::optional<Date>& known_on,
+                  BaseRule base_rule, const std::optional<Date>& map, Watch& watch) {
   Diagnostics findings;
   const CheckInput input(log, known_on, base_rule, findings);
+  std::vector<CheckedCell> cells = cells_of(log);
+  std::int64_t done = 0;
+  watch.begin(Phase::checking, static_cast<std::int64_t>(input.in_force.size() + cells.size()));
   for (const Index target : input.in_force) {
+    if (!watch.ticks_on(done++)) return findings;
     check_growth_against_level(input, target);
     check_target_beyond_whole(input, target);
     check_total_of_targets(input, target);
   }
   check_child_targets(input);
   check_stages(input);
-  for (CheckedCell& cell : cells_of(log)) {
+  for (CheckedCell& cell : cells) {
+    if (!watch.ticks_on(done++)) return findings;
     read_reports(input, cell);
     check_parts_of_units(input, cell);
     check_parts_of_projects(input, cell);
@@ -62,6 +67,7 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_final_in_time(input, cell);
     cell.reports = {};
   }
+  if (!watch.goes_on(done)) return findings;
   check_hand_verdicts(input);
   check_totals(input);
   if (map) {
@@ -69,6 +75,19 @@ Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& kno
     check_work_map(log.plan(), *map, findings);
   }
   return findings;
+}
+
+}  // namespace
+
+Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
+                       BaseRule base_rule, const std::optional<Date>& map) {
+  Watch unwatched;
+  return check(log, known_on, base_rule, map, unwatched);
+}
+
+Result<Diagnostics> check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
+                               BaseRule base_rule, const std::optional<Date>& map, const Run& run) {
+  return watched(run, [&](Watch& watch) { return check(log, known_on, base_rule, map, watch); });
 }
 
 }  // namespace tiendo

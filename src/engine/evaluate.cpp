@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <new>
-#include <stdexcept>
 #include <utility>
 
 #include "engine/carry.hpp"
@@ -18,6 +16,7 @@
 #include "engine/row_store.hpp"
 #include "engine/row_verdict.hpp"
 #include "engine/trace_numbers.hpp"
+#include "tiendo/base/watched.hpp"
 #include "tiendo/engine/rollup.hpp"
 
 namespace tiendo {
@@ -155,34 +154,20 @@ Report report_of(const std::shared_ptr<ReportRows::Store>& store, const Observat
   return {store->plan, store->request, ReportRows(store), summarise(*store)};
 }
 
-namespace {
-
-// As far as the watch lets it be made: of no use once that is stopped.
-Report made(const ObservationLog& log, const Request& request, Watch& watch) {
+Report evaluate(const ObservationLog& log, const Request& request, Watch& watch) {
   auto store = std::make_shared<ReportRows::Store>(log, request);
   list_rows(*store, log);
   store->known = known_sums(log, store->tree, request, watch);
   return report_of(store, log, watch);
 }
 
-}  // namespace
-
 Report evaluate(const ObservationLog& log, const Request& request) {
   Watch unwatched;
-  return made(log, request, unwatched);
+  return evaluate(log, request, unwatched);
 }
 
 Result<Report> evaluate(const ObservationLog& log, const Request& request, const Run& run) {
-  try {
-    Watch watch(run);
-    Report report = made(log, request, watch);
-    if (watch.stopped()) return error(Errc::cancelled);
-    return report;
-  } catch (const std::bad_alloc&) {
-    return OutOfMemory();
-  } catch (const std::length_error&) {  // more than any memory holds
-    return OutOfMemory();
-  }
+  return watched(run, [&](Watch& watch) { return evaluate(log, request, watch); });
 }
 
 Trace explain(const ObservationLog& log, const Report& report, std::size_t row) {

@@ -106,5 +106,7 @@ void keep_rows(ReportRows::Store& store, const std::function<bool(Index, Index)>
 // As far as the watch lets it be made: of no use once that is stopped.
 Report report_of(const std::shared_ptr<ReportRows::Store>& store, const ObservationLog& log,
                  Watch& watch);
+// What evaluate() says, as far as the watch lets it be made, likewise.
+Report evaluate(const ObservationLog& log, const Request& request, Watch& watch);
 
 }  // namespace tiendo

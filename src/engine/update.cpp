@@ -10,6 +10,7 @@
 #include "engine/composite.hpp"
 #include "engine/row_store.hpp"
 #include "engine/row_verdict.hpp"
+#include "tiendo/base/watched.hpp"
 #include "tiendo/engine/evaluate.hpp"
 
 namespace tiendo {
@@ -17,10 +18,12 @@ namespace {
 
 class Updater {
  public:
-  Updater(ReportRows::Store& store, std::vector<SummaryRow>& summary, const ObservationLog& log)
-      : store_(store), summary_(summary), log_(log) {}
+  Updater(ReportRows::Store& store, std::vector<SummaryRow>& summary, const ObservationLog& log,
+          Watch& watch)
+      : store_(store), summary_(summary), log_(log), watch_(watch) {}
 
-  // Whether the report is that of the log now; otherwise it is of no use any more.
+  // Whether the report is that of the log now; otherwise, as when the watch is stopped, it is of
+  // no use any more.
   bool run() {
     if (store_.now == nullptr || store_.rows_seen > log_.size()) return false;
     std::set<std::pair<Index, Index>> cells;
@@ -29,10 +32,13 @@ class Updater {
       if (cell.project != kNone || !store_.reporters.has(cell.unit)) return false;
       cells.emplace(cell.indicator, cell.unit);
     }
+    std::int64_t done = 0;
+    if (!watch_.begin(Phase::adding_up, static_cast<std::int64_t>(cells.size()))) return false;
     for (const auto& [indicator, unit] : cells) {
-      if (!renew(indicator, unit)) return false;
+      if (!renew(indicator, unit) || !watch_.ticks_on(++done)) return false;
     }
     fill_whole_rows();
+    if (watch_.stopped()) return false;
     store_.rows_seen = log_.size();
     return true;
   }
@@ -71,8 +77,7 @@ class Updater {
     if (store_.whole.empty()) return;
     store_.known.alone = false;
     for (const ReportRow& row : store_.whole) count(row, -1);
-    Watch unwatched;
-    store_.fill_whole_rows(log_, unwatched);
+    store_.fill_whole_rows(log_, watch_);
     for (const ReportRow& row : store_.whole) count(row, 1);
     for (std::size_t at = 0; at < store_.places.size(); ++at) {
       const Index whole = store_.places[at].whole;
@@ -96,21 +101,33 @@ class Updater {
   ReportRows::Store& store_;
   std::vector<SummaryRow>& summary_;
   const ObservationLog& log_;
+  Watch& watch_;
 };
 
-}  // namespace
-
-Report updated(Report report, const ObservationLog& log) {
+// As far as the watch lets it be made: of no use once that is stopped.
+Report updated(Report report, const ObservationLog& log, Watch& watch) {
   std::shared_ptr<ReportRows::Store> store = report.rows.take_store();
   if (store != nullptr && store->rows_seen == log.size()) {
     report.rows = ReportRows(std::move(store));
     return report;
   }
-  if (store == nullptr || !Updater(*store, report.summary, log).run()) {
-    return evaluate(log, report.request);
+  if (store == nullptr || !Updater(*store, report.summary, log, watch).run()) {
+    if (watch.stopped()) return {report.plan, report.request, ReportRows(), {}};
+    return evaluate(log, report.request, watch);
   }
   report.rows = ReportRows(std::move(store));
   return report;
+}
+
+}  // namespace
+
+Report updated(Report report, const ObservationLog& log) {
+  Watch unwatched;
+  return updated(std::move(report), log, unwatched);
+}
+
+Result<Report> updated(Report report, const ObservationLog& log, const Run& run) {
+  return watched(run, [&](Watch& watch) { return updated(std::move(report), log, watch); });
 }
 
 }  // namespace tiendo

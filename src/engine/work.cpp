@@ -12,6 +12,7 @@
 #include "engine/reporters.hpp"
 #include "engine/rows.hpp"
 #include "engine/work_parts.hpp"
+#include "tiendo/base/watched.hpp"
 #include "tiendo/engine/progress.hpp"
 
 namespace tiendo {
@@ -140,11 +141,24 @@ Figure percentage(const Figure& a, const Figure& b) {
   return rate.reason == Errc::division_by_zero ? Figure(Errc::target_zero) : rate;
 }
 
-WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request) {
-  const Reporters reporters(log, request.known_on);
-  const WorkQuestion question{log, tasks, request, reporters};
+namespace {
+
+// How many projects and tasks there are.
+std::int64_t pieces_of(const Plan& plan) {
+  std::size_t pieces = plan.projects().size();
+  for (const TaskGroup& group : plan.task_groups()) pieces += group.tasks.size();
+  return static_cast<std::int64_t>(pieces);
+}
+
+// As far as the watch lets it be made: of no use once that is stopped.
+WorkReport made(const ObservationLog& log, const TaskLog& tasks, const Request& request,
+                Watch& watch) {
   WorkReport report{log.plan(), request, {}};
+  if (!watch.begin(Phase::judging, pieces_of(log.plan()))) return report;
+  const Reporters reporters(log, request.known_on);
+  const WorkQuestion question{log, tasks, request, reporters, watch};
   std::vector<ProjectPart> projects = project_parts(question);
+  if (watch.stopped()) return report;
   std::vector<WorkRow> totals = total_rows(question, projects);
   for (ProjectPart& project : projects) {
     report.rows.push_back(std::move(project.row));
@@ -157,7 +171,20 @@ WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& 
   }
   append(report.rows, std::move(totals));
   append(report.rows, task_rows(question));
+  watch.goes_on(pieces_of(log.plan()));
   return report;
+}
+
+}  // namespace
+
+WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request) {
+  Watch unwatched;
+  return made(log, tasks, request, unwatched);
+}
+
+Result<WorkReport> work(const ObservationLog& log, const TaskLog& tasks, const Request& request,
+                        const Run& run) {
+  return watched(run, [&](Watch& watch) { return made(log, tasks, request, watch); });
 }
 
 }  // namespace tiendo

@@ -17,6 +17,8 @@ struct WorkQuestion {
   const TaskLog& tasks;
   const Request& request;
   const Reporters& reporters;
+  // Is told how many projects and tasks are done.
+  Watch& watch;
 
   const Plan& plan() const noexcept { return log.plan(); }
 

@@ -261,7 +261,10 @@ std::vector<ProjectPart> project_parts(const WorkQuestion& question) {
   }
   ProjectReader reader(question);
   std::vector<ProjectPart> parts;
-  for (Index at = 0; at < targets.size(); ++at) parts.push_back(reader.read(at, targets[at]));
+  for (Index at = 0; at < targets.size(); ++at) {
+    if (!question.watch.goes_on(at)) break;
+    parts.push_back(reader.read(at, targets[at]));
+  }
   return parts;
 }
 

@@ -61,6 +61,7 @@ std::vector<WorkRow> task_rows(const WorkQuestion& question) {
   std::vector<WorkRow> rows;
   std::map<Index, WorkCounts> by_lead;
   WorkCounts all;
+  auto done = static_cast<std::int64_t>(plan.projects().size());
   for (Index group = 0; group < plan.task_groups().size(); ++group) {
     const TaskGroup& bundle = plan.task_groups()[group];
     const std::size_t head = rows.size();
@@ -68,6 +69,7 @@ std::vector<WorkRow> task_rows(const WorkQuestion& question) {
     rows[head].task_group = group;
     rows[head].lead = question.on_map(plan.find_unit(bundle.lead));
     for (Index at = 0; at < bundle.tasks.size(); ++at) {
+      if (!question.watch.ticks_on(++done)) return rows;
       WorkRow task = task_row(question, group, at);
       count(rows[head].counts, task, as_of);
       count(by_lead[task.lead], task, as_of);

@@ -293,7 +293,8 @@ class Explainer {
 std::vector<WorkTrace> explain(const ObservationLog& log, const TaskLog& tasks,
                                const WorkReport& report, const std::vector<std::size_t>& rows) {
   const Reporters reporters(log, report.request.known_on);
-  const WorkQuestion question{log, tasks, report.request, reporters};
+  Watch unwatched;
+  const WorkQuestion question{log, tasks, report.request, reporters, unwatched};
   const Explainer explainer(question, report);
   std::vector<WorkTrace> traces;
   for (const std::size_t row : rows) traces.push_back(explainer.explain(row));

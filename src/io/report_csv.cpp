@@ -14,14 +14,18 @@ constexpr std::string_view kHeader =
 
 class CsvWriter {
  public:
-  CsvWriter(const Report& report, const WriteOptions& options)
-      : report_(report), options_(options) {}
+  CsvWriter(const Report& report, const WriteOptions& options, Watch& watch)
+      : report_(report), options_(options), watch_(watch) {}
 
   std::string write() {
     text_ = kHeader;
     for (const Field field : exact_fields()) text_ += ',' + exact_name(field);
     text_ += '\n';
-    for (const ReportRow& row : report_.rows) write_row(row);
+    std::int64_t done = 0;
+    for (const ReportRow& row : report_.rows) {
+      if (!watch_.ticks_on(done++)) break;
+      write_row(row);
+    }
     return std::move(text_);
   }
 
@@ -67,13 +71,14 @@ class CsvWriter {
 
   const Report& report_;
   const WriteOptions& options_;
+  Watch& watch_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string write_csv(const Report& report, const WriteOptions& options) {
-  return CsvWriter(report, options).write();
+std::string write_csv(const Report& report, const WriteOptions& options, Watch& watch) {
+  return CsvWriter(report, options, watch).write();
 }
 
 }  // namespace tiendo

@@ -15,8 +15,8 @@ namespace {
 
 class JsonWriter {
  public:
-  JsonWriter(const Report& report, const WriteOptions& options)
-      : report_(report), options_(options), json_(buffer_) {
+  JsonWriter(const Report& report, const WriteOptions& options, Watch& watch)
+      : report_(report), options_(options), watch_(watch), json_(buffer_) {
     json_.SetIndent(' ', 1);
   }
 
@@ -34,7 +34,11 @@ class JsonWriter {
     write_rules_used();
     key("rows");
     json_.StartArray();
-    for (const ReportRow& row : report_.rows) write_row(row);
+    std::int64_t done = 0;
+    for (const ReportRow& row : report_.rows) {
+      if (!watch_.ticks_on(done++)) break;
+      write_row(row);
+    }
     json_.EndArray();
     write_summary();
     if (!options_.by.empty()) write_tallies();
@@ -226,14 +230,15 @@ class JsonWriter {
 
   const Report& report_;
   const WriteOptions& options_;
+  Watch& watch_;
   rapidjson::StringBuffer buffer_;
   rapidjson::PrettyWriter<rapidjson::StringBuffer> json_;
 };
 
 }  // namespace
 
-std::string write_json(const Report& report, const WriteOptions& options) {
-  return JsonWriter(report, options).write();
+std::string write_json(const Report& report, const WriteOptions& options, Watch& watch) {
+  return JsonWriter(report, options, watch).write();
 }
 
 }  // namespace tiendo

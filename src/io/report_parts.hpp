@@ -4,15 +4,17 @@
 #include <string>
 #include <string_view>
 
+#include "tiendo/base/run.hpp"
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/io/report_writer.hpp"
 
 namespace tiendo {
 
-std::string write_csv(const Report& report, const WriteOptions& options);
-std::string write_json(const Report& report, const WriteOptions& options);
+// Each writes as far as the watch lets it; of no use once that is stopped.
+std::string write_csv(const Report& report, const WriteOptions& options, Watch& watch);
+std::string write_json(const Report& report, const WriteOptions& options, Watch& watch);
 // The table and the summary, as text or Markdown.
-std::string write_tables(const Report& report, const WriteOptions& options);
+std::string write_tables(const Report& report, const WriteOptions& options, Watch& watch);
 // What is counted besides, a section each, each after an empty line.
 std::string tally_tables(const Report& report, const WriteOptions& options);
 

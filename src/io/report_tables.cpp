@@ -51,16 +51,19 @@ constexpr Phrase kExact{"Chính xác", "Exact"};
 
 class TableWriter {
  public:
-  TableWriter(const Report& report, const WriteOptions& options)
+  TableWriter(const Report& report, const WriteOptions& options, Watch& watch)
       : report_(report),
         plan_(report.plan),
         options_(options),
+        watch_(watch),
         language_(options.language),
         markdown_(options.format == ReportFormat::markdown),
         numbers_(language_ == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain()) {}
 
   std::string write() {
-    std::string text = heading() + '\n' + rows() + '\n' + section(kSummary) + summary();
+    std::string text = heading() + '\n' + rows() + '\n';
+    if (watch_.stopped()) return text;
+    text += section(kSummary) + summary();
     text += tally_tables(report_, options_);
     if (options_.exact) text += '\n' + section(kExactFigures) + exact_figures();
     return text;
@@ -145,7 +148,11 @@ class TableWriter {
     column(in(kVerdict), Align::left);
     column(in(kNotes), Align::left);
     std::vector<TableRow> lines;
-    for (const ReportRow& row : report_.rows) lines.push_back(line(row, units, profiles));
+    std::int64_t done = 0;
+    for (const ReportRow& row : report_.rows) {
+      if (!watch_.ticks_on(done++)) return {};
+      lines.push_back(line(row, units, profiles));
+    }
     return table(header, lines, aligns);
   }
 
@@ -360,6 +367,7 @@ class TableWriter {
   const Report& report_;
   const Plan& plan_;
   const WriteOptions& options_;
+  Watch& watch_;
   Language language_;
   bool markdown_;
   NumberFormat numbers_;
@@ -376,8 +384,8 @@ std::string unit_name(const Report& report, Index unit, Language language) {
   return name.empty() ? body.id : name;
 }
 
-std::string write_tables(const Report& report, const WriteOptions& options) {
-  return TableWriter(report, options).write();
+std::string write_tables(const Report& report, const WriteOptions& options, Watch& watch) {
+  return TableWriter(report, options, watch).write();
 }
 
 }  // namespace tiendo

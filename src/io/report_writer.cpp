@@ -7,6 +7,7 @@
 
 #include "io/labels.hpp"
 #include "io/report_parts.hpp"
+#include "tiendo/base/watched.hpp"
 
 namespace tiendo {
 namespace {
@@ -57,14 +58,33 @@ std::string unusual_rules(const Rules& rules, Language language) {
   return text;
 }
 
-std::string write_report(const Report& report, const WriteOptions& options) {
+namespace {
+
+std::string written(const Report& report, const WriteOptions& options, Watch& watch) {
   WriteOptions used = options;
   used.printing = under(report.request.rules, options.printing);
+  if (!watch.begin(Phase::writing, static_cast<std::int64_t>(report.rows.size()))) return {};
   switch (used.format) {
-    case ReportFormat::csv: return write_csv(report, used);
-    case ReportFormat::json: return write_json(report, used);
-    default: return write_tables(report, used);
+    case ReportFormat::csv: return write_csv(report, used, watch);
+    case ReportFormat::json: return write_json(report, used, watch);
+    default: return write_tables(report, used, watch);
   }
+}
+
+}  // namespace
+
+std::string write_report(const Report& report, const WriteOptions& options) {
+  Watch unwatched;
+  return written(report, options, unwatched);
+}
+
+Result<std::string> write_report(const Report& report, const WriteOptions& options,
+                                 const Run& run) {
+  return watched(run, [&](Watch& watch) {
+    std::string text = written(report, options, watch);
+    watch.goes_on(static_cast<std::int64_t>(report.rows.size()));
+    return text;
+  });
 }
 
 std::string_view group_id(const Plan& plan, const TallyRow& row, TallyBy by) {

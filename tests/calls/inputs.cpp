@@ -176,6 +176,12 @@ void Inputs::set_columns() {
   offsets[2] = 36;
   offsets[3] = sizeof kBytes - 1;
   texts = column_of(kBytes, sizeof kBytes - 1, offsets, 3);
+  for (int i = 0; i < 4; ++i) day_offsets[i] = 10 * i;
+  day_texts = column_of("2024-01-312024-02-292024-12-31", 30, day_offsets, 3);
+  for (int i = 0; i < 4; ++i) period_offsets[i] = 7 * i;
+  period_texts = column_of("2024-H12024-Q32024-12", 21, period_offsets, 3);
+  for (int i = 0; i < 3; ++i) days_after[i] = days[i] + 366;
+  all_bits[0] = 0xFF;
 }
 
 void Inputs::set_parts() {
@@ -310,6 +316,10 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"tiendo_observations_contributions.roll_up", &contributions},
       {"tiendo_observations_score.roll_up", &scores},
       {"tiendo_period_tiling.parts", months},
+      {"tiendo_column_parse_days.texts", &day_texts},
+      {"tiendo_column_parse_periods.texts", &period_texts},
+      {"tiendo_column_format_periods.ends", days_after},
+      {"const uint8_t*", all_bits},
       {"weights@const char* const*", fractions},
       {"weights@const tiendo_decimal*", numbers},
       {"const tiendo_context_options*", &context_options},

@@ -52,6 +52,12 @@ struct Inputs {
   tiendo_decimal_column column;
   int32_t offsets[4];
   tiendo_text_column texts;
+  int32_t day_offsets[4];
+  tiendo_text_column day_texts;
+  int32_t period_offsets[4];
+  tiendo_text_column period_texts;
+  int32_t days_after[3];
+  uint8_t all_bits[1];
   int32_t ids_offsets[2];
   int32_t names_offsets[2];
   tiendo_text_column part_columns[2];

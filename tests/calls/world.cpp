@@ -67,6 +67,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"as_of", 19754},
       {"months", 3},
       {"days", 40},
+      {"more_days", 40},
       {"index", 0},
       {"row", 0},
       {"item", 1},
@@ -102,9 +103,11 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
   static const std::map<std::string_view, std::size_t> known = {
       {"parts@tiendo_period*", 12}, {"months@tiendo_period*", 3},   {"worked@uint8_t*", 3},
       {"parts@tiendo_decimal*", 3}, {"results@tiendo_decimal*", 3}, {"plans@tiendo_decimal*", 12},
-      {"values16@void*", 8 * 16},   {"orders@int8_t*", 3},          {"offsets@int64_t*", 4},
+      {"values16@void*", 8 * 16},   {"orders@int8_t*", 3},          {"offsets@int64_t*", 9},
       {"reasons@int32_t*", 3},      {"targets@int64_t*", 12},       {"units@int64_t*", 12},
-      {"verdicts@int8_t*", 8},      {"provisional@int8_t*", 8},     {"buffer@char*", 1 << 17},
+      {"codes@int32_t*", 3},        {"days@int32_t*", 3},           {"starts@int32_t*", 3},
+      {"ends@int32_t*", 3},         {"results@int32_t*", 3},        {"verdicts@int8_t*", 8},
+      {"provisional@int8_t*", 8},   {"buffer@char*", 1 << 17},
   };
   const std::string name = std::string(parameter.name) + '@' + std::string(parameter.type);
   const auto at = known.find(name);

@@ -46,11 +46,12 @@ static void every_status_has_its_name(void) {
       {TIENDO_E_BUSY, "TIENDO_E_BUSY"},
       {TIENDO_E_CANCELLED, "TIENDO_E_CANCELLED"},
       {TIENDO_E_UNSUPPORTED, "TIENDO_E_UNSUPPORTED"},
+      {TIENDO_E_ROWS, "TIENDO_E_ROWS"},
       {TIENDO_E_FILE, "TIENDO_E_FILE"},
       {TIENDO_E_NO_VALUE, "TIENDO_E_NO_VALUE"},
       {TIENDO_E_FROZEN, "TIENDO_E_FROZEN"},
       {TIENDO_E_INTERNAL, "TIENDO_E_INTERNAL"},
-      {10, "unknown"},
+      {14, "unknown"},
       {-1, "unknown"},
       {INT32_MAX, "unknown"},
   };

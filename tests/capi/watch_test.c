@@ -123,6 +123,120 @@ static void a_report_is_made_or_not(void) {
   }
 }
 
+/* What a call returns when the watcher never says no, then says it every time that it is asked. */
+#define WATCHED(call, wanted_phase, left_alone)                  \
+  do {                                                           \
+    struct watch watch = begin_watch(0);                         \
+    int no_at, asked;                                            \
+    CHECK_OK(tiendo_context_set_watcher(context, told, &watch)); \
+    CHECK_OK(call);                                              \
+    CHECK(watch.phase == (wanted_phase) && watch.asked >= 2);    \
+    CHECK(watch.total == 0 || watch.done == watch.total);        \
+    CHECK(watch.inside == TIENDO_E_BUSY);                        \
+    asked = watch.asked;                                         \
+    for (no_at = 1; no_at <= asked; ++no_at) {                   \
+      watch = begin_watch(no_at);                                \
+      CHECK_FAILS(call, TIENDO_E_CANCELLED);                     \
+      CHECK(watch.asked == no_at);                               \
+      CHECK(left_alone);                                         \
+    }                                                            \
+    CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));   \
+  } while (0)
+
+static void a_plan_is_checked_or_not(void) {
+  WATCHED(tiendo_observations_check(context, log_of_plan, NULL), TIENDO_PHASE_CHECKING, 1);
+}
+
+static void a_work_report_is_made_or_not(void) {
+  const tiendo_request request = request_of("2024-12-31");
+  tiendo_work* work = NULL;
+  struct watch watch = begin_watch(0);
+  int no_at, asked;
+  CHECK_OK(tiendo_context_set_watcher(context, told, &watch));
+  CHECK_OK(tiendo_work_create(context, log_of_plan, NULL, &request, &work));
+  tiendo_work_destroy(work);
+  CHECK(watch.phase == TIENDO_PHASE_JUDGING && watch.asked >= 2);
+  asked = watch.asked;
+  for (no_at = 1; no_at <= asked; ++no_at) {
+    watch = begin_watch(no_at);
+    CHECK_FAILS(tiendo_work_create(context, log_of_plan, NULL, &request, &work),
+                TIENDO_E_CANCELLED);
+    CHECK(work == NULL && watch.asked == no_at);
+  }
+  CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));
+}
+
+static void a_report_is_written_or_not(void) {
+  static char text[4000];
+  const tiendo_request request = request_of("2024-12-31");
+  tiendo_report* report = NULL;
+  int64_t length = 0;
+  CHECK_OK(tiendo_report_create(context, log_of_plan, &request, &report));
+  WATCHED(tiendo_report_write(context, report, NULL, text, sizeof text, &length),
+          TIENDO_PHASE_WRITING, text[0] != 0);
+  tiendo_report_destroy(report);
+}
+
+static int64_t count_of(const tiendo_observations* log) {
+  int64_t count = -1;
+  CHECK(tiendo_observations_count(context, log, &count) == TIENDO_OK);
+  return count;
+}
+
+/* Three times the rows, so that they are more than one slice. */
+static void arrow_is_read_or_the_log_is_as_it_was(void) {
+  tiendo_observations* big = NULL;
+  struct ArrowArrayStream stream;
+  struct watch watch;
+  static const int64_t done_at[] = {0, 65536, 3 * ROWS};
+  int i, no_at;
+  CHECK_OK(tiendo_observations_create(context, plan, &big));
+  for (i = 0; i < 3; ++i) {
+    CHECK_OK(tiendo_observations_export_arrow(context, log_of_plan, &stream));
+    CHECK_OK(tiendo_observations_append_arrow_stream(context, big, &stream));
+    stream.release(&stream);
+  }
+  CHECK(count_of(big) == 3 * ROWS);
+  for (no_at = 1; no_at <= 3; ++no_at) {
+    tiendo_observations* log = NULL;
+    CHECK_OK(tiendo_observations_create(context, plan, &log));
+    CHECK_OK(tiendo_observations_export_arrow(context, big, &stream));
+    watch = begin_watch(no_at);
+    CHECK_OK(tiendo_context_set_watcher(context, told, &watch));
+    CHECK_FAILS(tiendo_observations_append_arrow_stream(context, log, &stream), TIENDO_E_CANCELLED);
+    CHECK(watch.phase == TIENDO_PHASE_READING_OBSERVATIONS && watch.inside == TIENDO_E_BUSY);
+    CHECK(watch.done == done_at[no_at - 1]);
+    CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));
+    CHECK(watch.asked == no_at && count_of(log) == 0);
+    stream.release(&stream);
+    tiendo_observations_destroy(log);
+  }
+  tiendo_observations_destroy(big);
+}
+
+static void a_report_grows_or_is_made_anew(void) {
+  const tiendo_request request = request_of("2024-12-31");
+  tiendo_observations* copy = NULL;
+  tiendo_report* report = NULL;
+  struct watch watch = begin_watch(1);
+  int64_t count = 0;
+  CHECK_OK(tiendo_observations_copy(context, log_of_plan, &copy));
+  CHECK_OK(tiendo_report_create(context, copy, &request, &report));
+  CHECK_OK(tiendo_observations_reopen(context, copy, &report));
+  CHECK_OK(tiendo_observations_read(
+      context, copy, "indicator,period,value,recorded_on\nroads,2024-01,7,2999-01-01\n", TIENDO_NTS,
+      NULL, 0));
+  CHECK_OK(tiendo_context_set_watcher(context, told, &watch));
+  CHECK_FAILS(tiendo_report_create(context, copy, &request, &report), TIENDO_E_CANCELLED);
+  CHECK(report == NULL && watch.asked == 1);
+  CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));
+  CHECK_OK(tiendo_report_create(context, copy, &request, &report));
+  CHECK_OK(tiendo_report_row_count(context, report, &count));
+  CHECK(count > 0);
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(copy);
+}
+
 static void threads_are_counted_from_one(void) {
   CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));
   CHECK_OK(tiendo_context_set_threads(context, 256));
@@ -139,6 +253,11 @@ int main(void) {
   a_plan_is_read_or_not();
   observations_are_read_or_are_as_they_were();
   a_report_is_made_or_not();
+  a_plan_is_checked_or_not();
+  a_work_report_is_made_or_not();
+  a_report_is_written_or_not();
+  arrow_is_read_or_the_log_is_as_it_was();
+  a_report_grows_or_is_made_anew();
   threads_are_counted_from_one();
   use_all();
   free(table);

@@ -148,6 +148,54 @@ class MemoryTest(unittest.TestCase):
         self.assertLess(bytes_in_use() - before, 20000)
 
 
+    def test_a_hundred_thousand_calls_leave_nothing_behind(self):
+        report = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv").report(YEAR)
+
+        def work(times):
+            for _ in range(times):
+                tiendo.parse_number("12.50"), tiendo.format_number(5), tiendo.Period.parse("2024"), report[0]
+
+        work(100)
+        before = bytes_in_use()
+        work(25_000)
+        self.assertLess(bytes_in_use() - before, 50_000)
+
+
+class ClosingTest(unittest.TestCase):
+    def test_what_has_a_handle_ends_with_its_block(self):
+        book = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")
+        made = [
+            (tiendo.PlanBuilder(book.plan), lambda it: it.build()),
+            (book.plan, lambda it: it.counts),
+            (book.partial([book.plan.head.unit], as_of=YEAR), lambda it: it.dumps()),
+            (book.report(YEAR), lambda it: it[0]),
+            (book.work(YEAR), lambda it: it.write()),
+            (tiendo.load(FOLDER + "plan.json"), lambda it: it.counts),
+        ]
+        for thing, use in made:
+            with self.subTest(kind=type(thing)):
+                with thing as same:
+                    self.assertIs(same, thing)
+                    use(thing)
+                with self.assertRaisesRegex(ValueError, "closed"):
+                    use(thing)
+                thing.close()
+        self.assertGreater(len(book.report(YEAR)), 0)  # the book keeps what it needs of its plan
+
+    def test_rows_are_what_they_say(self):
+        book = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")
+        first, second = book.report(YEAR), book.report(YEAR)
+        self.assertEqual(list(first), list(second))
+        self.assertEqual(len({*first, *second}), len(first))
+        self.assertNotEqual(first[0], first[1])
+        self.assertNotEqual(first[0], "row")
+        said = first[0].as_dict()
+        self.assertEqual((said["indicator"], said["actual"], said["verdict"]),
+                         (first[0].indicator, first[0].actual, first[0].verdict))
+        self.assertTrue({"target", "growth", "period_start", "coverage", "state"} <= set(said))
+        self.assertNotIn("exact", said)
+
+
 class ThreadsTest(unittest.TestCase):
     def test_a_report_is_shared_by_threads(self):
         book = tiendo.load(FOLDER + "plan.json", FOLDER + "observations.csv")

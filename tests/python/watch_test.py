@@ -59,6 +59,61 @@ class WatchTest(unittest.TestCase):
         read = [progress for progress in told if progress.phase == "reading_observations"]
         self.assertEqual(read[-1].done, len(TABLE))
 
+    def test_checks_work_writing_and_arrow_tell_too(self):
+        book, other = loaded(), tiendo.loads(PLAN)
+        report = book.report(YEAR)
+        calls = {
+            "checking": lambda progress: book.check(progress=progress),
+            "judging": lambda progress: book.work(YEAR, progress=progress),
+            "writing": lambda progress: report.write("json", progress=progress),
+            "reading_observations": lambda progress: other.observations.append_arrow(
+                book.observations, progress=progress),
+        }
+        for phase, made in calls.items():
+            with self.subTest(phase=phase):
+                with self.assertRaises(tiendo.Error) as raised:
+                    made(lambda now: False)
+                self.assertEqual((raised.exception.code, other.observation_count), ("cancelled", 0))
+                told = []
+                made(told.append)
+                self.assertEqual({now.phase for now in told}, {phase})
+        self.assertEqual(list(other.observations[:5]), list(book.observations[:5]))
+
+    def test_it_is_asked_often_enough_for_ctrl_c(self):
+        """Between two questions, and so between Ctrl-C and the end, passes less than 0.2 s of work."""
+        asked = []
+        tell = lambda _: asked.append(time.thread_time())
+        book, other = loaded(), tiendo.loads(PLAN)
+        for long in (
+            lambda: tiendo.loads(PLAN, TABLE, progress=tell),
+            lambda: other.observations.append_arrow(book.observations, progress=tell),
+            lambda: book.report(YEAR, progress=tell),
+            lambda: book.check(progress=tell),
+            lambda: book.report(YEAR).write("csv", progress=tell),
+        ):
+            long()
+            asked.append(None)
+        gaps = [after - before for before, after in zip(asked, asked[1:]) if before and after]
+        self.assertGreater(len(gaps), 10)
+        self.assertLess(max(gaps), 0.2)
+
+    def test_other_threads_go_on_meanwhile(self):
+        ticks, is_over = [], threading.Event()
+
+        def tick():
+            while not is_over.wait(0.001):
+                ticks.append(time.perf_counter())
+
+        worker = threading.Thread(target=tick)
+        worker.start()
+        begun = time.perf_counter()
+        book = loaded()
+        book.report(YEAR).write("csv")
+        ended = time.perf_counter()
+        is_over.set()
+        worker.join()
+        self.assertGreater(len([at for at in ticks if begun < at < ended]), (ended - begun) / 0.1)
+
     def test_a_no_ends_the_call_and_nothing_is_half_done(self):
         book = tiendo.loads(PLAN)
         with self.assertRaises(tiendo.Error) as raised:

@@ -32,6 +32,15 @@ from ._amounts import (
 from ._book import Book, load, loads
 from ._calendar import Calendar, ComparedWindows, ReportingRule
 from ._column import ColumnSum, DecimalColumn
+from ._day_columns import (
+    ParsedDays,
+    ParsedPeriods,
+    add_to_days,
+    format_days,
+    format_periods,
+    parse_days,
+    parse_periods,
+)
 from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
 from ._errors import Error, Finding
 from ._figures import FittingPlans, fitting_plans, verify_figures
@@ -110,6 +119,8 @@ __all__ = [
     "Observation",
     "Observations",
     "ParentPlan",
+    "ParsedDays",
+    "ParsedPeriods",
     "Part",
     "Partial",
     "Parts",
@@ -148,13 +159,16 @@ __all__ = [
     "WorkRow",
     "WorkStanding",
     "WorkingDays",
+    "add_to_days",
     "built_in_rules",
     "divide_exact",
     "divide_rounded",
     "exact_decimal",
     "exact_root",
     "fitting_plans",
+    "format_days",
     "format_number",
+    "format_periods",
     "format_words",
     "fraction_bounds",
     "has_feature",
@@ -163,7 +177,9 @@ __all__ = [
     "loads",
     "logged",
     "methods",
+    "parse_days",
     "parse_number",
+    "parse_periods",
     "parse_words",
     "plus_months",
     "printed_interval",

@@ -321,22 +321,24 @@ class Book:
         *,
         map: Optional[datetime.date] = None,
         rules: Optional[str] = None,
+        progress: Optional[Watcher] = None,
     ) -> Work:
         """How far projects and tasks are on a day, as known on a day (None: all that is reported).
 
         With `map` they are of what their units have become on that day, where each has become one
-        other as a whole. `rules` are as for report().
+        other as a whole. `rules` and `progress` are as for report().
         """
         request = _request(as_of, known_on, "latest", map, rules)
         made = Handle(library.tiendo_work_destroy)
         observations = _open(self._observations)
-        call(
-            library.tiendo_work_create,
-            observations,
-            self._tasks,
-            ctypes.byref(request),
-            made.out(),
-        )
+        with watched(progress):
+            call(
+                library.tiendo_work_create,
+                observations,
+                self._tasks,
+                ctypes.byref(request),
+                made.out(),
+            )
         return Work(made, as_of, known_on, observations, self._tasks)
 
     def rank(
@@ -431,11 +433,12 @@ class Book:
         *,
         base: str = "latest",
         map: Optional[datetime.date] = None,
+        progress: Optional[Watcher] = None,
     ) -> Tuple[Finding, ...]:
         """What is worth knowing about the plan in the light of its observations.
 
         `base` is for comparisons of indicators that do not say so themselves. With `map`, targets
-        that do not come through to the units of that day are found as well.
+        that do not come through to the units of that day are found as well. `progress` is as for report().
         """
         options = new_struct(t.CheckOptions)
         options.base = number_of("base", BASES, base)
@@ -444,9 +447,12 @@ class Book:
         if map is not None:
             options.has_map, options.map = 1, days_of(map)
         observations = _open(self._observations)
-        return call_reading(
-            library.tiendo_observations_check_with, observations, ctypes.byref(options)
-        )
+        found: Tuple[Finding, ...] = ()
+        with watched(progress):
+            found = call_reading(
+                library.tiendo_observations_check_with, observations, ctypes.byref(options)
+            )
+        return found
 
     def close(self) -> None:
         """Lets go of the plan and the observations; calling it twice is no fault."""

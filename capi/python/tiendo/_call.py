@@ -37,6 +37,32 @@ class Handle:
         self._destroy(self._as_parameter_)
 
 
+_C = TypeVar("_C", bound="Closing")
+
+
+class Closing:
+    """What has a handle of its own: ends with close(), as a context manager, or with its last reference."""
+
+    def __init__(self, handle: Handle) -> None:
+        self._kept: Optional[Handle] = handle
+
+    @property
+    def _handle(self) -> Handle:
+        if self._kept is None:
+            raise ValueError(f"the {type(self).__name__} is closed")
+        return self._kept
+
+    def close(self) -> None:
+        """Lets go of what it holds, which stays for what was made of it; calling it twice is no fault."""
+        self._kept = None
+
+    def __enter__(self: _C) -> _C:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+
 class _Contexts(threading.local):
     """One context for each thread, made when it first calls."""
 
@@ -121,13 +147,15 @@ def call_for_value(function: Any, *arguments: Any) -> bool:
     return status == t.OK
 
 
-def call_for_text(function: Any, *arguments: Any, reading: bool = False) -> Optional[str]:
+def call_for_text(
+    function: Any, *arguments: Any, reading: bool = False, capacity: int = 256
+) -> Optional[str]:
     """Calls a function that writes a text; None if it writes a figure that is not there.
 
-    One that is reading has findings, which an Error carries too.
+    One that is reading has findings, which an Error carries too. It is called again where the
+    text is longer than `capacity`.
     """
     length = ctypes.c_int64()
-    capacity = 256
     while True:
         buffer = ctypes.create_string_buffer(capacity)
         status = function(_contexts.context, *arguments, buffer, capacity, ctypes.byref(length))
@@ -140,9 +168,31 @@ def call_for_text(function: Any, *arguments: Any, reading: bool = False) -> Opti
         capacity = length.value + 1
 
 
-def text_of(function: Any, *arguments: Any) -> str:
+def call_for_rows(function: Any, *arguments: Any) -> int:
+    """Calls a function that says for each row whether it is refused: how many are."""
+    refused = ctypes.c_int64()
+    status = function(_contexts.context, *arguments, ctypes.byref(refused))
+    if status not in (t.OK, t.E_ROWS):
+        raise _error(())
+    return refused.value
+
+
+def call_for_texts(function: Any, *arguments: Any, capacity: int) -> bytes:
+    """Calls a function that writes texts one behind the other, whose offsets are among the arguments."""
+    length = ctypes.c_int64()
+    while True:
+        buffer = ctypes.create_string_buffer(capacity + 1)
+        status = function(_contexts.context, *arguments, buffer, capacity + 1, ctypes.byref(length))
+        if status == t.OK:
+            return ctypes.string_at(buffer, length.value)
+        if status != t.E_SMALL_BUFFER:
+            raise _error(())
+        capacity = length.value
+
+
+def text_of(function: Any, *arguments: Any, capacity: int = 256) -> str:
     """As call_for_text(), where there always is a text."""
-    text = call_for_text(function, *arguments)
+    text = call_for_text(function, *arguments, capacity=capacity)
     assert text is not None
     return text
 

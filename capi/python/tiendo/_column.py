@@ -8,14 +8,15 @@ import ctypes
 import itertools
 import operator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Iterable, Iterator, List, NamedTuple, Optional, Sequence, Tuple, Union, overload
 
 from . import _table as t
-from ._call import call, int_of, name_of_code, new_struct
+from ._call import call, call_for_rows, call_for_texts, int_of, name_of_code, new_struct
 from ._errors import Error
 from ._library import library
 from ._memory import Memory, is_set
-from ._numbers import Number, Numbers, decimal_of_words, of_format, plain_text
+from ._numbers import Number, NumberFormat, Numbers, decimal_of_words, of_format, plain_text
 from ._words import ROUNDINGS, number_of
 
 # Bytes that a row takes as text, at a guess; where it is too few, the library says how many.
@@ -59,6 +60,23 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
     ) -> "DecimalColumn":
         """Reads texts as parse_number() does, with zeros added up to `scale`."""
         return cls._of(*_parsed(joined(texts), scale, numbers))
+
+    @classmethod
+    def parse_rows(
+        cls, texts: Iterable[Optional[str]], scale: int, numbers: Numbers = "plain"
+    ) -> "DecimalColumn":
+        """As parse(), but a text that is refused leaves None in its row alone, and reason() says why."""
+        given = joined(texts)
+        info = texts_info(given)
+        values = Memory(bytearray(16 * info.count))
+        bits, codes = Memory(bytearray((info.count + 7) // 8)), Memory(bytearray(4 * info.count))
+        marks = NumberFormat(point=",", group=".") if numbers == "vi" else numbers
+        format = None if marks == "plain" else of_format("tiendo_column_parse", marks)[1]
+        function, where = library.tiendo_column_parse_rows, (values.address, bits.address, codes.address)
+        call_for_rows(function, ctypes.byref(info), format, int_of("scale", scale, 32), *where)
+        column = cls._of(values, bits, scale)
+        column._reasons = codes
+        return column
 
     @classmethod
     def parse_buffers(
@@ -185,8 +203,17 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         """100 * self / other, rounded once: how much of the plan is done."""
         return self.divide(other, digits, rounding, factor=100)
 
+    def ratios(self, other: "DecimalColumn") -> List[Optional[Fraction]]:
+        """self / other, exact; None where a value is missing or the divisor is zero."""
+        offsets, bits = Memory(bytearray(8 * (self._count + 1))), self._bits()
+        both = self._passed(), _column(other)._passed()
+        function = library.tiendo_column_format_ratios
+        where = bits.address, None, offsets.address
+        data = call_for_texts(function, *both, *where, capacity=32 * self._count)
+        return fractions_of(data, offsets, bits)
+
     def reason(self, index: int) -> Optional[str]:
-        """Why divide() left no value in a row: "division_by_zero"; None where it did not."""
+        """Why divide() left no value in a row ("division_by_zero"), or parse_rows(); None where it did not."""
         row = self._row(index)
         return None if self._reasons is None else name_of_code(self._reasons.view.cast("i")[row])
 
@@ -245,6 +272,15 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         return self._computed(
             scale_of(self._scale, other._scale), function, self._passed(), other._passed()
         )
+
+
+def fractions_of(data: bytes, offsets: Memory, bits: Memory) -> List[Optional[Fraction]]:
+    """The fractions that stand one behind the other."""
+    ends = offsets.view.cast("q")
+    return [
+        Fraction(data[start:end].decode()) if is_set(bits, row) else None
+        for row, (start, end) in enumerate(zip(ends, ends[1:]))
+    ]
 
 
 class _Texts(NamedTuple):

@@ -17,6 +17,7 @@ from ._columns import Columns, Words, count_of_rows, is_buffer
 from ._library import library
 from ._memory import Memory
 from ._period import Period
+from ._watch import Watcher, watched
 from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS
 
 _STANDING_CODES: Mapping[Optional[str], int] = {None: 0, **STANDINGS}
@@ -149,7 +150,7 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         export = library.tiendo_observations_export_arrow
         return stream_capsule(lambda address: call(export, self._handle(), address))
 
-    def append_arrow(self, data: Any) -> None:
+    def append_arrow(self, data: Any, *, progress: Optional[Watcher] = None) -> None:
         """Adds the rows of a table of Arrow (a DataFrame of Polars or pandas, a Table of pyarrow, whatever has
         __arrow_c_stream__ or __arrow_c_array__), or none when one is refused.
 
@@ -157,18 +158,24 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         "period" (or "period_start" and "period_end", days, the end excluded) are needed; numbers are decimals of
         128 bits or whole ones, days date32, all others texts, also as dictionaries. What stands in the place of
         a number ("n/a", "yes") has the column "standing". Floats are refused: they are not the numbers
-        that were written. The Error has the path "/value" of the column or "/N" of the row.
+        that were written. The Error has the path "/value" of the column or "/N" of the row, and the findings of
+        the first array, or of 65,536 rows of it, that has any. `progress` is as for Book.report().
         """
         if is_stream(data):
             stream = data.__arrow_c_stream__()
             address = pointer_of(stream, b"arrow_array_stream")
-            append = library.tiendo_observations_append_arrow_stream
-            self._change(lambda handle: call_reading(append, handle, address))
+            self._append(library.tiendo_observations_append_arrow_stream, progress, address)
         else:
             schema, array = data.__arrow_c_array__()
             both = pointer_of(schema, b"arrow_schema"), pointer_of(array, b"arrow_array")
-            append = library.tiendo_observations_append_arrow
-            self._change(lambda handle: call_reading(append, handle, *both))
+            self._append(library.tiendo_observations_append_arrow, progress, *both)
+
+    def _append(self, function: Any, progress: Optional[Watcher], *given: int) -> None:
+        def append(handle: Handle) -> None:
+            with watched(progress):
+                call_reading(function, handle, *given)
+
+        self._change(append)
 
 
 class _Columns(Columns):

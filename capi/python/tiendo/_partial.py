@@ -8,7 +8,7 @@ import json
 from typing import Any, Iterable, Optional
 
 from . import _table as t
-from ._call import Handle, call, call_reading, encoded, new_struct, text_of
+from ._call import Closing, Handle, call, call_reading, encoded, new_struct, text_of
 from ._library import library
 from ._plan import Plan
 from ._report import Report
@@ -23,7 +23,7 @@ def units_of(whole: Iterable[str], alone: Iterable[str]) -> Any:
     return units
 
 
-class Partial:
+class Partial(Closing):
     """What the reports of a part of the units amount to, for one request; made by Book.partial().
 
         >>> text = book.partial(["hanoi"], as_of=day).dumps()            # where the reports are
@@ -31,7 +31,7 @@ class Partial:
         >>> merged.merge(tiendo.Partial.loads(plan, other_text))
         >>> merged.report()                                              # units at and above the parts
 
-    Used by one thread at a time. Ends with its last reference.
+    Used by one thread at a time. Ends with close(), as a context manager, or with its last reference.
     """
 
     def __init__(
@@ -41,7 +41,7 @@ class Partial:
         known_on: Optional[datetime.date] = None,
         map: Optional[datetime.date] = None,
     ) -> None:
-        self._handle = handle
+        super().__init__(handle)
         #: The day of the request, and what its reports have as known_on and map.
         self.as_of = as_of
         self.known_on = known_on

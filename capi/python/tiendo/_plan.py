@@ -22,7 +22,7 @@ from typing import (
 )
 
 from . import _table as t
-from ._call import Handle, call, call_reading, count_of, int_of, text_of
+from ._call import Closing, Handle, call, call_reading, count_of, int_of, text_of
 from ._column import joined, texts_info
 from ._columns import Words, count_of_rows
 from ._definitions import Indicator, Measure, Succession, Unit
@@ -90,14 +90,15 @@ class Parts(collections.abc.Sequence, Generic[_P]):  # type: ignore[type-arg]
         return f"<{self._count} {self._kind}>"
 
 
-class Plan:
+class Plan(Closing):
     """What has been promised; made by PlanBuilder.build(), and book.plan of a book that was read.
 
-    Never changes. A tiendo.Book(plan) takes what is reported for it.
+    Never changes. A tiendo.Book(plan) takes what is reported for it, and keeps what it needs. Ends with
+    close(), as a context manager, or with its last reference.
     """
 
     def __init__(self, handle: Handle, findings: Tuple[Finding, ...]) -> None:
-        self._handle = handle
+        super().__init__(handle)
         self._findings = findings
 
     @property
@@ -169,7 +170,7 @@ class Plan:
         return text_of(library.tiendo_plan_write, self._handle)
 
 
-class PlanBuilder:
+class PlanBuilder(Closing):
     """Puts a plan together without a file: parts in any order, then build().
 
     >>> import tiendo
@@ -192,7 +193,7 @@ class PlanBuilder:
 
     def __init__(self, plan: Optional[Plan] = None, /, **head: Value) -> None:
         """Begins with the parts of a plan, if one is given, and sets the head, if there are keys."""
-        self._handle = Handle(library.tiendo_plan_builder_destroy)
+        super().__init__(Handle(library.tiendo_plan_builder_destroy))
         begin = None if plan is None else plan._handle
         call(library.tiendo_plan_builder_create, begin, self._handle.out())
         if head:

@@ -7,13 +7,15 @@ import ctypes
 import dataclasses
 import datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _table as t
 from ._arrow import stream_capsule
-from ._call import Handle, call, count_of, int_of, new_struct, text_of
-from ._column import DecimalColumn
+from ._call import Handle, call, call_for_texts, count_of, int_of, new_struct, text_of
+from ._column import DecimalColumn, fractions_of
 from ._library import library
+from ._memory import Memory
 from ._numbers import decimal_of_words
 from ._row import Row
 from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
@@ -203,6 +205,21 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         numbers = None if fields is None else [number_of("fields", FIELDS, field) for field in fields]
         places = int_of("scale", scale, 32), int_of("percent_scale", percent_scale, 32)
         return ArrowReport(self._open(), *places, rounding_of(rounding), numbers)
+
+    def exact_column(self, field: str) -> List[Optional[Fraction]]:
+        """One figure of all rows, exact; None where there is none."""
+        offsets, bits = Memory(bytearray(8 * (self._count + 1))), Memory(bytearray((self._count + 7) // 8))
+        data = call_for_texts(
+            library.tiendo_report_exact_column,
+            self._open(),
+            number_of("field", FIELDS, field),
+            0,
+            self._count,
+            bits.address,
+            offsets.address,
+            capacity=32 * self._count,
+        )
+        return fractions_of(data, offsets, bits)
 
     def _column(
         self, function: Any, scale: int, rounding: Optional[str], *field: int

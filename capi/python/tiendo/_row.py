@@ -9,7 +9,7 @@ import ctypes
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from . import _table as t
 from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
@@ -376,6 +376,20 @@ class Row:
             rounding_of(rounding),
         )
 
+    def as_dict(self) -> Dict[str, Any]:
+        """What the row says by the names of its attributes, figures as printed:
+        pandas.DataFrame(row.as_dict() for row in report)."""
+        return {name: getattr(self, name) for name in _attributes(type(self))}
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same; figures are compared as they are printed."""
+        if not isinstance(other, Row):
+            return NotImplemented
+        return self.as_dict() == other.as_dict()
+
+    def __hash__(self) -> int:
+        return hash((self.indicator, self.unit, self.project, self.period, self.assigner))
+
     def __repr__(self) -> str:
         return f"<Row {self.indicator} {self.unit} {self.period} by {self.assigner}>"
 
@@ -389,6 +403,12 @@ class Row:
         function = library.tiendo_report_figure_exact
         text = call_for_text(function, self._handle, self._position, number, 0)
         return None if text is None else _fraction(text)
+
+
+def _attributes(kind: type) -> List[str]:
+    """The names of what rows have, in the order in which they are declared, but for `exact`."""
+    found = [name for name, thing in vars(kind).items() if isinstance(thing, (property, _Rounded))]
+    return [name for name in found if not name.startswith("_") and name != "exact"]
 
 
 def _word(words: Mapping[Optional[str], int], number: int) -> Optional[str]:

@@ -24,6 +24,7 @@ E_ENCODING = 6
 E_BUSY = 7
 E_CANCELLED = 8
 E_UNSUPPORTED = 9
+E_ROWS = 10
 E_FILE = 11
 E_NO_VALUE = 12
 E_FROZEN = 13
@@ -36,6 +37,8 @@ PHASE_READING_PLAN = 1
 PHASE_READING_OBSERVATIONS = 2
 PHASE_ADDING_UP = 3
 PHASE_JUDGING = 4
+PHASE_CHECKING = 5
+PHASE_WRITING = 6
 MESSAGE_SENTENCE = 1
 MESSAGE_CODE = 2
 MESSAGE_FILE = 3
@@ -856,7 +859,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_period_elapsed": (
         c_int32,
-        [c_void_p, POINTER(PeriodDays), c_int32, POINTER(c_int64), POINTER(c_int64)],
+        [c_void_p, POINTER(PeriodDays), c_int32, POINTER(c_int64), c_void_p],
     ),
     "tiendo_calendar_window": (
         c_int32,
@@ -874,11 +877,11 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_calendar_months": (
         c_int32,
-        [c_void_p, POINTER(CalendarInfo), POINTER(c_int32), c_int64, POINTER(PeriodDays)],
+        [c_void_p, POINTER(CalendarInfo), c_void_p, c_int64, POINTER(PeriodDays)],
     ),
     "tiendo_working_days_test": (
         c_int32,
-        [c_void_p, POINTER(WorkingDaysInfo), POINTER(c_int32), c_int64, c_void_p],
+        [c_void_p, POINTER(WorkingDaysInfo), c_void_p, c_int64, c_void_p],
     ),
     "tiendo_working_days_next": (
         c_int32,
@@ -1142,6 +1145,63 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(TextsInfo), POINTER(FormatInfo), c_int32, c_void_p, c_void_p],
     ),
+    "tiendo_column_parse_rows": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(TextsInfo),
+            POINTER(FormatInfo),
+            c_int32,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_column_parse_days": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), c_void_p, c_void_p, c_void_p, POINTER(c_int64)],
+    ),
+    "tiendo_column_format_days": (
+        c_int32,
+        [c_void_p, c_void_p, c_void_p, c_int64, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_column_add_to_days": (
+        c_int32,
+        [c_void_p, c_void_p, c_void_p, c_int64, c_int64, c_int64, c_void_p],
+    ),
+    "tiendo_column_parse_periods": (
+        c_int32,
+        [c_void_p, POINTER(TextsInfo), c_void_p, c_void_p, c_void_p, c_void_p, POINTER(c_int64)],
+    ),
+    "tiendo_column_format_periods": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_column_format_ratios": (
+        c_int32,
+        [
+            c_void_p,
+            POINTER(ColumnInfo),
+            POINTER(ColumnInfo),
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_column_format": (
         c_int32,
         [c_void_p, POINTER(ColumnInfo), c_int32, c_void_p, c_void_p, c_int64, POINTER(c_int64)],
@@ -1320,6 +1380,21 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_column": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_int32, c_int32, c_int64, c_void_p, c_void_p],
+    ),
+    "tiendo_report_exact_column": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int32,
+            c_int32,
+            c_int64,
+            c_void_p,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_report_percent_of_plan": (
         c_int32,

@@ -22,7 +22,8 @@ _NOBODY = t.Watcher()  # type: ignore[call-overload]
 class Progress(NamedTuple):
     """How far long work is."""
 
-    #: "reading_plan", "reading_observations" (both counted in bytes), "adding_up" or "judging" (in rows).
+    #: "reading_plan", "reading_observations" (both counted in bytes, of Arrow in rows), "adding_up", "judging",
+    #: "checking" or "writing" (in rows and the like).
     phase: str
     #: Never less than before in the same part.
     done: int

@@ -200,6 +200,8 @@ PHASES: Mapping[Optional[str], int] = {
     "reading_observations": 2,
     "adding_up": 3,
     "judging": 4,
+    "checking": 5,
+    "writing": 6,
 }
 TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}
 BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}

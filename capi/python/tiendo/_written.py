@@ -7,7 +7,11 @@ from typing import Any, Optional, TypeVar
 
 from . import _table as t
 from ._call import Handle, count_of, new_struct, text_of
+from ._watch import Watcher, watched
 from ._words import FORMATS, LANGUAGES, digits_of, number_of, rounding_of
+
+# Bytes that a row takes in a table, at a guess; as JSON it takes more.
+_ROW_BYTES = 250
 
 _W = TypeVar("_W", bound="Written")
 
@@ -44,10 +48,19 @@ class Written:
         digits: Optional[int] = None,
         rounding: Optional[str] = None,
         exact: bool = False,
+        progress: Optional[Watcher] = None,
     ) -> str:
-        """The whole report as the tool prints it: "text", "csv", "json" or "markdown"."""
+        """The whole report as the tool prints it: "text", "csv", "json" or "markdown".
+
+        `progress` is as for Book.report(); where the first guess at the length is too short, all is told
+        twice. A report of projects and tasks is written at once.
+        """
         options = options_of(format, lang, digits, rounding, exact)
-        return text_of(self._write, self._open(), ctypes.byref(options))
+        guess = 4096 + _ROW_BYTES * self._count
+        text = ""
+        with watched(progress):
+            text = text_of(self._write, self._open(), ctypes.byref(options), capacity=guess)
+        return text
 
     def close(self) -> None:
         """Lets go of the report; calling it twice is no fault."""

@@ -12,9 +12,12 @@ namespace tiendo {
 /// A part of long work.
 enum class Phase : std::uint8_t {
   reading_plan = 1,      ///< a plan or a table of one; counted in bytes, of each anew
-  reading_observations,  ///< a table of observations; counted in bytes
+  reading_observations,  ///< a table of observations; counted in bytes, of columns in rows
   adding_up,             ///< what was reported; counted in rows of the log
-  judging,               ///< rows that take more than sums; counted in rows of the report
+  judging,               ///< rows that take more than sums; counted in rows of the report, or in
+                         ///< projects and tasks
+  checking,              ///< a plan in the light of its log; in targets, and cells of the log
+  writing,               ///< a report; counted in its rows
 };
 
 /// How far a part of long work is.

@@ -34,6 +34,11 @@ Result<Report> evaluate(const ObservationLog& log, const Request& request, const
 /// appends to the log meanwhile.
 Report updated(Report report, const ObservationLog& log);
 
+/// The same, done as the run says; the watcher is told as by evaluate(), of new reports in cells.
+/// @return cancelled when the watcher said no, and the report that was given away is gone;
+/// out_of_memory, likewise
+Result<Report> updated(Report report, const ObservationLog& log, const Run& run);
+
 /// What is doubtful in the plan in the light of the log, as notes and warnings: the guide "What is
 /// checked" says what each check finds and lets pass. First what targets say, at their paths
 /// ("/plan/targets/3"), in the plan's order; then later stages of work that are further than
@@ -49,5 +54,10 @@ Report updated(Report report, const ObservationLog& log);
 /// reason why.
 Diagnostics check_plan(const ObservationLog& log, const std::optional<Date>& known_on = {},
                        BaseRule base_rule = BaseRule::latest, const std::optional<Date>& map = {});
+
+/// The same, done as the run says, in one thread; the watcher is told of checking.
+/// @return cancelled when the watcher said no; out_of_memory
+Result<Diagnostics> check_plan(const ObservationLog& log, const std::optional<Date>& known_on,
+                               BaseRule base_rule, const std::optional<Date>& map, const Run& run);
 
 }  // namespace tiendo

@@ -20,6 +20,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/base/run.hpp"
 #include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/facts/observation_log.hpp"
@@ -176,6 +177,12 @@ struct WorkReport {
 /// A pure function: it depends on its arguments only and never fails. May run in many threads at
 /// once on the same logs.
 WorkReport work(const ObservationLog& log, const TaskLog& tasks, const Request& request);
+
+/// The same, done as the run says, in one thread; the watcher is told of judging, in projects and
+/// tasks.
+/// @return cancelled when the watcher said no; out_of_memory
+Result<WorkReport> work(const ObservationLog& log, const TaskLog& tasks, const Request& request,
+                        const Run& run);
 
 /// A figure of a work row. The numbers stand in the C header and never change.
 enum class WorkField : std::uint8_t {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tiendo/base/run.hpp"
 #include "tiendo/engine/fields.hpp"
 #include "tiendo/engine/report.hpp"
 #include "tiendo/engine/rollup.hpp"
@@ -44,6 +45,10 @@ struct WriteOptions {
 
 /// The whole report, ending with a newline.
 std::string write_report(const Report& report, const WriteOptions& options);
+
+/// The same, done as the run says, in one thread; the watcher is told of writing.
+/// @return cancelled when the watcher said no; out_of_memory
+Result<std::string> write_report(const Report& report, const WriteOptions& options, const Run& run);
 
 /// How a row came about, for people. Numbers are written as in a table of that language.
 /// `log` is the log that the trace was made from.

@@ -1,5 +1,6 @@
-// Long work with somebody who watches: reading a plan, reading observations and evaluating, ended
-// at every place where he is asked, leave everything as it was, and else come to the same.
+// Long work with somebody who watches: reading a plan, reading observations, checking, evaluating
+// and writing, ended at every place where he is asked, leave everything as it was, and else come to
+// the same.
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 #include "chunks.hpp"
 #include "io/observation_reader.hpp"
 #include "tiendo/engine/evaluate.hpp"
+#include "tiendo/engine/work.hpp"
 #include "tiendo/io/observation_writer.hpp"
 #include "tiendo/io/plan_reader.hpp"
 #include "tiendo/io/report_writer.hpp"
@@ -187,6 +189,133 @@ TEST(WatchedTest, AReportIsMadeOrNotAndDependsOnNoThreads) {
       EXPECT_EQ(asked.times, at);
     }
   }
+}
+
+// What a call makes, that of a run which nobody ends, or nothing and `cancelled`, wherever it is.
+// Some of the places are tried.
+template <class Call>
+auto made_or_not(Phase phase, int least, const Call& call) {
+  Asked all;
+  auto made = call(all.run());
+  EXPECT_TRUE(made);
+  EXPECT_GE(all.times, least);
+  EXPECT_EQ(all.done[phase], all.total[phase]);
+  for (int at = 1; at <= all.times; at += 1 + all.times / 4) {
+    Asked asked{at};
+    const auto none = call(asked.run());
+    EXPECT_FALSE(none) << at;
+    if (!none) EXPECT_EQ(none.error().code, Errc::cancelled);
+    EXPECT_EQ(asked.times, at);
+  }
+  return made;
+}
+
+// The same plan with 700 units.
+Plan small_plan() {
+  const auto few = [](const std::string&) -> Result<std::string> {
+    const std::string all = units();
+    return all.substr(0, all.find("u700,"));
+  };
+  return *read_plan(kPlan, "plan.json", few).plan.value;
+}
+
+Request whole_year(std::optional<int> levels = {}) {
+  Request request;
+  request.as_of = *Date::parse("2024-12-31");
+  request.levels = levels;
+  return request;
+}
+
+constexpr std::string_view kHeader = "indicator,unit,period,value\n";
+
+// A row of each of some units.
+std::string month_of_units(int units, std::string_view month, std::string_view value) {
+  std::string text(kHeader);
+  for (int i = 0; i < units; ++i) {
+    text += "roads,u" + std::to_string(i) + ',' + std::string(month) + ',' + std::string(value);
+    text += '\n';
+  }
+  return text;
+}
+
+TEST(WatchedTest, APlanIsCheckedOrNot) {
+  ObservationLog log(small_plan());
+  std::string text;
+  for (const std::string_view month : {"2024-01", "2024-02", "2024-03", "2024-04"}) {
+    text += month_of_units(700, month, "1.5").substr(text.empty() ? 0 : kHeader.size());
+  }
+  ASSERT_TRUE(read_observations(text, "o.csv", NumberFormat::plain(), log).empty());
+  const std::string falls =
+      "indicator,unit,period,value,form\nroads,u1,2024-05,9,to_date\nroads,u1,2024-06,8,to_date\n";
+  ASSERT_TRUE(read_observations(falls, "f.csv", NumberFormat::plain(), log).empty());
+  const auto found = made_or_not(Phase::checking, 3, [&](const tiendo::Run& run) {
+    return check_plan(log, {}, BaseRule::latest, {}, run);
+  });
+  ASSERT_TRUE(found);
+  EXPECT_FALSE(found->empty());
+  EXPECT_EQ(*found, check_plan(log));
+}
+
+TEST(WatchedTest, AReportIsBroughtUpToDateOrIsGone) {
+  ObservationLog log(plan());
+  const NumberFormat plain = NumberFormat::plain();
+  ASSERT_TRUE(read_observations(month_of_units(1200, "2024-01", "1.5"), "a", plain, log).empty());
+  const Request request = whole_year();
+  std::string more;
+  for (int at = 1;; ++at) {
+    Report before = evaluate(log, request);
+    const std::string month = at < 12 ? "2024-" + std::to_string(101 + at).substr(1) : "2024-12-24";
+    more = month_of_units(1100, month, std::to_string(at));
+    ASSERT_TRUE(read_observations(more, "b", plain, log).empty());
+    Asked asked{at};
+    const Result<Report> now = updated(std::move(before), log, asked.run());
+    if (now) {
+      EXPECT_LT(asked.times, at);
+      EXPECT_GE(at, 4);
+      EXPECT_EQ(write_report(*now, {}), write_report(evaluate(log, request), {}));
+      break;
+    }
+    EXPECT_EQ(now.error().code, Errc::cancelled);
+    EXPECT_EQ(asked.times, at);
+    ASSERT_LT(at, 12);
+  }
+}
+
+TEST(WatchedTest, AReportIsWrittenOrNot) {
+  ObservationLog log(small_plan());
+  const std::string rows = month_of_units(700, "2024-01", "1.5");
+  ASSERT_TRUE(read_observations(rows, "a", NumberFormat::plain(), log).empty());
+  const Report report = evaluate(log, whole_year(1));
+  ASSERT_GT(report.rows.size(), 1200U);
+  for (const ReportFormat format : {ReportFormat::csv, ReportFormat::json, ReportFormat::text}) {
+    WriteOptions form;
+    form.format = format;
+    const auto text = made_or_not(
+        Phase::writing, 4, [&](const tiendo::Run& run) { return write_report(report, form, run); });
+    ASSERT_TRUE(text);
+    EXPECT_TRUE(*text == write_report(report, form)) << name_of(format);
+  }
+}
+
+TEST(WatchedTest, AWorkReportIsMadeOrNot) {
+  std::string tasks;
+  for (int i = 0; i < 1200; ++i) tasks += ", {\"id\": \"t" + std::to_string(i) + "\"}";
+  const Plan works = *read_plan(R"({"format": "tiendo-plan/1",
+    "measures": [{"id": "km", "kind": "length"}], "units": [{"id": "town"}],
+    "indicators": [{"id": "roads", "measure": "km", "kind": "flow"}],
+    "plan": {"id": "p", "unit": "town", "period": "2024",
+      "projects": [{"id": "a"}, {"id": "b"}, {"id": "c"}],
+      "task_groups": [{"id": "g", "tasks": [{"id": "t"})" +
+                                    tasks + "]}]}}",
+                                "p")
+                          .value;
+  const ObservationLog log(works);
+  const TaskLog reports(works);
+  const auto made = made_or_not(Phase::judging, 7, [&](const tiendo::Run& run) {
+    return work(log, reports, whole_year(), run);
+  });
+  ASSERT_TRUE(made);
+  EXPECT_EQ(made->rows.size(), work(log, reports, whole_year()).rows.size());
 }
 
 }  // namespace
