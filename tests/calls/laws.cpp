@@ -44,6 +44,7 @@ bool may_be_counted(const Parameter& parameter, tiendo_status status) {
 }
 
 std::string fault_of_outputs(const Call& call, tiendo_status status) {
+  if (status == TIENDO_E_ROWS) return "";  // rows that are not at fault have their results
   const bool stays = call.function->name == "tiendo_observations_reopen";
   for (const Output& output : call.outputs) {
     if (call.words[output.parameter] != output.word()) continue;  // another was passed
