@@ -1,8 +1,7 @@
 """DuckDB takes what is handed over by Arrow's C stream, adds up the same sums, and hands it back.
 
 An engine that shares nothing with us but the interface. It is not in Debian: its library is taken from
-npm, once, and must be the one that is known here. Long only in what it compares; run by the preset
-`outside`.
+npm, once, and must be the one that is known here. Run by the preset `outside`.
 """
 
 import ctypes
