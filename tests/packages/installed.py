@@ -9,6 +9,7 @@ those of the example programs, which a build makes. TIENDO_TOOL names the tool t
 import concurrent.futures
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 
@@ -43,6 +44,8 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     python, folder, *names = arguments
+    # What runs in the background of a shell is deaf to Ctrl-C, and so would be the test of it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     package, library = where(python)
     print(f"{package}, {library}")
     if not pathlib.Path(package).is_relative_to(pathlib.Path(folder).resolve()):
