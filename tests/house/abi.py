@@ -77,7 +77,9 @@ def reference(folder, header):
         body = "" if result == "void" else " return 0; "
         lines.append(f"{result} {name}({', '.join(parameters) or 'void'}) {{{body}}}")
     (folder / "reference.c").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    run("gcc", *REFERENCE_FLAGS, "-o", "reference.so", "reference.c", folder=folder)
+    version = re.search(r"#define TIENDO_ABI_VERSION (\d+)", header)
+    soname = f"-Wl,-soname,libtiendo_c.so.{version[1] if version else 0}"
+    run("gcc", *REFERENCE_FLAGS, soname, "-o", "reference.so", "reference.c", folder=folder)
     return folder / "reference.so"
 
 
