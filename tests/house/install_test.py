@@ -1,5 +1,7 @@
 """What is installed is enough: a C and a C++ program are built against it, by CMake and pkg-config.
 
+The C program also with the archive of the C library, which has the names of the list and no others.
+
 The tree is installed, moved to another place and used there, so nothing in it may remember where it
 was made.
 """
@@ -26,6 +28,7 @@ WANTED = [
     "include/tiendo.h",
     "include/tiendo/base/codes.def",
     "LIB/libtiendo.a",
+    "LIB/libtiendo_c.a",
     "LIB/libtiendo_c.so",
     "LIB/libtiendo_c.so.0",
     "LIB/cmake/tiendo/tiendoConfig.cmake",
@@ -61,13 +64,13 @@ def library_folder(prefix):
     return next(prefix.glob("lib/**/pkgconfig")).parent
 
 
-def by_cmake(prefix, build):
-    """The two programs, built by find_package(tiendo)."""
+def built(prefix, build, source):
+    """The folder of a project's programs, built by find_package(tiendo)."""
     run(
         [
             "cmake",
             "-S",
-            CONSUMER,
+            source,
             "-B",
             build,
             "-G",
@@ -77,20 +80,27 @@ def by_cmake(prefix, build):
         ]
     )
     run(["cmake", "--build", build])
-    return build / "consumer_cxx", build / "consumer_c"
+    return build
+
+
+def by_cmake(prefix, build):
+    """The programs that print the report, built by find_package(tiendo)."""
+    built(prefix, build, CONSUMER)
+    return build / "consumer_cxx", build / "consumer_c", build / "consumer_static"
 
 
 def by_pkg_config(prefix, build):
-    """The two programs, built with what pkg-config says."""
+    """The same programs, built with what pkg-config says."""
     build.mkdir()
     environment = {**os.environ, "PKG_CONFIG_PATH": str(library_folder(prefix) / "pkgconfig")}
     programs = []
-    for package, compiler, source in (
-        ("tiendo", ["g++", "-std=c++20"], "consumer.cpp"),
-        ("tiendo_c", ["gcc", "-std=c11"], "consumer.c"),
+    for name, compiler, source, *package in (
+        ("consumer_cxx", ["g++", "-std=c++20"], "consumer.cpp", "tiendo"),
+        ("consumer_c", ["gcc", "-std=c11"], "consumer.c", "tiendo_c"),
+        ("consumer_static", ["gcc", "-std=c11", "-static"], "consumer.c", "--static", "tiendo_c"),
     ):
-        flags = run(["pkg-config", "--cflags", "--libs", package], env=environment).split()
-        programs.append(build / pathlib.Path(source).with_suffix(f".{package}"))
+        flags = run(["pkg-config", "--cflags", "--libs", *package], env=environment).split()
+        programs.append(build / name)
         run([*compiler, CONSUMER / source, "-o", programs[-1], *flags])
     return programs
 
@@ -162,6 +172,31 @@ class InstallTest(unittest.TestCase):
                     self.assertEqual(
                         output_of(self.prefix, program), output_of(self.prefix, by["cmake"][0])
                     )
+                    needs = "libtiendo_c.so" in run(["readelf", "-d", program])
+                    self.assertEqual(needs, program.name == "consumer_c")
+
+    def test_the_archive_links_beside_a_boost_of_the_program(self):
+        folder = built(self.prefix, self.work / "boost", CONSUMER / "boost")
+        self.assertEqual(run([folder / "consumer_boost"]), "tiendo and Boost agree\n")
+
+    def test_static_flags_say_so(self):
+        environment = {
+            **os.environ,
+            "PKG_CONFIG_PATH": str(library_folder(self.prefix) / "pkgconfig"),
+        }
+        flags = run(["pkg-config", "--static", "--cflags", "tiendo_c"], env=environment)
+        self.assertIn("-DTIENDO_STATIC", flags)
+        self.assertNotIn(
+            "-DTIENDO_STATIC", run(["pkg-config", "--cflags", "tiendo_c"], env=environment)
+        )
+
+    def test_the_archive_has_the_names_of_the_list(self):
+        archive = library_folder(self.prefix) / "libtiendo_c.a"
+        lines = run(["nm", "--extern-only", "--defined-only", archive]).splitlines()
+        shown = [line.split()[1:] for line in lines if len(line.split()) == 3]
+        api = (ROOT / "capi/api.txt").read_text(encoding="utf-8")
+        names = re.findall(r"^function (\w+) ", api, re.MULTILINE)
+        self.assertEqual(sorted(shown), [["T", name] for name in sorted(names)])
 
     def test_a_c_program_needs_no_cxx_package(self):
         # What find_package(tiendo COMPONENTS c) reads, without utf8proc in sight.
@@ -210,6 +245,8 @@ class InstallTest(unittest.TestCase):
             (self.prefix / "include/tiendo/base/codes.def", by_cmake),
             (self.prefix / "include/tiendo.h", by_pkg_config),
             (lib / "libtiendo.a", by_cmake),
+            (lib / "libtiendo_c.a", by_cmake),
+            (lib / "libtiendo_c.a", by_pkg_config),
             (lib / "libtiendo_c.so", by_pkg_config),
             (lib / "pkgconfig/tiendo.pc", by_pkg_config),
             (lib / "cmake/tiendo/tiendoConfig.cmake", by_cmake),
