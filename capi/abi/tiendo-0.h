@@ -233,7 +233,10 @@ TIENDO_API int32_t tiendo_abi_version(void) TIENDO_NOEXCEPT;
 /**
  * Whether the library has a feature that other versions or builds may lack.
  *
- * @param name the feature; this version has "decimal128-column" and "decimal128-arithmetic"
+ * @param name the feature; this version has "arrow-c-data" and "arrow-c-stream" (columns of Apache
+ *             Arrow in and out), "decimal128-arithmetic" and "decimal128-column" (columns of
+ *             decimals), "log", "partial" (parts of reports), "reopen" (reports that grow),
+ *             "threads" and "watcher"
  * @return 1 if it does; 0 if it does not, does not know the name, or the name is NULL
  * @since 0.1
  */
@@ -336,6 +339,16 @@ typedef struct tiendo_progress {
  * @return 0 to go on; anything else ends the call, which returns TIENDO_E_CANCELLED
  */
 typedef int32_t (*tiendo_watcher)(void* user, const tiendo_progress* progress);
+
+/**
+ * Is told what the calls of a context find, and which fail: see tiendo_context_set_log().
+ *
+ * @param user   what was given with it
+ * @param level  one of TIENDO_SEVERITY_
+ * @param text   TIENDO_MESSAGE_WHOLE of the finding or the record; valid until it returns
+ * @param length its bytes; a zero byte follows
+ */
+typedef void (*tiendo_log)(void* user, tiendo_severity level, const char* text, int64_t length);
 
 /** A text of the record or of a finding: one of TIENDO_MESSAGE_. */
 typedef int32_t tiendo_message;
@@ -447,6 +460,40 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
  */
 TIENDO_API tiendo_status tiendo_context_set_watcher(tiendo_context* context, tiendo_watcher watcher,
                                                     void* user) TIENDO_NOEXCEPT;
+
+/**
+ * Hands over the findings of the last call that read or checked as a stream of Arrow, of one struct
+ * array with a row for each.
+ *
+ * Its children are severity, in a dictionary with indexes of 32 bits: "note", "warning", "error";
+ * number, int32, and code, utf8, its name; file, path and sentence, utf8; line and column, int64.
+ * What a finding does not have is null.
+ *
+ * @param context the context; its record does not change
+ * @param stream  receives the stream, for the caller to release, and what it hands out likewise;
+ *                all of them live on without the context. Untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE beyond 2 GB of texts or a status of rule
+ * 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_export_findings(
+    const tiendo_context* context, struct ArrowArrayStream* stream) TIENDO_NOEXCEPT;
+
+/**
+ * Has a log kept of what the calls of a context find and of those that fail, wherever they are
+ * made; without one nothing is kept. It is told each finding of a reading or a check when all of
+ * them are known, in their order, and each failure that is not one of these, but neither a buffer
+ * that is too small nor a figure that is not there, which are answers. It is called in the thread
+ * of the call, and may not use the context (TIENDO_E_BUSY), nor what the call uses.
+ *
+ * @param context the context
+ * @param log     the log, or NULL for none
+ * @param user    is given to it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_set_log(tiendo_context* context, tiendo_log log,
+                                                void* user) TIENDO_NOEXCEPT;
 
 /**
  * Lets the long calls of a context use several threads. What they say never depends on it.
@@ -2728,6 +2775,30 @@ TIENDO_API tiendo_status tiendo_observations_append_arrow(
 TIENDO_API tiendo_status
 tiendo_observations_append_arrow_stream(tiendo_context* context, tiendo_observations* observations,
                                         struct ArrowArrayStream* stream) TIENDO_NOEXCEPT;
+
+/**
+ * Hands over a log as a stream of Arrow, of one struct array with a row for each observation, in
+ * the order in which they were appended: what tiendo_observations_append_arrow_stream() takes.
+ *
+ * Its children are, of texts in dictionaries with indexes of 32 bits: indicator, unit, project,
+ * work_stage, form, standing (null: a number, or the two parts of a ratio), status, qualifier
+ * (null: exact), source, note, words, verdict and judge; of date32: period_start, period_end (the
+ * first day after the period) and recorded_on; of int32: revision; of decimal128: value, numerator,
+ * denominator and value_to, each with the largest scale that one of its numbers has. What a row
+ * does not have is null.
+ *
+ * @param context      receives what is wrong on failure; on TIENDO_E_RANGE the row whose number is
+ *                     too long, and the path "/value" of its column
+ * @param observations the log
+ * @param stream       receives the stream, for the caller to release, and what it hands out
+ *                     likewise; all of them live on without the log and the context, and are used
+ *                     by one thread at a time. Untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_observations_export_arrow(tiendo_context* context, const tiendo_observations* observations,
+                                 struct ArrowArrayStream* stream) TIENDO_NOEXCEPT;
 
 /** An observation of a log, without its texts and numbers; defaults are filled in. */
 typedef struct tiendo_observation_row {

@@ -1,12 +1,13 @@
 """The gates of the ABI: what the header says today against what a release has frozen.
 
 Programs that are compiled know a function's name and types, the places of members and the numbers
-of constants. Four checks hold them, and none sees what the others do:
+of constants. Five checks hold them, and none sees what the others do:
 
 - names: every function, structure and constant of the frozen list stands in capi/api.txt;
 - types: `abidiff` compares the frozen description of all types with the header's;
 - layout: a frozen C89 file states every place, size and number, and has to compile;
-- first sizes: what the oldest program passes of a structure that has grown is not refused.
+- first sizes: what the oldest program passes of a structure that has grown is not refused;
+- codes: the numbers and names of findings and reasons stay.
 
 `abidiff` reads the debug information of a library. The one that it reads here is made of the header
 alone, with a definition of no content for each function, which takes a second where the core would
@@ -167,9 +168,10 @@ def first_sizes(folder, header, sources):
     return "".join(lines)
 
 
-def faults_of_first_sizes(frozen, today):
+def faults_of_lines(what, frozen, today):
+    """Lines of a frozen text that the text of today does not have."""
     for line in sorted(set(frozen.splitlines()) - set(today.splitlines())):
-        yield f"first sizes: {line}: no longer so"
+        yield f"{what}: {line}: no longer so"
 
 
 LAYOUT = """\

@@ -168,9 +168,10 @@ class GatesTest(unittest.TestCase):
         source = "read(TIENDO_FIRST_SIZE(tiendo_info, status)"
         frozen = abi.first_sizes(self.gates.folder, HEADER, [source])
         self.assertEqual(frozen, "tiendo_info 8\n")
-        self.assertEqual(list(abi.faults_of_first_sizes(frozen, frozen + "tiendo_new 8\n")), [])
+        more = frozen + "tiendo_new 8\n"
+        self.assertEqual(list(abi.faults_of_lines("first sizes", frozen, more)), [])
         today = abi.first_sizes(self.gates.folder, HEADER, [source.replace("status", "row")])
-        self.assertEqual(len(list(abi.faults_of_first_sizes(frozen, today))), 1)
+        self.assertEqual(len(list(abi.faults_of_lines("first sizes", frozen, today))), 1)
 
 
 class MissingTest(unittest.TestCase):

@@ -1,8 +1,9 @@
 """Programs that were compiled with an earlier tiendo run with this one: the gates of the ABI.
 
 capi/abi holds what the last release froze, for each version of the ABI: its header, its list of
-names, the description of its types, the file of its layout, the first sizes of its structures, and
-a program. Between releases nothing there changes. A release renews all but the program, with
+names, the description of its types, the file of its layout, the first sizes of its structures, the
+codes of findings, and a program. Between releases nothing there changes. A release renews all but
+the program, with
 
     python3 tests/house/abi_test.py --renew
 
@@ -22,6 +23,7 @@ import unittest
 
 import abi
 from api_test import HEADER, LIST, functions_of
+from codes_test import codes_of
 from house import ROOT, expect_none, needed
 
 EXAMPLE = [
@@ -46,6 +48,7 @@ class Frozen:
         self.names = folder / f"api-{major}.txt"
         self.layout = folder / f"layout-{major}.c"
         self.firsts = folder / f"first-sizes-{major}.txt"
+        self.codes = folder / f"codes-{major}.txt"
         self.program = folder / f"program-{major}.c"
 
 
@@ -53,6 +56,11 @@ def sources():
     """The texts of the sources of the C library."""
     found = sorted((ROOT / "capi/src").glob("*.cpp"))
     return [path.read_text(encoding="utf-8") for path in found]
+
+
+def codes():
+    """A line for each code of a finding or reason: its number and its name."""
+    return "".join(f"{number} {name}\n" for _, number, name, _ in codes_of(ROOT))
 
 
 def faults(frozen, header, api, folder):
@@ -64,13 +72,16 @@ def faults(frozen, header, api, folder):
     yield from abi.faults_of_layout(frozen.layout, folder, header)
     yield from abi.faults_of_names(frozen.names.read_text(encoding="utf-8"), api, version)
     yield from abi.faults_of_ends(folder, header)
-    yield from abi.faults_of_first_sizes(
-        frozen.firsts.read_text(encoding="utf-8"), abi.first_sizes(folder, header, sources())
-    )
+    firsts = abi.first_sizes(folder, header, sources())
+    for what, path, today in (
+        ("first sizes", frozen.firsts, firsts),
+        ("codes", frozen.codes, codes()),
+    ):
+        yield from abi.faults_of_lines(what, path.read_text(encoding="utf-8"), today)
 
 
 def written(header, api, folder):
-    """The texts to be frozen: types, names, layout and first sizes of a header."""
+    """The texts to be frozen: types, names, layout, first sizes, codes."""
     version = ".".join(str(number) for number in version_of(header))
     return {
         "header": header,
@@ -78,6 +89,7 @@ def written(header, api, folder):
         "names": api,
         "layout": abi.layout_of(folder, header, version),
         "firsts": abi.first_sizes(folder, header, sources()),
+        "codes": codes(),
     }
 
 
