@@ -9,7 +9,8 @@
  *     TIENDO_E_. Results come through pointers, the last parameters. After a failure a handle
  *     that was to be made is NULL, a text buffer holds the empty text or what it held, its length
  *     may have been set, and every other result is untouched. Nothing is half-done: a log that
- *     refuses a table is as it was.
+ *     refuses a table is as it was. TIENDO_E_ROWS is the exception: rows that are not at fault
+ *     have their results.
  * 2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
  *     TIENDO_E_INTERNAL, and those that tell a watcher TIENDO_E_CANCELLED; its block names the
  *     others. A context of NULL is TIENDO_E_INVALID_ARG.
@@ -32,11 +33,11 @@
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
  * 7. A context is used by one thread at a time and may move between threads; use by two at once
- *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans and reports
- *     never change and may be used by any number of threads, each with its own context.
- *     Builders of plans are used by one thread at a time, which is noticed likewise. Observations
- *     are filled by one thread at a time, noticed too, until the first report is made of them, and
- *     do not change after that unless tiendo_observations_reopen() lets them. A handle must not be
+ *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work
+ *     never change: any number of threads use them, each with its own context. Builders of plans
+ *     and partials are used by one thread at a time, noticed likewise. Tasks are filled by one at a
+ *     time, noticed too; so are observations until the first report is made of them, which do not
+ *     change after that unless tiendo_observations_reopen() lets them. A handle must not be
  * destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
@@ -196,12 +197,12 @@ typedef int32_t tiendo_status;
 #define TIENDO_E_ENCODING 6     /**< text that is not valid UTF-8 */
 #define TIENDO_E_BUSY 7         /**< in use by another thread: rule 7 */
 #define TIENDO_E_CANCELLED 8    /**< the watcher of the context ended the call */
-/* 10 is kept for faults of single rows. */
-#define TIENDO_E_UNSUPPORTED 9 /**< part of a format or structure not known here */
-#define TIENDO_E_FILE 11       /**< the file cannot be read */
-#define TIENDO_E_NO_VALUE 12   /**< there is no such figure: the code says why */
-#define TIENDO_E_FROZEN 13     /**< a report was made of the observations */
-#define TIENDO_E_INTERNAL 99   /**< a bug of the library */
+#define TIENDO_E_UNSUPPORTED 9  /**< part of a format or structure not known here */
+#define TIENDO_E_ROWS 10        /**< rows of a column are refused; the others are not */
+#define TIENDO_E_FILE 11        /**< the file cannot be read */
+#define TIENDO_E_NO_VALUE 12    /**< there is no such figure: the code says why */
+#define TIENDO_E_FROZEN 13      /**< a report was made of the observations */
+#define TIENDO_E_INTERNAL 99    /**< a bug of the library */
 
 /** As a length: the text ends at its first zero byte. */
 #define TIENDO_NTS ((int64_t)-1)
@@ -319,9 +320,11 @@ typedef struct tiendo_finding {
 typedef int32_t tiendo_phase;
 
 #define TIENDO_PHASE_READING_PLAN 1         /**< a plan, or a table of one; in bytes, each anew */
-#define TIENDO_PHASE_READING_OBSERVATIONS 2 /**< a table of observations; in bytes */
+#define TIENDO_PHASE_READING_OBSERVATIONS 2 /**< observations; in bytes of text, rows of Arrow */
 #define TIENDO_PHASE_ADDING_UP 3            /**< what was reported; in rows of the observations */
-#define TIENDO_PHASE_JUDGING 4              /**< what takes more than sums; in rows of the report */
+#define TIENDO_PHASE_JUDGING 4  /**< what takes more than sums; in rows, or projects and tasks */
+#define TIENDO_PHASE_CHECKING 5 /**< a plan; in targets, and pairs of indicator and unit */
+#define TIENDO_PHASE_WRITING 6  /**< a report; in rows */
 
 /** How far long work is. */
 typedef struct tiendo_progress {
@@ -447,8 +450,10 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
                                                      int64_t* length) TIENDO_NOEXCEPT;
 
 /**
- * Has the long calls of a context watched: tiendo_plan_read(), tiendo_observations_read(), both of
- * files, and tiendo_report_create(). The watcher is called in the thread of the call, when a part
+ * Has the long calls of a context watched: tiendo_plan_read() and tiendo_observations_read(), both
+ * also of files, tiendo_observations_append_arrow() and _append_arrow_stream(),
+ * tiendo_observations_check() and _check_with(), tiendo_report_create(), tiendo_work_create() and
+ * tiendo_report_write(). The watcher is called in the thread of the call, when a part
  * of the work begins and then after some thousand rows each time, whatever time that takes: for a
  * display look at a clock. It may not use the context (TIENDO_E_BUSY), nor what the call uses.
  *
@@ -1914,7 +1919,9 @@ TIENDO_API tiendo_status tiendo_growth_compare_extrapolated(tiendo_context* cont
  * - A row without a value gives a row without a value: missing is never zero.
  * - A row that cannot be computed, for instance beyond 38 digits, is failure of the call: the
  *   record has the code, and the first such row as its `row`. Then no result is touched. Only a
- *   zero to divide by leaves a row without a value instead.
+ *   zero to divide by leaves a row without a value instead, and the functions that return
+ *   TIENDO_E_ROWS do: their `codes` receive for each row why its text is refused, or 0, and
+ *   `refused` how many are; the record has the first of them.
  * - The buffers of a result have room for the rows of the input: `values16` 16 bytes for each,
  *   little-endian two's complement, 0 in a row without a value; `validity` (rows + 7) / 8 bytes,
  *   the lowest bit of each byte first, 1 if there is a value, 0 behind the last row. They are
@@ -1995,6 +2002,151 @@ TIENDO_API tiendo_status tiendo_column_parse_with(tiendo_context* context,
                                                   const tiendo_number_format* format, int32_t scale,
                                                   void* values16,
                                                   uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_column_parse_with(), but a text that is refused leaves the other rows as they are.
+ *
+ * @param context  receives what is wrong with the first text that is refused
+ * @param texts    the texts
+ * @param format   how the numbers are written; NULL: as TIENDO_NUMBERS_PLAIN
+ * @param scale    digits after the point of the result, 0 to 38
+ * @param values16 receives the numbers
+ * @param validity receives which rows have one
+ * @param codes    receives for each row why its text is refused, or 0
+ * @param refused  receives how many are
+ * @return TIENDO_OK, TIENDO_E_ROWS, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_parse_rows(tiendo_context* context,
+                                                  const tiendo_text_column* texts,
+                                                  const tiendo_number_format* format, int32_t scale,
+                                                  void* values16, uint8_t* validity, int32_t* codes,
+                                                  int64_t* refused) TIENDO_NOEXCEPT;
+
+/**
+ * Reads each text of a column as tiendo_date_parse() does; one that is refused leaves the others.
+ *
+ * @param context  receives what is wrong with the first text that is refused
+ * @param texts    the texts
+ * @param days     receives 4 bytes a row: the days; 0 without one
+ * @param validity receives which rows have one
+ * @param codes    receives for each row why its text is refused, or 0
+ * @param refused  receives how many are
+ * @return TIENDO_OK, TIENDO_E_ROWS, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED or a status of rule
+ * 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_parse_days(tiendo_context* context,
+                                                  const tiendo_text_column* texts, int32_t* days,
+                                                  uint8_t* validity, int32_t* codes,
+                                                  int64_t* refused) TIENDO_NOEXCEPT;
+
+/**
+ * Writes each day of a column (Arrow's date32) as tiendo_date_format() does, one behind the other:
+ * the buffers of Arrow's large_utf8.
+ *
+ * @param context  receives what is wrong on failure, with the row
+ * @param days     the days
+ * @param validity which rows have one; NULL: all
+ * @param count    how many rows
+ * @param offsets  receives count + 1 offsets into the text; untouched when the buffer is too small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_format_days(tiendo_context* context, const int32_t* days,
+                                                   const uint8_t* validity, int64_t count,
+                                                   int64_t* offsets, char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Adds months, then days, to each day of a column, as tiendo_date_add() does.
+ *
+ * @param context   receives what is wrong on failure, with the row
+ * @param days      the days
+ * @param validity  which rows have one; NULL: all
+ * @param count     how many rows
+ * @param months    how many months to add first; below zero to subtract
+ * @param more_days how many days to add then; below zero to subtract
+ * @param results   receives the days that are reached, 0 without one; may be the array of the days
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_add_to_days(tiendo_context* context, const int32_t* days,
+                                                   const uint8_t* validity, int64_t count,
+                                                   int64_t months, int64_t more_days,
+                                                   int32_t* results) TIENDO_NOEXCEPT;
+
+/**
+ * Reads each text of a column as tiendo_period_parse() does; one that is refused leaves the others.
+ *
+ * @param context  receives what is wrong with the first text that is refused
+ * @param texts    the texts
+ * @param starts   receives 4 bytes a row: the first days; 0 without a period
+ * @param ends     receives the first days after them, likewise
+ * @param validity receives which rows have a period
+ * @param codes    receives for each row why its text is refused, or 0
+ * @param refused  receives how many are
+ * @return TIENDO_OK, TIENDO_E_ROWS, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED or a status of rule
+ * 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_parse_periods(tiendo_context* context,
+                                                     const tiendo_text_column* texts,
+                                                     int32_t* starts, int32_t* ends,
+                                                     uint8_t* validity, int32_t* codes,
+                                                     int64_t* refused) TIENDO_NOEXCEPT;
+
+/**
+ * Writes each period of a column as tiendo_period_format() does, one behind the other: the buffers
+ * of Arrow's large_utf8.
+ *
+ * @param context  receives what is wrong on failure, with the row
+ * @param starts   the first days
+ * @param ends     the first days after them
+ * @param validity which rows have a period; NULL: all
+ * @param count    how many rows
+ * @param offsets  receives count + 1 offsets into the text; untouched when the buffer is too small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or
+ * a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_format_periods(tiendo_context* context,
+                                                      const int32_t* starts, const int32_t* ends,
+                                                      const uint8_t* validity, int64_t count,
+                                                      int64_t* offsets, char* buffer,
+                                                      int64_t capacity,
+                                                      int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the exact quotient of each row as tiendo_ratio_format() does, "52461/94820", one behind
+ * the other: the buffers of Arrow's large_utf8. A row with a zero to divide by has none.
+ *
+ * @param context     receives what is wrong on failure
+ * @param numerator   the numbers to divide
+ * @param denominator the numbers to divide by
+ * @param validity    receives which rows have a quotient
+ * @param reasons     receives for each row the code division_by_zero (102) or 0; NULL: not wanted
+ * @param offsets     receives count + 1 offsets into the text; untouched when the buffer is too
+ *                    small
+ * @param buffer      receives the texts
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_column_format_ratios(
+    tiendo_context* context, const tiendo_decimal_column* numerator,
+    const tiendo_decimal_column* denominator, uint8_t* validity, int32_t* reasons, int64_t* offsets,
+    char* buffer, int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes each row of a column as tiendo_decimal_format() does, one behind the other: the buffers of
@@ -2195,7 +2347,7 @@ typedef int32_t tiendo_part;
  * @param name    the name of the file in the findings; NULL for none
  * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE (a list in a table), TIENDO_E_PARSE,
- * TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_t length,
@@ -2209,7 +2361,7 @@ TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* t
  * @param path    the file
  * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
- * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
@@ -2641,7 +2793,7 @@ TIENDO_API tiendo_status tiendo_observations_copy(tiendo_context* context,
  * @param name         the name of the file in the findings; NULL for none
  * @param numbers      how the numbers of the table are written
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
- * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
@@ -2658,7 +2810,8 @@ TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
  * @param path         the file
  * @param numbers      how the numbers of the table are written
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
- * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a status of rule
+ * 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_read_file(tiendo_context* context,
@@ -3233,8 +3386,8 @@ typedef struct tiendo_write_options {
  * @param request      what is asked
  * @param report       receives the report, to be ended by tiendo_report_destroy(); NULL on
  *                     failure
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED
+ * or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_report_create(tiendo_context* context,
@@ -3419,6 +3572,33 @@ TIENDO_API tiendo_status tiendo_report_column(tiendo_context* context, const tie
                                               tiendo_field field, int32_t scale,
                                               tiendo_rounding rounding, int64_t rows,
                                               void* values16, uint8_t* validity) TIENDO_NOEXCEPT;
+
+/**
+ * Writes one exact figure of all rows as tiendo_report_figure_exact() does, one behind the other:
+ * the buffers of Arrow's large_utf8. A row without the figure has the empty text.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param field    which figure: one of TIENDO_FIELD_
+ * @param fraction which part of it: one of TIENDO_FRACTION_
+ * @param rows     how many rows the offsets and the bitmap have room for, besides the last offset;
+ * at least the rows of the report
+ * @param validity receives a bit for each row, the lowest of each byte first: 1 if there is a
+ * figure
+ * @param offsets  receives an offset for each row, and one more; untouched when a buffer is too
+ * small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_exact_column(tiendo_context* context,
+                                                    const tiendo_report* report, tiendo_field field,
+                                                    tiendo_fraction fraction, int64_t rows,
+                                                    uint8_t* validity, int64_t* offsets,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Reads for all rows the part of the way from a stated base to the level asked for that was made,
@@ -4066,7 +4246,7 @@ TIENDO_API tiendo_status tiendo_observations_contributions(
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
  * @param length       receives the length of the text
- * @return as tiendo_observations_rank(); for faulty criteria the status of the first finding
+ * @return as tiendo_observations_rank(), or TIENDO_E_ENCODING; for criteria of the first fault
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_score(
