@@ -1,4 +1,5 @@
-// Tested by tests/unit/io/partial_text_test.cpp and tests/oracle/partial_oracle_test.cpp.
+// Tested by tests/unit/io/partial_text_test.cpp, tests/oracle/partial_oracle_test.cpp and
+// tests/fuzz/partial.cpp.
 //
 // What its checksum does not hold for is read no further. What it does hold for is checked all the
 // same: a text may have been written by anybody.
@@ -23,14 +24,16 @@ class LineCutter {
   // So many lines with their ends, or what there is.
   std::string_view take(std::size_t lines) {
     std::size_t end = 0;
-    for (; lines > 0 && end < rest_.size(); --lines, ++taken_) {
+    for (; lines > 0 && end < rest_.size(); --lines) {
       end = std::min(rest_.find('\n', end), rest_.size() - 1) + 1;
+      if (rest_[end - 1] == '\n') ++taken_;
     }
     const std::string_view text = rest_.substr(0, end);
     rest_.remove_prefix(end);
     return text;
   }
   std::string_view rest() const { return rest_; }
+  // How many were taken with their ends: what follows begins in the line after those.
   std::int64_t taken() const { return taken_; }
 
  private:
