@@ -92,7 +92,7 @@ class Reader {
   void words(std::string_view name, const tiendo_word_column* given, Dictionary& own,
              WordColumn& column, Ids ids = Ids::no) {
     if (outcome_.failed() || given == nullptr) return;
-    tiendo_word_column known;
+    tiendo_word_column known{};
     outcome_ = read_struct(name, given, TIENDO_FIRST_SIZE(tiendo_word_column, words), known);
     if (!outcome_.failed()) outcome_ = check_buffer(name, known.indexes, rows_);
     const bool positions = known.words == nullptr && ids == Ids::yes;
