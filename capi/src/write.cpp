@@ -33,7 +33,7 @@ Outcome check_log(const tiendo_report& report) {
 Outcome tiendo::capi::read_options(const tiendo_write_options* given,
                                    tiendo::WriteOptions& options) {
   if (given == nullptr) return {};
-  tiendo_write_options known;
+  tiendo_write_options known{};
   Outcome outcome = tiendo::capi::read_struct(
       "options", given, TIENDO_FIRST_SIZE(tiendo_write_options, exact), known);
   if (!outcome.failed()) outcome = read_format(known.format, options.format);
