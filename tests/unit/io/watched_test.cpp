@@ -204,7 +204,9 @@ auto made_or_not(Phase phase, int least, const Call& call) {
     Asked asked{at};
     const auto none = call(asked.run());
     EXPECT_FALSE(none) << at;
-    if (!none) EXPECT_EQ(none.error().code, Errc::cancelled);
+    if (!none) {
+      EXPECT_EQ(none.error().code, Errc::cancelled);
+    }
     EXPECT_EQ(asked.times, at);
   }
   return made;
