@@ -63,8 +63,13 @@ void* operator new[](std::size_t size) { return allocate(size); }
 void* operator new(std::size_t size, const std::nothrow_t& /*tag*/) noexcept { return take(size); }
 void operator delete(void* memory) noexcept { give_back(memory); }
 void operator delete[](void* memory) noexcept { give_back(memory); }
-void operator delete(void* memory, std::size_t /*size*/) noexcept { give_back(memory); }
-void operator delete[](void* memory, std::size_t /*size*/) noexcept { give_back(memory); }
+// Of these not every compiler knows that the library calls them.
+[[gnu::visibility("default")]] void operator delete(void* memory, std::size_t /*size*/) noexcept {
+  give_back(memory);
+}
+[[gnu::visibility("default")]] void operator delete[](void* memory, std::size_t /*size*/) noexcept {
+  give_back(memory);
+}
 void operator delete(void* memory, const std::nothrow_t& /*tag*/) noexcept { give_back(memory); }
 
 namespace tiendo::calls {
