@@ -162,8 +162,8 @@ std::int64_t Period::days_gone(Date as_of) const noexcept {
 
 std::optional<int> Period::months_gone(Date as_of) const {
   const std::optional<int> all = months_long();
-  if (!all || as_of < start_) return all ? std::optional(0) : all;
-  if (as_of >= last_day()) return all;
+  if (!all || as_of >= last_day()) return all;
+  if (as_of < start_) return 0;
   const Date::Ymd start = start_.ymd();
   const Date::Ymd next = as_of.plus_days(1)->ymd();  // before the end, so in range
   const int begun = 12 * (next.year - start.year) + next.month - start.month;
