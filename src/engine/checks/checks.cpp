@@ -5,14 +5,11 @@
 #include "engine/checks/checks.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "tiendo/model/in_force.hpp"
 
 namespace tiendo {
 namespace {
-
-using Cell = std::tuple<Index, Index, Index>;
 
 // The period of the plan, or the one of its length before it, that holds the period; nothing when
 // none does.
@@ -98,15 +95,17 @@ void CheckInput::add(Severity severity, Errc code, std::string path, std::string
 }
 
 std::vector<CheckedCell> cells_of(const ObservationLog& log) {
-  std::set<Cell> keys;
-  for (Row row = 0; row < log.size(); ++row) {
-    const Fact fact = log.fact(row);
-    keys.emplace(fact.indicator, fact.unit, fact.project + 1);  // so that none comes first
-  }
   std::vector<CheckedCell> cells;
-  for (const auto& [indicator, unit, project] : keys) {
-    cells.push_back({indicator, unit, project - 1, {}});
+  cells.reserve(log.cell_count());
+  for (Index number = 0; number < log.cell_count(); ++number) {
+    const LogCell cell = log.cell(number);
+    cells.push_back({cell.indicator, cell.unit, cell.project, {}});
   }
+  const auto place = [](const CheckedCell& cell) {
+    return std::tuple(cell.indicator, cell.unit, cell.project + 1);  // so that none comes first
+  };
+  std::sort(cells.begin(), cells.end(),
+            [place](const CheckedCell& a, const CheckedCell& b) { return place(a) < place(b); });
   return cells;
 }
 
