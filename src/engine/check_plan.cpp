@@ -68,7 +68,7 @@ Diagnostics check(const ObservationLog& log, const std::optional<Date>& known_on
     cell.reports = {};
   }
   if (!watch.goes_on(done)) return findings;
-  check_hand_verdicts(input);
+  check_hand_verdicts(input, cells);
   check_totals(input);
   if (map) {
     check_carried(log.plan(), *map, findings);

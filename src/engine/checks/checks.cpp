@@ -99,7 +99,7 @@ std::vector<CheckedCell> cells_of(const ObservationLog& log) {
   cells.reserve(log.cell_count());
   for (Index number = 0; number < log.cell_count(); ++number) {
     const LogCell cell = log.cell(number);
-    cells.push_back({cell.indicator, cell.unit, cell.project, {}});
+    cells.push_back({cell.indicator, cell.unit, cell.project, {}, false});
   }
   const auto place = [](const CheckedCell& cell) {
     return std::tuple(cell.indicator, cell.unit, cell.project + 1);  // so that none comes first
@@ -114,6 +114,7 @@ void read_reports(const CheckInput& input, CheckedCell& cell) {
   std::map<std::tuple<Date, Date, Form>, std::vector<Fact>> rivals;
   for (const Row row : input.log.rows_of(cell.indicator, cell.unit, cell.project)) {
     Fact fact = input.log.fact(row);
+    cell.is_judged = cell.is_judged || fact.verdict() != Verdict::none;
     if (!is_known(input, fact)) continue;
     const std::optional<Period> span = span_of_report(input.plan(), fact);
     if (span) rivals[{span->end(), span->start(), fact.form}].push_back(std::move(fact));

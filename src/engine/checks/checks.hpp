@@ -55,6 +55,7 @@ struct CheckedCell {
   Index unit = kNone;
   Index project = kNone;
   std::vector<CountedReport> reports;
+  bool is_judged = false;  // by hand, in any of its reports
 };
 
 // The day by which everything is known.
@@ -95,8 +96,9 @@ void check_unit_exists(const CheckInput& input, const CheckedCell& cell);    // 
 void check_growth_reported(const CheckInput& input, const CheckedCell& cell);
 void check_final_in_time(const CheckInput& input, const CheckedCell& cell);  // final_too_early
 
-// For all reports at once: verdicts given by hand against those of the rules.
-void check_hand_verdicts(const CheckInput& input);  // verdict_disagrees
+// For all cells at once, after their reports have been read: verdicts given by hand against those
+// of the rules, verdict_disagrees.
+void check_hand_verdicts(const CheckInput& input, const std::vector<CheckedCell>& cells);
 
 // ---- for their sentences ----
 

@@ -10,17 +10,6 @@
 namespace tiendo {
 namespace {
 
-using Cell = std::tuple<Index, Index, Index>;
-
-std::set<Cell> judged_cells(const ObservationLog& log) {
-  std::set<Cell> cells;
-  for (Row row = 0; row < log.size(); ++row) {
-    const Fact fact = log.fact(row);
-    if (fact.verdict() != Verdict::none) cells.emplace(fact.indicator, fact.unit, fact.project);
-  }
-  return cells;
-}
-
 // The one report that the row is made from.
 Row report_of(const Trace& trace) {
   for (const TraceSource& source : trace.sources) {
@@ -31,8 +20,11 @@ Row report_of(const Trace& trace) {
 
 }  // namespace
 
-void check_hand_verdicts(const CheckInput& input) {
-  const std::set<Cell> judged = judged_cells(input.log);
+void check_hand_verdicts(const CheckInput& input, const std::vector<CheckedCell>& cells) {
+  std::set<std::tuple<Index, Index, Index>> judged;
+  for (const CheckedCell& cell : cells) {
+    if (cell.is_judged) judged.emplace(cell.indicator, cell.unit, cell.project);
+  }
   if (judged.empty()) return;
   const Plan& plan = input.plan();
   Request request;
