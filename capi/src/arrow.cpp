@@ -128,9 +128,11 @@ Outcome read_texts(const ArrowColumn& column, ArrowWords& words) {
       words.own[row] = words.own[row - 1];
       return;
     }
-    const auto next = static_cast<Index>(words.words.size());
-    words.own[row] = numbers.put(text, next, [&](Index at) { return words.words[at]; });
-    if (words.own[row] == next) words.words.push_back(text);
+    const auto word_of = [&](Index at) { return words.words[at]; };
+    words.own[row] = numbers.put(text, word_of, [&] {
+      words.words.push_back(text);
+      return static_cast<Index>(words.words.size() - 1);
+    });
   });
   words.at = words.own;
   return bad;

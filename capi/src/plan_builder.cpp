@@ -3,6 +3,7 @@
 // Plans put together part by part, or by columns. A part comes as text of the plan file's format,
 // so that every key of the format is there without a function for each.
 
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -115,12 +116,13 @@ Outcome read_columns(const char* const* keys, const tiendo_text_column* columns,
 }
 
 template <class Part>
-Outcome add_rows(tiendo_context& context, PlanBuilder& builder,
+Outcome add_rows(tiendo_context& context, std::vector<Part>& parts,
                  const std::vector<PartColumn>& columns) {
   auto checked = tiendo::read_parts<Part>(columns);
   Outcome bad = tiendo::capi::keep_rows(context, std::move(checked.diagnostics));
   if (bad.failed()) return bad;
-  for (Part& one : *checked.value) builder.add(std::move(one));
+  std::vector<Part>& rows = *checked.value;
+  parts.insert(parts.end(), std::move_iterator(rows.begin()), std::move_iterator(rows.end()));
   return bad;
 }
 
@@ -129,9 +131,8 @@ Outcome add_columns(tiendo_context& context, PlanBuilder& builder, tiendo_part p
   if (part == TIENDO_PART_TARGETS) {
     return tiendo::capi::keep_rows(context, tiendo::add_targets(columns, builder));
   }
-  return with_parts(builder, part, [&]<class Part>(const std::vector<Part>&) -> Outcome {
-    return add_rows<Part>(context, builder, columns);
-  });
+  return with_parts(builder, part,
+                    [&](auto& parts) -> Outcome { return add_rows(context, parts, columns); });
 }
 
 // One that begins with the plan, if there is one.

@@ -244,9 +244,7 @@ bool add_plain(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
 Diagnostics add_targets(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
   if (add_plain(columns, builder)) return {};
   Checked<std::vector<Target>> targets = read_parts<Target>(columns);
-  if (targets) {
-    for (Target& one : *targets.value) builder.add(std::move(one));
-  }
+  if (targets) builder.add(*std::move(targets.value));
   return std::move(targets.diagnostics);
 }
 

@@ -27,7 +27,7 @@ class Positions {
     ids_.reserve(list.size());
     for (const auto& one : list) ids_.push_back(one.id);
     table_.reserve(list.size());
-    for (Index i = 0; i < list.size(); ++i) table_.put(ids_[i], i, word_of());
+    for (Index i = 0; i < list.size(); ++i) table_.put(ids_[i], word_of(), [i] { return i; });
   }
 
   Index find(std::string_view id) const { return table_.find(id, word_of()); }

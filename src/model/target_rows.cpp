@@ -7,18 +7,61 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cstddef>
+#include <utility>
 
 #include "model/plain_target.hpp"
 
 namespace tiendo {
 
+// Takes back what was added behind, unless it was done to its end.
+class TargetRows::Addition {
+ public:
+  explicit Addition(TargetRows& rows) : rows_(rows), size_(rows.size()) {}
+  Addition(const Addition&) = delete;
+  Addition& operator=(const Addition&) = delete;
+  ~Addition() {
+    if (is_done_) return;
+    if (rows_.is_open_) {
+      cut(rows_.open_);
+    } else {
+      cut(rows_.ids_);
+      cut(rows_.rows_);
+    }
+  }
+
+  void done() { is_done_ = true; }
+
+ private:
+  template <class Rows>
+  void cut(Rows& rows) const {
+    rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(size_), rows.end());
+  }
+
+  TargetRows& rows_;
+  std::size_t size_;
+  bool is_done_ = false;
+};
+
 void TargetRows::add(Target target) {
+  Addition addition(*this);
+  put(std::move(target));
+  addition.done();
+}
+
+void TargetRows::add(std::vector<Target> targets) {
+  Addition addition(*this);
+  for (Target& target : targets) put(std::move(target));
+  addition.done();
+}
+
+void TargetRows::put(Target target) {
   if (is_open_) {
     open_.push_back(std::move(target));
   } else if (!is_plain(target) || !add_plain(target)) {
-    ids_.push_back({kNone, kNone, kNone});
-    rows_.push_back(kept_whole(others_.size()));
     others_.push_back(std::move(target));
+    ids_.push_back({kNone, kNone, kNone});
+    rows_.push_back(kept_whole(others_.size() - 1));
   }
 }
 
@@ -33,11 +76,11 @@ bool TargetRows::add_plain(const Target& target) {
 // The number of the id; kNone of an empty one, which is none.
 Index TargetRows::number_of(std::string_view word) {
   if (word.empty()) return kNone;
-  const auto next = static_cast<Index>(words_.size());
-  const Index number =
-      numbers_.put(word, next, [this](Index at) { return std::string_view(words_[at]); });
-  if (number == next) words_.emplace_back(word);
-  return number;
+  const auto word_of = [this](Index at) { return std::string_view(words_[at]); };
+  return numbers_.put(word, word_of, [&] {
+    words_.emplace_back(word);
+    return static_cast<Index>(words_.size() - 1);
+  });
 }
 
 // Nothing where there are too many.
@@ -58,6 +101,7 @@ std::optional<std::uint8_t> TargetRows::place_of(const std::optional<Period>& pe
 void TargetRows::add(const TargetColumns& columns) {
   const std::size_t size = columns.indicator.size();
   assert(columns.kind.size() == size && columns.value.size() == size);
+  Addition addition(*this);
   std::vector<Index> numbers(columns.words.size(), kNone);
   std::vector<bool> numbered(columns.words.size());
   const auto id_at = [&](std::span<const Index> column, std::size_t at) -> Index {
@@ -71,7 +115,7 @@ void TargetRows::add(const TargetColumns& columns) {
     const std::optional<std::uint8_t> period =
         place_of(columns.period.empty() ? std::nullopt : columns.period[at]);
     if (is_open_ || !is_bound(columns.kind[at]) || !period) {
-      add(made(columns, at));
+      put(made(columns, at));
       continue;
     }
     PlainTarget row{columns.value[at], kNone, columns.kind[at], columns.scale[at], 0, *period};
@@ -84,6 +128,7 @@ void TargetRows::add(const TargetColumns& columns) {
         {id_at(columns.indicator, at), id_at(columns.unit, at), id_at(columns.assigner, at)});
     rows_.push_back(row);
   }
+  addition.done();
 }
 
 Target TargetRows::made(const TargetColumns& columns, std::size_t at) const {
@@ -106,15 +151,16 @@ Target TargetRows::made(const TargetColumns& columns, std::size_t at) const {
 }
 
 void TargetRows::add(const TargetList& list, std::size_t count) {
+  Addition addition(*this);
   for (std::size_t at = 0; at < count; ++at) {
     if (const Target* whole = list.whole(at)) {
-      add(*whole);
+      put(*whole);
       continue;
     }
     PlainTarget row = list.plain(at);
     const std::optional<std::uint8_t> period = place_of(list.period(at));
     if (is_open_ || !period) {
-      add(list[at]);
+      put(list[at]);
       continue;
     }
     row.period = *period;
@@ -126,6 +172,7 @@ void TargetRows::add(const TargetList& list, std::size_t count) {
         {number_of(list.indicator(at)), number_of(list.unit(at)), number_of(list.assigner(at))});
     rows_.push_back(row);
   }
+  addition.done();
 }
 
 Target TargetRows::made(std::size_t at) const {
@@ -144,9 +191,9 @@ Target TargetRows::made(std::size_t at) const {
 
 std::vector<Target>& TargetRows::open() {
   if (is_open_) return open_;
-  open_.reserve(rows_.size());
-  for (std::size_t at = 0; at < rows_.size(); ++at) open_.push_back(made(at));
-  std::vector<Target> all = std::move(open_);
+  std::vector<Target> all;
+  all.reserve(rows_.size());
+  for (std::size_t at = 0; at < rows_.size(); ++at) all.push_back(made(at));
   *this = TargetRows();
   open_ = std::move(all);
   is_open_ = true;

@@ -1,8 +1,9 @@
 // Long because a run is every function that needs memory, once.
 //
-// What happens when memory runs out: every allocation of a whole run, from context to explanation,
-// fails once, and then once for good. Each time the call says TIENDO_E_NO_MEMORY, hands out
-// nothing, leaks nothing (the sanitizer build looks) and the next calls work.
+// What happens when memory runs out: in a whole run, from context to explanation, every allocation
+// of every call fails once, and then once for good. Each time the call says TIENDO_E_NO_MEMORY,
+// hands out nothing, leaks nothing (the sanitizer build looks) and has changed nothing: it is made
+// again, until it goes well, and the run ends as one that never failed.
 //
 // And what happens to an exception that nobody expects: it becomes TIENDO_E_INTERNAL.
 
@@ -23,6 +24,9 @@ namespace {
 
 enum class Failure { none, once, for_good, strange };
 
+// What happens to the calls of a run; and what happens now.
+Failure planned = Failure::none;
+long failed_allocations = 0;
 Failure failure = Failure::none;
 long allocations_left = 0;
 
@@ -75,6 +79,7 @@ struct Handles {
   tiendo_tasks* tasks = nullptr;
   tiendo_work* work = nullptr;
   char text[20000] = "";
+  std::string built_text;
   int64_t length = 0;
 
   Handles() = default;
@@ -109,6 +114,32 @@ struct Input {
   std::string long_decimal = std::string(1500, '7') + ".5";
   std::string long_fraction = std::string(1500, '7') + '/' + std::string(1200, '3');
 };
+
+// The record of a call that ran out of memory can still be read, without memory.
+void expect_record(const tiendo_context* context, tiendo_status wanted) {
+  tiendo_error_info info{};
+  info.struct_size = sizeof info;
+  ASSERT_EQ(tiendo_context_last_error(context, &info), TIENDO_OK);
+  EXPECT_EQ(info.status, wanted);
+}
+
+// Makes a call again and again, one more of its allocations going well each time, until it does.
+template <typename Call>
+tiendo_status make(tiendo_context* const& context, const Call& call) {
+  if (planned == Failure::none) return call();
+  const tiendo_status wanted = planned == Failure::strange ? TIENDO_E_INTERNAL : TIENDO_E_NO_MEMORY;
+  for (long at = 0;; ++at) {
+    allocations_left = at;
+    failure = planned;
+    const tiendo_status status = call();
+    failure = Failure::none;
+    if (context != nullptr) expect_record(context, status);
+    if (allocations_left >= 0) return status;
+    ++failed_allocations;
+    EXPECT_EQ(status, wanted) << "allocation " << at;
+    if (status != wanted) return status;
+  }
+}
 
 // The calls about days that need memory.
 tiendo_status run_days(tiendo_context* context) {
@@ -259,17 +290,23 @@ tiendo_status run_fractions(const Input& input, Handles& made) {
 }
 
 // A plan that is put together, mended and built.
-tiendo_status run_builder(tiendo_context* context, Handles& made) {
+tiendo_status run_builder(Handles& made) {
   const char* const head = R"({"id": "a-plan-with-a-long-id", "unit": "town", "period": "2024"})";
   const char* const town = R"({"id": "town", "note": "a note that is too long to be kept inside"})";
   const char* const measure = R"({"id": "ha", "kind": "area", "factor": "10000"})";
   const char* const indicator =
       R"({"id": "land-that-is-cleared", "kind": "flow", "measure": "ha"})";
   const char* const target = R"({"indicator": "land-that-is-cleared", "at_least": "53.026"})";
-  tiendo_status status = tiendo_plan_builder_create(context, nullptr, &made.builder);
-  const auto next = [&](auto function, auto... arguments) {
-    if (status == TIENDO_OK) status = function(context, made.builder, arguments...);
+  const char* const other =
+      R"({"id": "an-indicator-with-a-long-id", "kind": "flow", "measure": "ha"})";
+  tiendo_status status = TIENDO_OK;
+  const auto next_call = [&](auto call) {
+    if (status == TIENDO_OK) status = make(made.context, call);
   };
+  const auto next = [&](auto function, auto... arguments) {
+    next_call([&] { return function(made.context, made.builder, arguments...); });
+  };
+  next_call([&] { return tiendo_plan_builder_create(made.context, nullptr, &made.builder); });
   next(tiendo_plan_builder_add, TIENDO_PART_HEAD, head, TIENDO_NTS);
   next(tiendo_plan_builder_add, TIENDO_PART_UNITS, town, TIENDO_NTS);
   next(tiendo_plan_builder_add, TIENDO_PART_UNITS, town, TIENDO_NTS);
@@ -287,8 +324,34 @@ tiendo_status run_builder(tiendo_context* context, Handles& made) {
       {sizeof *columns, 4, 1, bytes, sizeof bytes - 1, ids, nullptr},
       {sizeof *columns, 4, 1, bytes, sizeof bytes - 1, names, nullptr}};
   next(tiendo_plan_builder_add_columns, TIENDO_PART_UNITS, keys, columns, 2);
+  // Targets as columns of numbers, of texts, and of texts that are not plain.
+  static const char targets[] = "an-indicator-with-a-long-id12.52024-01-022024-H12024-H2";
+  static const int32_t indicators[] = {0, 27};
+  static const int32_t values[] = {27, 31};
+  static const int32_t days[] = {31, 41};
+  static const int32_t first_half[] = {41, 48};
+  static const int32_t second_half[] = {48, 55};
+  const auto column_of = [](const int32_t* offsets) {
+    return tiendo_text_column{sizeof *columns, 4, 1, targets, sizeof targets - 1, offsets, nullptr};
+  };
+  const tiendo_text_column ids_of_indicators = column_of(indicators);
+  const int32_t first_word = 0;
+  const tiendo_word_column words{sizeof words, 0, &first_word, &ids_of_indicators};
+  const int8_t kind = TIENDO_CONDITION_AT_LEAST;
+  const int64_t value = 125;
+  const tiendo_target_columns table{sizeof table, 1,       1,       &words, nullptr,
+                                    nullptr,      nullptr, nullptr, &kind,  &value,
+                                    nullptr,      &value,  nullptr, nullptr};
+  next(tiendo_plan_builder_add_targets, &table);
+  const char* const keys_of_targets[] = {"indicator", "at_least", "period", "decision/date"};
+  tiendo_text_column texts_of_targets[] = {column_of(indicators), column_of(values),
+                                           column_of(first_half), column_of(days)};
+  next(tiendo_plan_builder_add_columns, TIENDO_PART_TARGETS, keys_of_targets, texts_of_targets, 3);
+  texts_of_targets[2] = column_of(second_half);
+  next(tiendo_plan_builder_add_columns, TIENDO_PART_TARGETS, keys_of_targets, texts_of_targets, 4);
+  next(tiendo_plan_builder_add, TIENDO_PART_INDICATORS, other, TIENDO_NTS);
   next(tiendo_plan_builder_build, &made.built);
-  if (status == TIENDO_OK) status = tiendo_plan_builder_create(context, made.built, &made.again);
+  next_call([&] { return tiendo_plan_builder_create(made.context, made.built, &made.again); });
   return status;
 }
 
@@ -312,16 +375,18 @@ tiendo_status run_values(tiendo_context* context, Handles& made) {
 
 // Makes the calls in order up to the first that fails: its status.
 tiendo_status run(const Input& input, Handles& made) {
-  tiendo_status status = tiendo_context_create(nullptr, &made.context);
+  tiendo_status status = TIENDO_OK;
   const auto next = [&](auto call) {
-    if (status == TIENDO_OK) status = call();
+    if (status == TIENDO_OK) status = make(made.context, call);
   };
+  next([&] { return tiendo_context_create(nullptr, &made.context); });
   next([&] { return run_days(made.context); });
   next([&] { return run_words(made.context); });
   next([&] { return run_fractions(input, made); });
   next([&] { return run_columns(made.context); });
-  next([&] { return run_builder(made.context, made); });
+  if (status == TIENDO_OK) status = run_builder(made);
   next([&] { return run_values(made.context, made); });
+  made.built_text = made.text;
   next([&] {
     return tiendo_plan_read(made.context, input.plan.data(), TIENDO_NTS, "plan.json", &made.plan);
   });
@@ -387,61 +452,23 @@ tiendo_status run(const Input& input, Handles& made) {
   return status;
 }
 
-// The record of a call that ran out of memory can still be read, without memory.
-void expect_record(const tiendo_context* context, tiendo_status wanted) {
-  tiendo_error_info info{};
-  info.struct_size = sizeof info;
-  ASSERT_EQ(tiendo_context_last_error(context, &info), TIENDO_OK);
-  EXPECT_EQ(info.status, wanted);
+std::string text_of_run(const Input& input, Failure kind) {
+  planned = kind;
+  failed_allocations = 0;
+  Handles made;
+  EXPECT_EQ(run(input, made), TIENDO_OK);
+  planned = Failure::none;
+  return made.text + made.built_text;
 }
 
-// Runs with the allocation number `at` failing; whether there were that many.
-bool run_with_failure(const Input& input, Failure kind, long at, tiendo_status wanted,
-                      const std::string& whole) {
-  Handles failing;
-  failure = kind;
-  allocations_left = at;
-  const tiendo_status status = run(input, failing);
-  const bool failed = allocations_left < 0;
-  if (failing.context != nullptr) expect_record(failing.context, status);
-  failure = Failure::none;
-  // Sorting does without the memory that it asks for, so a failure may also do no harm at all.
-  if (status == TIENDO_OK) {
-    EXPECT_EQ(failing.text, whole) << "allocation " << at;
-  } else {
-    EXPECT_EQ(status, wanted) << "allocation " << at;
+TEST(MemoryTest, EveryAllocationMayFail) {
+  const Input input;
+  const std::string whole = text_of_run(input, Failure::none);
+  EXPECT_GT(whole.size(), 1000U);
+  for (const Failure kind : {Failure::once, Failure::for_good, Failure::strange}) {
+    EXPECT_EQ(text_of_run(input, kind), whole);
+    EXPECT_GT(failed_allocations, 1000);
   }
-  return failed;
-}
-
-std::string whole_run(const Input& input) {
-  Handles good;
-  EXPECT_EQ(run(input, good), TIENDO_OK);
-  return good.text;
-}
-
-TEST(MemoryTest, EveryAllocationMayFailOnce) {
-  const Input input;
-  const std::string whole = whole_run(input);
-  long at = 0;
-  while (run_with_failure(input, Failure::once, at, TIENDO_E_NO_MEMORY, whole)) ++at;
-  EXPECT_GT(at, 500);
-}
-
-TEST(MemoryTest, EveryAllocationMayBeTheLast) {
-  const Input input;
-  const std::string whole = whole_run(input);
-  long at = 0;
-  while (run_with_failure(input, Failure::for_good, at, TIENDO_E_NO_MEMORY, whole)) ++at;
-  EXPECT_GT(at, 500);
-}
-
-TEST(MemoryTest, AnUnexpectedExceptionStaysInside) {
-  const Input input;
-  const std::string whole = whole_run(input);
-  long at = 0;
-  while (run_with_failure(input, Failure::strange, at, TIENDO_E_INTERNAL, whole)) ++at;
-  EXPECT_GT(at, 500);
 }
 
 TEST(MemoryTest, ABuilderThatRunsOutOfMemoryIsAsItWas) {

@@ -25,17 +25,17 @@ class WordTable {
     return slots_[slot_of(hash_of(word), word, word_of)].number;
   }
 
-  /// Gives the word that number, unless it has one already. @return the number
-  /// it has then
-  template <class WordOf>
-  Index put(std::string_view word, Index number, const WordOf& word_of) {
-    if (2 * (count_ + 1) > slots_.size()) grow(word_of);
+  /// The number of the word. One that has none gets what `keep()` returns, who
+  /// stores the word; when that throws, nothing has changed.
+  template <class WordOf, class Keep>
+  Index put(std::string_view word, const WordOf& word_of, const Keep& keep) {
+    if (2 * (count_ + 1) > slots_.size()) grow();
     const std::uint32_t hash = hash_of(word);
     Slot& slot = slots_[slot_of(hash, word, word_of)];
     if (slot.number != kNone) return slot.number;
-    slot = {hash, number};
+    slot = {hash, keep()};
     ++count_;
-    return number;
+    return slot.number;
   }
 
   /// Makes room for so many words.
@@ -73,8 +73,7 @@ class WordTable {
   }
 
   // The hashes are there, so that no word is looked at again.
-  template <class WordOf>
-  void grow(const WordOf&) {
+  void grow() {
     std::vector<Slot> old(size_for(2 * count_ + 8));
     old.swap(slots_);
     const std::size_t mask = slots_.size() - 1;

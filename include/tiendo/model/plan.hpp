@@ -134,7 +134,8 @@ class PlanBuilder {
   void add(ResponsibleUnit unit) { units_.push_back(std::move(unit)); }
   void add(Indicator indicator) { indicators_.push_back(std::move(indicator)); }
   void add(Target target) { targets_.add(std::move(target)); }
-  /// Many targets at once.
+  /// Many targets at once: all of them or, when memory runs out, none.
+  void add(std::vector<Target> targets) { targets_.add(std::move(targets)); }
   void add(const TargetColumns& columns) { targets_.add(columns); }
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }

@@ -43,7 +43,9 @@ struct TargetColumns {
 /// The targets of a PlanBuilder in their order.
 class TargetRows {
  public:
-  void add(Target target);  ///< Behind the others.
+  /// Add behind the others, all that is given or, when memory runs out, nothing.
+  void add(Target target);
+  void add(std::vector<Target> targets);
   void add(const TargetColumns& columns);
   /// The first of the targets of a plan.
   void add(const TargetList& list, std::size_t count);
@@ -57,7 +59,9 @@ class TargetRows {
 
  private:
   friend class TargetListMaker;
+  class Addition;
 
+  void put(Target target);
   Target made(std::size_t at) const;
   Target made(const TargetColumns& columns, std::size_t at) const;
   bool add_plain(const Target& target);
