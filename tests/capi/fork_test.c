@@ -13,6 +13,16 @@
 
 #include "check.h"
 
+/* The address sanitizer of clang 14 does not see to its locks when a process is copied. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define OTHER_THREADS_MAY_ALLOCATE 0
+#endif
+#endif
+#ifndef OTHER_THREADS_MAY_ALLOCATE
+#define OTHER_THREADS_MAY_ALLOCATE 1
+#endif
+
 /* Whether the process ended by itself, with 0. */
 static int ended_well(pid_t child) {
   int status = 0;
@@ -107,7 +117,8 @@ static void a_call_of_another_thread_does_not_matter(void) {
 int main(void) {
   use_all();
   begin();
+  alarm(60); /* a process that waits for a lock for ever is a failure */
   the_copy_goes_on_with_what_there_was();
-  a_call_of_another_thread_does_not_matter();
+  if (OTHER_THREADS_MAY_ALLOCATE) a_call_of_another_thread_does_not_matter();
   return failures();
 }
