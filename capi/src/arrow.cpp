@@ -199,19 +199,19 @@ Outcome read_dictionary(const ArrowColumn& column, ArrowWords& words) {
 
 Outcome malformed(std::string_view column, std::string sentence) {
   Outcome outcome(TIENDO_E_INVALID_ARG, std::move(sentence));
-  outcome.place.path = '/' + std::string(column);
+  outcome.set_path('/' + std::string(column));
   return outcome;
 }
 
 Outcome wrong_type(const ArrowColumn& column, std::string_view wanted) {
   Outcome outcome = error(Errc::wrong_type, "the column holds \"" + std::string(column.format) +
                                                 "\", where " + std::string(wanted) + " are needed");
-  outcome.place.path = '/' + std::string(column.name);
+  outcome.set_path('/' + std::string(column.name));
   return outcome;
 }
 
 Outcome placed(Outcome outcome, const ArrowColumn& column, std::size_t row) {
-  outcome.place.path = '/' + std::string(column.name);
+  outcome.set_path('/' + std::string(column.name));
   outcome.row = count_of(row);
   return outcome;
 }

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 22> kNames = {
 
 Outcome column_fault(Errc code, std::string_view column, std::string sentence) {
   Outcome outcome = error(code, std::move(sentence));
-  outcome.place.path = '/' + std::string(column);
+  outcome.set_path('/' + std::string(column));
   return outcome;
 }
 

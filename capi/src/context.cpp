@@ -54,7 +54,8 @@ tiendo_severity severity_of(Severity severity) noexcept {
 
 // The record as a finding, so that its texts are those of any finding.
 Diagnostic finding_of(const Outcome& record) {
-  Diagnostic finding{Severity::error, record.problem.code, record.place, record.problem.sentence};
+  Diagnostic finding{Severity::error, record.problem().code, record.place(),
+                     record.problem().sentence};
   if (finding.sentence.empty()) finding.sentence = general_sentence(record.status);
   return finding;
 }
@@ -125,16 +126,18 @@ void tell_findings(tiendo_context& context) noexcept {
   }
 }
 
-void tell_failure(tiendo_context& context) noexcept {
+tiendo_status fail(tiendo_context& context, Outcome&& outcome) noexcept {
+  context.record = std::move(outcome);
   const Outcome& record = context.record;
   const bool is_answer =
       record.status == TIENDO_E_SMALL_BUFFER || record.status == TIENDO_E_NO_VALUE;
-  if (context.log.to == nullptr || context.log.told_error || is_answer) return;
+  if (context.log.to == nullptr || context.log.told_error || is_answer) return record.status;
   try {
     tell(context, finding_of(record));
   } catch (...) {  // no memory for the copy
     tell(context, Diagnostic());
   }
+  return record.status;
 }
 
 }  // namespace tiendo::capi
@@ -184,11 +187,11 @@ tiendo_status tiendo_context_last_error(const tiendo_context* context,
     const Outcome& record = context->record;
     tiendo_error_info known{};
     known.status = record.status;
-    known.code = static_cast<int32_t>(record.problem.code);
+    known.code = static_cast<int32_t>(record.problem().code);
     known.row = record.row;
-    known.byte_offset = record.problem.offset;
-    known.line = record.place.line;
-    known.column = record.place.column;
+    known.byte_offset = record.problem().offset;
+    known.line = record.place().line;
+    known.column = record.place().column;
     return fill_struct("info", info, TIENDO_FIRST_SIZE(tiendo_error_info, column), known);
   });
 }

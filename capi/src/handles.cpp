@@ -140,7 +140,7 @@ Outcome keep_rows(tiendo_context& context, Diagnostics findings, std::size_t bef
     finding.place.path = '/' + std::to_string(row + count_of(before)) + path.substr(key);
   }
   Outcome outcome = keep(context, std::move(findings));
-  if (outcome.failed()) outcome.row = row_of(outcome.place);
+  if (outcome.failed()) outcome.row = row_of(outcome.place());
   return outcome;
 }
 

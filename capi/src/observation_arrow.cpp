@@ -69,7 +69,7 @@ class Numbers {
       if (!words) {
         Outcome bad = words.error();
         bad.row = tiendo::capi::count_of(row);
-        bad.place.path = '/' + std::string(name_);
+        bad.set_path('/' + std::string(name_));
         return bad;
       }
       column.values[row] = tiendo::row_of(*words);

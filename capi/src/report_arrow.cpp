@@ -219,7 +219,7 @@ Outcome put_column(ColumnMaker& maker, std::string_view name,
     return {};
   }
   Outcome bad = column.error();
-  bad.place.path = '/' + std::string(name);
+  bad.set_path('/' + std::string(name));
   return bad;
 }
 

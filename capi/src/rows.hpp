@@ -34,7 +34,7 @@ Outcome read_rows(const Texts& texts, const RowsOut& out, const Read& read) {
       validity[row / 8] |= static_cast<std::uint8_t>(1U << row % 8);
       continue;
     }
-    codes[row] = static_cast<std::int32_t>(outcome.problem.code);
+    codes[row] = static_cast<std::int32_t>(outcome.problem().code);
     if (++refused > 1) continue;
     first = std::move(outcome);
     first.status = TIENDO_E_ROWS;

@@ -5,6 +5,7 @@
 
 #include "support.hpp"
 
+#include <cassert>
 #include <exception>
 #include <new>
 #include <stdexcept>
@@ -77,15 +78,29 @@ std::size_t valid_bytes(std::string_view text) noexcept {
 }  // namespace
 
 Outcome::Outcome(tiendo_status why, std::string sentence)
-    : status(why), problem{Errc::none, std::move(sentence), -1} {}
+    : status(why),
+      fault_(std::make_unique<Fault>(Fault{{Errc::none, std::move(sentence), -1, -1}, {}})) {}
 
 Outcome::Outcome(Error error)
-    : status(status_of(error.code)), problem(std::move(error)), row(problem.row) {}
+    : status(status_of(error.code)),
+      row(error.row),
+      fault_(std::make_unique<Fault>(Fault{std::move(error), {}})) {}
 
 Outcome::Outcome(const Diagnostic& diagnostic)
     : status(status_of(diagnostic.code)),
-      problem{diagnostic.code, diagnostic.sentence, -1},
-      place(diagnostic.place) {}
+      fault_(std::make_unique<Fault>(
+          Fault{{diagnostic.code, diagnostic.sentence, -1, -1}, diagnostic.place})) {}
+
+void Outcome::set_path(std::string path) {
+  assert(failed());
+  if (fault_ == nullptr) fault_ = std::make_unique<Fault>();
+  fault_->place.path = std::move(path);
+}
+
+const Fault& Outcome::fault() const noexcept {
+  static const Fault kNothing;
+  return fault_ == nullptr ? kNothing : *fault_;
+}
 
 Outcome null_argument(std::string_view name) {
   return {TIENDO_E_INVALID_ARG, std::string(name) + " is NULL"};

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,21 +22,48 @@
 
 namespace tiendo::capi {
 
-/// How a call ended: also the record that a context keeps of it.
-struct Outcome {
-  tiendo_status status = TIENDO_OK;
+/// What went wrong: what is to be said of it, and where it stands.
+struct Fault {
   Error problem;
   Place place;
+};
+
+/// How a call ended: also the record that a context keeps of it. What is said of a failure is on
+/// the heap, so that one that went well costs next to nothing to make, pass on and end.
+class Outcome {
+ public:
+  tiendo_status status = TIENDO_OK;
   std::int64_t row = -1;
 
   Outcome() = default;
+  /// Nothing is said of it; takes no memory.
+  explicit Outcome(tiendo_status why) noexcept : status(why) {}
   /// Something that is no fault of the data, said in a sentence.
   Outcome(tiendo_status why, std::string sentence);
   /// A fault of the data; the status follows from its code.
   Outcome(Error error);                   // NOLINT(*-explicit-*)
   Outcome(const Diagnostic& diagnostic);  // NOLINT(*-explicit-*)
 
+  Outcome(Outcome&&) noexcept = default;
+  Outcome& operator=(Outcome&&) noexcept = default;
+  Outcome(const Outcome& other)
+      : status(other.status),
+        row(other.row),
+        fault_(other.fault_ == nullptr ? nullptr : std::make_unique<Fault>(*other.fault_)) {}
+  Outcome& operator=(const Outcome& other) { return *this = Outcome(other); }
+  ~Outcome() = default;
+
   bool failed() const noexcept { return status != TIENDO_OK; }
+  /// What is to be said of it: nothing, where memory ran out.
+  const Error& problem() const noexcept { return fault().problem; }
+  const Place& place() const noexcept { return fault().place; }
+  /// Says which part of the input it was that failed; only of a failure.
+  void set_path(std::string path);
+
+ private:
+  const Fault& fault() const noexcept;
+
+  std::unique_ptr<Fault> fault_;
 };
 
 /// TIENDO_E_INVALID_ARG, with "NAME is NULL".
@@ -93,25 +121,26 @@ class Hold {
 
 /// Tells the log of the context, if it has one, what was found.
 void tell_findings(tiendo_context& context) noexcept;
-/// Tells it that the call has failed, unless it was told the finding that says so, or the status is
-/// an answer: a buffer that is too small, a figure that is not there.
-void tell_failure(tiendo_context& context) noexcept;
+/// The end of a call that failed: it is recorded. The log is told, unless it was told the finding
+/// that says so, or the status is an answer: a buffer that is too small, a figure that is not
+/// there.
+tiendo_status fail(tiendo_context& context, Outcome&& outcome) noexcept;
 
-/// The barrier: runs the body of a function and records how it ended. No exception passes it.
+/// The barrier: runs the body of a function and records how it ended. No exception passes it. A
+/// record is only there after a failure; a call that goes well has nothing to empty and to write.
 template <class Body>
 tiendo_status run(tiendo_context* context, const Body& body) noexcept {
   if (context == nullptr) return TIENDO_E_INVALID_ARG;
   const Hold hold(context->busy);
   if (!hold.taken()) return TIENDO_E_BUSY;
-  context->record = Outcome();
+  if (context->record.failed()) context->record = Outcome();
   context->log.told_error = false;
   try {
-    context->record = body();
+    Outcome outcome = body();
+    return outcome.failed() ? fail(*context, std::move(outcome)) : TIENDO_OK;
   } catch (...) {
-    context->record.status = status_of_exception();
+    return fail(*context, Outcome(status_of_exception()));
   }
-  if (context->record.failed()) tell_failure(*context);
-  return context->record.status;
 }
 
 /// The barrier of the functions that read the record, and leave it alone.

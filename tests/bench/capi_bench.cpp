@@ -1,6 +1,7 @@
-// What a call of the C library costs: the guard around every function against a function without
-// one, single numbers, and columns of a million. docs/performance.md has the last table and how to
-// make it; python_calls.py has the same from Python.
+// What a call of the C library costs: the guard around every function against the same function
+// without one and with its flag alone, single numbers, and columns of a million.
+// docs/performance.md has the last table and how to make it; python_calls.py has the same from
+// Python.
 
 #include <benchmark/benchmark.h>
 
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "bare_calls.hpp"
 #include "tiendo.h"
 
 namespace {
@@ -61,12 +63,20 @@ struct Result {
 
 // Does next to nothing inside of the guard.
 void guarded(benchmark::State& state) {
-  for (auto _ : state) expect_ok(tiendo_context_set_threads(context(), 1));
+  tiendo_context* const one = context();
+  for (auto _ : state) expect_ok(tiendo_context_set_threads(one, 1));
   state.SetItemsProcessed(state.iterations());
 }
 
-void unguarded(benchmark::State& state) {
-  for (auto _ : state) benchmark::DoNotOptimize(tiendo_abi_version());
+void flagged(benchmark::State& state) {
+  BareContext one;
+  for (auto _ : state) expect_ok(flagged_set_threads(&one, 1));
+  state.SetItemsProcessed(state.iterations());
+}
+
+void bare(benchmark::State& state) {
+  BareContext one;
+  for (auto _ : state) expect_ok(bare_set_threads(&one, 1));
   state.SetItemsProcessed(state.iterations());
 }
 
@@ -85,38 +95,69 @@ void parse(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations());
 }
 
+// The rows are made, and the memory for results touched, before the clock runs.
 void column_in(benchmark::State& state) {
+  const Rows& of = rows();
   tiendo_decimal total = {0, 0, 0, 0};
   std::int64_t count = 0;
-  for (auto _ : state) expect_ok(tiendo_column_sum(context(), &rows().column, &total, &count));
+  for (auto _ : state) expect_ok(tiendo_column_sum(context(), &of.column, &total, &count));
   state.SetItemsProcessed(state.iterations() * kRows);
 }
 
 void column_in_and_out(benchmark::State& state) {
+  const Rows& of = rows();
   Result out;
   for (auto _ : state) {
-    expect_ok(tiendo_column_round(context(), &rows().column, 1, TIENDO_ROUND_HALF_UP,
-                                  out.halves.data(), out.validity.data()));
+    expect_ok(tiendo_column_round(context(), &of.column, 1, TIENDO_ROUND_HALF_UP, out.halves.data(),
+                                  out.validity.data()));
   }
   state.SetItemsProcessed(state.iterations() * kRows);
 }
 
 void column_from_texts(benchmark::State& state) {
+  const Rows& of = rows();
   Result out;
   for (auto _ : state) {
-    expect_ok(tiendo_column_parse(context(), &rows().texts, TIENDO_NUMBERS_PLAIN, 2,
-                                  out.halves.data(), out.validity.data()));
+    expect_ok(tiendo_column_parse(context(), &of.texts, TIENDO_NUMBERS_PLAIN, 2, out.halves.data(),
+                                  out.validity.data()));
+  }
+  state.SetItemsProcessed(state.iterations() * kRows);
+}
+
+void rows_from_texts(benchmark::State& state) {
+  const Rows& of = rows();
+  Result out;
+  std::vector<std::int32_t> codes(kRows);
+  std::int64_t refused = 0;
+  for (auto _ : state) {
+    expect_ok(tiendo_column_parse_rows(context(), &of.texts, nullptr, 2, out.halves.data(),
+                                       out.validity.data(), codes.data(), &refused));
+  }
+  state.SetItemsProcessed(state.iterations() * kRows);
+}
+
+void column_to_texts(benchmark::State& state) {
+  const Rows& of = rows();
+  std::vector<std::int64_t> offsets(kRows + 1);
+  std::string bytes(12 * kRows, '0');
+  std::int64_t length = 0;
+  for (auto _ : state) {
+    expect_ok(tiendo_column_format(context(), &of.column, TIENDO_NUMBERS_PLAIN, offsets.data(),
+                                   bytes.data(), 12 * kRows, &length));
   }
   state.SetItemsProcessed(state.iterations() * kRows);
 }
 
 BENCHMARK(guarded)->Name("call/tiendo/kGuarded");
-BENCHMARK(unguarded)->Name("call/unguarded/kGuarded");
+BENCHMARK(flagged)->Name("call/flag/kGuarded");
+BENCHMARK(bare)->Name("call/bare/kGuarded");
 BENCHMARK(add)->Name("add/tiendo/kOne");
 BENCHMARK(parse)->Name("parse/tiendo/kOne");
 BENCHMARK(column_in)->Name("sum/tiendo/kMillion");
 BENCHMARK(column_in_and_out)->Name("round/tiendo/kMillion");
 BENCHMARK(column_from_texts)->Name("parse/tiendo/kMillion");
+BENCHMARK(rows_from_texts)->Name("parse_rows/tiendo/kMillion");
+BENCHMARK(column_to_texts)->Name("print/tiendo/kMillion");
 
 }  // namespace
 
