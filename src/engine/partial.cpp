@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/partial_test.cpp and tests/oracle/partial_oracle_test.cpp.
+// Tested by tests/unit/engine/partial_test.cpp, tests/unit/io/partial_memory_test.cpp and
+// tests/oracle/partial_oracle_test.cpp.
 //
 // What a part has to say is taken out of the sums at its tops. A top has sums alone where they
 // answer whatever a unit above may ask; otherwise its reports are held, and nothing is lost.
