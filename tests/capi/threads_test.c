@@ -1,6 +1,7 @@
 /*
- * Threads: what several threads at one context, or two at one open log or builder, are told; what
- * they may share; what the library's own threads say.
+ * Threads: what the second thread at a context, an open log or a builder is told during a long call
+ * of the first; what they may share; what the library's own threads say. Short calls of more
+ * threads are in abuse_test.c.
  *
  * A long call gives the other thread time to meet it. On a machine too busy to let them meet, the
  * long call is made again. Long because each kind of thing that is shared has its own calls.
@@ -240,59 +241,6 @@ static void two_threads_at_one_builder_are_noticed(void) {
   tiendo_plan_builder_destroy(building.builder);
 }
 
-/* What a thread was told while it used a context that others use as well. */
-struct abuse {
-  int good;
-  int busy;
-  int other;
-};
-
-static void* abuse_context(void* argument) {
-  struct abuse* abuse = argument;
-  static const int enough = 2000;
-  int times;
-  /* While another has stopped inside of a call, all are refused. */
-  for (times = 0; abuse->good < enough; ++times) {
-    tiendo_decimal number = {0, 0, 0, 0};
-    char text[60];
-    int64_t length;
-    tiendo_error_info info;
-    const tiendo_status parsed =
-        tiendo_decimal_parse(context, "12.50", TIENDO_NTS, TIENDO_NUMBERS_PLAIN, &number);
-    const tiendo_status formatted =
-        tiendo_decimal_format(context, &number, TIENDO_NUMBERS_PLAIN, text, sizeof text, &length);
-    memset(&info, 0, sizeof info);
-    info.struct_size = sizeof info;
-    const tiendo_status asked = tiendo_context_last_error(context, &info);
-    const tiendo_status all[] = {parsed, formatted, asked};
-    size_t at;
-    for (at = 0; at < 3; ++at) {
-      abuse->good += all[at] == TIENDO_OK;
-      abuse->busy += all[at] == TIENDO_E_BUSY;
-    }
-    /* Each result is that of a call that nobody disturbed, or untouched. */
-    abuse->other += number.lo != (parsed == TIENDO_OK ? 1250U : 0U);
-    abuse->other += asked == TIENDO_OK && info.status != TIENDO_OK;
-  }
-  abuse->other += abuse->good + abuse->busy != 3 * times;
-  return NULL;
-}
-
-static void four_threads_at_one_context_are_told_ok_or_busy(void) {
-  enum { threads = 4 };
-  pthread_t ids[threads];
-  struct abuse abuses[threads];
-  int i;
-  memset(abuses, 0, sizeof abuses);
-  for (i = 0; i < threads; ++i) {
-    if (pthread_create(&ids[i], NULL, abuse_context, &abuses[i]) != 0) abort();
-  }
-  for (i = 0; i < threads; ++i) {
-    pthread_join(ids[i], NULL);
-    CHECK(abuses[i].other == 0);
-  }
-}
-
 /* A plan of many units with a target each, and what each of them has reported. */
 static tiendo_observations* new_land(void) {
   enum { units = 1200, months = 6 };
@@ -362,6 +310,38 @@ struct sharing {
   int faults;
 };
 
+/* The text of the partial of the log, of which its plan finds the fingerprint when first asked. */
+static int64_t partial_length(tiendo_context* own, const tiendo_observations* log,
+                              const tiendo_request* request) {
+  static const char* const town[] = {"town"};
+  tiendo_partial* partial = NULL;
+  tiendo_part_units units;
+  int64_t length = 0;
+  memset(&units, 0, sizeof units);
+  units.struct_size = sizeof units;
+  units.whole = town;
+  units.whole_count = 1;
+  if (tiendo_partial_create(own, log, request, &units, &partial) != TIENDO_OK) return -1;
+  (void)tiendo_partial_write(own, partial, NULL, 0, &length);
+  tiendo_partial_destroy(partial);
+  return length;
+}
+
+/* What of a frozen log is read, with the faults of that. */
+static int read_log(tiendo_context* own, const tiendo_observations* log) {
+  int faults = 0;
+  int64_t count = 0;
+  int64_t length = 0;
+  tiendo_observations* copy = NULL;
+  faults += tiendo_observations_count(own, log, &count) != TIENDO_OK || count != 7;
+  faults += tiendo_observations_write(own, log, TIENDO_NUMBERS_PLAIN, NULL, 0, &length) !=
+            TIENDO_E_SMALL_BUFFER;
+  faults += tiendo_observations_check(own, log, NULL) != TIENDO_OK;
+  faults += tiendo_observations_copy(own, log, &copy) != TIENDO_OK;
+  tiendo_observations_destroy(copy);
+  return faults;
+}
+
 static void* share(void* argument) {
   struct sharing* sharing = argument;
   static const int times = 50;
@@ -386,6 +366,10 @@ static void* share(void* argument) {
     tiendo_observations_destroy(mine);
     sharing->faults += tiendo_report_create(own, sharing->log, &request, &report) != TIENDO_OK;
     tiendo_report_destroy(report);
+    sharing->faults += read_log(own, sharing->log);
+    sharing->faults += partial_length(own, sharing->log, &request) <= 0;
+    sharing->faults +=
+        tiendo_report_write(own, sharing->report, NULL, NULL, 0, &length) != TIENDO_E_SMALL_BUFFER;
     sharing->faults += tiendo_report_explain(own, sharing->report, row_cement, 0, -1, 0, text,
                                              sizeof text, &length) != TIENDO_OK;
     sharing->faults += strcmp(text, sharing->wanted) != 0;
@@ -431,7 +415,6 @@ int main(void) {
   two_threads_at_one_context_are_noticed();
   two_threads_at_one_open_log_are_noticed();
   two_threads_at_one_builder_are_noticed();
-  four_threads_at_one_context_are_told_ok_or_busy();
   a_plan_a_frozen_log_and_a_report_are_shared_by_threads();
   threads_of_the_library_say_what_one_says();
   return failures();
