@@ -28,6 +28,12 @@ std::optional<std::int64_t> buffers_of(std::string_view format) {
   return std::nullopt;
 }
 
+// Whether it has so many rows behind those that are skipped; each may be any number.
+bool has_rows(const ArrowArray& array, std::size_t skip, std::size_t rows) {
+  const auto length = static_cast<std::size_t>(array.length);
+  return skip <= length && rows <= length - skip;
+}
+
 // Whether the first buffer with values may be read where there are rows.
 bool has_values(const ArrowColumn& column) {
   return column.array->n_buffers < 2 || column.rows == 0 || column.buffer(1) != nullptr;
@@ -179,6 +185,7 @@ Outcome read_dictionary(const ArrowColumn& column, ArrowWords& words) {
   Outcome bad = open_column(column.schema->dictionary, given, 0, size, values);
   if (bad.failed()) return bad;
   if (values.format != "u" && values.format != "U") return wrong_type(values, "texts");
+  if (size >= kNone) return malformed(column.name, "its dictionary has too many words");
   words.words.resize(size);
   std::vector<bool> there(size);
   bad = each_text(values, [&](std::size_t at, std::string_view text) {
@@ -224,9 +231,8 @@ Outcome open_column(const ArrowSchema* schema, const ArrowArray* array, std::siz
   column.format = schema->format;
   column.schema = schema;
   column.array = array;
-  const auto wanted = static_cast<std::int64_t>(skip + rows);
-  if (array->offset < 0 || array->offset > kMostRows || array->length > kMostRows ||
-      array->length < wanted) {
+  if (array->offset < 0 || array->offset > kMostRows || array->length < 0 ||
+      array->length > kMostRows || !has_rows(*array, skip, rows)) {
     return malformed(column.name, "the column has fewer rows than the table");
   }
   column.first = static_cast<std::size_t>(array->offset) + skip;

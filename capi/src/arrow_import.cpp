@@ -3,6 +3,7 @@
 // Observations from Arrow: a struct whose children are named as the columns of a table of
 // observations. Each chunk becomes columns of the library, for the most part where it lies.
 
+#include <algorithm>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -80,6 +81,16 @@ class Chunk {
     return !outcome_.failed();
   }
 
+  // The same of a column that holds no texts. Its dictionary would hold what its numbers are only
+  // the places of.
+  bool open_plain(std::string_view name, ArrowColumn& column) {
+    if (!open(name, column)) return false;
+    if (column.schema->dictionary == nullptr) return true;
+    outcome_ =
+        tiendo::capi::column_fault(Errc::wrong_type, name, "only texts may stand in a dictionary");
+    return false;
+  }
+
   void words(std::string_view name, tiendo::WordColumn& column) {
     ArrowColumn given;
     if (!open(name, given)) return;
@@ -92,12 +103,12 @@ class Chunk {
 
   void numbers(std::string_view name, tiendo::NumberColumn& column) {
     ArrowColumn given;
-    if (open(name, given)) outcome_ = read_numbers(given, numbers_.emplace_back(), column);
+    if (open_plain(name, given)) outcome_ = read_numbers(given, numbers_.emplace_back(), column);
   }
 
   void days(std::string_view name, std::span<const std::int32_t>& column, ValidityView& validity) {
     ArrowColumn given;
-    if (!open(name, given)) return;
+    if (!open_plain(name, given)) return;
     outcome_ = read_days(given, column, days_.emplace_back());
     validity = validity_of(given, bits_.emplace_back());
   }
@@ -184,7 +195,7 @@ class Chunk {
 
   void revisions(std::span<const std::int32_t>& column) {
     ArrowColumn given;
-    if (!open("revision", given)) return;
+    if (!open_plain("revision", given)) return;
     std::vector<std::int32_t>& own = days_.emplace_back();
     outcome_ = read_integers(given, column, own);
     std::vector<std::uint8_t> bits;
@@ -217,6 +228,9 @@ Outcome check_rows(const ArrowTable& table, const ArrowArray& array) {
       array.children == nullptr || array.n_buffers != 1 || array.buffers == nullptr) {
     return malformed("", "the array is not one of its schema");
   }
+  // First of all, so that nothing is read that is not there.
+  Outcome bad = table.check(array);
+  if (bad.failed()) return bad;
   const auto* const bits = static_cast<const std::uint8_t*>(array.buffers[0]);
   if (bits == nullptr || array.null_count == 0) return {};
   for (std::int64_t i = 0; i < array.length; ++i) {
@@ -332,7 +346,8 @@ tiendo_status tiendo_observations_append_arrow(tiendo_context* context,
     if (outcome.failed()) return outcome;
     tiendo::ObservationLog::Batch batch(log);
     tiendo::Watch watch(context->how);
-    if (!watch.begin(tiendo::Phase::reading_observations, array->length)) {
+    if (!watch.begin(tiendo::Phase::reading_observations,
+                     std::max<std::int64_t>(array->length, 0))) {
       return tiendo::error(Errc::cancelled);
     }
     outcome = append(*context, watch, batch, table, *array, 0);

@@ -40,6 +40,15 @@ Outcome ArrowTable::read(const ArrowSchema& schema) {
   return check_needed();
 }
 
+Outcome ArrowTable::check(const ArrowArray& array) const {
+  Outcome outcome;
+  for (std::size_t at = 0; !outcome.failed() && at < kNames.size(); ++at) {
+    ArrowColumn column;
+    if (at_[at] != kAbsent) outcome = open(kNames[at], array, column);
+  }
+  return outcome;
+}
+
 Outcome ArrowTable::open(std::string_view name, const ArrowArray& array,
                          ArrowColumn& column) const {
   const std::size_t child = at_[place_of(name)];

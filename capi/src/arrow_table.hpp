@@ -21,6 +21,9 @@ class ArrowTable {
   bool has(std::string_view name) const { return at_[place_of(name)] != kAbsent; }
   std::size_t columns() const { return static_cast<std::size_t>(schema_->n_children); }
 
+  /// Whether each column has all rows of the array. @return as open_column()
+  Outcome check(const ArrowArray& array) const;
+
   /// The rows of a column that is there. @return as open_column()
   Outcome open(std::string_view name, const ArrowArray& array, ArrowColumn& column) const;
 

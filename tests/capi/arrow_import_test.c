@@ -340,17 +340,24 @@ static void what_is_malformed_is_refused_with_its_place(void) {
   MALFORMED(plain.table.array.release = NULL, "/");
   MALFORMED(plain.table.array.length = -1, "/");
   MALFORMED(plain.table.array.offset = -1, "/");
+  MALFORMED(plain.table.array.offset = INT64_MAX, "/indicator");
+  MALFORMED(plain.table.array.length = INT64_MAX, "/indicator");
   MALFORMED(plain.table.array.n_children = 3, "/");
   MALFORMED(plain.table.array.children = NULL, "/");
   MALFORMED(plain.table.array.n_buffers = 2, "/");
   MALFORMED(plain.table.array.buffers = NULL, "/");
   MALFORMED(plain.table.arrays[2] = NULL, "/period_end");
   MALFORMED(COLUMN(3).array.length = 2, "/value");
+  MALFORMED(COLUMN(3).array.length = -1, "/value");
   MALFORMED(COLUMN(3).array.offset = -1, "/value");
+  MALFORMED(COLUMN(3).array.offset = INT64_MAX, "/value");
   MALFORMED(COLUMN(3).array.n_buffers = 1, "/value");
   MALFORMED(COLUMN(3).array.buffers = NULL, "/value");
   MALFORMED(COLUMN(3).buffers[1] = NULL, "/value");
   MALFORMED(COLUMN(0).array.dictionary = NULL, "/indicator");
+  MALFORMED(COLUMN(0).words.length = INT64_MAX, "/indicator");
+  MALFORMED(COLUMN(0).words.length = (int64_t)1 << 40, "/indicator");
+  MALFORMED(COLUMN(0).words.length = -1, "/indicator");
   MALFORMED(COLUMN(0).words_schema.format = NULL, "/indicator");
   MALFORMED(COLUMN(0).words_buffers[1] = NULL, "/indicator");
   MALFORMED(COLUMN(0).words_buffers[2] = NULL, "/indicator");
@@ -367,6 +374,15 @@ static void what_is_malformed_is_refused_with_its_place(void) {
   WRONG(COLUMN(3).schema.format = "d:10,1,128,1", "wrong_type", "/value");
   WRONG(COLUMN(3).schema.format = "d:x", "wrong_type", "/value");
   WRONG(ADD("revision", "tdD", NULL, plain.start, NULL), "wrong_type", "/revision");
+  /* What the columns do not have is not looked for in the bitmap of the struct either. */
+  MALFORMED(plain.table.buffers[0] = no_bits; plain.table.array.null_count = -1;
+            plain.table.array.length = (int64_t)1 << 40, "/indicator");
+  /* Only texts may stand in a dictionary: the indexes of others are not their numbers. */
+  WRONG(arrow_words(&COLUMN(3), 1, NULL, cement_ends, "cement"), "wrong_type", "/value");
+  WRONG(COLUMN(1).schema.dictionary = &COLUMN(0).words_schema, "wrong_type", "/period_start");
+  WRONG(
+      arrow_words(ADD("revision", "l", NULL, plain.numbers, NULL), 1, NULL, cement_ends, "cement"),
+      "wrong_type", "/revision");
   REFUSED(plain.table.buffers[0] = no_bits;
           plain.table.array.null_count = -1, TIENDO_E_INVALID_ARG, "", "/", 0);
   REFUSED(plain.indexes[1] = 1, TIENDO_E_RANGE, "number_out_of_range", "/indicator", 1);
@@ -403,6 +419,27 @@ static void what_is_malformed_is_refused_with_its_place(void) {
   tiendo_observations_destroy(log);
 }
 
+static int32_t count_total(void* user, const tiendo_progress* progress) {
+  int* const negative = user;
+  *negative += progress->total < 0;
+  return 0;
+}
+
+static void a_watcher_is_not_told_of_rows_that_cannot_be(void) {
+  int negative = 0;
+  tiendo_observations* log = new_log();
+  struct plain plain;
+  fill_plain(&plain, 0, 0);
+  plain.table.array.length = -5;
+  CHECK_OK(tiendo_context_set_watcher(context, count_total, &negative));
+  CHECK_FAILS(
+      tiendo_observations_append_arrow(context, log, &plain.table.schema, &plain.table.array),
+      TIENDO_E_INVALID_ARG);
+  CHECK_OK(tiendo_context_set_watcher(context, NULL, NULL));
+  CHECK(negative == 0);
+  tiendo_observations_destroy(log);
+}
+
 static void a_frozen_log_takes_nothing(void) {
   const tiendo_request request = request_of("2024-12-31");
   tiendo_observations* log = new_log();
@@ -428,6 +465,7 @@ int main(void) {
   a_stream_comes_in_as_a_whole();
   a_stream_that_fails_is_an_error_with_its_words();
   what_is_malformed_is_refused_with_its_place();
+  a_watcher_is_not_told_of_rows_that_cannot_be();
   a_frozen_log_takes_nothing();
   return failures();
 }
