@@ -3,6 +3,8 @@
 // Columns of observations. Numbers of words become enumerators and texts are checked before the log
 // is visited; the rows themselves are the library's to check.
 
+#include <algorithm>
+#include <cassert>
 #include <deque>
 #include <optional>
 #include <vector>
@@ -20,6 +22,7 @@ using tiendo::Verdict;
 using tiendo::WordColumn;
 using tiendo::capi::check_buffer;
 using tiendo::capi::check_count;
+using tiendo::capi::count_of;
 using tiendo::capi::Dictionary;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
@@ -144,7 +147,7 @@ class Reader {
     for (std::size_t i = 0; i < rows_; ++i) {
       if (given[i] < 0 || given[i] > most) {
         outcome_ = tiendo::capi::unknown_number(name);
-        outcome_.row = tiendo::capi::count_of(i);
+        outcome_.row = count_of(i);
         return;
       }
       own.push_back(convert(given[i]));
@@ -164,12 +167,50 @@ class Reader {
   Outcome outcome_;
 };
 
+// Where the caller reads why each row is refused.
+struct Refusals {
+  std::int32_t* codes;
+  std::int64_t* refused;
+
+  Outcome check(std::size_t rows) const {
+    Outcome bad = check_buffer("codes", codes, rows);
+    return !bad.failed() && refused == nullptr ? null_argument("refused") : bad;
+  }
+
+  // Each finding is of a row, and no two of the same.
+  void put(const tiendo::Diagnostics& findings, std::size_t rows) const noexcept {
+    std::fill_n(codes, rows, 0);
+    for (const tiendo::Diagnostic& finding : findings) {
+      const std::int64_t row = tiendo::capi::row_of(finding.place);
+      assert(row >= 0 && row < count_of(rows));
+      codes[row] = static_cast<std::int32_t>(finding.code);
+    }
+    *refused = count_of(findings.size());
+  }
+};
+
 Outcome append(tiendo_context& context, tiendo_observations& observations,
-               const ObservationColumns& columns) {
+               const ObservationColumns& columns, const Refusals* refusals) {
   const tiendo::capi::Appending visit(observations.gate);
-  Outcome bad = visit.allowed();
-  if (bad.failed()) return bad;
-  return tiendo::capi::keep_rows(context, observations.log->append_columns(columns));
+  Outcome outcome = visit.allowed();
+  if (outcome.failed()) return outcome;
+  outcome = tiendo::capi::keep_rows(context, observations.log->append_columns(columns));
+  if (refusals == nullptr) return outcome;
+  refusals->put(context.findings, columns.start.size());
+  if (outcome.failed()) outcome.status = TIENDO_E_ROWS;
+  return outcome;
+}
+
+// The body of both functions; one of them has no refusals.
+Outcome append_checked(tiendo_context& context, tiendo_observations* observations,
+                       const tiendo_observation_columns* columns, const Refusals* refusals) {
+  context.findings.clear();
+  if (observations == nullptr) return null_argument("observations");
+  Reader reader(columns);
+  ObservationColumns read;
+  Outcome bad = reader.read(read);
+  if (!bad.failed() && refusals != nullptr) bad = refusals->check(read.start.size());
+  return bad.failed() ? bad : append(context, *observations, read, refusals);
 }
 
 }  // namespace
@@ -177,12 +218,13 @@ Outcome append(tiendo_context& context, tiendo_observations& observations,
 tiendo_status tiendo_observations_append_columns(
     tiendo_context* context, tiendo_observations* observations,
     const tiendo_observation_columns* columns) noexcept {
-  return run(context, [&]() -> Outcome {
-    context->findings.clear();
-    if (observations == nullptr) return null_argument("observations");
-    Reader reader(columns);
-    ObservationColumns read;
-    Outcome bad = reader.read(read);
-    return bad.failed() ? bad : append(*context, *observations, read);
-  });
+  return run(context, [&] { return append_checked(*context, observations, columns, nullptr); });
+}
+
+tiendo_status tiendo_observations_append_rows(tiendo_context* context,
+                                              tiendo_observations* observations,
+                                              const tiendo_observation_columns* columns,
+                                              int32_t* codes, int64_t* refused) noexcept {
+  const Refusals refusals{codes, refused};
+  return run(context, [&] { return append_checked(*context, observations, columns, &refusals); });
 }

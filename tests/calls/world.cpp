@@ -112,6 +112,7 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
   const std::string name = std::string(parameter.name) + '@' + std::string(parameter.type);
   const auto at = known.find(name);
   if (function.name == "tiendo_observations_split_target" && parameter.name == "parts") return 12;
+  if (function.name == "tiendo_observations_append_rows" && parameter.name == "codes") return 2;
   return at == known.end() ? 1 : at->second;
 }
 

@@ -1,4 +1,8 @@
-/* Columns of observations, appended all or none; and the rows of a log, read one at a time. */
+/* Columns of observations, appended all or none, and why rows are refused; and the rows of a log,
+ * read one at a time.
+ *
+ * Long because each fault of a table is shown with the same one.
+ */
 
 #include <stddef.h>
 
@@ -305,6 +309,76 @@ static void one_faulty_row_keeps_all_out(void) {
   tiendo_observations_destroy(log);
 }
 
+static void each_row_says_why_it_is_refused(void) {
+  tiendo_observations* log = new_log();
+  struct table table;
+  int32_t codes[3] = {7, 7, 7};
+  int64_t refused = 7, count = 0;
+  fill(&table);
+  table.columns.form = NULL;
+  table.indicators[0] = 2; /* sand is no indicator */
+  table.indicators[2] = 9; /* there are three words */
+  CHECK_FAILS(tiendo_observations_append_rows(context, log, &table.columns, codes, &refused),
+              TIENDO_E_ROWS);
+  CHECK(refused == 2 && codes[1] == 0);
+  CHECK_TEXT(tiendo_code_name(codes[0]), "unknown_indicator");
+  CHECK_TEXT(tiendo_code_name(codes[2]), "number_out_of_range");
+  CHECK(last_error().row == 0 && last_error().code == codes[0]);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_PATH), "/0");
+  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 2);
+  CHECK(count_of(log) == 0);
+  /* The later of two that disagree is at fault, and one that is refused disagrees with none. */
+  table.indicators[0] = table.indicators[1] = table.indicators[2] = 0;
+  table.end[0] = table.start[0];
+  table.standing[2] = 0;
+  table.end[2] = table.end[1];
+  table.has_number = 7;
+  table.has_recorded = 7;
+  CHECK_FAILS(tiendo_observations_append_rows(context, log, &table.columns, codes, &refused),
+              TIENDO_E_ROWS);
+  CHECK(refused == 2 && codes[1] == 0);
+  CHECK_TEXT(tiendo_code_name(codes[0]), "period_empty");
+  CHECK_TEXT(tiendo_code_name(codes[2]), "observations_disagree");
+  table.end[0] = table.end[1];
+  table.revision[2] = 1;
+  CHECK_OK(tiendo_observations_append_rows(context, log, &table.columns, codes, &refused));
+  CHECK(refused == 0 && codes[0] == 0 && codes[1] == 0 && codes[2] == 0 && count_of(log) == 3);
+  tiendo_observations_destroy(log);
+}
+
+static void other_failures_say_nothing_of_rows(void) {
+  tiendo_observations* log = new_log();
+  tiendo_report* report = NULL;
+  tiendo_request request;
+  struct table table;
+  int32_t codes[3] = {7, 7, 7};
+  int64_t refused = 7;
+  fill(&table);
+#define REFUSED(log, columns, codes, refused, status) \
+  CHECK_FAILS(tiendo_observations_append_rows(context, log, columns, codes, refused), (status))
+  REFUSED(NULL, &table.columns, codes, &refused, TIENDO_E_INVALID_ARG);
+  REFUSED(log, NULL, codes, &refused, TIENDO_E_INVALID_ARG);
+  REFUSED(log, &table.columns, NULL, &refused, TIENDO_E_INVALID_ARG);
+  REFUSED(log, &table.columns, codes, NULL, TIENDO_E_INVALID_ARG);
+  table.form[1] = 4;
+  REFUSED(log, &table.columns, codes, &refused, TIENDO_E_INVALID_ARG);
+  CHECK(last_error().row == 1 && count_of(log) == 0);
+  table.form[1] = 0;
+  memset(&request, 0, sizeof request);
+  request.struct_size = sizeof request;
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  REFUSED(log, &table.columns, codes, &refused, TIENDO_E_FROZEN);
+#undef REFUSED
+  CHECK(codes[0] == 7 && codes[1] == 7 && codes[2] == 7 && refused == 7);
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(log);
+  log = new_log();
+  table.columns.count = 0;
+  CHECK_OK(tiendo_observations_append_rows(context, log, &table.columns, NULL, &refused));
+  CHECK(refused == 0 && count_of(log) == 0);
+  tiendo_observations_destroy(log);
+}
+
 static void a_frozen_log_takes_no_columns(void) {
   tiendo_observations* log = new_log();
   tiendo_report* report = NULL;
@@ -389,6 +463,8 @@ int main(void) {
   an_empty_dictionary_is_no_plan();
   each_number_may_have_its_own_digits();
   one_faulty_row_keeps_all_out();
+  each_row_says_why_it_is_refused();
+  other_failures_say_nothing_of_rows();
   a_frozen_log_takes_no_columns();
   columns_are_checked();
   return failures();

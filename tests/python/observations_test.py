@@ -203,6 +203,26 @@ class ObservationsTest(unittest.TestCase):
                          [("unknown_indicator", "/1"), ("value_scale", "/2")])
         self.assertEqual(len(filled.observations), 0)
 
+    def test_rows_say_why_they_are_refused(self):
+        filled = empty()
+        filled.report(YEAR)  # shares what there is
+        rows = filled.observations
+        ids = ["gross-output", "gros-output", "gross-output", "gross-output", "gross-output"]
+        months = ["2024-01", "2024-01", "2024-02", "2024-02", "2024-03"]
+        values = [1, 2, 3, 4, Decimal("0.0001")]
+        reasons = rows.append_rows(ids, months, values, unit=5 * ["bim-son"])
+        self.assertEqual(reasons, [None, "unknown_indicator", None, "observations_disagree", "value_scale"])
+        self.assertEqual(len(rows), 0)
+        kept = [row for row, reason in enumerate(reasons) if reason is None]
+        again = ([column[row] for row in kept] for column in (ids, months, values))
+        self.assertEqual(rows.append_rows(*again, source="page 1"), [None, None])
+        self.assertEqual([(row.value, row.source) for row in rows], [(1, "page 1"), (3, "page 1")])
+        for columns, wanted in (({"statuses": "official"}, TypeError), ({"status": "final"}, ValueError),
+                                ({"form": array.array("b", [9])}, tiendo.Error)):
+            with self.subTest(columns=columns), self.assertRaises(wanted):
+                rows.append_rows(["gross-output"], "2024", [1], **columns)
+        self.assertEqual(len(rows), 2)
+
     def test_what_is_no_column_is_refused(self):
         rows = empty().observations
         for arguments, wanted in (

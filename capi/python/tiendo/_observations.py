@@ -11,9 +11,21 @@ from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional,
 
 from . import _table as t
 from ._arrow import is_stream, pointer_of, stream_capsule
-from ._call import Handle, call, call_reading, count_of, date_of, days_of, int_of, new_struct, text_of
+from ._call import (
+    Handle,
+    call,
+    call_reading,
+    count_of,
+    date_of,
+    days_of,
+    int_of,
+    name_of_code,
+    new_struct,
+    text_of,
+)
 from ._column import DecimalColumn
 from ._columns import Columns, Words, count_of_rows, is_buffer
+from ._errors import Error
 from ._library import library
 from ._memory import Memory
 from ._period import Period
@@ -21,6 +33,8 @@ from ._watch import Watcher, watched
 from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS
 
 _STANDING_CODES: Mapping[Optional[str], int] = {None: 0, **STANDINGS}
+#: The columns of texts but the one that each row needs.
+_TEXTS = ("unit", "project", "work_stage", "source", "note", "words", "judge")
 
 
 class Observation(NamedTuple):
@@ -122,24 +136,34 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         are.
         `recorded_on` is one date, a date or None for each row, or a buffer of 32-bit days.
         """
-        columns = _Columns(t.ObservationColumns, count_of_rows(indicator, period))
-        columns.words("indicator", indicator)
-        columns.periods(period)
-        columns.values(value, scale, scales)
-        columns.numbers("numerator", numerator)
-        columns.numbers("denominator", denominator)
-        columns.numbers("value_to", value_to)
-        for name, given in (("unit", unit), ("project", project), ("work_stage", work_stage),
-                            ("source", source), ("note", note), ("words", words), ("judge", judge)):
-            columns.words(name, given)
-        for name, given, codes in (("form", form, FORMS), ("standing", standing, _STANDING_CODES),
-                                   ("finality", status, FINALITIES), ("qualifier", qualifier, QUALIFIERS),
-                                   ("verdict", verdict, VERDICTS)):
-            columns.codes(name, given, codes)
-        columns.recorded(recorded_on)
-        columns.integers("revision", revision)
+        columns = _Columns.of(
+            indicator, period, value, scale=scale, scales=scales, numerator=numerator, denominator=denominator,
+            unit=unit, project=project, work_stage=work_stage, form=form, standing=standing, status=status,
+            qualifier=qualifier, recorded_on=recorded_on, revision=revision, source=source, note=note,
+            value_to=value_to, words=words, verdict=verdict, judge=judge)
         self._change(lambda handle: call_reading(
             library.tiendo_observations_append_columns, handle, ctypes.byref(columns.info)))
+
+    def append_rows(self, indicator: Words, period: Any, value: Any = None, **columns: Any) -> List[Optional[str]]:
+        """As append_columns(), with the same columns, but says of each row why it is refused ("unknown_unit"),
+        None where it is not, instead of raising Error for the first.
+
+        Where one is refused none is added: whoever wants the others leaves those out and calls again. Of rows
+        that disagree with each other the later one is refused. last_findings() has the sentences.
+        """
+        given = _Columns.of(indicator, period, value, **columns)
+        codes, refused = Memory(bytearray(4 * given.info.count)), ctypes.c_int64()
+
+        def append(handle: Handle) -> None:
+            function = library.tiendo_observations_append_rows
+            call_reading(function, handle, ctypes.byref(given.info), codes.address, ctypes.byref(refused))
+
+        try:
+            self._change(append)
+        except Error as problem:
+            if problem.status != "TIENDO_E_ROWS":
+                raise
+        return [name_of_code(code) for code in codes.view.cast("i")]
 
     def __arrow_c_stream__(self, requested_schema: Any = None) -> Any:
         """The observations as a table of Arrow, as append_arrow() takes it: polars.DataFrame(book.observations).
@@ -180,6 +204,47 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
 
 class _Columns(Columns):
     """The columns of observations."""
+
+    @classmethod
+    def of(
+        cls,
+        indicator: Words,
+        period: Any,
+        value: Any = None,
+        *,
+        scale: Optional[int] = None,
+        scales: Any = None,
+        numerator: Any = None,
+        denominator: Any = None,
+        value_to: Any = None,
+        form: Words = None,
+        standing: Words = None,
+        status: Words = None,
+        qualifier: Words = None,
+        verdict: Words = None,
+        recorded_on: Any = None,
+        revision: Any = None,
+        **words: Words,
+    ) -> "_Columns":
+        """What append_columns() is given, which says what each may be."""
+        columns = cls(t.ObservationColumns, count_of_rows(indicator, period))
+        columns.words("indicator", indicator)
+        columns.periods(period)
+        columns.values(value, scale, scales)
+        columns.numbers("numerator", numerator)
+        columns.numbers("denominator", denominator)
+        columns.numbers("value_to", value_to)
+        for name, texts in words.items():
+            if name not in _TEXTS:
+                raise TypeError(f"there is no column {name!r}")
+            columns.words(name, texts)
+        for name, given, codes in (("form", form, FORMS), ("standing", standing, _STANDING_CODES),
+                                   ("finality", status, FINALITIES), ("qualifier", qualifier, QUALIFIERS),
+                                   ("verdict", verdict, VERDICTS)):
+            columns.codes(name, given, codes)
+        columns.recorded(recorded_on)
+        columns.integers("revision", revision)
+        return columns
 
     def values(self, given: Any, scale: Optional[int], scales: Any) -> None:
         if scales is not None:

@@ -1325,6 +1325,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, POINTER(ObservationColumns)],
     ),
+    "tiendo_observations_append_rows": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(ObservationColumns), c_void_p, POINTER(c_int64)],
+    ),
     "tiendo_observations_append_arrow": (c_int32, [c_void_p, c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_append_arrow_stream": (c_int32, [c_void_p, c_void_p, c_void_p]),
     "tiendo_observations_export_arrow": (c_int32, [c_void_p, c_void_p, c_void_p]),
