@@ -60,6 +60,15 @@ class ColumnsTest(unittest.TestCase):
         with self.assertRaises(TypeError):
             DecimalColumn([1.5])
 
+    def test_coefficients_are_seen_where_they_lie(self):
+        some = column(SOME)
+        self.assertEqual(some.coefficients.tolist(), [15, -2, 0, 70, 80])
+        self.assertEqual((some.coefficients.format, some.coefficients.strides), ("q", (16,)))
+        self.assertEqual(DecimalColumn([-(2**63), 2**63 - 1]).coefficients.tolist(), [-(2**63), 2**63 - 1])
+        for number in (2**63, -(2**63) - 1):
+            with self.assertRaises(OverflowError):
+                DecimalColumn([number]).coefficients  # pylint: disable=pointless-statement
+
     def test_columns_are_computed_row_by_row(self):
         a, b = column(SOME), column(OTHERS)
         self.assertEqual(shown(a + b), ["1.75", "0.00", None, None, "8.00"])

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import threading
 import unittest
+from unittest import mock
 
 import tiendo
 from tiendo import _table, _words
@@ -29,6 +30,15 @@ def loaded_with(library):
     return run.stderr
 
 
+def what_runs(node):
+    """A tree but for what only type checkers read."""
+    if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from what_runs(child)
+
+
 class PackageTest(unittest.TestCase):
     def test_the_version_is_that_of_the_tool(self):
         said = subprocess.run([os.environ["TIENDO_TOOL"], "--version"], capture_output=True, text=True, check=True)
@@ -41,12 +51,17 @@ class PackageTest(unittest.TestCase):
 
     def test_the_standard_library_is_enough(self):
         for path in sorted(PACKAGE.glob("*.py")):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in what_runs(ast.parse(path.read_text(encoding="utf-8"))):
                 names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
                 if isinstance(node, ast.ImportFrom) and node.level == 0:
                     names = [node.module]
                 for name in names:
                     self.assertIn(name.partition(".")[0], sys.stdlib_module_names, f"{path.name}: {name}")
+
+    def test_pandas_is_missed_where_it_is_asked_for(self):
+        self.assertNotIn("pandas", sys.modules)
+        with mock.patch.dict(sys.modules, {"pandas": None}), self.assertRaisesRegex(ImportError, "pandas"):
+            tiendo.last_findings().to_pandas()
 
     def test_a_library_that_is_not_ours_is_refused_with_a_sentence(self):
         self.assertIn("ImportError: cannot load no/such.so", loaded_with("no/such.so"))

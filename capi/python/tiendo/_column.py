@@ -99,6 +99,16 @@ class DecimalColumn(collections.abc.Sequence):  # type: ignore[type-arg]
         return self._values.view
 
     @property
+    def coefficients(self) -> memoryview:
+        """The numbers without their points as integers of 64 bits where they lie, so that numpy.asarray() has
+        them without a copy; 0 where the library left no value. OverflowError if one needs more bits."""
+        words = self._values.view.cast("q")
+        low, high = words[::2], words[1::2]
+        if any(above != below >> 63 for below, above in zip(low, high)):
+            raise OverflowError("the column has numbers of more than 64 bits")
+        return low
+
+    @property
     def validity(self) -> Optional[memoryview]:
         """A bit a row; None if every row has a value."""
         return None if self._validity is None else self._validity.view

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from typing import Any, Callable, Iterator, Optional, Union
+from typing import TYPE_CHECKING, Any, Callable, Iterator, Optional, Union
 
 from . import _table as t
 from ._arrow import stream_capsule
 from ._call import aside, call, check_status, this_context
+from ._frames import frame_of
 from ._library import library
 from ._words import Severity
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import]
 
 #: Is told how bad something is, and all of it in one line.
 Log = Callable[[Severity, str], Any]
@@ -66,6 +70,10 @@ class FindingTable:
         """A capsule with the stream; another schema than its own is not made."""
         export = library.tiendo_context_export_findings
         return stream_capsule(lambda address: check_status(export(this_context(), address)))
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The same as a DataFrame of pandas, which is needed for this alone."""
+        return frame_of(self, coefficients=False)
 
 
 def last_findings() -> FindingTable:

@@ -7,7 +7,18 @@ import collections.abc
 import ctypes
 import datetime
 from decimal import Decimal
-from typing import Any, Callable, Iterator, List, Mapping, NamedTuple, Optional, Union, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Callable,
+    Iterator,
+    List,
+    Mapping,
+    NamedTuple,
+    Optional,
+    Union,
+    overload,
+)
 
 from . import _table as t
 from ._arrow import is_stream, pointer_of, stream_capsule
@@ -26,11 +37,15 @@ from ._call import (
 from ._column import DecimalColumn
 from ._columns import Columns, Words, count_of_rows, is_buffer
 from ._errors import Error
+from ._frames import frame_of
 from ._library import library
 from ._memory import Memory
 from ._period import Period
 from ._watch import Watcher, watched
 from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import]
 
 _STANDING_CODES: Mapping[Optional[str], int] = {None: 0, **STANDINGS}
 #: The columns of texts but the one that each row needs.
@@ -173,6 +188,11 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
         """
         export = library.tiendo_observations_export_arrow
         return stream_capsule(lambda address: call(export, self._handle(), address))
+
+    def to_pandas(self, *, coefficients: bool = False) -> "pandas.DataFrame":
+        """The observations as a DataFrame of pandas, which is needed for this alone: the columns of the table of
+        Arrow, as Report.to_pandas() has them; `coefficients` likewise."""
+        return frame_of(self, coefficients)
 
     def append_arrow(self, data: Any, *, progress: Optional[Watcher] = None) -> None:
         """Adds the rows of a table of Arrow (a DataFrame of Polars or pandas, a Table of pyarrow, whatever has

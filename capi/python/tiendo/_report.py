@@ -8,18 +8,22 @@ import dataclasses
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Iterator, List, Optional, Sequence, Tuple, Union, overload
+from typing import TYPE_CHECKING, Any, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _table as t
 from ._arrow import stream_capsule
 from ._call import Handle, call, call_for_texts, count_of, int_of, new_struct, text_of
 from ._column import DecimalColumn, fractions_of
+from ._frames import frame_of
 from ._library import library
 from ._memory import Memory
 from ._numbers import decimal_of_words
 from ._row import Row
 from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
 from ._written import Written
+
+if TYPE_CHECKING:
+    import pandas  # type: ignore[import]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -205,6 +209,23 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         numbers = None if fields is None else [number_of("fields", FIELDS, field) for field in fields]
         places = int_of("scale", scale, 32), int_of("percent_scale", percent_scale, 32)
         return ArrowReport(self._open(), *places, rounding_of(rounding), numbers)
+
+    def to_pandas(
+        self,
+        scale: int,
+        percent_scale: int = 2,
+        rounding: Optional[str] = None,
+        fields: Optional[Sequence[str]] = None,
+        *,
+        coefficients: bool = False,
+    ) -> "pandas.DataFrame":
+        """The report as a DataFrame of pandas, which is needed for this alone; the columns are those of arrow().
+
+        Words are categories, days datetime64, counts Int32, "final" boolean and figures objects, Decimals or
+        None. With `coefficients` figures are Int64, without their points: frame.attrs["scales"] has for each
+        column how many digits stand after it; OverflowError where 64 bits do not do.
+        """
+        return frame_of(self.arrow(scale, percent_scale, rounding, fields), coefficients)
 
     def exact_column(self, field: str) -> List[Optional[Fraction]]:
         """One figure of all rows, exact; None where there is none."""
