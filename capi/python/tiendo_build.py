@@ -2,6 +2,7 @@
 
     python3 tiendo_build.py pack LIBRARY FOLDER    packs a library that is built; prints the wheel's name
     python3 tiendo_build.py check WHEEL            refuses a wheel that promises what it does not keep
+    python3 tiendo_build.py about FOLDER           writes what Debian's package says of itself to pip
 
 A wheel holds the package and one library beside it, so it works with every Python 3 of machines with
 this processor and a glibc as new as the library needs. Which that is, is read from the library, never
@@ -115,8 +116,8 @@ def library_name() -> str:
     return f"tiendo/libtiendo_c.so.{listed[1]}"
 
 
-def metadata() -> str:
-    """The file METADATA: what is said of the package before it is there."""
+def metadata(licences: Iterable[pathlib.Path] = LICENCES) -> str:
+    """The file METADATA, beside which the licences lie: what is said of the package before it is there."""
     said: Mapping[str, Any] = tomllib.loads(_text(ROOT / "pyproject.toml"))["project"]
     lines = [
         "Metadata-Version: 2.1",
@@ -124,7 +125,7 @@ def metadata() -> str:
         f"Version: {version()}",
         f"Summary: {said['description']}",
         f"License: {said['license']['text']}",
-        *(f"License-File: {path.name}" for path in LICENCES),
+        *(f"License-File: {path.name}" for path in licences),
         *(f"Classifier: {classifier}" for classifier in said["classifiers"]),
         f"Requires-Python: {said['requires-python']}",
         "Description-Content-Type: text/markdown",
@@ -158,6 +159,15 @@ def pack(library: pathlib.Path, folder: pathlib.Path, tag: Optional[str] = None)
             entry.external_attr = (0o100755 if name == library_name() else 0o100644) << 16
             archive.writestr(entry, content)
     return wheel
+
+
+def write_about(folder: pathlib.Path) -> None:
+    """Says to pip and importlib.metadata that a package of Debian is in this folder, which pip leaves alone:
+    without a list of its files, which dpkg has."""
+    about = folder / f"tiendo-{version()}.dist-info"
+    about.mkdir(parents=True, exist_ok=True)
+    (about / "METADATA").write_text(metadata(licences=()), encoding="utf-8")
+    (about / "INSTALLER").write_text("debian\n", encoding="utf-8")
 
 
 def check(wheel: pathlib.Path) -> None:
@@ -279,6 +289,9 @@ def main(arguments: List[str]) -> int:
         return 0
     if len(arguments) == 2 and arguments[0] == "check":
         check(pathlib.Path(arguments[1]))
+        return 0
+    if len(arguments) == 2 and arguments[0] == "about":
+        write_about(pathlib.Path(arguments[1]))
         return 0
     print(__doc__, file=sys.stderr)
     return 2

@@ -7,6 +7,7 @@ was made.
 """
 
 import collections
+import importlib.metadata
 import os
 import pathlib
 import re
@@ -25,6 +26,9 @@ EXAMPLE = [
 # Patterns of what must be there; LIB stands for the library directory.
 WANTED = [
     "bin/tiendo",
+    "share/doc/tiendo/LICENSE",
+    "share/doc/tiendo/copyright",
+    "share/man/man1/tiendo.1.gz",
     "include/tiendo.h",
     "include/tiendo/base/codes.def",
     "LIB/libtiendo.a",
@@ -128,8 +132,11 @@ class InstallTest(unittest.TestCase):
         self.assertEqual([name for name in names if not (self.prefix / name).exists()], [])
 
     def test_every_file_is_in_the_package_of_one_component(self):
-        # As Debian's packages are made (capi/packages), which have share/doc and the like besides.
-        everything = collections.Counter(files_of(self.prefix))
+        # As Debian's packages are made (capi/packages), which have files of their own besides.
+        of_debian = ("share/doc/", "share/lintian/", "lib/python3/dist-packages/tiendo-")
+        everything = collections.Counter(
+            name for name in files_of(self.prefix) if not name.startswith(of_debian)
+        )
         shared = collections.Counter()
         for component in ("runtime", "development", "python", "tool"):
             place = self.work / component
@@ -137,9 +144,13 @@ class InstallTest(unittest.TestCase):
                 ["cmake", "--install", needed("TIENDO_BINARY"), "--prefix", place]
                 + ["--component", component]
             )
-            shared.update(name for name in files_of(place) if not name.startswith("share/"))
+            shared.update(name for name in files_of(place) if not name.startswith(of_debian))
             self.assertTrue((place / "share/doc").is_dir(), component)
         self.assertEqual(shared, everything)
+        found = list(importlib.metadata.distributions(path=[self.work / "python/lib/python3/dist-packages"]))
+        self.assertEqual([one.name for one in found], ["tiendo"])
+        self.assertEqual(found[0].read_text("INSTALLER"), "debian\n")
+        self.assertNotIn("License-File", found[0].metadata)
 
     def test_the_headers_need_nothing_else(self):
         faults = []
