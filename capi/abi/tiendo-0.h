@@ -9,8 +9,8 @@
  *     TIENDO_E_. Results come through pointers, the last parameters. After a failure a handle
  *     that was to be made is NULL, a text buffer holds the empty text or what it held, its length
  *     may have been set, and every other result is untouched. Nothing is half-done: a log that
- *     refuses a table is as it was. TIENDO_E_ROWS is the exception: rows that are not at fault
- *     have their results.
+ *     refuses a table is as it was. TIENDO_E_ROWS is the exception: the results say of each row
+ *     whether it is refused, and texts that are not are read.
  * 2. Every function that takes a context may also return TIENDO_E_BUSY, TIENDO_E_NO_MEMORY and
  *     TIENDO_E_INTERNAL, and those that tell a watcher TIENDO_E_CANCELLED; its block names the
  *     others. A context of NULL is TIENDO_E_INVALID_ARG.
@@ -198,7 +198,7 @@ typedef int32_t tiendo_status;
 #define TIENDO_E_BUSY 7         /**< in use by another thread: rule 7 */
 #define TIENDO_E_CANCELLED 8    /**< the watcher of the context ended the call */
 #define TIENDO_E_UNSUPPORTED 9  /**< part of a format or structure not known here */
-#define TIENDO_E_ROWS 10        /**< rows of a column are refused; the others are not */
+#define TIENDO_E_ROWS 10        /**< rows are refused; the results say which and why */
 #define TIENDO_E_FILE 11        /**< the file cannot be read */
 #define TIENDO_E_NO_VALUE 12    /**< there is no such figure: the code says why */
 #define TIENDO_E_FROZEN 13      /**< a report was made of the observations */
@@ -2886,6 +2886,28 @@ typedef struct tiendo_observation_columns {
 TIENDO_API tiendo_status
 tiendo_observations_append_columns(tiendo_context* context, tiendo_observations* observations,
                                    const tiendo_observation_columns* columns) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_observations_append_columns(), but also says of each row whether it is refused. Where
+ * one is, none is appended: whoever wants the others leaves out those that are refused and calls
+ * again. Of rows that disagree with each other it is the later one that is refused.
+ *
+ * @param context      receives the findings, one for each row that is refused, and the first of
+ * them as its record
+ * @param observations the log; unchanged on failure
+ * @param columns      the columns
+ * @param codes        receives for each row why it is refused, or 0
+ * @param refused      receives how many are
+ * @return TIENDO_OK, TIENDO_E_ROWS, TIENDO_E_INVALID_ARG, also for a number that is none of
+ * TIENDO_FORM_ and the like, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_FROZEN or a status
+ * of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_append_rows(tiendo_context* context,
+                                                         tiendo_observations* observations,
+                                                         const tiendo_observation_columns* columns,
+                                                         int32_t* codes,
+                                                         int64_t* refused) TIENDO_NOEXCEPT;
 
 /**
  * Appends the rows of an Arrow struct array, or none when one is refused. The children are named as
