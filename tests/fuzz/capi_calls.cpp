@@ -13,54 +13,16 @@
 #include <vector>
 
 #include "../calls/laws.hpp"
+#include "bytes.hpp"
 #include "target.hpp"
 
 using namespace tiendo::calls;
+using tiendo::fuzz::Bytes;
 
 namespace {
 
 constexpr int kMostCalls = 24;
-constexpr std::size_t kMostText = 400;
 constexpr std::size_t kRoom = 8192;  // more than any struct_size that is taken
-
-/// The input, byte by byte; zeros behind its end.
-class Bytes {
- public:
-  Bytes(const std::uint8_t* data, std::size_t size) : data_(data), size_(size) {}
-
-  bool done() const { return size_ == 0; }
-  unsigned byte() {
-    if (size_ == 0) return 0;
-    --size_;
-    return *data_++;
-  }
-  unsigned below(std::size_t count) {
-    const unsigned high = count > 256 ? byte() : 0;
-    return static_cast<unsigned>((high * 256 + byte()) % count);
-  }
-  std::int64_t number() {
-    static constexpr std::array<std::int64_t, 16> known = {
-        0,  1,         -1,        2,         3,         38,      39,      -2,
-        17, INT32_MAX, INT32_MIN, INT64_MAX, INT64_MIN, 2932896, -208188, 1000000};
-    const unsigned which = byte();
-    if (which < known.size()) return known[which];
-    if (which < 200) return static_cast<std::int64_t>(which) - 100;
-    std::int64_t number = 0;
-    for (int i = 0; i < 4; ++i) number = number * 256 + byte();
-    return number - (std::int64_t{1} << 31);
-  }
-  std::string text() {
-    std::string text;
-    for (std::size_t left = below(kMostText); left > 0 && !done(); --left) {
-      text += static_cast<char>(byte());
-    }
-    return text;
-  }
-
- private:
-  const std::uint8_t* data_;
-  std::size_t size_;
-};
 
 /// How many 32-bit numbers a structure begins with that may have any value.
 std::size_t free_numbers(std::string_view type) {
