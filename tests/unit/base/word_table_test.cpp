@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <map>
+#include <new>
 #include <string>
 
 namespace tiendo::word_table_test {
@@ -19,11 +20,10 @@ struct Words {
     return [this](Index at) { return std::string_view(words[at]); };
   }
   Index put(const std::string& word) {
-    const auto next = static_cast<Index>(words.size());
-    words.push_back(word);
-    const Index number = table.put(word, next, word_of());
-    if (number != next) words.pop_back();
-    return number;
+    return table.put(word, word_of(), [&] {
+      words.push_back(word);
+      return static_cast<Index>(words.size() - 1);
+    });
   }
   Index find(std::string_view word) const { return table.find(word, word_of()); }
 };
@@ -38,6 +38,17 @@ TEST(WordTableTest, AWordKeepsItsFirstNumber) {
   EXPECT_EQ(words.find("b"), 1U);
   EXPECT_EQ(words.find("c"), kNone);
   EXPECT_EQ(words.table.size(), 2U);
+}
+
+TEST(WordTableTest, AWordThatCannotBeKeptHasNoNumber) {
+  Words words;
+  EXPECT_EQ(words.put("a"), 0U);
+  const auto no_memory = []() -> Index { throw std::bad_alloc(); };
+  EXPECT_THROW(words.table.put("b", words.word_of(), no_memory), std::bad_alloc);
+  EXPECT_EQ(words.find("b"), kNone);
+  EXPECT_EQ(words.table.size(), 1U);
+  EXPECT_EQ(words.put("b"), 1U);
+  EXPECT_EQ(words.find("a"), 0U);
 }
 
 TEST(WordTableTest, AnEmptyWordAndOneOfZerosAreWords) {
