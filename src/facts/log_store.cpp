@@ -100,6 +100,7 @@ Index LogStore::new_cell(const LogCell& cell) {
 }
 
 void LogStore::make_room(std::size_t rows, bool with_denominators) {
+  stretches_.make_room(rows);
   cell_.make_room(rows);
   back_.make_room(rows);
   context_.make_room(rows);
@@ -170,6 +171,7 @@ void LogStore::take_back(const Place& place) noexcept {
 // Takes the rows from `rows` on out again; only a batch does, before anybody has seen them.
 void LogStore::shorten(std::size_t rows) noexcept {
   shorten_cells(rows);
+  stretches_.shorten(rows, rows == 0 ? 0 : place_of(cell_[rows - 1]));
   cell_.shorten(rows);
   back_.shorten(rows);
   context_.shorten(rows);

@@ -19,6 +19,7 @@
 #include "facts/packed_column.hpp"
 #include "facts/quick_state.hpp"
 #include "facts/sparse_column.hpp"
+#include "facts/stretches.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
 namespace tiendo {
@@ -99,6 +100,7 @@ class LogStore {
     const Index row = static_cast<Index>(size());
     CellRows& rows = cells_[cell];
     back_.push(rows.last == kNone ? 0 : row - rows.last);
+    stretches_.push(row, place_of(cell));
     cell_.push(cell);
     context_.push(static_cast<std::uint16_t>(context & 0xffffU));
     if (context >> 16 != 0) set_context(row, context);
@@ -115,6 +117,8 @@ class LogStore {
   QuickState& quick_state() noexcept { return quick_; }
 
   const Cells& cells() const noexcept { return cells_; }
+  // By places: units in turn, and of each its indicators.
+  const Stretches& stretches() const noexcept { return stretches_; }
   const Contexts& contexts() const noexcept { return contexts_; }
   Index cell_of(Row row) const noexcept { return cell_[row]; }
   // The row of the cell before this one, or kNone.
@@ -161,6 +165,10 @@ class LogStore {
     Index context;
   };
 
+  std::uint64_t place_of(Index cell) const noexcept {
+    const LogCell& where = cells_.cell(cell);
+    return std::uint64_t{where.unit} * scales_.size() + where.indicator;
+  }
   const Texts* known_texts(const Observation& o);
   void make_room_beside(const Entry& entry, Index context);
   void push_beside(const Entry& entry, const Texts* texts) noexcept;
@@ -175,6 +183,7 @@ class LogStore {
   std::vector<Scales> scales_;                             // beside the indicators
   std::set<std::tuple<Index, Index, Index>> of_projects_;  // cells: indicator, unit, project
   Contexts contexts_;
+  Stretches stretches_;
   PackedColumn<Index, std::uint16_t> cell_;
   PackedColumn<Index, std::uint16_t> back_;  // how many rows before it the cell's last is, or 0
   Chunked<std::uint16_t> context_;           // the lower half of its number

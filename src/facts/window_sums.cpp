@@ -173,29 +173,21 @@ class Pass {
     }
   }
 
-  // Where there would be too many, each chunk of rows is one, and all units are one block.
+  // Where there are too many, each chunk of rows is one, and all units are one block.
   void find_segments() {
     const std::size_t rows = store_.size();
-    const std::size_t most = rows / kLeastRows + 1;
+    const Stretches& stretches = store_.stretches();
     std::size_t begin = 0;
-    Index last = 0;
     const auto add = [&](std::size_t end) {
       segments_.push_back({begin, end, store_.denominators().rank(begin)});
       begin = end;
     };
-    for (std::size_t first = 0; first < rows; first += kPacked) {
-      const auto cells = store_.cell_column().view(first / kPacked);
-      for (std::size_t i = 0; i < cells.size(); ++i) {
-        const Index at = places_[cells[i]].at;
-        if (at < last) add(first + i);
-        last = at;
+    if (stretches.are_few() && stretches.starts().size() <= rows / kLeastRows + 2) {
+      block_ = std::max<std::size_t>(kNear / std::max<std::size_t>(indicators_, 1), 1);
+      for (const Index start : stretches.starts()) {
+        if (start > 0) add(start);
       }
-      if (segments_.size() > most) break;
-    }
-    block_ = std::max<std::size_t>(kNear / std::max<std::size_t>(indicators_, 1), 1);
-    if (segments_.size() > most) {
-      segments_.clear();
-      begin = 0;
+    } else {
       block_ = std::max<std::size_t>(units_, 1);
       while (rows - begin > Chunked<Index>::kChunk) add(begin + Chunked<Index>::kChunk);
     }

@@ -237,6 +237,42 @@ TEST(ObservationStorageTest, ACellOfManyReportsKnowsThoseThatCameInColumns) {
   EXPECT_TRUE(log.append(reported("output", "2024-02 5.0")));
 }
 
+std::vector<Index> starts(const ObservationLog& log) {
+  const Stretches& stretches = LogAccess::store(log).stretches();
+  EXPECT_TRUE(stretches.are_few());
+  return {stretches.starts().begin(), stretches.starts().end()};
+}
+
+TEST(ObservationStorageTest, StretchesInTheOrderOfIndicatorsAreKnownAndADroppedBatchHasNone) {
+  ObservationLog log(log_plan());
+  EXPECT_TRUE(starts(log).empty());
+  for (const char* month : {"2024-01", "2024-02"}) {
+    ASSERT_TRUE(log.append(reported("output", std::string(month) + " 1")));
+    ASSERT_TRUE(log.append(reported("stock", std::string(month) + " 1")));
+  }
+  EXPECT_EQ(starts(log), (std::vector<Index>{0, 2}));
+  {
+    ObservationLog::Batch batch(log);
+    ASSERT_TRUE(batch.append(reported("output", "2024-03 1")));
+    ASSERT_TRUE(batch.append(reported("rate", "2024-03 1/2")));
+    EXPECT_EQ(starts(log), (std::vector<Index>{0, 2, 4}));
+  }
+  EXPECT_EQ(starts(log), (std::vector<Index>{0, 2}));
+  ASSERT_TRUE(log.append(reported("stock", "2024-03 1")));  // goes on from the row before the batch
+  EXPECT_EQ(starts(log), (std::vector<Index>{0, 2}));
+}
+
+TEST(ObservationStorageTest, OfTooManyStretchesItIsKnownThatTheyAreMany) {
+  Stretches stretches;
+  constexpr std::size_t kFew = 4096;
+  stretches.make_room(2 * kFew);
+  for (std::size_t row = 0; row < kFew; ++row) stretches.push(row, kFew - row);
+  EXPECT_TRUE(stretches.are_few());
+  EXPECT_EQ(stretches.starts().size(), kFew);
+  stretches.push(kFew, 0);
+  EXPECT_FALSE(stretches.are_few());
+}
+
 TEST(ObservationStorageTest, ADroppedBatchOfManyRowsLeavesThoseBeforeIt) {
   ObservationLog log(log_plan());
   const auto number = [](int i) { return i % 100 == 0 ? std::int64_t{1} << 40 : i; };
