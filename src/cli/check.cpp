@@ -12,8 +12,10 @@ int check(const Options& options) {
     const std::optional<Date> map = map_of(options);
     Inputs inputs = read_inputs(options, true);
     read_tasks(options, inputs, true);
-    Diagnostics more =
-        check_plan(inputs.log, known_on, base_rule_of(options).value_or(Rules().base_rule), map);
+    const BaseRule base_rule = base_rule_of(options).value_or(Rules().base_rule);
+    Diagnostics more = shown(options, [&](const Run& run) {
+      return check_plan(inputs.log, known_on, base_rule, map, run);
+    });
     locate(more, inputs.plan_text, options.plan, inputs.tables);
     for (Diagnostic& finding : more) place_in_files(finding, options.observations, inputs.counts);
     inputs.findings.insert(inputs.findings.end(), more.begin(), more.end());

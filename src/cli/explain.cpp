@@ -88,7 +88,7 @@ void explain_work(const Options& options) {
   const Request request = request_of(options);
   Inputs inputs = read_inputs(options, false);
   const TaskLog tasks = read_tasks(options, inputs, false);
-  const WorkReport report = tiendo::work(inputs.log, tasks, request);
+  const WorkReport report = work_of(options, inputs.log, tasks, request);
   const std::vector<WorkTrace> traces =
       explain(inputs.log, tasks, report, wanted_work(options, report));
   if (traces.empty()) misused("the report has no such row");

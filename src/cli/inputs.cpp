@@ -76,10 +76,12 @@ Inputs read_inputs(const Options& options, bool all_findings) {
 }
 
 Report report_of(const Options& options, const ObservationLog& log, const Request& request) {
-  const ProgressLine progress(options);
-  Result<Report> report = evaluate(log, request, progress.run());
-  if (!report) stop_for_trouble(report.error().sentence);
-  return *std::move(report);
+  return shown(options, [&](const Run& run) { return evaluate(log, request, run); });
+}
+
+WorkReport work_of(const Options& options, const ObservationLog& log, const TaskLog& tasks,
+                   const Request& request) {
+  return shown(options, [&](const Run& run) { return tiendo::work(log, tasks, request, run); });
 }
 
 TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings) {

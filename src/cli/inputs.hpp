@@ -11,10 +11,12 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
 #include "tiendo/base/id.hpp"
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/engine/report.hpp"
+#include "tiendo/engine/work.hpp"
 #include "tiendo/facts/task_log.hpp"
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/plan_reader.hpp"
@@ -35,8 +37,20 @@ struct Inputs {
 std::string load(const std::string& path, std::int64_t most_bytes = kMaxPlanBytes);
 PlanReading read_plan_of(const Options& options, const std::string& text, bool all_findings);
 Inputs read_inputs(const Options& options, bool all_findings);
-// The report; stops where memory runs out.
+// What long work comes to, done with a line that shows how far it is; stops where memory runs out.
+template <class Work>
+auto shown(const Options& options, const Work& work) {
+  auto done = [&] {
+    const ProgressLine progress(options);
+    return work(progress.run());
+  }();
+  if (!done) stop_for_trouble(done.error().sentence);
+  return *std::move(done);
+}
+// The report, and the table of projects and tasks.
 Report report_of(const Options& options, const ObservationLog& log, const Request& request);
+WorkReport work_of(const Options& options, const ObservationLog& log, const TaskLog& tasks,
+                   const Request& request);
 // What the files of tasks say; their findings join those of the inputs.
 TaskLog read_tasks(const Options& options, Inputs& inputs, bool all_findings);
 NumberFormat numbers_of(const Options& options);

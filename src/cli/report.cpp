@@ -15,7 +15,8 @@ int report(const Options& options) {
     const Inputs inputs = read_inputs(options, false);
     WriteOptions form = form_of(options);
     for (const std::string& by : options.by) form.by.push_back(*tally_named(by));
-    print(write_report(report_of(options, inputs.log, request), form));
+    const Report report = report_of(options, inputs.log, request);
+    print(shown(options, [&](const Run& run) { return write_report(report, form, run); }));
   });
 }
 
@@ -24,7 +25,7 @@ int work(const Options& options) {
     const Request request = request_of(options);
     Inputs inputs = read_inputs(options, false);
     const TaskLog tasks = read_tasks(options, inputs, false);
-    print(write_work(tiendo::work(inputs.log, tasks, request), form_of(options)));
+    print(write_work(work_of(options, inputs.log, tasks, request), form_of(options)));
   });
 }
 
