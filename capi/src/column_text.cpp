@@ -3,14 +3,13 @@
 // Columns as texts.
 
 #include <cstring>
-#include <span>
+#include <optional>
 
 #include "columns.hpp"
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "rows.hpp"
 
-using tiendo::DecimalColumn;
 using tiendo::DecimalColumnView;
 using tiendo::Errc;
 using tiendo::NumberFormat;
@@ -48,8 +47,8 @@ tiendo_status parse_column(tiendo_context* context, const tiendo_text_column* te
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
     if (!bad.failed()) bad = out.check(read.rows());
     if (bad.failed()) return bad;
-    const Result<DecimalColumn> column = parse(read.view, format, scale);
-    return column ? out.put(column) : fault_of(read, column.error());
+    const std::optional<tiendo::Error> problem = parse(read.view, format, scale, out.out());
+    return problem ? fault_of(read, *problem) : Outcome();
   });
 }
 
@@ -65,11 +64,12 @@ tiendo_status format_column(tiendo_context* context, const tiendo_decimal_column
     if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
     if (bad.failed()) return bad;
     if (offsets == nullptr) return null_argument("offsets");
-    const Result<tiendo::TextColumn> texts = tiendo::format(read, format);
-    if (!texts) return texts.error();
-    bad = out.put(texts->bytes);
+    const Result<tiendo::FormattedSize> size = tiendo::formatted_size(read, format);
+    if (!size) return size.error();
+    bad = out.reserve(size->bytes);
     if (bad.failed()) return bad;
-    std::memcpy(offsets, texts->offsets.data(), texts->offsets.size() * sizeof(std::int64_t));
+    tiendo::format(read, format, *size, {out.buffer, offsets});
+    out.buffer[size->bytes] = '\0';
     return {};
   });
 }
@@ -104,16 +104,10 @@ tiendo_status tiendo_column_parse_rows(tiendo_context* context, const tiendo_tex
     if (bad.failed()) return bad;
     std::vector<tiendo::Decimal128> values(given.rows());
     bad = read_rows(given, out, [&](std::string_view /*text*/, std::size_t row) -> Outcome {
-      const tiendo::TextColumnView one{
-          given.view.bytes, std::span(given.offsets).subspan(row, 2), {}};
-      Result<DecimalColumn> number = parse(one, known, scale);
-      if (number) {
-        values[row] = number->values.front();
-        return {};
-      }
-      tiendo::Error problem = number.error();
-      problem.row = tiendo::capi::count_of(row);
-      return fault_of(given, problem);
+      const Result<tiendo::Decimal128> number = parse_row(given.view, row, known, scale);
+      if (!number) return fault_of(given, number.error());
+      values[row] = *number;
+      return {};
     });
     if (!values.empty()) std::memcpy(values16, values.data(), values.size() * sizeof values[0]);
     return bad;

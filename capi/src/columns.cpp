@@ -161,7 +161,8 @@ tiendo_status tiendo_column_round(tiendo_context* context, const tiendo_decimal_
     Outcome bad = read_column("column", column, read);
     if (!bad.failed()) bad = tiendo::capi::read_rounding(rounding, mode);
     if (!bad.failed()) bad = out.check(read.values.size());
-    return bad.failed() ? bad : out.put(round(read, scale, mode));
+    if (bad.failed()) return bad;
+    return tiendo::capi::outcome_of(round(read, scale, mode, out.out()));
   });
 }
 

@@ -4,10 +4,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 #include "support.hpp"
-#include "tiendo/decimal/columns.hpp"
+#include "tiendo/decimal/column_buffers.hpp"
 
 namespace tiendo::capi {
 
@@ -26,6 +28,11 @@ inline ValidityView validity_of(const std::uint8_t* validity, std::size_t rows) 
 Outcome read_column(std::string_view name, const tiendo_decimal_column* given,
                     DecimalColumnView& column);
 
+/// Success, or what is wrong.
+inline Outcome outcome_of(std::optional<Error> problem) {
+  return problem ? Outcome(*std::move(problem)) : Outcome();
+}
+
 /// The buffers of the caller that receive a column.
 struct ColumnOut {
   void* values16;
@@ -34,6 +41,8 @@ struct ColumnOut {
   /// Whether they may be used, before any work is done for them.
   Outcome check(std::size_t rows) const;
   Outcome put(const Result<DecimalColumn>& column) const;
+  /// The same as the library takes them.
+  DecimalColumnOut out() const { return {static_cast<Decimal128*>(values16), validity}; }
 };
 
 }  // namespace tiendo::capi

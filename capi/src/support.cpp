@@ -137,14 +137,18 @@ Outcome TextOut::check() const {
   return {};
 }
 
+Outcome TextOut::reserve(std::size_t size) const {
+  *length = count_of(size);
+  if (capacity > *length) return {};
+  if (capacity > 0) buffer[0] = '\0';
+  return {TIENDO_E_SMALL_BUFFER, "the buffer has " + std::to_string(capacity) +
+                                     " bytes, the text with its end needs " +
+                                     std::to_string(*length + 1)};
+}
+
 Outcome TextOut::put(std::string_view text) const {
-  *length = count_of(text.size());
-  if (capacity <= *length) {
-    if (capacity > 0) buffer[0] = '\0';
-    return {TIENDO_E_SMALL_BUFFER, "the buffer has " + std::to_string(capacity) +
-                                       " bytes, the text " + "with its end needs " +
-                                       std::to_string(*length + 1)};
-  }
+  Outcome bad = reserve(text.size());
+  if (bad.failed()) return bad;
   text.copy(buffer, text.size());
   buffer[text.size()] = '\0';
   return {};

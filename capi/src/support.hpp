@@ -164,6 +164,8 @@ struct TextOut {
 
   /// Whether the parameters may be used, before any work is done for them.
   Outcome check() const;
+  /// Says how long the text is. @return TIENDO_E_SMALL_BUFFER where it and a zero byte do not fit
+  Outcome reserve(std::size_t size) const;
   Outcome put(std::string_view text) const;
 };
 

@@ -1,12 +1,15 @@
-// Tested by tests/unit/decimal/columns_test.cpp and tests/oracle/columns_oracle_test.cpp.
+// Tested by tests/unit/decimal/columns_test.cpp, column_buffers_test.cpp and narrow_rows_test.cpp
+// there, and tests/oracle/columns_oracle_test.cpp.
 //
 // Every operation has two ways for a row: in 128 bits where that cannot overflow, and by Decimal or
 // Ratio, which is the definition, where it might. The fast way never refuses anything: what is not
 // plainly within its limits goes the other way, so that there is one copy of every refusal.
 #include "tiendo/decimal/columns.hpp"
 
+#include "decimal/narrow_rows.hpp"
 #include "decimal/quotient.hpp"
 #include "decimal/rows.hpp"
+#include "tiendo/decimal/column_buffers.hpp"
 #include "tiendo/decimal/ratio.hpp"
 
 namespace tiendo {
@@ -177,11 +180,17 @@ Result<OrderColumn> compare(const DecimalColumnView& a, const DecimalColumnView&
 
 Result<DecimalColumn> round(const DecimalColumnView& column, int scale, Rounding mode) {
   if (!is_column_scale(column.scale) || !is_column_scale(scale)) return detail::beyond_columns();
+  const std::size_t rows = column.values.size();
+  auto validity = whole_validity(column.validity, rows);
+  if (detail::rounds_narrow(column.scale, scale) && detail::all_narrow(column)) {
+    DecimalColumn result{std::vector<Decimal128>(rows), std::move(validity), scale};
+    detail::round_narrow(column, scale, mode, result.values.data());
+    return result;
+  }
   const Factor up = Factor::of(1, std::max(scale - column.scale, 0));
   const Factor down = Factor::of(1, std::max(column.scale - scale, 0));
-  const std::size_t rows = column.values.size();
   return each_row(
-      whole_validity(column.validity, rows), rows, scale,
+      std::move(validity), rows, scale,
       [&](std::size_t i, Wide& value) {
         const Wide x = integer_of(column.values[i]);
         if (!up.takes(x) || down.value == 0) return false;
@@ -192,6 +201,26 @@ Result<DecimalColumn> round(const DecimalColumnView& column, int scale, Rounding
         const Result<Decimal> value = decimal_of(column, i);
         return value ? round(*value, scale, mode) : value;
       });
+}
+
+std::optional<Error> round(const DecimalColumnView& column, int scale, Rounding mode,
+                           const DecimalColumnOut& out) {
+  const std::size_t rows = column.values.size();
+  if (is_column_scale(column.scale) && is_column_scale(scale) &&
+      detail::rounds_narrow(column.scale, scale) &&
+      detail::may_be_written(out.values, column.values) && detail::all_narrow(column)) {
+    const auto validity = whole_validity(column.validity, rows);
+    DecimalColumnView read = column;
+    if (!read.validity.empty()) read.validity = validity;  // that of the caller may be written over
+    detail::round_narrow(read, scale, mode, out.values);
+    std::ranges::copy(validity, out.validity);
+    return std::nullopt;
+  }
+  const Result<DecimalColumn> result = round(column, scale, mode);
+  if (!result) return result.error();
+  std::ranges::copy(result->values, out.values);
+  std::ranges::copy(result->validity, out.validity);
+  return std::nullopt;
 }
 
 Result<DecimalColumn> divide(const DecimalColumnView& a, const DecimalColumnView& b,

@@ -112,7 +112,8 @@ Result<Decimal> Decimal::from_words(std::uint64_t lo, std::int64_t hi, int scale
 
 Result<Decimal::Words> Decimal::to_words() const {
   constexpr int kMaxWordDigits = 38;  // 2^127 is above 10^38 and below 10^39
-  if (scale() > kMaxWordDigits || digits() > kMaxWordDigits) {
+  static_assert(detail::kInlineDigits <= kMaxWordDigits);
+  if (scale() > kMaxWordDigits || (is_big() && digits() > kMaxWordDigits)) {
     return error(Errc::number_out_of_range);
   }
   const Wide value = is_big() ? static_cast<Wide>(BigInt(DecimalAccess::stored(*this)))

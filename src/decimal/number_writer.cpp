@@ -12,6 +12,7 @@
 #include "decimal/digit_words.hpp"
 #include "decimal/digits.hpp"
 #include "decimal/mark.hpp"
+#include "decimal/text_size.hpp"
 #include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo {
@@ -45,9 +46,7 @@ class Writer {
 
   // Bytes of the text.
   std::size_t size() const {
-    const std::size_t decimals = scale_ == 0 ? 0 : point_.size() + scale_;
-    return (negative_ ? 1 : 0) + std::max<std::size_t>(whole_, 1) + groups() * group_.size() +
-           decimals;
+    return detail::TextSize(format_, scale_).of(digits_.size(), negative_);
   }
 
   // Writes size() bytes. @return their end
@@ -73,12 +72,6 @@ class Writer {
   bool starts_group(std::size_t left) const {
     if (format_.group == 0 || left < format_.group_size) return false;
     return (left - format_.group_size) % format_.further_group_size == 0;
-  }
-
-  // How many marks stand between groups.
-  std::size_t groups() const {
-    if (format_.group == 0 || whole_ <= format_.group_size) return 0;
-    return (whole_ - format_.group_size - 1) / format_.further_group_size + 1;
   }
 
   NumberFormat format_;

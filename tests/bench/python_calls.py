@@ -36,6 +36,10 @@ def jobs():
     validity = (ctypes.c_uint8 * (ROWS // 8 + 1))()
     count = ctypes.c_int64()
     whole, counted = ctypes.byref(column), ctypes.byref(count)
+    results = ctypes.cast(rounded, ctypes.c_void_p), ctypes.cast(validity, ctypes.c_void_p)
+    offsets = (ctypes.c_int64 * (ROWS + 1))()
+    characters = ctypes.create_string_buffer(12 * ROWS)
+    written = (0, offsets, characters, len(characters), counted)
 
     def good(status):
         assert status == table.OK
@@ -51,16 +55,21 @@ def jobs():
     )
     yield (
         "a million rounded",
-        lambda: good(
-            library.tiendo_column_round(
-                context,
-                whole,
-                1,
-                1,
-                ctypes.cast(rounded, ctypes.c_void_p),
-                ctypes.cast(validity, ctypes.POINTER(ctypes.c_uint8)),
-            )
-        ),
+        lambda: good(library.tiendo_column_round(context, whole, 1, 1, *results)),
+        5,
+    )
+    yield (
+        "a million written",
+        lambda: good(library.tiendo_column_format(context, whole, *written)),
+        5,
+    )
+    texts = table.TextsInfo(ctypes.sizeof(table.TextsInfo), 8, ROWS)
+    texts.bytes, texts.byte_count = characters.raw, count.value
+    texts.offsets = ctypes.addressof(offsets)
+    lines = ctypes.byref(texts)
+    yield (
+        "a million read",
+        lambda: good(library.tiendo_column_parse(context, lines, 0, 2, *results)),
         5,
     )
 
