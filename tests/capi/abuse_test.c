@@ -15,7 +15,7 @@
 
 #include "check.h"
 
-enum { threads = 4, enough = 20, most_rounds = 50, most_calls = 8, room = 20000 };
+enum { threads = 4, enough = 20, most_rounds = 5000, most_calls = 8, room = 20000 };
 
 /* What the threads use, and what is in it already. */
 static tiendo_context* shared_context;

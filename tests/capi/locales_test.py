@@ -13,7 +13,7 @@ import unittest
 PROGRAMS = pathlib.Path(os.environ["TIENDO_BINARY"]) / "tests"
 SOURCES = pathlib.Path(__file__).parent
 NAMES = ("de_DE", "fr_FR", "tr_TR", "ar_EG")
-LONG = {"threads", "watch"}
+LONG = {"abuse", "threads", "watch"}
 
 
 def nouns():
