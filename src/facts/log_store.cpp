@@ -101,6 +101,7 @@ Index LogStore::new_cell(const LogCell& cell) {
 
 void LogStore::make_room(std::size_t rows, bool with_denominators) {
   stretches_.make_room(rows);
+  sums_.make_room(rows);
   cell_.make_room(rows);
   back_.make_room(rows);
   context_.make_room(rows);
@@ -172,6 +173,7 @@ void LogStore::take_back(const Place& place) noexcept {
 void LogStore::shorten(std::size_t rows) noexcept {
   shorten_cells(rows);
   stretches_.shorten(rows, rows == 0 ? 0 : place_of(cell_[rows - 1]));
+  sums_.shorten(rows);
   cell_.shorten(rows);
   back_.shorten(rows);
   context_.shorten(rows);

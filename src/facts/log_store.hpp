@@ -17,6 +17,7 @@
 #include "facts/chunked.hpp"
 #include "facts/context.hpp"
 #include "facts/packed_column.hpp"
+#include "facts/plan_sums.hpp"
 #include "facts/quick_state.hpp"
 #include "facts/sparse_column.hpp"
 #include "facts/stretches.hpp"
@@ -101,6 +102,7 @@ class LogStore {
     CellRows& rows = cells_[cell];
     back_.push(rows.last == kNone ? 0 : row - rows.last);
     stretches_.push(row, place_of(cell));
+    sums_.push(cell);
     cell_.push(cell);
     context_.push(static_cast<std::uint16_t>(context & 0xffffU));
     if (context >> 16 != 0) set_context(row, context);
@@ -119,6 +121,8 @@ class LogStore {
   const Cells& cells() const noexcept { return cells_; }
   // By places: units in turn, and of each its indicators.
   const Stretches& stretches() const noexcept { return stretches_; }
+  const PlanSums& sums() const noexcept { return sums_; }
+  PlanSums& sums() noexcept { return sums_; }
   const Contexts& contexts() const noexcept { return contexts_; }
   Index cell_of(Row row) const noexcept { return cell_[row]; }
   // The row of the cell before this one, or kNone.
@@ -184,6 +188,7 @@ class LogStore {
   std::set<std::tuple<Index, Index, Index>> of_projects_;  // cells: indicator, unit, project
   Contexts contexts_;
   Stretches stretches_;
+  PlanSums sums_;
   PackedColumn<Index, std::uint16_t> cell_;
   PackedColumn<Index, std::uint16_t> back_;  // how many rows before it the cell's last is, or 0
   Chunked<std::uint16_t> context_;           // the lower half of its number

@@ -44,6 +44,11 @@ ObservationLog::Batch::~Batch() {
   }
 }
 
+void ObservationLog::Batch::keep() {
+  log_.store_->sums().renew(log_);
+  kept_ = true;
+}
+
 Result<Row> ObservationLog::Batch::append(const Observation& observation) {
   return log_.append(observation);
 }

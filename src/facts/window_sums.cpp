@@ -77,7 +77,6 @@ class Pass {
 
   std::vector<WindowSums> run(Watch& watch) const {
     const std::size_t rows = store_.size();
-    if (!watch.begin(Phase::adding_up, static_cast<std::int64_t>(rows))) return {};
     std::vector<WindowSums> sums;
     sums.reserve(questions_.size());
     for (std::size_t q = 0; q < questions_.size(); ++q) sums.emplace_back(indicators_ * units_);
@@ -91,7 +90,6 @@ class Pass {
           run_blocks(part * blocks / parts, (part + 1) * blocks / parts, asking, sums);
     };
     beside(parts, run_part, [&] { run_part(0); });
-    watch.goes_on(static_cast<std::int64_t>(rows));
     for (const unsigned seen : corrected) {
       for (std::size_t q = 0; q < questions_.size(); ++q) {
         sums[q].corrected = sums[q].corrected || (seen >> q & 1U) != 0;
@@ -348,7 +346,25 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
 std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, Watch& watch) {
   assert(questions.size() <= kMostQuestions);
-  return Pass(log, questions).run(watch);
+  const auto rows = static_cast<std::int64_t>(log.size());
+  if (!watch.begin(Phase::adding_up, rows)) return {};
+  std::vector<WindowSums> sums(questions.size());
+  std::vector<WindowQuestion> others;
+  std::vector<std::size_t> places;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    if (auto kept = LogAccess::store(log).sums().answer(log, questions[q], watch)) {
+      sums[q] = *std::move(kept);
+    } else {
+      others.push_back(questions[q]);
+      places.push_back(q);
+    }
+  }
+  if (!others.empty() && !watch.stopped()) {
+    std::vector<WindowSums> made = Pass(log, others).run(watch);
+    for (std::size_t i = 0; i < made.size(); ++i) sums[places[i]] = std::move(made[i]);
+  }
+  watch.goes_on(rows);
+  return sums;
 }
 
 }  // namespace tiendo

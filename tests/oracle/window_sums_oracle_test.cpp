@@ -283,6 +283,109 @@ TEST(WindowSumsOracleTest, LogsOfEverything) {
   EXPECT_GT(counts.uncorrected, 1'000);
 }
 
+// Rows that come one by one, or in a batch that is kept or dropped.
+void report_at_random(std::mt19937_64& random, unsigned wild, ObservationLog& log,
+                      ObservationLog& other) {
+  std::vector<Observation> reports;
+  const unsigned way = random() % 4;
+  for (std::size_t left = 1 + random() % (way < 2 ? 3 : 16); left > 0; --left) {
+    reports.push_back(random_report(random, wild));
+  }
+  for (ObservationLog* into : {&log, &other}) {
+    if (way < 2) {
+      for (const Observation& one : reports) static_cast<void>(into->append(one));
+      continue;
+    }
+    ObservationLog::Batch batch(*into);
+    for (const Observation& one : reports) static_cast<void>(batch.append(one));
+    if (way == 2) batch.keep();
+  }
+}
+
+struct KeptCounts {
+  int kept = 0;
+  int made = 0;
+  int corrected = 0;
+};
+
+// The same of two logs of the same rows, of which one keeps no sums of this time.
+void expect_kept_sums(const ObservationLog& log, const ObservationLog& other,
+                      const WindowQuestion& question, KeptCounts& counts) {
+  const WindowSums sums = std::move(window_sums(log, {&question, 1})[0]);
+  const WindowSums expected = std::move(window_sums(other, {&question, 1})[0]);
+  expect_same(sums, expected);
+  ASSERT_EQ(sums.corrected, expected.corrected);
+  Watch unwatched;
+  const auto kept = LogAccess::store(log).sums().answer(log, question, unwatched);
+  ASSERT_FALSE(LogAccess::store(other).sums().answer(other, question, unwatched).has_value());
+  ++(kept ? counts.kept : counts.made);
+  if (!kept) return;
+  expect_same(*kept, expected);
+  ASSERT_EQ(kept->corrected, expected.corrected);
+  counts.corrected += kept->corrected ? 1 : 0;
+}
+
+// Both units and all indicators, so that a few cells among them may be read again.
+std::vector<Observation> of_all_cells(std::mt19937_64& random) {
+  std::vector<Observation> rows;
+  for (const char* unit : {"town", "ward"}) {
+    for (const char* indicator : {"output", "stock", "rate", "share", "price"}) {
+      const std::string name = indicator;
+      const std::string number = random_number(random, 0);
+      const bool ratio = name == "rate" || name == "share";
+      rows.push_back(reported(indicator, "2024-01 " + number + (ratio ? "/7" : "")));
+      rows.back().unit = unit;
+    }
+  }
+  return rows;
+}
+
+KeptCounts judge_kept_sums(const oracle::Draws& draws, unsigned wild) {
+  KeptCounts counts;
+  static const Plan plan = log_plan("2024");
+  // Running totals count from the same day.
+  static const Plan other_plan = log_plan("2024-01-01/2026-01-01");
+  for (int round = 0; round < draws.cases(); ++round) {
+    const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(round);
+    std::mt19937_64 random(seed);
+    ObservationLog log(plan);
+    ObservationLog other(other_plan);
+    const std::vector<Observation> first = of_all_cells(random);
+    for (ObservationLog* into : {&log, &other}) EXPECT_TRUE(into->append_all(first).empty());
+    for (std::size_t left = 1 + random() % 4; left > 0; --left) {
+      report_at_random(random, wild, log, other);
+      EXPECT_EQ(log.size(), other.size());
+      const Date as_of = day(pick(random, "2024-12-31", "2025-12-31", "2024-02-29", "2024-06-30",
+                                  "2024-03-30", "2023-12-31"));
+      expect_kept_sums(log, other, {period("2024"), as_of, {}, Edition::latest}, counts);
+    }
+    if (testing::Test::HasFailure()) {
+      ADD_FAILURE() << "seed " << seed;
+      break;
+    }
+    draws.tell(round);
+  }
+  return counts;
+}
+
+TEST(WindowSumsOracleTest, SumsThatAreKeptAreThoseOfTheRowsOfPlainReports) {
+  const oracle::Draws draws(20261130, 1500);
+  const KeptCounts counts = judge_kept_sums(draws, 0);
+  if (!draws.enough()) return;
+  EXPECT_GT(counts.kept, 400);
+  EXPECT_GT(counts.made, 500);
+  EXPECT_GT(counts.corrected, 200);
+}
+
+TEST(WindowSumsOracleTest, SumsThatAreKeptAreThoseOfTheRowsOfEverything) {
+  const oracle::Draws draws(20261201, 2500);
+  const KeptCounts counts = judge_kept_sums(draws, 1);
+  if (!draws.enough()) return;
+  EXPECT_GT(counts.kept, 400);
+  EXPECT_GT(counts.made, 500);
+  EXPECT_GT(counts.corrected, 200);
+}
+
 constexpr std::size_t kUnits = 800;
 constexpr int kMonths = 72;
 

@@ -152,8 +152,10 @@ class ObservationLog {
     /// Adds all rows of the columns or, when one of them is refused, none of them; what the batch
     /// has besides stays. @return as ObservationLog::append_columns
     Diagnostics append_columns(const ObservationColumns& columns);
-    /// Leaves the rows in the log.
-    void keep() noexcept { kept_ = true; }
+    /// Leaves the rows in the log. After a batch that is large beside the log it adds up what there
+    /// is for the time of the plan and for the time before, so that reports are made sooner;
+    /// without memory for that it throws, and the rows are not left.
+    void keep();
 
    private:
     ObservationLog& log_;

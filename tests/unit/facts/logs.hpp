@@ -24,13 +24,13 @@ enum Which : Index { kOutput, kStock, kRate, kShare, kMixed, kPrice };
 
 /// A town with a ward; output adds up, the stock does not, and a target asks a yes of it; a rate of
 /// flows and one of levels; a composite; a price of which the mean is taken; a road with three
-/// stages of work and a bridge with none.
-inline Plan log_plan() {
+/// stages of work and a bridge with none. The plan is for the given time.
+inline Plan log_plan(std::string_view time = "2024") {
   PlanBuilder builder;
   PlanHead head;
   head.id = "plan";
   head.unit = "town";
-  head.period = period("2024");
+  head.period = period(time);
   builder.set_head(head);
   for (const char* id : {"ha", "percent"}) {
     Measure measure;
