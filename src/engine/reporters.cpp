@@ -24,6 +24,7 @@ class Reached {
       open.pop_back();
       if (units_[unit]) continue;
       units_[unit] = true;
+      ++count_;
       for (const auto& [since, parent] : map_.parents_of(unit)) {
         if (parent != kNone) open.push_back(parent);
       }
@@ -34,11 +35,13 @@ class Reached {
     }
   }
   bool has(Index unit) const { return units_[unit]; }
+  bool has_all() const { return count_ == units_.size(); }
   std::vector<bool> all() && { return std::move(units_); }
 
  private:
   const UnitMap& map_;
   std::vector<bool> units_;
+  std::size_t count_ = 0;
 };
 
 bool any_known(const ObservationLog& log, const std::vector<Row>& rows,
@@ -64,12 +67,18 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
   const Plan& plan = log.plan();
   const std::vector<ResponsibleUnit>& units = plan.units();
   Reached reached(plan);
-  const std::vector<TargetLinks>& links = plan.target_links();
-  for (Index at = 0; at < links.size(); ++at) {
-    if (reached.has(links[at].unit)) continue;
-    const std::optional<Date> decided = plan.targets().decided(at);
-    if (!decided || !known_on || *decided <= *known_on) reached.mark(links[at].unit);
+  const auto take = [&](Index target, Index unit) {
+    if (reached.has(unit)) return;
+    const std::optional<Date> decided = plan.targets().decided(target);
+    if (!decided || !known_on || *decided <= *known_on) reached.mark(unit);
+  };
+  // Mostly those of the first indicators are enough.
+  const SoleTargets& sole = plan.sole_targets();
+  for (std::size_t at = 0; at < sole.unit.size() && !reached.has_all(); ++at) {
+    take(sole.target[at], sole.unit[at]);
   }
+  const std::vector<TargetLinks>& links = plan.target_links();
+  for (Index at = 0; at < links.size() && !reached.has_all(); ++at) take(at, links[at].unit);
   for (Index unit = 0; unit < units.size(); ++unit) {
     if (!reached.has(unit) && has_reported(log, unit, known_on)) reached.mark(unit);
   }

@@ -44,6 +44,7 @@ Result<std::string> read_file(const std::string& path, std::int64_t most) {
   Result<FileSource> file = FileSource::open(path, most);
   if (!file) return file.error();
   std::string text;
+  text.reserve(static_cast<std::size_t>(file->size()));
   char buffer[65536];
   for (;;) {
     const Result<std::size_t> got = file->read(buffer);
