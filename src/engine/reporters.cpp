@@ -61,6 +61,27 @@ bool has_reported(const ObservationLog& log, Index unit, const std::optional<Dat
   return false;
 }
 
+// Whether the kind of each unit is that of one that was reached, or none.
+std::vector<bool> of_kinds_reached(const std::vector<ResponsibleUnit>& units,
+                                   const Reached& reached) {
+  std::unordered_set<std::string_view> kinds;
+  std::string_view last;  // of no kind
+  kinds.insert(last);
+  for (Index unit = 0; unit < units.size(); ++unit) {
+    if (units[unit].kind == last || !reached.has(unit)) continue;
+    last = units[unit].kind;
+    kinds.insert(last);
+  }
+  std::vector<bool> takes_part(units.size());
+  bool takes = true;
+  for (Index unit = 0; unit < units.size(); ++unit) {
+    const bool as_before = unit != 0 && units[unit].kind == units[unit - 1].kind;
+    if (!as_before) takes = kinds.contains(units[unit].kind);
+    takes_part[unit] = takes;
+  }
+  return takes_part;
+}
+
 }  // namespace
 
 Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known_on) {
@@ -79,24 +100,11 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
   }
   const std::vector<TargetLinks>& links = plan.target_links();
   for (Index at = 0; at < links.size() && !reached.has_all(); ++at) take(at, links[at].unit);
-  for (Index unit = 0; unit < units.size(); ++unit) {
+  for (Index unit = 0; unit < units.size() && !reached.has_all(); ++unit) {
     if (!reached.has(unit) && has_reported(log, unit, known_on)) reached.mark(unit);
   }
-  std::unordered_set<std::string_view> kinds;
-  std::string_view last;  // of no kind
-  kinds.insert(last);
-  for (Index unit = 0; unit < units.size(); ++unit) {
-    if (units[unit].kind == last || !reached.has(unit)) continue;
-    last = units[unit].kind;
-    kinds.insert(last);
-  }
-  takes_part_.resize(units.size());
-  bool takes_part = true;
-  for (Index unit = 0; unit < units.size(); ++unit) {
-    const bool as_before = unit != 0 && units[unit].kind == units[unit - 1].kind;
-    if (!as_before) takes_part = kinds.contains(units[unit].kind);
-    takes_part_[unit] = takes_part;
-  }
+  takes_part_ =
+      reached.has_all() ? std::vector<bool>(units.size(), true) : of_kinds_reached(units, reached);
   reached_ = std::move(reached).all();
 }
 

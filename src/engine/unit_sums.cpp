@@ -251,6 +251,27 @@ bool UnitSums::reads_alike_in_both(const ObservationLog& log, Index cell,
   return window_sum(log, cell, other) == sum;
 }
 
+// Carries up another number for the same months, with which nothing but numbers changes. Whether
+// they fit.
+bool UnitSums::correct(Index indicator, Index unit, const CellSum& before) {
+  const std::size_t at = entry(indicator, unit);
+  std::int64_t more = 0;
+  std::int64_t more_below = 0;
+  if (__builtin_sub_overflow(numerator[at], before.numerator, &more) ||
+      __builtin_sub_overflow(denominator[at], before.denominator, &more_below)) {
+    return false;
+  }
+  for (Index above = tree_->above[unit]; above != kNone; above = tree_->above[above]) {
+    const std::size_t up = entry(indicator, above);
+    if (of_units[up] == 0) break;  // it reports itself
+    if (told[up] == Told::other || __builtin_add_overflow(numerator[up], more, &numerator[up]) ||
+        __builtin_add_overflow(denominator[up], more_below, &denominator[up])) {
+      return false;
+    }
+  }
+  return true;
+}
+
 bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {
   const std::size_t at = entry(indicator, unit);
   const Index cell = log.find_cell({indicator, unit, kNone});
@@ -259,12 +280,16 @@ bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {
   if (scales_[indicator] != scales && !rescale(indicator, scales)) return false;
   const CellReader::Reading reading = reader_.read(log, cell);
   if (!corrected && reading.corrected && !reads_alike_in_both(log, cell, reading.sum)) return false;
-  if (told[at] == reading.sum.told && (*this)[at] == reading.sum) return true;
+  const CellSum before = (*this)[at];
+  if (before == reading.sum) return true;
   put(at, reading.sum);
   if (told[at] == Told::other) return false;
   if (told[at] == Told::nothing && tree_->waits[unit] != 0) return false;
   const UnitRule rule = unit_rule_of(log.plan().indicators()[indicator]);
   const bool adds_up = rule == UnitRule::sum || rule == UnitRule::ratio;
+  const bool is_correction = before.told == Told::sum && before.months == months[at] &&
+                             before.status == status[at] && before.told == told[at];
+  if (is_correction && adds_up) return correct(indicator, unit, before);
   for (Index above = tree_->above[unit]; above != kNone; above = tree_->above[above]) {
     const std::size_t up = entry(indicator, above);
     if (of_units[up] == 0 && told[up] != Told::nothing) break;  // it reports itself

@@ -114,6 +114,7 @@ class UnitSums : public WindowSums {
   void roll_up(Index indicator, bool adds_up);
 
   bool rescale(Index indicator, const SumScales& scales);
+  bool correct(Index indicator, Index unit, const CellSum& before);
   bool reads_alike_in_both(const ObservationLog& log, Index cell, const CellSum& sum) const;
 
   CellReader reader_;

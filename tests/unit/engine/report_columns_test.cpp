@@ -249,6 +249,54 @@ TEST(ReportColumnsTest, AReportGrowsWithItsLog) {
   }
 }
 
+TEST(ReportColumnsTest, ACorrectionIsCarriedUpAsFarAsUnitsDoNotReportThemselves) {
+  Book book;
+  book.head.unit = "province";
+  book.add_unit("north", "province");
+  for (const char* town : {"a", "b"}) book.add_unit(town, "north");
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_indicator("r", IndicatorKind::ratio, "percent").parts = TimeRule::sum;
+  for (const char* indicator : {"x", "r"}) {
+    for (const char* unit : {"province", "north", "a", "b"}) {
+      book.add_target(indicator, at_least("11")).unit = unit;
+    }
+  }
+  ObservationLog log = copy_of(book.log());
+  const auto report_ratio = [&](const char* unit, const char* above, const char* below,
+                                int revision) {
+    Observation ratio = late("r", unit, "2024", "0");
+    ratio.value.reset();
+    ratio.numerator = dec(above);
+    ratio.denominator = dec(below);
+    ratio.revision = revision;
+    ASSERT_TRUE(log.append(ratio));
+  };
+  const auto report_flow = [&](const char* unit, const char* value, int revision) {
+    Observation flow = late("x", unit, "2024-H1", value);
+    flow.revision = revision;
+    ASSERT_TRUE(log.append(flow));
+  };
+  for (const char* unit : {"a", "b"}) {
+    report_ratio(unit, "1", "4", 0);
+    report_flow(unit, "5", 0);
+  }
+  report_ratio("b", "3", "4", 1);  // the editions differ already
+  report_flow("b", "6", 1);
+  Report report = evaluate(log, at_the_end());
+  report_flow("a", "7.5", 1);
+  report_ratio("a", "2", "5", 1);
+  report = updated(std::move(report), log);
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 2, Rounding::half_up)),
+            "13.50 13.50 7.50 6.00 55.56 55.56 40.00 75.00");
+  report_flow("north", "2", 0);
+  report = updated(std::move(report), log);
+  report_flow("a", "8", 2);  // does not count above the unit that reports itself
+  report = updated(std::move(report), log);
+  EXPECT_EQ(shown(printed_column(report, Field::actual, 2, Rounding::half_up)),
+            "2.00 2.00 8.00 6.00 55.56 55.56 40.00 75.00");
+  EXPECT_EQ(report.summary, evaluate(log, at_the_end()).summary);
+}
+
 TEST(ReportColumnsTest, AReportGrowsByANumberWithMoreDigits) {
   Book book;
   book.head.unit = "province";
