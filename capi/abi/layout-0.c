@@ -300,7 +300,9 @@ MEMBER(tiendo_row, course_reason, 96, 4);
 MEMBER(tiendo_row, provisional, 100, 4);
 MEMBER(tiendo_row, is_final, 104, 4);
 MEMBER(tiendo_row, near_in, 108, 4);
-AT_LEAST(tiendo_row, 112);
+MEMBER(tiendo_row, is_part, 112, 4);
+MEMBER(tiendo_row, not_carried, 116, 4);
+AT_LEAST(tiendo_row, 120);
 
 MEMBER(tiendo_summary, struct_size, 0, 4);
 MEMBER(tiendo_summary, rows, 4, 4);

@@ -3258,6 +3258,8 @@ typedef struct tiendo_row {
   tiendo_verdict provisional;    /**< while the period is open: what the condition says so far */
   int32_t is_final;              /**< 1: the period is over; only new reports change the verdict */
   tiendo_change_in near_in;      /**< what the threshold of near is in */
+  int32_t is_part;               /**< 1: a target that adds to others; a whole follows them */
+  int32_t not_carried;           /**< code: why targets on a map make no condition; 0 if they do */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -3469,6 +3471,27 @@ TIENDO_API tiendo_status tiendo_report_row_count(tiendo_context* context,
  */
 TIENDO_API tiendo_status tiendo_report_row(tiendo_context* context, const tiendo_report* report,
                                            int64_t index, tiendo_row* row) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the targets that a row is of: one for a target, the parts for a whole, none for an
+ * indicator; for a component the target on the composite. Read what they say, such as their
+ * decision and their layer, with tiendo_plan_value().
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param targets  receives their positions, from 0 to the number of TIENDO_PART_TARGETS of the plan
+ *                 less one; may be NULL with a capacity of 0
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row_targets(tiendo_context* context,
+                                                   const tiendo_report* report, int64_t row,
+                                                   int64_t* targets, int64_t capacity,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
 
 /**
  * Reads a text of a row.

@@ -154,6 +154,21 @@ Outcome TextOut::put(std::string_view text) const {
   return {};
 }
 
+Outcome PositionsOut::check(std::string_view name) const {
+  if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
+  if (positions == nullptr && capacity > 0) return null_argument(name);
+  return count == nullptr ? null_argument("count") : Outcome();
+}
+
+Outcome PositionsOut::put(std::string_view name, const std::vector<Index>& found) const {
+  *count = count_of(found.size());
+  if (*count > capacity) {
+    return {TIENDO_E_SMALL_BUFFER, "there are more " + std::string(name) + " than room"};
+  }
+  std::copy(found.begin(), found.end(), positions);
+  return {};
+}
+
 Outcome take_bytes(std::string_view name, const char* text, std::int64_t length,
                    std::string_view& bytes) {
   if (text == nullptr) return null_argument(name);

@@ -14,10 +14,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "tiendo.h"
 #include "tiendo/base/diagnostics.hpp"
 #include "tiendo/base/error.hpp"
+#include "tiendo/base/id.hpp"
 #include "tiendo/base/run.hpp"
 
 namespace tiendo::capi {
@@ -178,6 +180,18 @@ Outcome put_text(const TextOut& out, const Body& body) {
   outcome = body(text);
   return outcome.failed() ? outcome : out.put(text);
 }
+
+/// Where positions are to be written: the three parameters of every function that lists some.
+struct PositionsOut {
+  std::int64_t* positions;
+  std::int64_t capacity;
+  std::int64_t* count;
+
+  /// Whether the parameters may be used, before any work is done for them.
+  Outcome check(std::string_view name) const;
+  /// Says how many there are. @return TIENDO_E_SMALL_BUFFER where there is no room for them
+  Outcome put(std::string_view name, const std::vector<Index>& found) const;
+};
 
 /// The bytes of a text that was passed in, not yet looked at.
 /// @return null_argument, or TIENDO_E_INVALID_ARG for a length below TIENDO_NTS

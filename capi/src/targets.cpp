@@ -160,14 +160,9 @@ tiendo_status tiendo_plan_targets_in_force(tiendo_context* context, const tiendo
     Asked asked;
     Outcome bad = read_asked(plan, day, assigner, asked);
     if (bad.failed()) return bad;
-    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-    if (targets == nullptr && capacity > 0) return null_argument("targets");
-    if (count == nullptr) return null_argument("count");
-    const std::vector<Index> found = targets_of(plan->source->plan, asked);
-    *count = count_of(found.size());
-    if (*count > capacity) return {TIENDO_E_SMALL_BUFFER, "there are more targets than room"};
-    std::copy(found.begin(), found.end(), targets);
-    return {};
+    const tiendo::capi::PositionsOut out{targets, capacity, count};
+    bad = out.check("targets");
+    return bad.failed() ? bad : out.put("targets", targets_of(plan->source->plan, asked));
   });
 }
 

@@ -266,6 +266,19 @@ class AppendingTest(unittest.TestCase):
                 self.assertEqual(percent[at], column[at])
         self.assertIn(None, [row.baseline for row in report])
 
+    def test_a_row_says_which_targets_it_is_of(self):
+        book = tiendo.load(PLAN, TABLE)
+        rows = [row for row in book.report(YEAR) if row.indicator == "land-cleared"]
+        parts = [row for row in rows if row.is_part]
+        (whole,) = [row for row in rows if row.kind is tiendo.RowKind.WHOLE]
+        self.assertGreater(len(parts), 1)
+        self.assertEqual(whole.targets, sum((row.targets for row in parts), ()))
+        for row in rows:
+            self.assertIsNone(row.not_carried)
+            for target in (book.plan.targets[at] for at in row.targets):
+                self.assertEqual(target.indicator, "land-cleared")
+                self.assertIn(row.assigner, (target.assigner, None))
+
     def test_a_report_may_leave_out_what_has_not_been_reported(self):
         rules = ('{"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1", '
                  '"unreported": "leave_out"}')

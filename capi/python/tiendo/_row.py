@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from . import _table as t
-from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
+from ._call import Handle, call, call_for_room, call_for_text, date_of, name_of_code, new_struct, text_of
 from ._library import library
 from ._part import Near
 from ._words import (
@@ -281,6 +281,21 @@ class Row:
     def words(self) -> Optional[str]:
         """The result where one report gives it in words: there is no `actual` then."""
         return self._text(t.TEXT_WORDS) or None
+
+    @property
+    def targets(self) -> Tuple[int, ...]:
+        """Positions in `plan.targets` of those that the row is of: one, the parts of a whole, or none."""
+        return tuple(call_for_room(ctypes.c_int64, library.tiendo_report_row_targets, self._handle, self._position))
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is a target that adds to others; a whole follows them."""
+        return bool(self._info.is_part)
+
+    @property
+    def not_carried(self) -> Optional[str]:
+        """Why targets that were carried to another map make no condition; None if they do."""
+        return name_of_code(self._info.not_carried)
 
     @property
     def schedule(self) -> Schedule:

@@ -605,6 +605,8 @@ class RowInfo(ctypes.Structure):
         ("provisional", c_int32),
         ("is_final", c_int32),
         ("near_in", c_int32),
+        ("is_part", c_int32),
+        ("not_carried", c_int32),
     ]
 
 
@@ -1350,6 +1352,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_destroy": (None, [c_void_p]),
     "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_report_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(RowInfo)]),
+    "tiendo_report_row_targets": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
     "tiendo_report_row_text": (
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
