@@ -4209,6 +4209,186 @@ TIENDO_API tiendo_status tiendo_observations_split_target(
 
 /**
  * @}
+ * @defgroup c_units Units on a day: where they stand, what becomes of them
+ * @{
+ */
+
+/**
+ * Whether a unit exists on a day: by its own first and last day, and by what becomes of units.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param unit    which unit, as tiendo_plan_find() gives it
+ * @param day     the day
+ * @param exists  receives 1 if it does, 0 if it does not
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_exists(tiendo_context* context, const tiendo_plan* plan,
+                                                 int64_t unit, int32_t day,
+                                                 int32_t* exists) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the unit above a unit on a day.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param unit    which unit, as tiendo_plan_find() gives it
+ * @param day     the day
+ * @param parent  receives the position of the unit above; -1 when there is none, and when one of
+ *                the two does not exist on that day
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_parent(tiendo_context* context, const tiendo_plan* plan,
+                                                 int64_t unit, int32_t day,
+                                                 int64_t* parent) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the units directly below a unit that exist on a day.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param unit     which unit, as tiendo_plan_find() gives it
+ * @param day      the day
+ * @param children receives their positions, in rising order; may be NULL with a capacity of 0
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_children(tiendo_context* context, const tiendo_plan* plan,
+                                                   int64_t unit, int32_t day, int64_t* children,
+                                                   int64_t capacity,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads the name that a unit has on a day.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param unit     which unit, as tiendo_plan_find() gives it
+ * @param day      the day
+ * @param language of the name
+ * @param buffer   receives the name; the empty text where the unit has none
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_name(tiendo_context* context, const tiendo_plan* plan,
+                                               int64_t unit, int32_t day, tiendo_language language,
+                                               char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Reads the official code that a unit has on a day; of several, the one that began last.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param unit     which unit, as tiendo_plan_find() gives it
+ * @param day      the day
+ * @param buffer   receives the code; the empty text where the unit has none, or does not exist
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_code(tiendo_context* context, const tiendo_plan* plan,
+                                               int64_t unit, int32_t day, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Finds the unit that has an official code on a day. One code may be of different units on
+ * different days.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param code    the code
+ * @param length  its bytes, or TIENDO_NTS
+ * @param day     the day
+ * @param unit    receives the position of the unit; -1 when there is none
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_find_code(tiendo_context* context, const tiendo_plan* plan,
+                                               const char* code, int64_t length, int32_t day,
+                                               int64_t* unit) TIENDO_NOEXCEPT;
+
+/**
+ * Lists what a unit, as it was on one day, is on another: itself, where nothing became of it. How
+ * much goes to each tiendo_plan_unit_share() says. What ended without heirs stays where it was
+ * last. Where `to` is the earlier day, the units that it comes from.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param unit     which unit, as tiendo_plan_find() gives it
+ * @param from     the day on which the unit is meant
+ * @param to       the day whose units are wanted
+ * @param heirs    receives their positions, in rising order; may be NULL with a capacity of 0
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_heirs(tiendo_context* context, const tiendo_plan* plan,
+                                                int64_t unit, int32_t from, int32_t to,
+                                                int64_t* heirs, int64_t capacity,
+                                                int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the units of an earlier day that a unit is made of. How much of each came to it
+ * tiendo_plan_unit_share() says, from `before` to `on`.
+ *
+ * @param context      receives what is wrong on failure
+ * @param plan         the plan
+ * @param unit         which unit, as tiendo_plan_find() gives it
+ * @param on           the day on which the unit is meant
+ * @param before       the earlier day
+ * @param predecessors receives their positions, in rising order; may be NULL with a capacity of 0
+ * @param capacity     how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                     returned and nothing but the count is set
+ * @param count        receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_predecessors(tiendo_context* context,
+                                                       const tiendo_plan* plan, int64_t unit,
+                                                       int32_t on, int32_t before,
+                                                       int64_t* predecessors, int64_t capacity,
+                                                       int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes which part of a unit, as it was on one day, is of a unit of another day.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param plan     the plan
+ * @param unit     which unit, as tiendo_plan_find() gives it
+ * @param from     the day on which that unit is meant
+ * @param heir     the other unit
+ * @param to       the day on which that one is meant
+ * @param buffer   receives the part of one as an exact fraction: "1/4"; "1" for all, "0" where the
+ *                 other is none of tiendo_plan_unit_heirs()
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_NO_VALUE where the plan does
+ * not say how much it is, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_unit_share(tiendo_context* context, const tiendo_plan* plan,
+                                                int64_t unit, int32_t from, int64_t heir,
+                                                int32_t to, char* buffer, int64_t capacity,
+                                                int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * @}
  * @defgroup c_roll_ups Roll-ups: rankings, contributions, scores and the methods
  * @{
  */

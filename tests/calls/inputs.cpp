@@ -12,7 +12,8 @@ namespace tiendo::calls {
 const char kPlan[] = R"({"format": "tiendo-plan/1",
  "measures": [{"id": "t", "kind": "mass", "name": "t"}, {"id": "ha", "kind": "area", "name": "ha"}],
  "units": [{"id": "land", "name": "Land"}, {"id": "a", "parent": "land", "name": "A"},
-  {"id": "b", "parent": "land"}, {"id": "a1", "parent": "a"}, {"id": "a2", "parent": "a"}],
+  {"id": "b", "parent": "land"}, {"id": "a1", "parent": "a"},
+  {"id": "a2", "parent": "a", "codes": [{"code": "0102"}]}],
  "indicators": [{"id": "x", "kind": "flow", "measure": "t", "field": "economy", "scale": 1},
   {"id": "cleared", "kind": "flow", "measure": "ha", "scale": 3}],
  "plan": {"id": "p", "unit": "land", "period": "2024", "targets": [
@@ -74,6 +75,7 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_figures_verify.table", kFigures},
       {"tiendo_rules_write.rules", "tiendo@1"},
       {"name", "a.csv"},
+      {"code", "0102"},
       {"assigner", "land"},
       {"a", kLarge},
       {"b", kSmall},

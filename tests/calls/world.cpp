@@ -72,6 +72,12 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"row", 0},
       {"item", 1},
       {"target", 0},
+      {"unit", 1},
+      {"heir", 1},
+      {"from", 19754},
+      {"to", 20088},
+      {"on", 20088},
+      {"before", 19754},
       {"length", TIENDO_NTS},
       {"count", 3},
       {"column_count", 2},
@@ -105,6 +111,7 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
       {"parts@tiendo_decimal*", 3}, {"results@tiendo_decimal*", 3}, {"plans@tiendo_decimal*", 12},
       {"values16@void*", 8 * 16},   {"orders@int8_t*", 3},          {"offsets@int64_t*", 9},
       {"reasons@int32_t*", 3},      {"targets@int64_t*", 12},       {"units@int64_t*", 12},
+      {"children@int64_t*", 12},    {"heirs@int64_t*", 12},         {"predecessors@int64_t*", 12},
       {"codes@int32_t*", 3},        {"days@int32_t*", 3},           {"starts@int32_t*", 3},
       {"ends@int32_t*", 3},         {"results@int32_t*", 3},        {"verdicts@int8_t*", 8},
       {"provisional@int8_t*", 8},   {"buffer@char*", 1 << 17},
@@ -207,6 +214,7 @@ World::~World() {
   for (const auto& [name, report] : reports_) tiendo_report_destroy(report);
   for (const auto& [name, log] : logs_) tiendo_observations_destroy(log);
   tiendo_plan_destroy(plan_);
+  tiendo_plan_destroy(own_plan_);
   tiendo_plan_destroy(book_);
   tiendo_context_destroy(context_);
   tiendo_context_destroy(own_);
@@ -235,6 +243,13 @@ tiendo_plan* World::plan() {
   return plan_;
 }
 
+tiendo_plan* World::own_plan() {
+  if (own_plan_ == nullptr) {
+    expect_ok(tiendo_plan_read(own(), kPlan, TIENDO_NTS, "plan.json", &own_plan_), "a plan");
+  }
+  return own_plan_;
+}
+
 // "a", "b", "work" and "all" of the plan; "book" of the one of roll-ups. Others are copies.
 tiendo_observations* World::log(const std::string& which) {
   tiendo_observations*& log = logs_[which];
@@ -248,7 +263,7 @@ tiendo_observations* World::log(const std::string& which) {
               "its observations");
     return log;
   }
-  expect_ok(tiendo_observations_create(own(), plan(), &log), "a log");
+  expect_ok(tiendo_observations_create(own(), own_plan(), &log), "a log");
   const auto read = [&](const char* table) {
     expect_ok(tiendo_observations_read(own(), log, table, TIENDO_NTS, nullptr, 0), "a table");
   };
@@ -290,7 +305,7 @@ tiendo_plan_builder* World::builder() {
 
 tiendo_tasks* World::tasks() {
   if (tasks_ == nullptr) {
-    expect_ok(tiendo_tasks_create(own(), plan(), &tasks_), "tasks");
+    expect_ok(tiendo_tasks_create(own(), own_plan(), &tasks_), "tasks");
     expect_ok(tiendo_tasks_read(own(), tasks_, kOfTasks, TIENDO_NTS, nullptr, 0), "a table");
   }
   return tasks_;

@@ -60,6 +60,7 @@ class World {
 
   tiendo_context* own();
   tiendo_plan* plan();
+  tiendo_plan* own_plan();
   tiendo_observations* log(const std::string& which);
   tiendo_report* report(const std::string& which);
   tiendo_partial* partial(const std::string& which);
@@ -71,6 +72,7 @@ class World {
   tiendo_context* context_ = nullptr;
   tiendo_context* own_ = nullptr;  // makes what the calls need, whatever is done to the other
   tiendo_plan* plan_ = nullptr;
+  tiendo_plan* own_plan_ = nullptr;  // of all logs, also when a call ends the other
   tiendo_plan* book_ = nullptr;
   std::map<std::string, tiendo_observations*> logs_;
   std::map<std::string, tiendo_report*> reports_;

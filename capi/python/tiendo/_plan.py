@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections.abc
 import ctypes
+import datetime
 import json
 from typing import (
     Any,
@@ -32,6 +33,7 @@ from ._part import Part
 from ._parts import Value, key_of_column, text_of_cell, text_of_part
 from ._target import Target
 from ._target_columns import TargetColumns
+from ._units_on import UnitsOn
 from ._words import PARTS, number_of
 from ._work import PlanHead, Project, TaskGroup
 
@@ -164,6 +166,10 @@ class Plan(Closing):
         """
         number_of("kind", PARTS, kind)
         return _value(self._handle, kind, int_of("index", index), path)
+
+    def units_on(self, day: datetime.date) -> UnitsOn:
+        """The units as they are on a day: above and below, names, codes, heirs."""
+        return UnitsOn(self._handle, day)
 
     def write(self) -> str:
         """The plan as a file of the format tiendo-plan/1, in its canonical form."""

@@ -1530,6 +1530,64 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_plan_unit_exists": (c_int32, [c_void_p, c_void_p, c_int64, c_int32, POINTER(c_int32)]),
+    "tiendo_plan_unit_parent": (c_int32, [c_void_p, c_void_p, c_int64, c_int32, POINTER(c_int64)]),
+    "tiendo_plan_unit_children": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_unit_name": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_unit_code": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_find_code": (
+        c_int32,
+        [c_void_p, c_void_p, c_char_p, c_int64, c_int32, POINTER(c_int64)],
+    ),
+    "tiendo_plan_unit_heirs": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(c_int64),
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_plan_unit_predecessors": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int32,
+            POINTER(c_int64),
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_plan_unit_share": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_int32,
+            c_int64,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_observations_rank": (
         c_int32,
         [
