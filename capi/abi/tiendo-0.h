@@ -4639,6 +4639,50 @@ typedef struct tiendo_work_info {
 } tiendo_work_info;
 
 /**
+ * A report of a task (task_group and task), of a milestone (project and milestone) or of a project
+ * as a whole (project alone). Texts that are NULL or empty are absent.
+ */
+typedef struct tiendo_task_report {
+  uint32_t struct_size;     /**< sizeof(tiendo_task_report) */
+  tiendo_work_state state;  /**< how far it is; TIENDO_WORK_STATE_NONE is refused */
+  tiendo_finality finality; /**< how final it is */
+  tiendo_numbers numbers;   /**< how the share is written */
+  int32_t has_done_on;      /**< whether the next member says something */
+  int32_t done_on;          /**< day on which it was done, not after the next one */
+  int32_t recorded_on;      /**< the day on which this was recorded */
+  int32_t revision;         /**< of two recorded on one day the later has the higher one */
+  const char* task_group;   /**< id of the task group */
+  const char* task;         /**< id of the task in it */
+  const char* project;      /**< id of the project */
+  const char* milestone;    /**< id of the milestone in it */
+  const char* share;        /**< the part of 1 that is done: "0.5"; of what is in progress */
+  const char* source;       /**< where it was reported; kept */
+  const char* note;         /**< kept */
+} tiendo_task_report;
+
+/** A report of a log of tasks, without its texts. */
+typedef struct tiendo_task_row {
+  uint32_t struct_size;     /**< sizeof(tiendo_task_row), set by the caller */
+  tiendo_work_state state;  /**< how far it is; never TIENDO_WORK_STATE_NONE */
+  tiendo_finality finality; /**< how final it is */
+  int32_t has_done_on;      /**< whether the next member says something */
+  int32_t done_on;          /**< day on which it was done */
+  int32_t recorded_on;      /**< the day on which this was recorded */
+  int32_t revision;         /**< of two recorded on one day the later has the higher one */
+} tiendo_task_row;
+
+/** A text of such a report: one of TIENDO_TASK_TEXT_. What it does not have is empty. */
+typedef int32_t tiendo_task_text;
+
+#define TIENDO_TASK_TEXT_TASK_GROUP 1 /**< id of the task group */
+#define TIENDO_TASK_TEXT_TASK 2       /**< id of the task */
+#define TIENDO_TASK_TEXT_PROJECT 3    /**< id of the project */
+#define TIENDO_TASK_TEXT_MILESTONE 4  /**< id of the milestone */
+#define TIENDO_TASK_TEXT_SHARE 5      /**< the part of 1 that is done, plain; "1" of what is done */
+#define TIENDO_TASK_TEXT_SOURCE 6     /**< where it was reported */
+#define TIENDO_TASK_TEXT_NOTE 7       /**< the note */
+
+/**
  * Makes an empty log of reports of tasks, milestones and projects.
  *
  * @param context receives what is wrong on failure
@@ -4682,6 +4726,49 @@ TIENDO_API tiendo_status tiendo_tasks_read(tiendo_context* context, tiendo_tasks
 TIENDO_API tiendo_status tiendo_tasks_read_file(tiendo_context* context, tiendo_tasks* tasks,
                                                 const char* path,
                                                 tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Appends one report. For many, tiendo_tasks_read() is faster.
+ *
+ * @param context receives what is wrong on failure; on TIENDO_E_PARSE the code names the rule
+ * @param tasks   the log; unchanged on failure
+ * @param report  the report
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_append(tiendo_context* context, tiendo_tasks* tasks,
+                                             const tiendo_task_report* report) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a report, in the order in which they were appended.
+ *
+ * @param context receives what is wrong on failure
+ * @param tasks   the log
+ * @param index   which one, from 0
+ * @param row     receives it; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_row(tiendo_context* context, const tiendo_tasks* tasks,
+                                          int64_t index, tiendo_task_row* row) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a text or the share of a report.
+ *
+ * @param context  receives what is wrong on failure
+ * @param tasks    the log
+ * @param index    which report, from 0
+ * @param text     which text: one of TIENDO_TASK_TEXT_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_tasks_row_text(tiendo_context* context, const tiendo_tasks* tasks,
+                                               int64_t index, tiendo_task_text text, char* buffer,
+                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Counts the reports of a log.

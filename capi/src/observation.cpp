@@ -96,21 +96,6 @@ class Reader {
     return !outcome_.failed() && !taken.empty();
   }
 
-  // Names the member and, unless the sentence begins with it, what stands in it.
-  void refuse(std::string_view name, std::string_view taken, Error fault) {
-    constexpr std::size_t kMostQuoted = 60;
-    if (fault.sentence.empty()) fault.sentence = text_of(fault.code);
-    if (!taken.empty() && fault.sentence.starts_with(taken)) {
-      fault.sentence = std::string(name) + ' ' + fault.sentence;
-    } else {
-      const bool whole = taken.size() <= kMostQuoted;
-      fault.sentence = std::string(name) + " \"" +
-                       std::string(whole ? taken : std::string_view("...")) +
-                       "\": " + fault.sentence;
-    }
-    outcome_ = std::move(fault);
-  }
-
   void text(std::string_view name, const char* given, std::string& text) {
     std::string_view taken;
     if (take(name, given, taken)) text = taken;
@@ -124,7 +109,7 @@ class Reader {
     if (read) {
       period = *read;
     } else {
-      refuse("period", taken, read.error());
+      outcome_ = refused("period", taken, read.error());
     }
   }
 
@@ -135,7 +120,7 @@ class Reader {
     if (read) {
       number = *read;
     } else {
-      refuse(name, taken, read.error());
+      outcome_ = refused(name, taken, read.error());
     }
   }
 

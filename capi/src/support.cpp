@@ -187,6 +187,18 @@ Outcome take_text(std::string_view name, const char* text, std::int64_t length,
   return error(Errc::text_encoding, std::string(name) + " is not valid UTF-8", count_of(valid));
 }
 
+Error refused(std::string_view name, std::string_view taken, Error fault) {
+  constexpr std::size_t kMostQuoted = 60;
+  if (fault.sentence.empty()) fault.sentence = text_of(fault.code);
+  if (!taken.empty() && fault.sentence.starts_with(taken)) {
+    fault.sentence = std::string(name) + ' ' + fault.sentence;
+    return fault;
+  }
+  const std::string_view quoted = taken.size() <= kMostQuoted ? taken : "...";
+  fault.sentence = std::string(name) + " \"" + std::string(quoted) + "\": " + fault.sentence;
+  return fault;
+}
+
 Outcome check_size(std::string_view name, std::uint32_t size, std::size_t first) {
   if (size >= first && size <= kMostBytes) return {};
   return {TIENDO_E_INVALID_ARG, "struct_size of " + std::string(name) + " is " +

@@ -201,6 +201,10 @@ Outcome take_bytes(std::string_view name, const char* text, std::int64_t length,
 Outcome take_text(std::string_view name, const char* text, std::int64_t length,
                   std::string_view& bytes);
 
+/// What is wrong with the text of a member: the sentence names it and, unless it begins with what
+/// stands in it, quotes that.
+Error refused(std::string_view name, std::string_view taken, Error fault);
+
 /// Larger than any structure will be: a size above is a structure that was never filled in.
 inline constexpr std::uint32_t kMostBytes = 4096;
 

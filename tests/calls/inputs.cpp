@@ -222,6 +222,13 @@ void Inputs::set_questions() {
   observation.period = "2023";
   observation.value = "1.5";
   observation.note = "a note that is too long to be kept inside of a string object";
+  task_report = sized<tiendo_task_report>();
+  task_report.state = TIENDO_WORK_STATE_IN_PROGRESS;
+  task_report.recorded_on = 20000;  // 2024-10-04
+  task_report.project = "road";
+  task_report.milestone = "m1";
+  task_report.share = "0.75";
+  task_report.note = "a note that is too long to be kept inside of a string object";
   observation_columns = sized<tiendo_observation_columns>();
   observation_columns.scale = 1;
   observation_columns.count = 2;
@@ -338,6 +345,7 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"const tiendo_text_column*", &texts},
       {"const tiendo_target_columns*", &targets},
       {"const tiendo_observation*", &observation},
+      {"const tiendo_task_report*", &task_report},
       {"const tiendo_observation_columns*", &observation_columns},
       {"const struct ArrowSchema*", schemas},
       {"const struct ArrowArray*", arrays},

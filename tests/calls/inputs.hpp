@@ -72,6 +72,7 @@ struct Inputs {
   int32_t ends[2];
   tiendo_target_columns targets;
   tiendo_observation observation;
+  tiendo_task_report task_report;
   tiendo_observation_columns observation_columns;
   tiendo_check_options check_options;
   tiendo_request request;

@@ -55,6 +55,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"tiendo_report_summary_text.text", TIENDO_TEXT_ASSIGNER},
       {"tiendo_report_tally_text.text", TIENDO_TEXT_GROUP},
       {"tiendo_observations_row_text.text", TIENDO_OBSERVATION_NOTE},
+      {"tiendo_tasks_row_text.text", TIENDO_TASK_TEXT_TASK},
       {"tiendo_work_row_text.text", TIENDO_WORK_TEXT_PROJECT},
       {"tiendo_work_figure_reason.row", 1},
       {"tiendo_work_figure_exact.row", 1},
@@ -154,6 +155,7 @@ std::size_t size_of(std::string_view type) {
       {"tiendo_row*", sizeof(tiendo_row)},
       {"tiendo_summary*", sizeof(tiendo_summary)},
       {"tiendo_tally*", sizeof(tiendo_tally)},
+      {"tiendo_task_row*", sizeof(tiendo_task_row)},
       {"tiendo_work_info*", sizeof(tiendo_work_info)},
   };
   if (type.ends_with("**")) return sizeof(void*);

@@ -30,25 +30,17 @@ std::size_t free_numbers(std::string_view type) {
     std::string_view type;
     std::size_t count;
   };
-  static constexpr Numbers known[] = {{"const tiendo_decimal*", 6},
-                                      {"const tiendo_period*", 2},
-                                      {"const tiendo_context_options*", 2},
-                                      {"const tiendo_number_format*", 5},
-                                      {"const tiendo_growth*", 4},
-                                      {"const tiendo_request*", 7},
-                                      {"const tiendo_write_options*", 7},
-                                      {"const tiendo_check_options*", 6},
-                                      {"const tiendo_arrow_options*", 4},
-                                      {"const tiendo_reported_weights*", 2},
-                                      {"const tiendo_roll_up*", 2},
-                                      {"const tiendo_decimal_column*", 2},
-                                      {"const tiendo_observation*", 10},
-                                      {"const tiendo_target_columns*", 2},
-                                      {"const tiendo_observation_columns*", 2},
-                                      {"const tiendo_part_units*", 2},
-                                      {"const tiendo_calendar*", 2},
-                                      {"const tiendo_due_dates*", 2},
-                                      {"const tiendo_working_days*", 4}};
+  static constexpr Numbers known[] = {
+      {"const tiendo_decimal*", 6},         {"const tiendo_period*", 2},
+      {"const tiendo_context_options*", 2}, {"const tiendo_number_format*", 5},
+      {"const tiendo_growth*", 4},          {"const tiendo_request*", 7},
+      {"const tiendo_write_options*", 7},   {"const tiendo_check_options*", 6},
+      {"const tiendo_arrow_options*", 4},   {"const tiendo_reported_weights*", 2},
+      {"const tiendo_roll_up*", 2},         {"const tiendo_decimal_column*", 2},
+      {"const tiendo_observation*", 10},    {"const tiendo_task_report*", 8},
+      {"const tiendo_target_columns*", 2},  {"const tiendo_observation_columns*", 2},
+      {"const tiendo_part_units*", 2},      {"const tiendo_calendar*", 2},
+      {"const tiendo_due_dates*", 2},       {"const tiendo_working_days*", 4}};
   for (const Numbers& numbers : known) {
     if (numbers.type == type) return numbers.count;
   }

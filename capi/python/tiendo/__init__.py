@@ -66,6 +66,7 @@ from ._roll_ups import RollUp, methods, write_criteria
 from ._row import Coverage, Exact, Row
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
+from ._task_reports import TaskReport, TaskReports
 from ._units_on import UnitsOn
 from ._watch import Progress
 from ._words import (
@@ -147,6 +148,8 @@ __all__ = [
     "Target",
     "Task",
     "TaskGroup",
+    "TaskReport",
+    "TaskReports",
     "TaskState",
     "Tiling",
     "TilingFault",

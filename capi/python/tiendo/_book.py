@@ -35,6 +35,7 @@ from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._splits import Figures, Rule, Weights, by_reports, by_weights
+from ._task_reports import TaskReports
 from ._watch import Watcher, watched
 from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 from ._work_report import Work
@@ -411,6 +412,11 @@ class Book:
     def task_report_count(self) -> int:
         """How many reports of tasks, milestones and projects there are."""
         return count_of(library.tiendo_tasks_count, _open(self._tasks))
+
+    @property
+    def task_reports(self) -> TaskReports:
+        """The reports of tasks, milestones and projects: a sequence that takes more (append())."""
+        return TaskReports(lambda: _open(self._tasks))
 
     def read_tasks(self, source: Any, *, numbers: str = "plain") -> None:
         """Reads a table of reports of tasks, milestones and projects (CSV), from a path or a file

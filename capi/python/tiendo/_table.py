@@ -297,6 +297,13 @@ WORK_TEXT_LEAD_NAME = 14
 WORK_TEXT_PART = 15
 WORK_TEXT_PART_NAME = 16
 WORK_TEXT_PERIOD = 17
+TASK_TEXT_TASK_GROUP = 1
+TASK_TEXT_TASK = 2
+TASK_TEXT_PROJECT = 3
+TASK_TEXT_MILESTONE = 4
+TASK_TEXT_SHARE = 5
+TASK_TEXT_SOURCE = 6
+TASK_TEXT_NOTE = 7
 
 
 class ContextOptions(ctypes.Structure):
@@ -746,6 +753,38 @@ class WorkInfo(ctypes.Structure):
         ("cancelled", c_int32),
         ("due", c_int32),
         ("due_done_in_time", c_int32),
+    ]
+
+
+class TaskReport(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("state", c_int32),
+        ("finality", c_int32),
+        ("numbers", c_int32),
+        ("has_done_on", c_int32),
+        ("done_on", c_int32),
+        ("recorded_on", c_int32),
+        ("revision", c_int32),
+        ("task_group", c_char_p),
+        ("task", c_char_p),
+        ("project", c_char_p),
+        ("milestone", c_char_p),
+        ("share", c_char_p),
+        ("source", c_char_p),
+        ("note", c_char_p),
+    ]
+
+
+class TaskRow(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("state", c_int32),
+        ("finality", c_int32),
+        ("has_done_on", c_int32),
+        ("done_on", c_int32),
+        ("recorded_on", c_int32),
+        ("revision", c_int32),
     ]
 
 
@@ -1635,6 +1674,12 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_tasks_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_tasks_read": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32]),
     "tiendo_tasks_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
+    "tiendo_tasks_append": (c_int32, [c_void_p, c_void_p, POINTER(TaskReport)]),
+    "tiendo_tasks_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(TaskRow)]),
+    "tiendo_tasks_row_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_tasks_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_tasks_destroy": (None, [c_void_p]),
     "tiendo_work_create": (

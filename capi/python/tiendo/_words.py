@@ -142,6 +142,8 @@ class Tiling(_Code):
     OUTSIDE = 3
 
 
+TASK_STATES: Mapping[Optional[str], int] = {"not_started": 1, "in_progress": 2, "done": 3, "cancelled": 4}
+
 WORK_FIELDS: Mapping[Optional[str], int] = {
     "planned": 1,
     "reached": 2,
