@@ -344,7 +344,10 @@ MEMBER(tiendo_write_options, rounding, 12, 4);
 MEMBER(tiendo_write_options, has_digits, 16, 4);
 MEMBER(tiendo_write_options, digits, 20, 4);
 MEMBER(tiendo_write_options, exact, 24, 4);
-AT_LEAST(tiendo_write_options, 28);
+MEMBER(tiendo_write_options, reserved, 28, 4);
+MEMBER(tiendo_write_options, by, 32, 8);
+MEMBER(tiendo_write_options, by_count, 40, 8);
+AT_LEAST(tiendo_write_options, 48);
 
 MEMBER(tiendo_arrow_options, struct_size, 0, 4);
 MEMBER(tiendo_arrow_options, rounding, 4, 4);

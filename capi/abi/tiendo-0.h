@@ -3393,13 +3393,16 @@ typedef int32_t tiendo_format;
 
 /** How to write a report; zero everywhere is the default. */
 typedef struct tiendo_write_options {
-  uint32_t struct_size;     /**< sizeof(tiendo_write_options) */
-  tiendo_format format;     /**< the form */
-  tiendo_language language; /**< of labels and names; Vietnamese tables write 1.234,5 */
-  tiendo_rounding rounding; /**< TIENDO_ROUND_OWN: as the indicators say */
-  int32_t has_digits;       /**< 0: the indicators' own digits */
-  int32_t digits;           /**< digits after the point of every figure, 0 to 100 */
-  int32_t exact;            /**< not 0: with the exact fractions */
+  uint32_t struct_size;      /**< sizeof(tiendo_write_options) */
+  tiendo_format format;      /**< the form */
+  tiendo_language language;  /**< of labels and names; Vietnamese tables write 1.234,5 */
+  tiendo_rounding rounding;  /**< TIENDO_ROUND_OWN: as the indicators say */
+  int32_t has_digits;        /**< 0: the indicators' own digits */
+  int32_t digits;            /**< digits after the point of every figure, 0 to 100 */
+  int32_t exact;             /**< not 0: with the exact fractions */
+  uint32_t reserved;         /**< 0 */
+  const tiendo_tally_by* by; /**< what to count targets by as well, in this order */
+  int64_t by_count;          /**< how many, 0 to 4; only in tiendo_report_write(), not as CSV */
 } tiendo_write_options;
 
 /**

@@ -19,6 +19,8 @@ Outcome read_format(tiendo_format number, ReportFormat& format);
 /// How a whole report is to be written; NULL for the defaults.
 /// @return TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED
 Outcome read_options(const tiendo_write_options* given, WriteOptions& options);
+/// The same of a report, which may have counts by what its rows have in common.
+Outcome read_report_options(const tiendo_write_options* given, WriteOptions& options);
 /// TIENDO_E_NO_VALUE with the reason where there is no figure, or nothing wrong.
 Outcome absence_of(const Figure& figure);
 

@@ -14,13 +14,14 @@ using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::read_language;
-using tiendo::capi::read_options;
 using tiendo::capi::read_printing;
+using tiendo::capi::read_report_options;
 using tiendo::capi::run;
+using tiendo::capi::unknown_number;
 
 namespace {
 
-static_assert(sizeof(tiendo_write_options) == 28);
+static_assert(sizeof(tiendo_write_options) == 48);
 
 // Whether there is what rows are explained from.
 Outcome check_log(const tiendo_report& report) {
@@ -28,15 +29,40 @@ Outcome check_log(const tiendo_report& report) {
   return {TIENDO_E_UNSUPPORTED, "what the report was made from is in its parts"};
 }
 
+// What targets are counted by. There is no reason to count by one of them twice.
+Outcome read_by(const tiendo_write_options& given, tiendo::WriteOptions& options) {
+  if (given.reserved != 0) return {TIENDO_E_INVALID_ARG, "reserved of options is not 0"};
+  if (given.by_count < 0 || given.by_count > TIENDO_TALLY_LEAD) {
+    return {TIENDO_E_INVALID_ARG, "by_count is not between 0 and 4"};
+  }
+  if (given.by == nullptr && given.by_count > 0) return null_argument("by");
+  for (std::int64_t i = 0; i < given.by_count; ++i) {
+    if (given.by[i] < TIENDO_TALLY_FIELD || given.by[i] > TIENDO_TALLY_LEAD) {
+      return unknown_number("by");
+    }
+    options.by.push_back(static_cast<tiendo::TallyBy>(given.by[i]));
+  }
+  if (options.by.empty() || options.format != tiendo::ReportFormat::csv) return {};
+  return {TIENDO_E_INVALID_ARG, "counts by what rows have in common are not in the CSV"};
+}
+
 }  // namespace
 
 Outcome tiendo::capi::read_options(const tiendo_write_options* given,
                                    tiendo::WriteOptions& options) {
+  Outcome bad = read_report_options(given, options);
+  if (bad.failed() || options.by.empty()) return bad;
+  return {TIENDO_E_INVALID_ARG, "only reports are written with counts by what rows have in common"};
+}
+
+Outcome tiendo::capi::read_report_options(const tiendo_write_options* given,
+                                          tiendo::WriteOptions& options) {
   if (given == nullptr) return {};
   tiendo_write_options known{};
   Outcome outcome = tiendo::capi::read_struct(
       "options", given, TIENDO_FIRST_SIZE(tiendo_write_options, exact), known);
   if (!outcome.failed()) outcome = read_format(known.format, options.format);
+  if (!outcome.failed()) outcome = read_by(known, options);
   if (!outcome.failed()) outcome = read_language(known.language, options.language);
   const int32_t digits = known.has_digits != 0 ? known.digits : TIENDO_DIGITS_OWN;
   if (!outcome.failed()) outcome = read_printing(digits, known.rounding, options.printing);
@@ -50,7 +76,7 @@ tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* 
   return run(context, [&]() -> Outcome {
     if (report == nullptr) return null_argument("report");
     tiendo::WriteOptions known;
-    Outcome bad = read_options(options, known);
+    Outcome bad = read_report_options(options, known);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       auto text = tiendo::write_report(report->report, known, context->how);

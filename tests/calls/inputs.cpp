@@ -242,6 +242,11 @@ void Inputs::set_questions() {
   write_options = sized<tiendo_write_options>();
   write_options.format = TIENDO_FORMAT_JSON;
   write_options.exact = 1;
+  by[0] = TIENDO_TALLY_UNIT;
+  by[1] = TIENDO_TALLY_TASK_GROUP;
+  report_options = write_options;
+  report_options.by = by;
+  report_options.by_count = 2;
   arrow_options = sized<tiendo_arrow_options>();
   arrow_options.scale = 2;
   arrow_options.percent_scale = 2;
@@ -310,6 +315,7 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
   const std::string whole = std::string(function.name) + '.' + std::string(parameter.name);
   const std::map<std::string_view, const void*> known = {
       {"tiendo_partial_report_below.units", &part_a},
+      {"tiendo_report_write.options", &report_options},
       {"tiendo_criteria_write.criteria", criteria.c_str()},
       {"tiendo_partial_read.text", partial_text.c_str()},
       {"tiendo_fitting_plans.rate", &rate},

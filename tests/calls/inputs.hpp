@@ -77,6 +77,8 @@ struct Inputs {
   tiendo_check_options check_options;
   tiendo_request request;
   tiendo_write_options write_options;
+  tiendo_tally_by by[2];
+  tiendo_write_options report_options;
   tiendo_arrow_options arrow_options;
   const char* units_of_a[1];
   const char* units_of_b[1];

@@ -1,5 +1,7 @@
 /* Written reports and explanations: forms, languages, options, buffers. */
 
+#include <stddef.h>
+
 #include "check.h"
 
 static char text[90000];
@@ -64,6 +66,54 @@ static void every_option_is_used(void) {
   tiendo_report_destroy(report);
 }
 
+static void targets_are_counted_by_what_they_have_in_common(void) {
+  static const tiendo_tally_by by[] = {TIENDO_TALLY_UNIT, TIENDO_TALLY_FIELD};
+  tiendo_report* report = new_report();
+  tiendo_write_options options = options_of(TIENDO_FORMAT_JSON);
+  options.by = by;
+  CHECK(strstr(written(report, &options), "\"by\"") == NULL);
+  options.by_count = 2;
+  written(report, &options);
+  CHECK(strstr(text, "\"by\": \"unit\"") != NULL);
+  CHECK(strstr(text, "\"by\": \"field\"") > strstr(text, "\"by\": \"unit\""));
+  CHECK(strstr(text, "\"group\": \"town\"") != NULL);
+  options.by_count = 1;
+  CHECK(strstr(written(report, &options), "\"by\": \"field\"") == NULL);
+  options.format = TIENDO_FORMAT_TEXT;
+  options.language = TIENDO_LANGUAGE_EN;
+  CHECK(strstr(written(report, &options), "Town") != NULL);
+  tiendo_report_destroy(report);
+}
+
+/* Options that differ from those that count by unit, and are refused. */
+static void counts_that_cannot_be_are_refused(void) {
+  static const tiendo_tally_by by[] = {TIENDO_TALLY_UNIT, TIENDO_TALLY_NONE, 5};
+  tiendo_report* report = new_report();
+  tiendo_write_options options[7];
+  size_t i;
+  for (i = 0; i < 7; ++i) {
+    options[i] = options_of(TIENDO_FORMAT_JSON);
+    options[i].by = by;
+    options[i].by_count = 1;
+  }
+  options[0].by_count = 2;
+  options[1].by = by + 2;
+  options[2].by_count = -1;
+  options[3].by_count = 5;
+  options[4].by = NULL;
+  options[5].format = TIENDO_FORMAT_CSV;
+  options[6].reserved = 1;
+  for (i = 0; i < 7; ++i) {
+    CHECK_FAILS(tiendo_report_write(context, report, &options[i], text, sizeof text, &length),
+                TIENDO_E_INVALID_ARG);
+  }
+  options[6].reserved = 0;
+  written(report, &options[6]);
+  CHECK_FAILS(tiendo_methods_write(context, &options[6], text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  tiendo_report_destroy(report);
+}
+
 static void a_row_is_explained_when_its_log_is_gone(void) {
   tiendo_report* report = new_report();
   CHECK_OK(tiendo_report_explain(context, report, row_cement, TIENDO_LANGUAGE_EN, TIENDO_DIGITS_OWN,
@@ -106,7 +156,7 @@ static void a_row_and_all_rows_are_traced(void) {
 static void options_of_any_version_are_read_or_refused(void) {
   struct {
     tiendo_write_options known;
-    int32_t more;
+    int64_t more;
   } options;
   tiendo_report* report = new_report();
   options.known = options_of(TIENDO_FORMAT_CSV);
@@ -116,7 +166,11 @@ static void options_of_any_version_are_read_or_refused(void) {
   options.more = 1;
   CHECK_FAILS(tiendo_report_write(context, report, &options.known, text, sizeof text, &length),
               TIENDO_E_UNSUPPORTED);
-  options.known.struct_size = sizeof options.known - 1;
+  /* Callers of before have no counts by groups. */
+  options.known.struct_size = offsetof(tiendo_write_options, reserved);
+  options.known.reserved = 1;
+  written(report, &options.known);
+  options.known.struct_size = offsetof(tiendo_write_options, exact);
   CHECK_FAILS(tiendo_report_write(context, report, &options.known, text, sizeof text, &length),
               TIENDO_E_INVALID_ARG);
   tiendo_report_destroy(report);
@@ -166,6 +220,8 @@ int main(void) {
   each_form_is_written();
   zero_is_the_default_everywhere();
   every_option_is_used();
+  targets_are_counted_by_what_they_have_in_common();
+  counts_that_cannot_be_are_refused();
   a_row_is_explained_when_its_log_is_gone();
   a_row_and_all_rows_are_traced();
   options_of_any_version_are_read_or_refused();

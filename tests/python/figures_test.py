@@ -242,6 +242,18 @@ class FiguresTest(unittest.TestCase):
 
     def test_a_report_is_written_and_a_row_explained(self):
         self.assertIn("Giá trị sản xuất", self.half.write())
+
+    def test_a_report_is_written_with_counts_by_groups(self):
+        written = json.loads(self.half.write("json", by=["lead", "field"]))["tallies"]
+        counted = [("lead", row.group, row.assigner, row.rows) for row in self.half.tally("lead")]
+        counted += [("field", row.group, row.assigner, row.rows) for row in self.half.tally("field")]
+        self.assertEqual([(row["by"], row["group"], row["assigner"], row["rows"]) for row in written], counted)
+        self.assertNotIn("tallies", json.loads(self.half.write("json")))
+        self.assertEqual(self.half.write("markdown", by="unit"), self.half.write("markdown", by=("unit",)))
+        with self.assertRaises(ValueError):
+            self.half.write(by=["colour"])
+        with self.assertRaises(tiendo.Error):
+            self.half.write("csv", by=["unit"])
         self.assertTrue(self.half.write("csv", exact=True).startswith("indicator,unit,project,assigner,"))
         self.assertIn("55.327", self.half.write(format="csv", digits=3))
         self.assertIn("Gross output", self.half.write(lang="en"))

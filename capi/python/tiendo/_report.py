@@ -8,7 +8,7 @@ import dataclasses
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Iterator, List, Optional, Sequence, Tuple, Union, overload
+from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Sequence, Tuple, Union, overload
 
 from . import _table as t
 from ._arrow import stream_capsule
@@ -19,8 +19,9 @@ from ._library import library
 from ._memory import Memory
 from ._numbers import decimal_of_words
 from ._row import Row
+from ._watch import Watcher
 from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
-from ._written import Written
+from ._written import Written, options_of
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import]
@@ -120,6 +121,28 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         handle = self._open()
         count = count_of(library.tiendo_report_summary_count, handle)
         return tuple(_summary(handle, index) for index in range(count))
+
+    def write(
+        self,
+        format: str = "text",
+        lang: str = "vi",
+        digits: Optional[int] = None,
+        rounding: Optional[str] = None,
+        exact: bool = False,
+        progress: Optional[Watcher] = None,
+        by: Iterable[str] = (),
+    ) -> str:
+        """The whole report as the tool prints it: "text", "csv", "json" or "markdown".
+
+        `by` is what to count targets by as well, as in tally(), in this order: ["field", "lead"]; not in "csv".
+        `progress` is as for Book.report(); where the first guess at the length is too short, all is told twice.
+        """
+        options = options_of(format, lang, digits, rounding, exact)
+        numbers = [number_of("by", TALLIES, one) for one in ([by] if isinstance(by, str) else by)]
+        array = (ctypes.c_int32 * len(numbers))(*numbers)
+        options.by = ctypes.addressof(array)
+        options.by_count = len(numbers)
+        return self._text(options, progress)
 
     def tally(self, by: str) -> Tuple[Tally, ...]:
         """Targets counted by "field", "unit", "task_group" or "lead": for each group one line for each assigner.

@@ -664,6 +664,9 @@ class WriteOptions(ctypes.Structure):
         ("has_digits", c_int32),
         ("digits", c_int32),
         ("exact", c_int32),
+        ("reserved", c_uint32),
+        ("by", c_void_p),
+        ("by_count", c_int64),
     ]
 
 

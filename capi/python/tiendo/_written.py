@@ -55,7 +55,9 @@ class Written:
         `progress` is as for Book.report(); where the first guess at the length is too short, all is told
         twice. A report of projects and tasks is written at once.
         """
-        options = options_of(format, lang, digits, rounding, exact)
+        return self._text(options_of(format, lang, digits, rounding, exact), progress)
+
+    def _text(self, options: t.WriteOptions, progress: Optional[Watcher]) -> str:
         guess = 4096 + _ROW_BYTES * self._count
         text = ""
         with watched(progress):
