@@ -2928,7 +2928,8 @@ TIENDO_API tiendo_status tiendo_observations_append_rows(tiendo_context* context
  * @param schema       what the columns are; stays the caller's, who releases it
  * @param array        the rows; stays the caller's, who releases it
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, also for structures that are malformed or released,
- * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a
+ * status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_append_arrow(
@@ -2944,7 +2945,8 @@ TIENDO_API tiendo_status tiendo_observations_append_arrow(
  * @param stream       the stream, which is read to its end or up to a fault; stays the caller's,
  * who releases it
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, also where the stream itself fails, with its words,
- * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN or a status of rule 2
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a
+ * status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status
@@ -3081,7 +3083,7 @@ TIENDO_API tiendo_status tiendo_observations_count(tiendo_context* context,
  * @param context      receives the findings; they may be errors though the call went well
  * @param observations the log
  * @param known_on     what was recorded after this day plays no part; NULL: all of it is known
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_check(tiendo_context* context,
@@ -3112,8 +3114,8 @@ typedef struct tiendo_check_options {
  * @param context      receives the findings; they may be errors though the call went well
  * @param observations the log
  * @param options      how, or NULL for the defaults
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED
+ * or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status
@@ -3839,7 +3841,7 @@ TIENDO_API tiendo_status tiendo_report_tally_text(tiendo_context* context,
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED,
- * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * TIENDO_E_SMALL_BUFFER, TIENDO_E_CANCELLED or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_report_write(tiendo_context* context, const tiendo_report* report,
@@ -4802,8 +4804,8 @@ TIENDO_API void tiendo_tasks_destroy(tiendo_tasks* tasks) TIENDO_NOEXCEPT;
  *                     into the same handle; NULL: nothing
  * @param request      what is asked
  * @param work         receives the answer, to be ended by tiendo_work_destroy(); NULL on failure
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED or a status of
- * rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED
+ * or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_work_create(tiendo_context* context,

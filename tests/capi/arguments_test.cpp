@@ -80,6 +80,21 @@ TEST(ArgumentsTest, NoArgumentIsTooBad) {
   }
 }
 
+int32_t end_it(void* /*user*/, const tiendo_progress* /*progress*/) { return 1; }
+
+// Those that tell a watcher are those whose block says that they can be ended by one.
+TEST(ArgumentsTest, WhatAWatcherEndsIsCancelledAndNothingElse) {
+  for (const Function& function : functions()) {
+    World world;
+    const Call call = world.call_of(function);
+    ASSERT_EQ(tiendo_context_set_watcher(world.context(), &end_it, nullptr), TIENDO_OK);
+    tiendo_status status = TIENDO_OK;
+    EXPECT_EQ(fault_of(call, &status), "") << function.name;
+    EXPECT_EQ(status == TIENDO_E_CANCELLED, function.names(TIENDO_E_CANCELLED)) << function.name;
+    if (status == TIENDO_OK) world.finish(call);
+  }
+}
+
 TEST(ArgumentsTest, AFaultIsSeen) {
   Function function = functions()[0];
   for (const Function& other : functions()) {
