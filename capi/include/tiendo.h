@@ -3451,6 +3451,35 @@ TIENDO_API tiendo_status tiendo_observations_reopen(tiendo_context* context,
 TIENDO_API void tiendo_report_destroy(tiendo_report* report) TIENDO_NOEXCEPT;
 
 /**
+ * Says what a report was asked for, also one of parts: passed on to tiendo_report_create(), with
+ * the text of tiendo_report_rules() as its rules, it asks for the same again.
+ *
+ * @param context receives what is wrong on failure
+ * @param report  the report
+ * @param request receives the request; its `rules` becomes NULL
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_request(tiendo_context* context, const tiendo_report* report,
+                                               tiendo_request* request) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the rules of a report with all that is in them as text in the format tiendo-rules/1
+ * (JSON).
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_rules(tiendo_context* context, const tiendo_report* report,
+                                             char* buffer, int64_t capacity,
+                                             int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Counts the rows of a report.
  *
  * @param context receives what is wrong on failure

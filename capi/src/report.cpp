@@ -1,5 +1,5 @@
 // Tested by tests/capi/report_test.c, tests/capi/reopen_test.c, tests/capi/course_test.c and
-// tests/capi/row_targets_test.c.
+// tests/capi/row_targets_test.c. The request and the rules: tests/capi/rules_test.c.
 //
 // Reports, their rows and their summary. A report shares the log it was made of, which nobody may
 // append to as long as it is there, so that it can be explained when the handle of the log is gone.
@@ -11,6 +11,7 @@
 #include "observation.hpp"
 #include "row_text.hpp"
 #include "tiendo/engine/evaluate.hpp"
+#include "tiendo/io/rules_reader.hpp"
 
 using tiendo::Coverage;
 using tiendo::ReportRow;
@@ -160,6 +161,19 @@ tiendo_row row_of(const ReportRow& row) {
   return known;
 }
 
+tiendo_request request_of(const tiendo::Request& request) {
+  tiendo_request known{};
+  known.as_of = request.as_of.days();
+  known.has_known_on = request.known_on ? 1 : 0;
+  known.known_on = request.known_on ? request.known_on->days() : 0;
+  known.base = static_cast<int32_t>(request.base_rule.value_or(tiendo::BaseRule::latest));
+  known.has_map = request.map ? 1 : 0;
+  known.map = request.map ? request.map->days() : 0;
+  known.has_levels = request.levels ? 1 : 0;
+  known.levels = request.levels.value_or(0);
+  return known;
+}
+
 tiendo_summary summary_of(const SummaryRow& row) {
   tiendo_summary known{};
   known.rows = row.rows;
@@ -230,6 +244,26 @@ tiendo_status tiendo_observations_reopen(tiendo_context* context, tiendo_observa
 }
 
 void tiendo_report_destroy(tiendo_report* report) noexcept { delete report; }
+
+tiendo_status tiendo_report_request(tiendo_context* context, const tiendo_report* report,
+                                    tiendo_request* request) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    return fill_struct("request", request, TIENDO_FIRST_SIZE(tiendo_request, known_on),
+                       request_of(report->report.request));
+  });
+}
+
+tiendo_status tiendo_report_rules(tiendo_context* context, const tiendo_report* report,
+                                  char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (report == nullptr) return null_argument("report");
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_rules(report->report.request.rules);
+      return {};
+    });
+  });
+}
 
 tiendo_status tiendo_report_row_count(tiendo_context* context, const tiendo_report* report,
                                       int64_t* count) noexcept {

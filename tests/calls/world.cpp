@@ -152,6 +152,7 @@ std::size_t size_of(std::string_view type) {
       {"tiendo_error_info*", sizeof(tiendo_error_info)},
       {"tiendo_finding*", sizeof(tiendo_finding)},
       {"tiendo_observation_row*", sizeof(tiendo_observation_row)},
+      {"tiendo_request*", sizeof(tiendo_request)},
       {"tiendo_row*", sizeof(tiendo_row)},
       {"tiendo_summary*", sizeof(tiendo_summary)},
       {"tiendo_tally*", sizeof(tiendo_tally)},

@@ -81,6 +81,60 @@ static void a_report_is_made_and_printed_by_them(void) {
 }
 
 /* Half a year, judged and compared by them: the state and B of cement. */
+/* The request of a report, and its rules as text. */
+static tiendo_request asked(const tiendo_report* report) {
+  tiendo_request request;
+  memset(&request, 0x5A, sizeof request);
+  request.struct_size = sizeof request;
+  CHECK_OK(tiendo_report_request(context, report, &request));
+  CHECK(request.struct_size == sizeof request && request.rules == NULL);
+  CHECK_OK(tiendo_report_rules(context, report, text, sizeof text, &length));
+  CHECK(length == (int64_t)strlen(text));
+  request.rules = text;
+  return request;
+}
+
+static void a_report_says_what_it_was_asked_for(void) {
+  tiendo_request request = request_of("2024-12-31");
+  tiendo_request again;
+  tiendo_observations* log = whole_log();
+  tiendo_report* report = NULL;
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  again = asked(report);
+  CHECK(again.as_of == request.as_of && again.base == TIENDO_BASE_LATEST);
+  CHECK(again.has_known_on == 0 && again.has_map == 0 && again.has_levels == 0);
+  CHECK(again.known_on == 0 && again.map == 0 && again.levels == 0);
+  tiendo_report_destroy(report);
+  /* The same again. */
+  CHECK_OK(tiendo_report_create(context, log, &again, &report));
+  CHECK_TEXT(completion(report, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN), "66.7");
+  tiendo_report_destroy(report);
+  request.has_known_on = request.has_map = request.has_levels = 1;
+  request.known_on = day_of("2025-01-31");
+  request.map = day_of("2025-07-01");
+  request.levels = 2;
+  request.base = TIENDO_BASE_FIRST_PUBLISHED;
+  request.rules = kOwn;
+  CHECK_OK(tiendo_report_create(context, log, &request, &report));
+  again = asked(report);
+  CHECK(again.has_known_on == 1 && again.known_on == request.known_on);
+  CHECK(again.has_map == 1 && again.map == request.map);
+  CHECK(again.has_levels == 1 && again.levels == 2);
+  CHECK(again.base == TIENDO_BASE_FIRST_PUBLISHED);
+  CHECK(strstr(text, "\"id\": \"own\"") != NULL);
+  tiendo_report_destroy(report);
+  CHECK_OK(tiendo_report_create(context, log, &again, &report));
+  CHECK_TEXT(completion(report, TIENDO_DIGITS_OWN, TIENDO_ROUND_OWN), "66.6");
+  CHECK_FAILS(tiendo_report_request(context, NULL, &again), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_request(context, report, NULL), TIENDO_E_INVALID_ARG);
+  again.struct_size = 12;
+  CHECK_FAILS(tiendo_report_request(context, report, &again), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_rules(context, NULL, text, 9, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_report_rules(context, report, text, 9, &length), TIENDO_E_SMALL_BUFFER);
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(log);
+}
+
 static void what_is_not_reported_may_be_left_out(void) {
   static const char table[] = "indicator,period,value\ncement,2023-H2,15\ncement,2024-H1,10.0\n";
   tiendo_request request = request_of("2024-12-31");
@@ -117,6 +171,7 @@ int main(void) {
   rules_are_written_whole();
   faulty_rules_are_refused();
   a_report_is_made_and_printed_by_them();
+  a_report_says_what_it_was_asked_for();
   what_is_not_reported_may_be_left_out();
   return failures();
 }

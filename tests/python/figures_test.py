@@ -243,6 +243,20 @@ class FiguresTest(unittest.TestCase):
     def test_a_report_is_written_and_a_row_explained(self):
         self.assertIn("Giá trị sản xuất", self.half.write())
 
+    def test_a_report_says_what_it_was_asked_for(self):
+        rules = json.dumps({"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1"})
+        ours = book()
+        first = ours.report(YEAR, base="first_published", map=YEAR, levels=1, rules=rules)
+        again = ours.report(first.as_of, first.known_on, map=first.map, base=first.base, levels=first.levels,
+                            rules=first.rules)
+        self.assertEqual((first.base, first.levels), ("first_published", 1))
+        self.assertEqual(json.loads(first.rules)["id"], "own")
+        self.assertEqual((again.base, again.levels, again.rules), (first.base, first.levels, first.rules))
+        self.assertEqual(again.write("json", exact=True), first.write("json", exact=True))
+        plain = ours.report(YEAR)
+        self.assertEqual((plain.base, plain.levels), ("latest", None))
+        self.assertEqual(plain.rules, tiendo.write_rules("tiendo@1"))
+
     def test_a_report_is_written_with_counts_by_groups(self):
         written = json.loads(self.half.write("json", by=["lead", "field"]))["tallies"]
         counted = [("lead", row.group, row.assigner, row.rows) for row in self.half.tally("lead")]

@@ -20,7 +20,7 @@ from ._memory import Memory
 from ._numbers import decimal_of_words
 from ._row import Row
 from ._watch import Watcher
-from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
+from ._words import BASES, FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
 from ._written import Written, options_of
 
 if TYPE_CHECKING:
@@ -116,11 +116,32 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
         return (self[index] for index in range(self._count))
 
     @property
+    def base(self) -> Optional[str]:
+        """Which value of the year before was asked for, as for Book.report(); "latest" leaves it to the rules."""
+        return next(word for word, number in BASES.items() if number == self._request().base)
+
+    @property
+    def levels(self) -> Optional[int]:
+        """Rows without a target also for units so many levels below that of the plan; None: for none."""
+        request = self._request()
+        return request.levels if request.has_levels else None
+
+    @property
+    def rules(self) -> str:
+        """The rules with all that is in them as JSON (tiendo-rules/1): what Book.report() takes as `rules`."""
+        return text_of(library.tiendo_report_rules, self._open())
+
+    @property
     def summary(self) -> Tuple[Summary, ...]:
         """By assigner, the wholes last."""
         handle = self._open()
         count = count_of(library.tiendo_report_summary_count, handle)
         return tuple(_summary(handle, index) for index in range(count))
+
+    def _request(self) -> t.Request:
+        request = new_struct(t.Request)
+        call(library.tiendo_report_request, self._open(), ctypes.byref(request))
+        return request
 
     def write(
         self,

@@ -1392,6 +1392,8 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_create": (c_int32, [c_void_p, c_void_p, POINTER(Request), POINTER(c_void_p)]),
     "tiendo_observations_reopen": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_report_destroy": (None, [c_void_p]),
+    "tiendo_report_request": (c_int32, [c_void_p, c_void_p, POINTER(Request)]),
+    "tiendo_report_rules": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_report_row_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_report_row": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(RowInfo)]),
     "tiendo_report_row_targets": (
