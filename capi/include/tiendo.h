@@ -1820,8 +1820,8 @@ typedef struct tiendo_growth {
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
- * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_growth_average(tiendo_context* context, const tiendo_growth* growth,
@@ -1861,8 +1861,8 @@ TIENDO_API tiendo_status tiendo_growth_average_with(tiendo_context* context,
  * @param percent        the rate in percent, a fraction as text
  * @param percent_length its bytes, or TIENDO_NTS
  * @param order          receives -1 if the average is less, 0 if they are equal, 1 if it is more
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
- * status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_growth_compare(tiendo_context* context, const tiendo_growth* growth,
@@ -1880,8 +1880,8 @@ TIENDO_API tiendo_status tiendo_growth_compare(tiendo_context* context, const ti
  * @param b             what else grew
  * @param order         receives -1 if the rate of a is less than factor times that of b, 0 if they
  *                      are equal, 1 if it is more
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
- * status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_growth_compare_growth(tiendo_context* context,
@@ -1899,8 +1899,8 @@ TIENDO_API tiendo_status tiendo_growth_compare_growth(tiendo_context* context,
  * @param threshold        a fraction as text
  * @param threshold_length its bytes, or TIENDO_NTS
  * @param order            receives -1 if the value is less, 0 if they are equal, 1 if it is more
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
- * status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_growth_compare_extrapolated(tiendo_context* context,
