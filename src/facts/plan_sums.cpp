@@ -68,19 +68,19 @@ void PlanSums::drop() noexcept {
 
 void PlanSums::shorten(std::size_t rows) noexcept {
   if (made_ != nullptr && rows < made_->rows) drop();
-  rows_tried_ = std::min(rows_tried_, rows);
+  rows_made_ = std::min(rows_made_, rows);
 }
 
 void PlanSums::renew(const ObservationLog& log) {
   const std::size_t places = log.plan().indicators().size() * log.plan().units().size();
   const bool is_dense = places <= kMostPlacesPerCell * log.cell_count();
-  const bool is_due = (log.size() - rows_tried_) >= log.size() / kLeastNewOf;
+  const bool is_due = (log.size() - rows_made_) >= log.size() / kLeastNewOf;
   if (made_ != nullptr || !is_dense || !is_due) return;
   const std::vector<WindowQuestion> questions = questions_of(log.plan());
   if (questions.empty()) return;
   made_ = std::make_unique<Made>(Made{questions, window_sums(log, questions), scales_of(log),
                                       log.size(), log.cell_count() / kMostReadOf});
-  rows_tried_ = log.size();
+  rows_made_ = log.size();
 }
 
 // The sums as they were made, with what has become of them since.

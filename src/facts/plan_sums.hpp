@@ -53,7 +53,7 @@ class PlanSums {
 
   std::unique_ptr<const Made> made_;
   std::vector<Index> touched_;  // cells that have got rows since
-  std::size_t rows_tried_ = 0;  // as many rows there were when sums were made last
+  std::size_t rows_made_ = 0;   // as many rows there were when sums were made last
 };
 
 }  // namespace tiendo
