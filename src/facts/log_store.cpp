@@ -84,7 +84,7 @@ Result<Row> LogStore::enter(const Entry& entry) {
   remark();
   push_beside(entry, texts);
   note_scales(entry.cell.indicator, context);
-  push(cell, context, entry.context.period.start().days(), entry.context.period.end().days(),
+  push(cell, place_of(entry.cell), context, entry.context.period.start().days(), entry.context.period.end().days(),
        entry.context.recorded_on.days(), entry.coefficient);
   return row;
 }
@@ -172,7 +172,7 @@ void LogStore::take_back(const Place& place) noexcept {
 // Takes the rows from `rows` on out again; only a batch does, before anybody has seen them.
 void LogStore::shorten(std::size_t rows) noexcept {
   shorten_cells(rows);
-  stretches_.shorten(rows, rows == 0 ? 0 : place_of(cell_[rows - 1]));
+  stretches_.shorten(rows, rows == 0 ? 0 : place_of(cells_.cell(cell_[rows - 1])));
   sums_.shorten(rows);
   cell_.shorten(rows);
   back_.shorten(rows);

@@ -79,6 +79,11 @@ class LogStore {
   Result<Row> enter(const Fact& report, const Observation& o);
   Result<Row> enter(const Entry& entry);
 
+  // Of the cells of a unit as a whole; those of its projects have the same.
+  std::uint64_t place_of(const LogCell& cell) const noexcept {
+    return std::uint64_t{cell.unit} * scales_.size() + cell.indicator;
+  }
+
   // The quick way for many rows: adds a row of 64 bits with nothing beside it, which begins after
   // all others of the cell have ended, in one without an index. The context says so. There is room.
   bool begins_after(Index cell, std::int32_t start) const noexcept {
@@ -96,12 +101,12 @@ class LogStore {
     scales.number = std::max(scales.number, contexts_[context].scale);
     scales.denominator = std::max(scales.denominator, contexts_[context].denominator_scale);
   }
-  void push(Index cell, Index context, std::int32_t start, std::int32_t end,
+  void push(Index cell, std::uint64_t place, Index context, std::int32_t start, std::int32_t end,
             std::int32_t recorded_on, std::int64_t coefficient) noexcept {
     const Index row = static_cast<Index>(size());
     CellRows& rows = cells_[cell];
     back_.push(rows.last == kNone ? 0 : row - rows.last);
-    stretches_.push(row, place_of(cell));
+    stretches_.push(row, place);
     sums_.push(cell);
     cell_.push(cell);
     context_.push(static_cast<std::uint16_t>(context & 0xffffU));
@@ -129,6 +134,11 @@ class LogStore {
   Index before(Row row) const noexcept {
     const Index back = back_[row];
     return back == 0 ? kNone : static_cast<Index>(row) - back;
+  }
+  // Lets what before() and context() read come from memory meanwhile.
+  void fetch(Row row) const noexcept {
+    back_.fetch(row);
+    context_.fetch(row);
   }
   Index context_of(Row row) const noexcept {
     return context_[row] | (row < context_high_.size() ? Index{context_high_[row]} << 16 : 0U);
@@ -169,10 +179,6 @@ class LogStore {
     Index context;
   };
 
-  std::uint64_t place_of(Index cell) const noexcept {
-    const LogCell& where = cells_.cell(cell);
-    return std::uint64_t{where.unit} * scales_.size() + where.indicator;
-  }
   const Texts* known_texts(const Observation& o);
   void make_room_beside(const Entry& entry, Index context);
   void push_beside(const Entry& entry, const Texts* texts) noexcept;

@@ -34,6 +34,10 @@ class PackedColumn {
     if (number >= blocks_.size()) return open_[at - first_open()];
     return blocks_[number].view()[at & (kBlock - 1)];
   }
+  // Lets the value come from memory meanwhile.
+  [[gnu::always_inline]] void fetch(std::size_t at) const noexcept {
+    if (at < first_open()) blocks_[at >> kBits].view().fetch(at & (kBlock - 1));
+  }
 
   // The values from position number * kBlock on, at most kBlock of them. Holds until the column
   // changes.
@@ -44,6 +48,11 @@ class PackedColumn {
       if (codes_ == nullptr) return beside_[at];
       const Narrow code = codes_[at];
       return code < kFirstBeside ? static_cast<Wide>(base_ + code) : beside_[code - kFirstBeside];
+    }
+
+    [[gnu::always_inline]] void fetch(std::size_t at) const noexcept {
+      if (codes_ == nullptr) return __builtin_prefetch(beside_ + at);
+      __builtin_prefetch(codes_ + at);
     }
 
    private:

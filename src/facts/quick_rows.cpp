@@ -8,6 +8,7 @@ namespace tiendo {
 namespace {
 
 constexpr int kKnownBits = 10;  // of the number of contexts that are found at once
+constexpr int kMostSteps = 64;  // along a chain of rows that is fetched
 constexpr int kMostScale = 38;  // as columns have
 
 std::uint64_t pair(std::int32_t high, std::int32_t low) {
@@ -74,6 +75,7 @@ std::size_t QuickRows::append_from(std::size_t row) {
     const std::size_t end = std::min(rows_.size(), row + ahead_);
     store_.make_room(end - row, denominator_.values != nullptr);
     look_up(row, end);
+    fetched_ += fetch_others(row, end);
     while (row < end && add(row, found_[row - first])) ++row;
     ahead_ = row < end ? 1 : std::min(2 * ahead_, kMostAhead);
     if (row < end) return row;
@@ -92,6 +94,40 @@ void QuickRows::look_up(std::size_t row, std::size_t end) {
     found->number = store_.cells().find({found->indicator, found->unit, kNone});
     if (found->number != kNone) __builtin_prefetch(&store_.cells()[found->number], 1);
   }
+}
+
+// Rows that may share days with others of their cells will be held against these, back from the
+// last one: a chain of places all over the memory. Here all chains are gone along together, so that
+// waiting for one is going on with the next.
+std::size_t QuickRows::fetch_others(std::size_t row, std::size_t end) {
+  struct Chain {
+    Index at;
+    std::int32_t start;
+  };
+  std::array<Chain, kMostAhead> chains;  // NOLINT(*-member-init): filled as far as it is read
+  std::size_t count = 0;
+  for (const Found* found = found_.data(); row < end; ++row, ++found) {
+    if (found->number == kNone || store_.begins_after(found->number, columns_.start[row])) continue;
+    const CellRows& cell = store_.cells()[found->number];
+    if (cell.is_long()) continue;
+    chains[count++] = {cell.last, columns_.start[row]};
+    store_.fetch(cell.last);
+  }
+  std::size_t fetched = count;
+  for (int steps = 0; count > 0 && steps < kMostSteps; ++steps) {
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Context& other = store_.context(chains[i].at);
+      if (!other.is_late && other.period.start().days() <= chains[i].start) continue;
+      const Index at = store_.before(chains[i].at);
+      if (at == kNone) continue;
+      chains[left++] = {at, chains[i].start};
+      store_.fetch(at);
+    }
+    count = left;
+    fetched += left;
+  }
+  return fetched;
 }
 
 // Whether there is nothing beside the numbers.
@@ -189,8 +225,8 @@ bool QuickRows::add(std::size_t row, const Found& found) {
   }
   store_.note_scales(found.indicator, context);
   if (kind.is_ratio) store_.push_denominator(denominator_.values[row]);
-  store_.push(number, context, columns_.start[row], columns_.end[row], high_of(key.recorded),
-              (kind.is_ratio ? numerator_ : value_).values[row]);
+  store_.push(number, store_.place_of(cell), context, columns_.start[row], columns_.end[row],
+              high_of(key.recorded), (kind.is_ratio ? numerator_ : value_).values[row]);
   return true;
 }
 

@@ -69,6 +69,7 @@ class QuickRows {
   Index context_of(const Key& key);
   static bool make(const Key& key, Context& context);
   void look_up(std::size_t row, std::size_t end);
+  std::size_t fetch_others(std::size_t row, std::size_t end);
   bool add(std::size_t row, const Found& found);
   bool add_among_others(std::size_t row, const LogCell& cell, Index context);
 
@@ -82,6 +83,7 @@ class QuickRows {
   std::size_t others_count_ = 0;
   Numbers value_, numerator_, denominator_;
   std::array<Found, kMostAhead> found_{};
+  std::size_t fetched_ = 0;
   std::size_t ahead_ = 1;  // how many rows are looked up at once: the more have been usual
 };
 

@@ -17,7 +17,7 @@ class SideThread {
   SideThread(const SideThread&) = delete;
   SideThread& operator=(const SideThread&) = delete;
   ~SideThread() {
-    state_.wait(busy);
+    wait_while(busy);
     change(over);
     thread_.join();
   }
@@ -30,21 +30,28 @@ class SideThread {
 
   /// Returns once the job is done, with what it threw if it did.
   void wait() {
-    state_.wait(busy);
+    wait_while(busy);
     if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
   }
 
  private:
   enum State { idle, busy, over };
+  static constexpr int kTries = 256;
 
   void change(State state) {
     state_ = state;
     state_.notify_all();
   }
 
+  // The other is mostly done sooner than a thread that sleeps is woken.
+  void wait_while(State state) {
+    for (int tries = 0; tries < kTries && state_ == state; ++tries) std::this_thread::yield();
+    state_.wait(state);
+  }
+
   void run() {
     for (;;) {
-      state_.wait(idle);
+      wait_while(idle);
       if (state_ == over) return;
       try {
         job_();
