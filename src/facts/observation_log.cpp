@@ -44,8 +44,8 @@ ObservationLog::Batch::~Batch() {
   }
 }
 
-void ObservationLog::Batch::keep() {
-  log_.store_->sums().renew(log_);
+void ObservationLog::Batch::keep(int threads) {
+  log_.store_->sums().renew(log_, threads);
   kept_ = true;
 }
 

@@ -71,14 +71,14 @@ void PlanSums::shorten(std::size_t rows) noexcept {
   rows_made_ = std::min(rows_made_, rows);
 }
 
-void PlanSums::renew(const ObservationLog& log) {
+void PlanSums::renew(const ObservationLog& log, int threads) {
   const std::size_t places = log.plan().indicators().size() * log.plan().units().size();
   const bool is_dense = places <= kMostPlacesPerCell * log.cell_count();
   const bool is_due = (log.size() - rows_made_) >= log.size() / kLeastNewOf;
   if (made_ != nullptr || !is_dense || !is_due) return;
   const std::vector<WindowQuestion> questions = questions_of(log.plan());
   if (questions.empty()) return;
-  made_ = std::make_unique<Made>(Made{questions, window_sums(log, questions), scales_of(log),
+  made_ = std::make_unique<Made>(Made{questions, window_sums(log, questions, threads), scales_of(log),
                                       log.size(), log.cell_count() / kMostReadOf});
   rows_made_ = log.size();
 }

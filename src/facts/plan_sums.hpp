@@ -30,7 +30,7 @@ class PlanSums {
 
   // After a batch: makes the sums anew where too many cells have got rows, if so many rows have
   // come that this does not add up to more than some passes. All or nothing.
-  void renew(const ObservationLog& log);
+  void renew(const ObservationLog& log, int threads);
 
   // As window_sums() has it; nothing where the question is another, or where the rows of so many
   // cells would have to be read that reading all of them is sooner done. The watch is not told of

@@ -81,7 +81,7 @@ class ObservationReader {
     if (csv_.problem()) add_problem(*csv_.problem());
     watch_.goes_on(csv_.passed());
     if (watch_.stopped()) return ended(Errc::cancelled, file_);
-    if (!findings_.any()) batch_.keep();
+    if (!findings_.any()) batch_.keep(static_cast<int>(watch_.threads()));
     return findings_.all();
   }
 

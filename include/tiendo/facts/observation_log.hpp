@@ -153,9 +153,10 @@ class ObservationLog {
     /// has besides stays. @return as ObservationLog::append_columns
     Diagnostics append_columns(const ObservationColumns& columns);
     /// Leaves the rows in the log. After a batch that is large beside the log it adds up what there
-    /// is for the time of the plan and for the time before, so that reports are made sooner;
-    /// without memory for that it throws, and the rows are not left.
-    void keep();
+    /// is for the time of the plan and for the time before, in so many threads, so that reports are
+    /// made sooner; without memory for that it throws, and the rows are not left. The number of
+    /// threads, at least 1, changes nothing but the time.
+    void keep(int threads = 1);
 
    private:
     ObservationLog& log_;
