@@ -6,74 +6,34 @@
 #include "io/plain_rows.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <utility>
 
+#include "io/end_places.hpp"
 #include "io/sixteen.hpp"
 #include "tiendo/base/limits.hpp"
 
 namespace tiendo {
 
-namespace {
-
-constexpr std::size_t kBlock = EndMarks::kBytes;
-
-// Puts down where the bits of a mask stand, eight at a time, so that up to seven more places than
-// there are bits are overwritten. A mask of thirty-two bytes seldom has more than eight.
-template <std::size_t... k>
-inline void put_places(std::uint32_t* places, std::size_t count, std::uint32_t mask,
-                       std::uint32_t base, std::index_sequence<k...> /*eight*/) {
-  std::uint64_t bits = mask | std::uint64_t{0xff} << 32;  // so that there always is a bit
-  for (std::size_t i = 0; i < count; i += sizeof...(k)) {
-    ((places[i + k] = base + static_cast<std::uint32_t>(__builtin_ctzll(bits)), bits &= bits - 1),
-     ...);
-  }
-}
-
-}  // namespace
-
 // Puts the places of separators and line feeds into ends_, until so many are found or a quote
 // stands there. @return how many
 std::size_t PlainRows::mark(std::size_t wanted) {
+  constexpr std::size_t kBlock = EndPlaces::kBlock;
   if (ends_.size() < wanted + kBlock + 1) ends_.resize(wanted + kBlock + 1);
   ends_[0] = static_cast<std::uint32_t>(-1);
-  has_returns_ = false;
-  std::uint32_t* const places = ends_.data() + 1;
-  std::size_t found = 0;
-  feeds_ = 0;
-  std::array<char, kBlock> rest{};
-  bool quoted = false;
-  std::size_t at = 0;
-  for (; at < text_.size() && found < wanted && !quoted; at += kBlock) {
-    const char* block = text_.data() + at;
-    if (text_.size() - at < kBlock) {
-      text_.copy(rest.data(), kBlock, at);
-      block = rest.data();
+  EndPlaces ends{ends_.data() + 1};
+  std::size_t at = find_ends(text_, 0, separator_, wanted, ends);
+  if (ends.found < wanted) {
+    const std::string_view rest = text_.substr(at, kBlock);  // as far as there is no quote
+    for (const char c : rest.substr(0, rest.find('"'))) {
+      ends.has_returns = ends.has_returns || c == '\r';
+      ends.feeds += c == '\n';
+      if (c == separator_ || c == '\n') ends.places[ends.found++] = static_cast<std::uint32_t>(at);
+      ++at;
     }
-    EndMarks marks = end_marks(block, separator_);
-    if (marks.has_others) {
-      has_returns_ = true;
-      const std::size_t quote = text_.substr(at, kBlock).find('"');
-      quoted = quote != std::string_view::npos;
-      if (quoted) {
-        marks.ends &= (std::uint64_t{1} << quote) - 1;
-        marks.count = static_cast<std::size_t>(std::popcount(marks.ends));
-        marks.first =
-            static_cast<std::size_t>(std::popcount(static_cast<std::uint32_t>(marks.ends)));
-      }
-    }
-    // In two halves, so that neither waits for the other.
-    const auto base = static_cast<std::uint32_t>(at);
-    constexpr auto kEight = std::make_index_sequence<8>();
-    put_places(places + found, marks.first, static_cast<std::uint32_t>(marks.ends), base, kEight);
-    put_places(places + found + marks.first, marks.count - marks.first,
-               static_cast<std::uint32_t>(marks.ends >> 32), base + 32, kEight);
-    found += marks.count;
-    feeds_ += marks.feeds;
   }
-  marked_ = std::min(at, text_.size());
-  return std::min(wanted, found);
+  marked_ = at;
+  feeds_ = ends.feeds;
+  has_returns_ = ends.has_returns;
+  return std::min(wanted, ends.found);
 }
 
 // How many of the first rows have no line feed but their last byte.
