@@ -25,7 +25,9 @@ class Chunked {
   }
   T& operator[](std::size_t at) noexcept { return chunks_[at >> kShift][at & (kChunk - 1)]; }
   // Lets the value come from memory meanwhile.
-  [[gnu::always_inline]] void fetch(std::size_t at) const noexcept { __builtin_prefetch(&(*this)[at]); }
+  [[gnu::always_inline]] void fetch(std::size_t at) const noexcept {
+    __builtin_prefetch(&(*this)[at]);
+  }
 
   // The values from position number * kChunk on; at most kChunk of them.
   std::span<const T> chunk(std::size_t number) const noexcept {

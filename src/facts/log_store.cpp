@@ -84,8 +84,8 @@ Result<Row> LogStore::enter(const Entry& entry) {
   remark();
   push_beside(entry, texts);
   note_scales(entry.cell.indicator, context);
-  push(cell, place_of(entry.cell), context, entry.context.period.start().days(), entry.context.period.end().days(),
-       entry.context.recorded_on.days(), entry.coefficient);
+  push(cell, place_of(entry.cell), context, entry.context.period.start().days(),
+       entry.context.period.end().days(), entry.context.recorded_on.days(), entry.coefficient);
   return row;
 }
 

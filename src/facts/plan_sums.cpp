@@ -78,8 +78,8 @@ void PlanSums::renew(const ObservationLog& log, int threads) {
   if (made_ != nullptr || !is_dense || !is_due) return;
   const std::vector<WindowQuestion> questions = questions_of(log.plan());
   if (questions.empty()) return;
-  made_ = std::make_unique<Made>(Made{questions, window_sums(log, questions, threads), scales_of(log),
-                                      log.size(), log.cell_count() / kMostReadOf});
+  made_ = std::make_unique<Made>(Made{questions, window_sums(log, questions, threads),
+                                      scales_of(log), log.size(), log.cell_count() / kMostReadOf});
   rows_made_ = log.size();
 }
 

@@ -7,11 +7,13 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <type_traits>
 
 #include "io/memory_guard.hpp"
 #include "io/part_tables.hpp"
 #include "io/plain_parts.hpp"
 #include "io/plan_parts.hpp"
+#include "io/sixteen.hpp"
 #include "tiendo/io/part_reader.hpp"
 
 namespace tiendo {
@@ -67,6 +69,12 @@ class PlanReader {
     return all;
   }
 
+  // About how many rows a table has, of which none is shorter than its ids and its condition.
+  static std::size_t rows_of(std::string_view table) {
+    constexpr std::size_t kLeastBytes = 16;
+    return std::min(count_of(table, '\n'), table.size() / kLeastBytes);
+  }
+
   template <class Part>
   using Reader = Part (*)(Findings&, const JsonNode&);
 
@@ -104,6 +112,7 @@ class PlanReader {
     }
     table.text = *std::move(text);
     watch_.begin(Phase::reading_plan, static_cast<std::int64_t>(table.text.size()));
+    if constexpr (std::is_same_v<Part, Target>) builder_.expect_targets(rows_of(table.text));
     Findings findings(table.text, table.file);
     read_rows(
         findings, table.text, *part_table(path),

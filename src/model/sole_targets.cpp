@@ -30,6 +30,9 @@ SoleTargets::SoleTargets(const Plan& plan) {
   target.reserve(all.size());
   unit.reserve(all.size());
   assigner.reserve(all.size());
+  kind.reserve(all.size());
+  value.reserve(all.size());
+  base.reserve(all.size());
   std::size_t next = 0;
   for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
     first.push_back(target.size());

@@ -71,6 +71,7 @@ void TargetListMaker::add(const TargetRows& given) {
   }
   list_.links_.reserve(given.size());
   list_.rows_.reserve(given.size());
+  list_.baselines_.reserve(given.baselines_.size());
   WordPositions indicators(data_.indicator_at, given.words_);
   WordPositions units(data_.unit_at, given.words_);
   const Index own = data_.head.unit.empty() ? kNone : position(data_.unit_at, data_.head.unit);

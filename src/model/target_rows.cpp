@@ -55,6 +55,12 @@ void TargetRows::add(std::vector<Target> targets) {
   addition.done();
 }
 
+void TargetRows::make_room(std::size_t more) {
+  if (is_open_) return open_.reserve(size() + more);
+  ids_.reserve(size() + more);
+  rows_.reserve(size() + more);
+}
+
 void TargetRows::put(Target target) {
   if (is_open_) {
     open_.push_back(std::move(target));

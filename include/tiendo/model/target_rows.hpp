@@ -50,6 +50,9 @@ class TargetRows {
   /// The first of the targets of a plan.
   void add(const TargetList& list, std::size_t count);
 
+  /// Makes room for about so many more.
+  void make_room(std::size_t more);
+
   /// How many there are.
   std::size_t size() const noexcept { return is_open_ ? open_.size() : rows_.size(); }
 

@@ -176,8 +176,11 @@ TEST(TargetRowsTest, APlanFromWhichABuilderBeganKeepsThePeriodOfEachTarget) {
 
 TEST(TargetRowsTest, AnOpenBuilderTakesChangesAndMoreColumns) {
   PlanBuilder builder = good_book().builder();
+  builder.expect_targets(10);
+  EXPECT_EQ(builder.target_count(), 3U);
   builder.targets()[0].condition.value = dec("60");
   builder.targets().pop_back();
+  builder.expect_targets(10);
   builder.add(target("wards", "9"));
   EXPECT_EQ(builder.target_count(), 3U);
   const Checked<Plan> plan = builder.build();
