@@ -72,7 +72,7 @@ class PlanReader {
   // About how many rows a table has, of which none is shorter than its ids and its condition.
   static std::size_t rows_of(std::string_view table) {
     constexpr std::size_t kLeastBytes = 16;
-    return std::min(count_of(table, '\n'), table.size() / kLeastBytes);
+    return std::min(tiendo::count_of(table, '\n'), table.size() / kLeastBytes);
   }
 
   template <class Part>
