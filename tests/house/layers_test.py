@@ -31,6 +31,7 @@ FOREIGN = [
     ("rapidjson/", {"io"}),
     ("utf8proc.h", {"decimal", "io"}),
     ("emmintrin.h", {"decimal", "io"}),  # the compiler's own: vectors of every x86-64
+    ("immintrin.h", {"io"}),  # likewise: wider ones, for what is chosen when a program runs
     ("CLI/", {"cli"}),
     ("unistd.h", {"cli"}),
     ("sys/", {"cli"}),
