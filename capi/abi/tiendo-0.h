@@ -451,11 +451,12 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
 
 /**
  * Has the long calls of a context watched: tiendo_plan_read() and tiendo_observations_read(), both
- * also of files, tiendo_observations_append_arrow() and _append_arrow_stream(),
- * tiendo_observations_check() and _check_with(), tiendo_report_create(), tiendo_work_create() and
- * tiendo_report_write(). The watcher is called in the thread of the call, when a part
- * of the work begins and then after some thousand rows each time, whatever time that takes: for a
- * display look at a clock. It may not use the context (TIENDO_E_BUSY), nor what the call uses.
+ * also of files and the first of tables, tiendo_observations_append_arrow() and
+ * _append_arrow_stream(), tiendo_observations_check() and _check_with(), tiendo_report_create(),
+ * tiendo_work_create() and tiendo_report_write(). The watcher is called in the thread of the call,
+ * when a part of the work begins and then after some thousand rows each time, whatever time that
+ * takes: for a display look at a clock. It may not use the context (TIENDO_E_BUSY), nor what the
+ * call uses.
  *
  * @param context the context
  * @param watcher the watcher, or NULL for none
@@ -2339,7 +2340,7 @@ typedef int32_t tiendo_part;
 /**
  * Reads a plan from text in the format tiendo-plan/1 (JSON). With one finding of severity error
  * there is no plan; all findings stay in the context. Lists in tables beside the file are refused
- * (table_unreadable): a text stands beside nothing.
+ * (table_unreadable): a text stands beside nothing; see tiendo_plan_read_tables().
  *
  * @param context receives the findings, and the first error as its record
  * @param text    the text
@@ -2366,6 +2367,32 @@ TIENDO_API tiendo_status tiendo_plan_read(tiendo_context* context, const char* t
  */
 TIENDO_API tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
                                                tiendo_plan** plan) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a plan from text, as tiendo_plan_read() does, with the tables that it names: each is a text
+ * of the caller. A table that the plan does not name is not looked at. Findings in a table have as
+ * their file its name, in the folder of `name`.
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param text    the text
+ * @param length  its bytes, or TIENDO_NTS
+ * @param name    the name of the file in the findings; NULL for none
+ * @param names   of each table its name, as the plan has it: "units.csv"; each once. NULL where
+ *                count is 0
+ * @param texts   of each table its text (CSV); copied. NULL where count is 0
+ * @param lengths their bytes, or TIENDO_NTS; NULL when each ends at its first zero byte
+ * @param count   how many tables there are
+ * @param plan    receives the plan, to be ended by tiendo_plan_destroy(); NULL on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE (a table that is not given),
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED, TIENDO_E_CANCELLED or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_read_tables(tiendo_context* context, const char* text,
+                                                 int64_t length, const char* name,
+                                                 const char* const* names, const char* const* texts,
+                                                 const int64_t* lengths, int64_t count,
+                                                 tiendo_plan** plan) TIENDO_NOEXCEPT;
 
 /**
  * Ends a plan. Observations and reports that were made with it keep what they need.
@@ -2492,6 +2519,61 @@ TIENDO_API tiendo_status tiendo_plan_value_key(tiendo_context* context, const ti
 TIENDO_API tiendo_status tiendo_plan_write(tiendo_context* context, const tiendo_plan* plan,
                                            char* buffer, int64_t capacity,
                                            int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a plan as tiendo_plan_write() does, but lists that were read from tables stand in the text
+ * as their names, as they did in what was read. The tables themselves are read by
+ * tiendo_plan_table_text(). Of a plan that was built, or read without tables, it is the same text.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_write_tables(tiendo_context* context, const tiendo_plan* plan,
+                                                  char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/** A text of a table that a plan was read with: one of TIENDO_TABLE_. */
+typedef int32_t tiendo_table_text;
+
+#define TIENDO_TABLE_LIST 1 /**< the list that it holds: "/units", "/plan/targets" */
+#define TIENDO_TABLE_NAME 2 /**< its name, as the plan has it: "units.csv" */
+#define TIENDO_TABLE_FILE 3 /**< the file that findings name: "books/units.csv" */
+#define TIENDO_TABLE_TEXT 4 /**< its rows, as they were read (CSV) */
+
+/**
+ * Counts the tables that a plan was read with.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param count   receives how many there are; 0 of a plan that was built
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_table_count(tiendo_context* context, const tiendo_plan* plan,
+                                                 int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads a text of a table that a plan was read with.
+ *
+ * @param context  receives what is wrong on failure
+ * @param plan     the plan
+ * @param index    which table, from 0, in the order of the lists
+ * @param which    which text: one of TIENDO_TABLE_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_table_text(tiendo_context* context, const tiendo_plan* plan,
+                                                int64_t index, tiendo_table_text which,
+                                                char* buffer, int64_t capacity,
+                                                int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * The parts of a plan that is being put together without a file; used by one thread at a time

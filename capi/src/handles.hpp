@@ -155,6 +155,10 @@ std::int64_t row_of(const Place& place);
 /// As keep(), for findings in rows: of a table of which `before` rows came before. The outcome has
 /// the row.
 Outcome keep_rows(tiendo_context& context, Diagnostics findings, std::size_t before = 0);
+/// A plan from its text; `load` gives the tables beside it, none are read without it. @return as
+/// keep()
+Outcome read_plan_of(tiendo_context& context, std::string text, std::string file,
+                     const TableLoader& load, tiendo_plan** plan);
 /// The bytes of a file. @return null_argument, or TIENDO_E_FILE, which is kept as a finding
 Outcome read_whole(tiendo_context& context, const char* path, std::string& text);
 /// The name of a file as findings have it.

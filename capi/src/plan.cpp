@@ -11,19 +11,17 @@
 
 using tiendo::Plan;
 using tiendo::capi::count_of;
-using tiendo::capi::keep;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
-using tiendo::capi::PlanSource;
+using tiendo::capi::read_plan_of;
 using tiendo::capi::run;
 using tiendo::capi::unknown_number;
 
-namespace {
+namespace tiendo::capi {
 
-// `load` gives the tables beside the file; none are read without it.
-Outcome read(tiendo_context& context, std::string text, std::string file,
-             const tiendo::TableLoader& load, tiendo_plan** plan) {
-  tiendo::PlanReading reading = tiendo::read_plan(text, file, load, context.how);
+Outcome read_plan_of(tiendo_context& context, std::string text, std::string file,
+                     const TableLoader& load, tiendo_plan** plan) {
+  PlanReading reading = read_plan(text, file, load, context.how);
   Outcome outcome = keep(context, std::move(reading.plan.diagnostics));
   if (!reading.plan) return outcome;
   auto source = std::make_shared<const PlanSource>(PlanSource{
@@ -31,6 +29,10 @@ Outcome read(tiendo_context& context, std::string text, std::string file,
   *plan = new tiendo_plan{std::move(source)};
   return {};
 }
+
+}  // namespace tiendo::capi
+
+namespace {
 
 Outcome count(const Plan& plan, tiendo_part part, std::size_t& count) {
   switch (part) {
@@ -57,8 +59,8 @@ tiendo_status tiendo_plan_read(tiendo_context* context, const char* text, int64_
     std::string_view bytes;
     Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
     if (bad.failed()) return bad;
-    return read(*context, std::string(bytes), std::string(tiendo::capi::name_or_none(name)), {},
-                plan);
+    return read_plan_of(*context, std::string(bytes), std::string(tiendo::capi::name_or_none(name)),
+                        {}, plan);
   });
 }
 
@@ -71,7 +73,7 @@ tiendo_status tiendo_plan_read_file(tiendo_context* context, const char* path,
     std::string text;
     Outcome bad = tiendo::capi::read_whole(*context, path, text);
     if (bad.failed()) return bad;
-    return read(
+    return read_plan_of(
         *context, std::move(text), path,
         [](const auto& table) { return tiendo::read_file(table, tiendo::kMaxPlanBytes); }, plan);
   });

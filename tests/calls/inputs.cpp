@@ -25,6 +25,20 @@ const char kPlan[] = R"({"format": "tiendo-plan/1",
    "milestones": [{"id": "m1", "due": "2024-01-31", "weight": 1}]}],
   "task_groups": [{"id": "g", "name": "Group", "tasks": [{"id": "t", "due": "2024-06-30"}]}]}})";
 
+// The same plan, of which the measures stand in a table.
+const std::string& plan_of_tables() {
+  static const std::string text = [] {
+    std::string plan = kPlan;
+    const std::size_t list = plan.find("[{");
+    plan.replace(list, plan.find(']') + 1 - list, R"({"table": "measures.csv"})");
+    return plan;
+  }();
+  return text;
+}
+
+const char* const kTableNames[] = {"measures.csv"};
+const char* const kTableTexts[] = {"id,kind,name\nt,mass,t\nha,area,ha\n"};
+
 const char kOfA[] =
     "indicator,unit,period,value,note\n"
     "x,a1,2023,2.5,a note that is too long to be kept inside of a string object\n"
@@ -58,6 +72,7 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_date_parse.text", "2024-06-30"},
       {"tiendo_period_parse.text", "2024-H1"},
       {"tiendo_plan_read.text", kPlan},
+      {"tiendo_plan_read_tables.text", plan_of_tables().c_str()},
       {"tiendo_plan_builder_add.text", kUnit},
       {"tiendo_plan_builder_replace.text", kUnit},
       {"tiendo_observations_read.text", kOfA},
@@ -325,6 +340,9 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"tiendo_shares_round.denominators", hundreds},
       {"tiendo_shares_round.total", &share},
       {"tiendo_plan_split_target.units", wards},
+      {"tiendo_plan_read_tables.names", kTableNames},
+      {"tiendo_plan_read_tables.texts", kTableTexts},
+      {"tiendo_plan_read_tables.lengths", table_lengths},
       {"tiendo_plan_builder_add_columns.keys", keys},
       {"tiendo_plan_builder_add_columns.columns", part_columns},
       {"tiendo_observations_check.known_on", days},

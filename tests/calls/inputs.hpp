@@ -12,6 +12,10 @@ namespace tiendo::calls {
 
 /// The plan of most calls: a land with two districts, a project and a group of tasks.
 extern const char kPlan[];
+/// The same plan, of which the measures stand in a table; the tables that it has.
+const std::string& plan_of_tables();
+extern const char* const kTableNames[1];
+extern const char* const kTableTexts[1];
 /// Reports of district a, of district b, of the project, of its tasks.
 extern const char kOfA[];
 extern const char kOfB[];
@@ -47,6 +51,7 @@ struct Inputs {
   tiendo_due_dates dates;
   const char* fractions[3];
   int64_t lengths[3];
+  int64_t table_lengths[1] = {TIENDO_NTS};
   tiendo_growth growth;
   unsigned char values16[48];
   tiendo_decimal_column column;

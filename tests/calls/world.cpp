@@ -41,6 +41,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"tiendo_working_days_count.end", 20089},
       {"tiendo_decimal_split.scale", 2},
       {"tiendo_plan_split_target.count", 2},
+      {"tiendo_plan_read_tables.count", 1},
       {"tiendo_plan_split_target.scale", 1},
       {"tiendo_observations_split_target.scale", 1},
       {"tiendo_plan_split_target.target", 1},
@@ -96,6 +97,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"rounding", TIENDO_ROUND_HALF_UP},
       {"numbers", TIENDO_NUMBERS_PLAIN},
       {"part", TIENDO_PART_UNITS},
+      {"which", TIENDO_TABLE_TEXT},
       {"field", TIENDO_FIELD_ACTUAL},
       {"fraction", TIENDO_FRACTION_WHOLE},
       {"language", TIENDO_LANGUAGE_EN},
@@ -241,7 +243,9 @@ tiendo_context* World::own() {
 
 tiendo_plan* World::plan() {
   if (plan_ == nullptr) {
-    expect_ok(tiendo_plan_read(own(), kPlan, TIENDO_NTS, "plan.json", &plan_), "the plan");
+    expect_ok(tiendo_plan_read_tables(own(), plan_of_tables().c_str(), TIENDO_NTS, "plan.json",
+                                      kTableNames, kTableTexts, nullptr, 1, &plan_),
+              "the plan");
   }
   return plan_;
 }

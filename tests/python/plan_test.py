@@ -181,6 +181,39 @@ class ValuesTest(unittest.TestCase):
         self.assertEqual(json.loads(json.dumps(found.keys(), default=str)), event)
 
 
+class TablesTest(unittest.TestCase):
+    """Lists of a plan in tables that are texts."""
+
+    PLAN = (
+        '{"format": "tiendo-plan/1", "measures": [], "units": {"table": "units.csv"},'
+        ' "indicators": [], "plan": {"id": "p", "period": "2024"}}'
+    )
+    UNITS = "id,parent\ntown,\nward,town\n"
+
+    def test_a_plan_is_read_and_written_with_them(self):
+        for text in (self.UNITS, self.UNITS.encode()):
+            plan = tiendo.loads(self.PLAN, tables={"units.csv": text}).plan
+            self.assertEqual([unit.id for unit in plan.units], ["town", "ward"])
+            self.assertEqual(plan.tables, (tiendo.PlanTable("/units", "units.csv", "units.csv", self.UNITS),))
+        self.assertEqual(json.loads(plan.write(tables=True)), json.loads(self.PLAN))
+        again = tiendo.loads(plan.write(tables=True), tables={table.name: table.text for table in plan.tables}).plan
+        self.assertEqual(again.write(), plan.write())
+        self.assertEqual(tiendo.loads(plan.write()).plan.tables, ())
+
+    def test_faults_have_their_place_in_them(self):
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.loads(self.PLAN, tables={"units.csv": "id,parent\ntown,city\n"})
+        self.assertEqual((caught.exception.code, caught.exception.file), ("unknown_unit", "units.csv"))
+        self.assertEqual(caught.exception.line, 2)
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.loads(self.PLAN)
+        self.assertEqual(caught.exception.code, "table_unreadable")
+
+    def test_beside_a_path_they_are_files(self):
+        with self.assertRaises(TypeError):
+            tiendo.load("docs/examples/bim-son-2024/plan.json", tables={})
+
+
 class CompletenessTest(unittest.TestCase):
     """Every key of the format has its attribute."""
 

@@ -60,7 +60,7 @@ from ._observations import Observation, Observations
 from ._part import Decision, Name, Near, Part
 from ._partial import Partial
 from ._period import Period, TilingFault, plus_months
-from ._plan import Parts, Plan, PlanBuilder
+from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
 from ._roll_ups import RollUp, methods, write_criteria
 from ._row import Coverage, Exact, Row
@@ -130,6 +130,7 @@ __all__ = [
     "Plan",
     "PlanBuilder",
     "PlanHead",
+    "PlanTable",
     "Profile",
     "Progress",
     "Project",

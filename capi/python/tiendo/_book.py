@@ -10,7 +10,7 @@ import datetime
 import decimal
 import os
 import sys
-from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
 from . import _table as t
 from ._call import (
@@ -521,17 +521,20 @@ def load(
     observations: Any = None,
     *,
     numbers: str = "plain",
+    tables: Optional[Mapping[str, Union[str, bytes]]] = None,
     progress: Optional[Watcher] = None,
     threads: int = 1,
 ) -> Book:
     """Reads a plan (JSON) and tables of observations (CSV).
 
     `plan` is a path or a file object; `observations` is one, a list of them, or None. `numbers` says
-    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Raises Error. `progress`
-    and `threads` are as for Book.report().
+    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Lists of the plan in
+    tables are read beside the path; beside a file object they are texts, by the name that the plan
+    has for each: tables={"units.csv": ...}. Raises Error. `progress` and `threads` are as for
+    Book.report().
     """
     form = number_of("numbers", NUMBERS, numbers)
-    book = Book(_read_plan(plan, progress, threads))
+    book = Book(_read_plan(plan, tables, progress, threads))
     for source in _list_of(observations):
         book._read(source, form, progress, threads)
     return book
@@ -542,12 +545,13 @@ def loads(
     observations: Union[str, bytes, None] = None,
     *,
     numbers: str = "plain",
+    tables: Optional[Mapping[str, Union[str, bytes]]] = None,
     progress: Optional[Watcher] = None,
     threads: int = 1,
 ) -> Book:
     """As load(), from texts."""
     table = None if observations is None else _Text(observations, None)
-    return load(_Text(plan, None), table, numbers=numbers, progress=progress, threads=threads)
+    return load(_Text(plan, None), table, numbers=numbers, tables=tables, progress=progress, threads=threads)
 
 
 def _request(
@@ -571,12 +575,23 @@ def _request(
     return request
 
 
-def _read_plan(source: Any, progress: Optional[Watcher], threads: int) -> Plan:
+def _read_plan(
+    source: Any,
+    tables: Optional[Mapping[str, Union[str, bytes]]],
+    progress: Optional[Watcher],
+    threads: int,
+) -> Plan:
     plan = Handle(library.tiendo_plan_destroy)
     arguments: Tuple[Any, ...]
     if hasattr(source, "read"):
         text, name = _bytes(source.read()), _name_of(source)
-        function, arguments = library.tiendo_plan_read, (text, len(text), name)
+        names, texts = list(map(encoded, tables or ())), list(map(_bytes, (tables or {}).values()))
+        count = len(texts)
+        columns = (ctypes.c_char_p * count)(*names), (ctypes.c_char_p * count)(*texts)
+        lengths = (ctypes.c_int64 * count)(*map(len, texts))
+        function, arguments = library.tiendo_plan_read_tables, (text, len(text), name, *columns, lengths, count)
+    elif tables is not None:
+        raise TypeError("the tables of a plan that is read from a path stand beside it")
     else:
         function, arguments = library.tiendo_plan_read_file, (os.fsencode(source),)
     found: Tuple[Finding, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections.abc
 import ctypes
+import dataclasses
 import datetime
 import json
 from typing import (
@@ -92,6 +93,16 @@ class Parts(collections.abc.Sequence, Generic[_P]):  # type: ignore[type-arg]
         return f"<{self._count} {self._kind}>"
 
 
+@dataclasses.dataclass(frozen=True)
+class PlanTable:
+    """A table that a plan was read with."""
+
+    list: str  #: the list that it holds: "/units", "/plan/targets"
+    name: str  #: as the plan names it: "units.csv"
+    file: str  #: as findings name it: "books/units.csv"
+    text: str  #: its rows (CSV)
+
+
 class Plan(Closing):
     """What has been promised; made by PlanBuilder.build(), and book.plan of a book that was read.
 
@@ -171,9 +182,22 @@ class Plan(Closing):
         """The units as they are on a day: above and below, names, codes, heirs."""
         return UnitsOn(self._handle, day)
 
-    def write(self) -> str:
-        """The plan as a file of the format tiendo-plan/1, in its canonical form."""
-        return text_of(library.tiendo_plan_write, self._handle)
+    @property
+    def tables(self) -> Tuple[PlanTable, ...]:
+        """The tables that it was read with, in the order of their lists; none of a plan that was built."""
+        count = count_of(library.tiendo_plan_table_count, self._handle)
+        texts = (t.TABLE_LIST, t.TABLE_NAME, t.TABLE_FILE, t.TABLE_TEXT)
+        function = library.tiendo_plan_table_text
+        return tuple(PlanTable(*(text_of(function, self._handle, i, which) for which in texts)) for i in range(count))
+
+    def write(self, *, tables: bool = False) -> str:
+        """The plan as a file of the format tiendo-plan/1, in its canonical form.
+
+        With `tables`, lists that were read from tables stand in it as their names: the tables
+        themselves are in .tables.
+        """
+        function = library.tiendo_plan_write_tables if tables else library.tiendo_plan_write
+        return text_of(function, self._handle)
 
 
 class PlanBuilder(Closing):

@@ -93,6 +93,10 @@ PART_PROJECTS = 5
 PART_TASK_GROUPS = 6
 PART_SUCCESSION = 7
 PART_HEAD = 8
+TABLE_LIST = 1
+TABLE_NAME = 2
+TABLE_FILE = 3
+TABLE_TEXT = 4
 FORM_OWN = 0
 FORM_INCREMENT = 1
 FORM_TO_DATE = 2
@@ -1302,6 +1306,20 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_plan_read": (c_int32, [c_void_p, c_char_p, c_int64, c_char_p, POINTER(c_void_p)]),
     "tiendo_plan_read_file": (c_int32, [c_void_p, c_char_p, POINTER(c_void_p)]),
+    "tiendo_plan_read_tables": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_char_p,
+            POINTER(c_char_p),
+            POINTER(c_char_p),
+            POINTER(c_int64),
+            c_int64,
+            POINTER(c_void_p),
+        ],
+    ),
     "tiendo_plan_destroy": (None, [c_void_p]),
     "tiendo_plan_count": (c_int32, [c_void_p, c_void_p, c_int32, POINTER(c_int64)]),
     "tiendo_plan_find": (
@@ -1342,6 +1360,15 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         ],
     ),
     "tiendo_plan_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_plan_write_tables": (
+        c_int32,
+        [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_table_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_plan_table_text": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_plan_builder_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_plan_builder_add": (c_int32, [c_void_p, c_void_p, c_int32, c_char_p, c_int64]),
     "tiendo_plan_builder_add_columns": (
