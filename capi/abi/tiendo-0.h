@@ -4629,6 +4629,35 @@ TIENDO_API tiendo_status tiendo_methods_write(tiendo_context* context,
                                               int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * Judges a case by the method that it names: any of those that tiendo_methods_write() lists.
+ *
+ * A case (`tiendo-case/1`, docs/schema/case.schema.json) has numbers under the symbols of the list,
+ * as texts: exact decimals, or fractions such as "1/3". It may name thresholds and scores that come
+ * with the library, or hold tables of its own, and say policies. What the method has no use for is
+ * refused:
+ *
+ *     {"format": "tiendo-case/1", "method": "ratio_to_target@1/direct",
+ *      "numbers": {"v": "95", "T": {"value": "100", "period": "2026"}},
+ *      "thresholds": "idb_crf@2016-2019"}
+ *
+ * The answer is JSON (`tiendo-assessment/1`): state, what decided, the exact value or the reason
+ * why there is none, band, figures, and all that it was made from. A method that refuses the
+ * numbers says so in the answer; the call succeeds.
+ *
+ * @param context  receives what is wrong on failure; all findings stay in it
+ * @param judged   the text of a case
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_method_assess(tiendo_context* context, const char* judged,
+                                              char* buffer, int64_t capacity,
+                                              int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * @}
  * @defgroup c_work Work: how far projects and tasks are
  * @{

@@ -1,4 +1,4 @@
-// Tested by tests/capi/roll_ups_test.c.
+// Tested by tests/capi/roll_ups_test.c and tests/capi/method_assess_test.c.
 //
 // Rankings, contributions, scores and methods as text, byte for byte as in the tool.
 
@@ -7,6 +7,7 @@
 #include "days.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
+#include "tiendo/io/case_reader.hpp"
 #include "tiendo/io/criteria_reader.hpp"
 #include "tiendo/io/method_writer.hpp"
 #include "tiendo/io/rollup_writer.hpp"
@@ -237,6 +238,22 @@ tiendo_status tiendo_methods_write(tiendo_context* context, const tiendo_write_o
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       into = tiendo::write_methods(known.format, known.language);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_method_assess(tiendo_context* context, const char* judged, char* buffer,
+                                   int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (judged == nullptr) return null_argument("judged");
+    auto read = tiendo::read_case(judged, "");
+    if (!read) return keep(*context, std::move(read.diagnostics));
+    const auto assessment = tiendo::assess(*read.value);
+    if (!assessment) return Outcome(assessment.error());
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = tiendo::write_assessment(*assessment);
       return {};
     });
   });

@@ -12,25 +12,13 @@
 
 #include "io/json_fields.hpp"
 #include "io/part_path.hpp"
+#include "io/threshold_reader.hpp"
 #include "tiendo/base/id.hpp"
 
 namespace tiendo {
 namespace {
 
 constexpr std::string_view kFormat = "tiendo-criteria/1";
-
-// One key of several that say the same thing in different ways.
-struct End {
-  std::string_view key;
-  bool low;
-  bool high;
-  bool included;
-};
-constexpr End kEnds[] = {{"equal", true, true, true},
-                         {"at_least", true, false, true},
-                         {"more_than", true, false, false},
-                         {"at_most", false, true, true},
-                         {"less_than", false, true, false}};
 
 class CriteriaReader {
  public:
@@ -48,8 +36,14 @@ class CriteriaReader {
           in_quotes(format->text) + " is not the format read here, " + in_quotes(kFormat));
     }
     read_head(fields);
-    fields.list("bands", false, [&](const JsonNode& node) { read_bands(node); });
-    fields.list("scores", false, [&](const JsonNode& node) { read_scores(node); });
+    fields.list("bands", false, [&](const JsonNode& node) {
+      if (auto table = read_band_table(findings_, node)) parts_.bands.push_back(*std::move(table));
+    });
+    fields.list("scores", false, [&](const JsonNode& node) {
+      if (auto table = read_score_table(findings_, node)) {
+        parts_.scores.push_back(*std::move(table));
+      }
+    });
     fields.list("criteria", true, [&](const JsonNode& node) { read_criterion(node); });
     parts_.classes = fields.string("classes");
     fields.list("quotas", false, [&](const JsonNode& node) { read_quota(node); });
@@ -79,112 +73,14 @@ class CriteriaReader {
     return found;
   }
 
-  TableName read_name(Fields& fields, bool source_needed) {
-    TableName name;
-    name.id = fields.string("id", true);
-    name.version = fields.string("version", true);
-    name.source = fields.string("source", source_needed);
-    const JsonNode* open = fields.take("needs_confirmation", JsonKind::boolean);
-    name.needs_confirmation = open && open->boolean;
-    return name;
-  }
-
   void read_head(Fields& fields) {
-    parts_.name = read_name(fields, true);
+    parts_.name = read_table_name(fields, true);
     parts_.title = fields.name("name");
     parts_.note = fields.string("note");
     parts_.floor = number(fields, "floor");
     parts_.cap = number(fields, "cap");
     parts_.least_available = number(fields, "least_available").value_or(Ratio(0));
     parts_.digits = fields.integer("digits", kMaxDigits).value_or(parts_.digits);
-  }
-
-  // An end of a band; two that say the same end differently are too many.
-  void read_end(Fields& fields, const End& end, Band& band) {
-    const JsonNode* at = fields.node().find(end.key);
-    const std::optional<Ratio> value = number(fields, end.key);
-    if (!at || !value) return;
-    if ((end.low && band.low) || (end.high && band.high)) {
-      findings_.add(Errc::criteria_conflict, at->offset,
-                    in_quotes(end.key) + ": the band has that end already");
-      return;
-    }
-    if (end.low) band.low = value;
-    if (end.low) band.has_low = end.included;
-    if (end.high) band.high = value;
-    if (end.high) band.has_high = end.included;
-  }
-
-  Band read_band(const JsonNode& node) {
-    Fields fields(findings_, node, "a band");
-    Band band;
-    if (!fields.usable()) return band;
-    const JsonNode* code = fields.take("code", JsonKind::string, true);
-    if (code && !is_id(code->text)) {
-      findings_.add(Errc::id_syntax, code->offset, in_quotes(code->text) + " is not an id");
-    }
-    if (code) band.label.code = code->text;
-    band.label.label = fields.name("name");
-    for (const End& end : kEnds) read_end(fields, end, band);
-    band.score = number(fields, "score");
-    fields.done();
-    return band;
-  }
-
-  void read_bands(const JsonNode& node) {
-    Fields fields(findings_, node, "a table of bands");
-    if (!fields.usable()) return;
-    TableName name = read_name(fields, false);
-    std::vector<Band> bands;
-    std::vector<std::int64_t> places;
-    const std::size_t before = findings_.all().size();
-    fields.list("bands", true, [&](const JsonNode& item) {
-      places.push_back(item.offset);
-      bands.push_back(read_band(item));
-    });
-    const bool has_list = fields.node().find("bands") != nullptr;
-    fields.done();
-    if (!has_list || findings_.all().size() != before) return;
-    refuse_same_codes(bands, places);
-    Checked<BandTable> table = BandTable::of(std::move(name), std::move(bands));
-    for (const Diagnostic& fault : table.diagnostics) {
-      const std::string& path = fault.place.path;
-      const auto band = position_of(path.substr(path.rfind('/') + 1));
-      findings_.add(fault.code, band ? places[*band] : node.offset, fault.sentence);
-    }
-    if (table) parts_.bands.push_back(*std::move(table.value));
-  }
-
-  void refuse_same_codes(const std::vector<Band>& bands, const std::vector<std::int64_t>& places) {
-    for (auto band = bands.begin(); band != bands.end(); ++band) {
-      const auto is_same = [&](const Band& other) { return other.label.code == band->label.code; };
-      if (std::none_of(bands.begin(), band, is_same)) continue;
-      findings_.add(Errc::duplicate_id, places[static_cast<std::size_t>(band - bands.begin())],
-                    in_quotes(band->label.code) + " is the code of two bands");
-    }
-  }
-
-  void read_scores(const JsonNode& node) {
-    Fields fields(findings_, node, "a table of scores");
-    if (!fields.usable()) return;
-    TableName name = read_name(fields, false);
-    std::vector<Knot> knots;
-    const std::size_t before = findings_.all().size();
-    const JsonNode* list = fields.node().find("knots");
-    fields.list("knots", true, [&](const JsonNode& item) {
-      Fields knot(findings_, item, "a knot");
-      const std::optional<Ratio> value = number(knot, "value", true);
-      const std::optional<Ratio> score = number(knot, "score", true);
-      knot.done();
-      if (value && score) knots.push_back({*value, *score});
-    });
-    fields.take_needed("ends");
-    const std::optional<Ends> ends = word<Ends>(fields, "ends");
-    fields.done();
-    if (!list || !ends || findings_.all().size() != before) return;
-    const Result<ScoreTable> table = ScoreTable::of(std::move(name), std::move(knots), *ends);
-    if (table) return parts_.scores.push_back(*table);
-    findings_.add(table.error().code, list->offset, table.error().sentence);
   }
 
   // The indicator or unit that a plan has to have.

@@ -332,6 +332,8 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"tiendo_partial_report_below.units", &part_a},
       {"tiendo_report_write.options", &report_options},
       {"tiendo_criteria_write.criteria", criteria.c_str()},
+      {"tiendo_method_assess.judged",
+       R"({"format": "tiendo-case/1", "method": "evm", "numbers": {"PV": "5", "EV": "4"}})"},
       {"tiendo_partial_read.text", partial_text.c_str()},
       {"tiendo_fitting_plans.rate", &rate},
       {"tiendo_fitting_plans.step", &one},

@@ -62,7 +62,7 @@ from ._partial import Partial
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
-from ._roll_ups import RollUp, methods, write_criteria
+from ._roll_ups import RollUp, assess, methods, write_criteria
 from ._row import Coverage, Exact, Row
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
@@ -166,6 +166,7 @@ __all__ = [
     "WorkStanding",
     "WorkingDays",
     "add_to_days",
+    "assess",
     "built_in_rules",
     "divide_exact",
     "divide_rounded",

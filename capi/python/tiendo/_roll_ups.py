@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import datetime
 import json
-from typing import Any, Dict, Mapping, Optional
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Dict, Mapping, Optional, Sequence, Union
 
 from . import _table as t
 from ._call import Handle, call_for_text, encoded, new_struct, text_of
@@ -109,3 +112,54 @@ def methods() -> Dict[str, Any]:
     thresholds that come with the library (`bands`, `scores`)."""
     options = options_of("json", "vi", None, None, False)
     return dict(json.loads(text_of(library.tiendo_methods_write, ctypes.byref(options))))
+
+
+def _plain(value: Any) -> Any:
+    """A part of a case as it stands in JSON; every number as the text of it."""
+    if value is None or isinstance(value, (str, bool)):
+        return value
+    if isinstance(value, (int, Decimal, Fraction)):
+        return format(value, "f") if isinstance(value, Decimal) else str(value)
+    if isinstance(value, (datetime.date, Period)):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items()}
+    if isinstance(value, Sequence):
+        return [_plain(part) for part in value]
+    raise TypeError(f"a number of a case is an int, a Decimal, a Fraction or a text, not {type(value).__name__}")
+
+
+def assess(
+    method: str,
+    numbers: Mapping[str, Any],
+    *,
+    quantity: Optional[str] = None,
+    better: Optional[str] = None,
+    strict: bool = False,
+    vintage: Optional[str] = None,
+    thresholds: Union[str, Mapping[str, Any], None] = None,
+    scores: Union[str, Mapping[str, Any], None] = None,
+    policies: Optional[Mapping[str, Any]] = None,
+) -> Dict[str, Any]:
+    """What a method of methods() says of a case: state, what decided, value or reason, band, figures, inputs.
+
+    `method` is "id", "id@version" or with a variant, "ratio_to_target@1/direct". `numbers` are given under the
+    symbols of the list: an int, a Decimal, a Fraction or a text, exactly; of `v`, `T` and `b` also
+    {"value": ..., "period": ...}. `thresholds` and `scores` are the "id@version" of a table that comes with the
+    library, or a table. The guide to the methods has all keys.
+
+    Raises Error where the case is at fault, TypeError for a float. Numbers that the method refuses are an answer.
+    """
+    case = {
+        "format": "tiendo-case/1", "method": method, "numbers": _plain(numbers), "quantity": quantity,
+        "better": better, "strict": strict, "vintage": vintage, "thresholds": _plain(thresholds),
+        "scores": _plain(scores),
+    }
+    if policies is not None:
+        case["policies"] = {
+            key: value if key == "round_before_banding" else _plain(value) for key, value in policies.items()
+        }
+    said = {key: value for key, value in case.items() if value is not None}
+    text = call_for_text(library.tiendo_method_assess, encoded(json.dumps(said)), reading=True)
+    assert text is not None
+    return dict(json.loads(text))

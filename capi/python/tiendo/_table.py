@@ -1703,6 +1703,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],
     ),
+    "tiendo_method_assess": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_tasks_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_tasks_read": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32]),
     "tiendo_tasks_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
