@@ -3344,6 +3344,10 @@ typedef struct tiendo_row {
   tiendo_change_in near_in;      /**< what the threshold of near is in */
   int32_t is_part;               /**< 1: a target that adds to others; a whole follows them */
   int32_t not_carried;           /**< code: why targets on a map make no condition; 0 if they do */
+  tiendo_change_in condition_in; /**< what the number of a rise or a fall is in */
+  int32_t has_expected_on;       /**< 0: nothing is expected by a profile */
+  int32_t expected_on;           /**< day by which the expected is to be reached */
+  int32_t schedule_reason;       /**< code: why there is no schedule; 0 if there is one */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -3381,6 +3385,12 @@ typedef int32_t tiendo_text;
 #define TIENDO_TEXT_COURSE 30              /**< name of the course: "closer" */
 #define TIENDO_TEXT_COURSE_REASON 31       /**< name of the code */
 #define TIENDO_TEXT_PROVISIONAL 32         /**< name of the provisional verdict */
+#define TIENDO_TEXT_WORDING 33    /**< the whole condition, in the language: "+4,5 % và ≥ 60" */
+#define TIENDO_TEXT_THEN 34       /**< of a change, what must hold as well: "at_least" */
+#define TIENDO_TEXT_THEN_VALUE 35 /**< its number, plain */
+#define TIENDO_TEXT_THEN_UPPER 36 /**< the upper end of a range, plain */
+#define TIENDO_TEXT_THEN_TOLERANCE 37  /**< the tolerance of "about", plain */
+#define TIENDO_TEXT_SCHEDULE_REASON 38 /**< name of the code */
 
 /** The language of names and labels: one of TIENDO_LANGUAGE_. */
 typedef int32_t tiendo_language;
@@ -3616,7 +3626,7 @@ TIENDO_API tiendo_status tiendo_report_row_targets(tiendo_context* context,
  * @param report   the report
  * @param row      which row, from 0
  * @param text     which text: one of TIENDO_TEXT_
- * @param language of names; other texts do not depend on it
+ * @param language of names and wordings; other texts do not depend on it
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
@@ -4743,6 +4753,15 @@ typedef int32_t tiendo_work_text;
 #define TIENDO_WORK_TEXT_PART 15            /**< name of stage or pot, id of milestone or task */
 #define TIENDO_WORK_TEXT_PART_NAME 16       /**< name of the milestone or task, else the part */
 #define TIENDO_WORK_TEXT_PERIOD 17          /**< the period: "2024" */
+#define TIENDO_WORK_TEXT_CONDITION 18       /**< name of the wording of the target: "at_least" */
+#define TIENDO_WORK_TEXT_CONDITION_VALUE 19 /**< its number, plain */
+#define TIENDO_WORK_TEXT_CONDITION_UPPER 20 /**< the upper end of a range, plain */
+#define TIENDO_WORK_TEXT_CONDITION_TOLERANCE 21 /**< the tolerance of "about", plain */
+#define TIENDO_WORK_TEXT_WORDING 22        /**< the whole condition, in the language: "≥ 4,5" */
+#define TIENDO_WORK_TEXT_THEN 23           /**< of a change, what must hold as well: "at_least" */
+#define TIENDO_WORK_TEXT_THEN_VALUE 24     /**< its number, plain */
+#define TIENDO_WORK_TEXT_THEN_UPPER 25     /**< the upper end of a range, plain */
+#define TIENDO_WORK_TEXT_THEN_TOLERANCE 26 /**< the tolerance of "about", plain */
 
 /** A row, but for its texts and figures. Counts are of milestones, projects, pots or tasks. */
 typedef struct tiendo_work_info {
@@ -4781,6 +4800,11 @@ typedef struct tiendo_work_info {
   int32_t cancelled;             /**< no longer to be done */
   int32_t due;                   /**< whose last day has come */
   int32_t due_done_in_time;      /**< of these, done by then */
+  tiendo_condition condition;    /**< the wording of the target */
+  tiendo_change_in condition_in; /**< what the number of a rise or a fall is in */
+  int32_t has_finality;          /**< 0: nothing is reported */
+  tiendo_finality finality;      /**< of the reports that count, the least final */
+  tiendo_qualifier qualifier;    /**< as printed; of several reports `about` unless all are exact */
 } tiendo_work_info;
 
 /**
@@ -4994,7 +5018,7 @@ TIENDO_API tiendo_status tiendo_work_row(tiendo_context* context, const tiendo_w
  * @param work     the work report
  * @param row      which row, from 0
  * @param text     which text: one of TIENDO_WORK_TEXT_
- * @param language of names; other texts do not depend on it
+ * @param language of names and wordings; other texts do not depend on it
  * @param buffer   receives the text
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text

@@ -84,7 +84,7 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 120 &&
+static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 136 &&
               sizeof(tiendo_summary) == 52);
 
 // Where the same was asked before and given back, only what is new is computed.
@@ -158,6 +158,10 @@ tiendo_row row_of(const ReportRow& row) {
   known.near_in = row.near ? static_cast<int32_t>(row.near->in) + 1 : TIENDO_IN_NONE;
   known.is_part = row.is_part ? 1 : 0;
   known.not_carried = static_cast<int32_t>(row.not_carried);
+  known.condition_in = tiendo::capi::change_in_of(row.condition);
+  known.has_expected_on = row.expected_on ? 1 : 0;
+  known.expected_on = row.expected_on ? row.expected_on->days() : 0;
+  known.schedule_reason = static_cast<int32_t>(row.schedule_reason);
   return known;
 }
 

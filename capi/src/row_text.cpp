@@ -1,10 +1,11 @@
-// Tested by tests/capi/report_test.c.
+// Tested by tests/capi/report_test.c and tests/capi/condition_test.c.
 //
 // Every text of a row is one case below; what a row does not have stays the empty text.
 
 #include "row_text.hpp"
 
 #include "handles.hpp"
+#include "tiendo/io/target_writer.hpp"
 
 namespace tiendo::capi {
 namespace {
@@ -56,21 +57,6 @@ Outcome unit_text(const Report& report, const ReportRow& row, tiendo_text text, 
   }
 }
 
-Outcome condition_text(const Condition& condition, tiendo_text text, std::string& into) {
-  switch (text) {
-    case TIENDO_TEXT_CONDITION: into = name_of(condition.kind); return {};
-    case TIENDO_TEXT_CONDITION_VALUE:
-      if (has_number(condition.kind)) into = condition.value.to_string();
-      return {};
-    case TIENDO_TEXT_CONDITION_UPPER:
-      if (condition.kind == ConditionKind::between) into = condition.upper.to_string();
-      return {};
-    default:
-      if (condition.kind == ConditionKind::about) into = condition.tolerance.to_string();
-      return {};
-  }
-}
-
 // The name of a reason; none has none.
 std::string_view reason_name(Errc reason) {
   return reason == Errc::none ? std::string_view() : name_of(reason);
@@ -106,13 +92,54 @@ Outcome outcome_text(const ReportRow& row, tiendo_text text, std::string& into) 
     case TIENDO_TEXT_VERDICT: into = name_of(row.verdict); return {};
     case TIENDO_TEXT_VERDICT_REASON: into = reason_name(row.verdict_reason); return {};
     case TIENDO_TEXT_SCHEDULE: into = name_of(row.schedule); return {};
+    case TIENDO_TEXT_SCHEDULE_REASON: into = reason_name(row.schedule_reason); return {};
     case TIENDO_TEXT_STATE: into = name_of(row.state); return {};
     case TIENDO_TEXT_REASON: into = reason_name(row.reason); return {};
     default: return result_text(row, text, into);
   }
 }
 
+// One of the texts of a condition that are not in a language.
+void plain_text(const Condition& condition, tiendo_text text, std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_CONDITION: into = name_of(condition.kind); return;
+    case TIENDO_TEXT_CONDITION_VALUE:
+      if (has_number(condition.kind)) into = condition.value.to_string();
+      return;
+    case TIENDO_TEXT_CONDITION_UPPER:
+      if (condition.kind == ConditionKind::between) into = condition.upper.to_string();
+      return;
+    default:
+      if (condition.kind == ConditionKind::about) into = condition.tolerance.to_string();
+      return;
+  }
+}
+
 }  // namespace
+
+Outcome condition_text(const Condition& condition, tiendo_text text, Language language,
+                       std::string& into) {
+  switch (text) {
+    case TIENDO_TEXT_CONDITION:
+    case TIENDO_TEXT_CONDITION_VALUE:
+    case TIENDO_TEXT_CONDITION_UPPER:
+    case TIENDO_TEXT_CONDITION_TOLERANCE: plain_text(condition, text, into); return {};
+    case TIENDO_TEXT_WORDING: into = condition_wording(condition, language); return {};
+    case TIENDO_TEXT_THEN:
+    case TIENDO_TEXT_THEN_VALUE:
+    case TIENDO_TEXT_THEN_UPPER:
+    case TIENDO_TEXT_THEN_TOLERANCE:
+      if (condition.then) {
+        plain_text(*condition.then, text - TIENDO_TEXT_THEN + TIENDO_TEXT_CONDITION, into);
+      }
+      return {};
+    default: return unknown_number("text");
+  }
+}
+
+tiendo_change_in change_in_of(const Condition& condition) noexcept {
+  return is_change(condition.kind) ? static_cast<int32_t>(condition.in) + 1 : TIENDO_IN_NONE;
+}
 
 Outcome row_text(const Report& report, std::size_t row, tiendo_text text, tiendo_language language,
                  std::string& into) {
@@ -135,7 +162,12 @@ Outcome row_text(const Report& report, std::size_t row, tiendo_text text, tiendo
     case TIENDO_TEXT_CONDITION:
     case TIENDO_TEXT_CONDITION_VALUE:
     case TIENDO_TEXT_CONDITION_UPPER:
-    case TIENDO_TEXT_CONDITION_TOLERANCE: return condition_text(of.condition, text, into);
+    case TIENDO_TEXT_CONDITION_TOLERANCE:
+    case TIENDO_TEXT_WORDING:
+    case TIENDO_TEXT_THEN:
+    case TIENDO_TEXT_THEN_VALUE:
+    case TIENDO_TEXT_THEN_UPPER:
+    case TIENDO_TEXT_THEN_TOLERANCE: return condition_text(of.condition, text, names, into);
     default: return outcome_text(of, text, into);
   }
 }

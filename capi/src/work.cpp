@@ -1,4 +1,4 @@
-// Tested by tests/capi/work_test.c.
+// Tested by tests/capi/work_test.c; the conditions by tests/capi/condition_test.c.
 //
 // Work reports: their rows, texts and figures. A work report owns all it needs, so that its logs
 // may go on.
@@ -8,6 +8,7 @@
 #include "handles.hpp"
 #include "observation.hpp"
 #include "printing.hpp"
+#include "row_text.hpp"
 #include "tiendo/io/work_writer.hpp"
 
 using tiendo::Errc;
@@ -72,7 +73,7 @@ static_assert(tiendo::kWorkFields.size() == 10 &&
               static_cast<int>(WorkField::due) == TIENDO_WORK_FIELD_DUE &&
               static_cast<int>(WorkField::deviation) == TIENDO_WORK_FIELD_DEVIATION &&
               static_cast<int>(WorkField::on_time) == TIENDO_WORK_FIELD_ON_TIME);
-static_assert(sizeof(tiendo_work_info) == 140);
+static_assert(sizeof(tiendo_work_info) == 160);
 
 Outcome create(const tiendo_observations& observations, const tiendo_tasks* tasks,
                const tiendo::Request& request, const tiendo::Run& how, tiendo_work** work) {
@@ -141,6 +142,11 @@ tiendo_work_info info_of(const WorkRow& row) {
   info.has_limit_months = row.limit_months ? 1 : 0;
   info.limit_months = row.limit_months.value_or(0);
   put_counts(row.counts, info);
+  info.condition = static_cast<int32_t>(row.condition.kind);
+  info.condition_in = tiendo::capi::change_in_of(row.condition);
+  info.has_finality = row.status ? 1 : 0;
+  info.finality = row.status ? tiendo::capi::finality_number(*row.status) : 0;
+  info.qualifier = tiendo::capi::qualifier_number(row.qualifier);
   return info;
 }
 
@@ -192,6 +198,18 @@ Outcome indicator_text(const Plan& plan, const WorkRow& row, tiendo_work_text te
   }
 }
 
+// The texts of the condition are those of a row of a report, by other numbers.
+Outcome condition_text(const WorkRow& row, tiendo_work_text text, Language language,
+                       std::string& into) {
+  if (text < TIENDO_WORK_TEXT_CONDITION || text > TIENDO_WORK_TEXT_THEN_TOLERANCE) {
+    return unknown_number("text");
+  }
+  const tiendo_text known = text < TIENDO_WORK_TEXT_WORDING
+                                ? text - TIENDO_WORK_TEXT_CONDITION + TIENDO_TEXT_CONDITION
+                                : text - TIENDO_WORK_TEXT_WORDING + TIENDO_TEXT_WORDING;
+  return tiendo::capi::condition_text(row.condition, known, language, into);
+}
+
 Outcome row_text(const Plan& plan, const WorkRow& row, tiendo_work_text text, Language language,
                  std::string& into) {
   switch (text) {
@@ -220,7 +238,7 @@ Outcome row_text(const Plan& plan, const WorkRow& row, tiendo_work_text text, La
     case TIENDO_WORK_TEXT_PERIOD:
       if (row.period) into = row.period->to_string();
       return {};
-    default: return unknown_number("text");
+    default: return condition_text(row, text, language, into);
   }
 }
 

@@ -342,4 +342,9 @@ std::string write_plan_targets(const Plan& plan, const std::vector<Target>& targ
                                       : plan_targets_csv(targets);
 }
 
+std::string condition_wording(const Condition& condition, Language language) {
+  return wording_of(condition, language,
+                    language == Language::vi ? NumberFormat::vietnamese() : NumberFormat::plain());
+}
+
 }  // namespace tiendo

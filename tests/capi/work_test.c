@@ -159,7 +159,7 @@ static void texts_are_ids_and_names(void) {
   CHECK_TEXT(text_of(work, task, TIENDO_WORK_TEXT_PART_NAME, 0), "Task");
   CHECK_TEXT(text_of(work, task, TIENDO_WORK_TEXT_TASK_GROUP, 0), "g");
   CHECK_TEXT(text_of(work, task, TIENDO_WORK_TEXT_TASK_GROUP_NAME, 0), "Group");
-  CHECK_FAILS(tiendo_work_row_text(context, work, task, 18, 0, text, sizeof text, &length),
+  CHECK_FAILS(tiendo_work_row_text(context, work, task, 27, 0, text, sizeof text, &length),
               TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_work_row_text(context, work, task, 0, 0, text, sizeof text, &length),
               TIENDO_E_INVALID_ARG);

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import pathlib
 import tempfile
 import unittest
@@ -278,6 +279,38 @@ class AppendingTest(unittest.TestCase):
             for target in (book.plan.targets[at] for at in row.targets):
                 self.assertEqual(target.indicator, "land-cleared")
                 self.assertIn(row.assigner, (target.assigner, None))
+
+    def test_a_row_says_its_whole_condition_and_why_it_has_no_schedule(self):
+        plan = {
+            "format": "tiendo-plan/1",
+            "measures": [{"id": "percent", "kind": "share", "factor": "0.01"},
+                         {"id": "ha", "kind": "area", "factor": "1"}],
+            "units": [{"id": "town"}],
+            "indicators": [{"id": "jobs", "measure": "percent", "kind": "level"},
+                           {"id": "built", "measure": "ha", "kind": "flow"}],
+            "plan": {"id": "p", "unit": "town", "period": "2024",
+                     "targets": [{"indicator": "jobs", "increase_by": {
+                         "value": "4.5", "in": "points", "then": {"at_least": "60.50"}}}],
+                     "projects": [{"id": "road", "targets": [
+                         {"indicator": "built", "at_least": "1.5", "profile": "linear"}]}]},
+        }
+        table = "indicator,project,period,value,status,qualifier\nbuilt,road,2024-H1,1,preliminary,about\n"
+        book = tiendo.load(io.StringIO(json.dumps(plan)), io.StringIO(table))
+        day = datetime.date(2024, 6, 30)
+        built, jobs = sorted(book.report(day), key=lambda row: row.indicator)
+        self.assertEqual((jobs.condition, jobs.condition_in), ("increase_by", "points"))
+        self.assertEqual((jobs.wording(), jobs.wording("en")), ("+4,5 điểm % và ≥ 60,50", "+4.5 pp and ≥ 60.50"))
+        self.assertEqual(jobs.then, tiendo.Then("at_least", Decimal("60.50"), None, None))
+        self.assertEqual((jobs.expected_on, jobs.schedule_reason), (None, "no_profile"))
+        self.assertEqual((built.condition_in, built.then), (None, None))
+        self.assertEqual((built.expected_on, built.schedule_reason), (day, None))
+        project, quantity = list(book.work(day))[:2]
+        self.assertEqual((project.condition, project.text("wording"), project.status), (None, None, None))
+        self.assertEqual((quantity.condition, quantity.condition_value), ("at_least", Decimal("1.5")))
+        self.assertEqual((quantity.condition_upper, quantity.condition_tolerance), (None, None))
+        self.assertEqual((quantity.condition_in, quantity.then), (None, None))
+        self.assertEqual((quantity.text("wording"), quantity.text("wording", "en")), ("≥ 1,5", "≥ 1.5"))
+        self.assertEqual((quantity.status, quantity.qualifier), ("preliminary", "about"))
 
     def test_a_report_may_leave_out_what_has_not_been_reported(self):
         rules = ('{"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1", '

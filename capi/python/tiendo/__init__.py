@@ -63,7 +63,7 @@ from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
 from ._roll_ups import RollUp, assess, methods, write_criteria
-from ._row import Coverage, Exact, Row
+from ._row import Coverage, Exact, Row, Then
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
 from ._task_reports import TaskReport, TaskReports
@@ -152,6 +152,7 @@ __all__ = [
     "TaskReport",
     "TaskReports",
     "TaskState",
+    "Then",
     "Tiling",
     "TilingFault",
     "Unit",

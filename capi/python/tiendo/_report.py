@@ -18,7 +18,7 @@ from ._frames import frame_of
 from ._library import library
 from ._memory import Memory
 from ._numbers import decimal_of_words
-from ._row import Row, _word
+from ._row import Row, word_of
 from ._watch import Watcher
 from ._words import BASES, FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
 from ._written import Written, options_of
@@ -118,7 +118,7 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     @property
     def base(self) -> Optional[str]:
         """Which value of the year before was asked for, as for Book.report(); "latest" leaves it to the rules."""
-        return _word(BASES, self._request().base)
+        return word_of(BASES, self._request().base)
 
     @property
     def levels(self) -> Optional[int]:

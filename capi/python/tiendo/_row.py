@@ -9,7 +9,7 @@ import ctypes
 import datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Dict, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
 
 from . import _table as t
 from ._call import Handle, call, call_for_room, call_for_text, date_of, name_of_code, new_struct, text_of
@@ -45,6 +45,18 @@ class Coverage(NamedTuple):
     def complete(self) -> bool:
         """Whether nothing is missing."""
         return self.reported >= self.expected
+
+
+class Then(NamedTuple):
+    """What has to hold beside a change: at least 60."""
+
+    #: Its wording: "at_least", "between".
+    condition: str
+    value: Optional[Decimal]
+    #: The upper end of a range.
+    upper: Optional[Decimal]
+    #: The tolerance of "about".
+    tolerance: Optional[Decimal]
 
 
 class _Rounded:
@@ -221,6 +233,20 @@ class Row:
         return _decimal(self._text(t.TEXT_CONDITION_TOLERANCE))
 
     @property
+    def condition_in(self) -> Optional[str]:
+        """What the number of a rise or a fall is in: "value", "percent" or "points"; else None."""
+        return word_of(CHANGES_IN, self._info.condition_in) if self._info.condition_in else None
+
+    @property
+    def then(self) -> Optional[Then]:
+        """What has to hold beside a change; None where nothing has."""
+        return then_of(self._text, t.TEXT_THEN)
+
+    def wording(self, lang: str = "vi") -> Optional[str]:
+        """The whole condition in signs, its numbers with the marks of the language: "+4,5 % và ≥ 60"."""
+        return self._text(t.TEXT_WORDING, lang) or None
+
+    @property
     def verdict(self) -> Verdict:
         """What the condition says of the period, or a hand where no rule does."""
         return Verdict(self._info.verdict)
@@ -234,7 +260,7 @@ class Row:
     def near(self) -> Optional[Near]:
         """How far off is near the condition; None where nothing is."""
         value = _decimal(self._text(t.TEXT_NEAR))
-        return None if value is None else Near(value, _word(CHANGES_IN, self._info.near_in))
+        return None if value is None else Near(value, word_of(CHANGES_IN, self._info.near_in))
 
     @property
     def provisional(self) -> Verdict:
@@ -303,6 +329,16 @@ class Row:
         return Schedule(self._info.schedule)
 
     @property
+    def schedule_reason(self) -> Optional[str]:
+        """Why there is no schedule; None if there is one."""
+        return name_of_code(self._info.schedule_reason)
+
+    @property
+    def expected_on(self) -> Optional[datetime.date]:
+        """The day by which `expected` is to be reached; None where nothing is expected."""
+        return date_of(self._info.expected_on) if self._info.has_expected_on else None
+
+    @property
     def state(self) -> State:
         """Where the row stands."""
         return State(self._info.state)
@@ -326,17 +362,17 @@ class Row:
     @property
     def status(self) -> Optional[str]:
         """The least final of the reports that count: "estimate", "preliminary" or "official"."""
-        return _word(FINALITIES, self._info.finality) if self._info.has_finality else None
+        return word_of(FINALITIES, self._info.finality) if self._info.has_finality else None
 
     @property
     def qualifier(self) -> Optional[str]:
         """The hedge before the number, as printed: "about", "over" or "under"; None for none."""
-        return _word(QUALIFIERS, self._info.qualifier)
+        return word_of(QUALIFIERS, self._info.qualifier)
 
     @property
     def base(self) -> Optional[str]:
         """Which value of the year before is compared with: "latest", "first_published", "as_of_report"."""
-        return _word(BASES, self._info.base)
+        return word_of(BASES, self._info.base)
 
     def reason(self, field: Optional[str] = None) -> Optional[str]:
         """Why a figure is not there; without a field, why the state is not `value`; else None."""
@@ -426,7 +462,13 @@ def _attributes(kind: type) -> List[str]:
     return [name for name in found if not name.startswith("_") and name != "exact"]
 
 
-def _word(words: Mapping[Optional[str], int], number: int) -> Optional[str]:
+def then_of(text: Callable[[int], str], first: int) -> Optional[Then]:
+    """What has to hold beside a change, of the texts that begin with this one."""
+    condition = text(first)
+    return Then(condition, *(_decimal(text(first + i)) for i in (1, 2, 3))) if condition else None
+
+
+def word_of(words: Mapping[Optional[str], int], number: int) -> Optional[str]:
     """The word of a number; one that a newer library has and we do not is shown as its number."""
     return next((word for word, known in words.items() if known == number), str(number))
 

@@ -209,6 +209,12 @@ TEXT_NEAR = 29
 TEXT_COURSE = 30
 TEXT_COURSE_REASON = 31
 TEXT_PROVISIONAL = 32
+TEXT_WORDING = 33
+TEXT_THEN = 34
+TEXT_THEN_VALUE = 35
+TEXT_THEN_UPPER = 36
+TEXT_THEN_TOLERANCE = 37
+TEXT_SCHEDULE_REASON = 38
 LANGUAGE_DEFAULT = 0
 LANGUAGE_VI = 1
 LANGUAGE_EN = 2
@@ -301,6 +307,15 @@ WORK_TEXT_LEAD_NAME = 14
 WORK_TEXT_PART = 15
 WORK_TEXT_PART_NAME = 16
 WORK_TEXT_PERIOD = 17
+WORK_TEXT_CONDITION = 18
+WORK_TEXT_CONDITION_VALUE = 19
+WORK_TEXT_CONDITION_UPPER = 20
+WORK_TEXT_CONDITION_TOLERANCE = 21
+WORK_TEXT_WORDING = 22
+WORK_TEXT_THEN = 23
+WORK_TEXT_THEN_VALUE = 24
+WORK_TEXT_THEN_UPPER = 25
+WORK_TEXT_THEN_TOLERANCE = 26
 TASK_TEXT_TASK_GROUP = 1
 TASK_TEXT_TASK = 2
 TASK_TEXT_PROJECT = 3
@@ -618,6 +633,10 @@ class RowInfo(ctypes.Structure):
         ("near_in", c_int32),
         ("is_part", c_int32),
         ("not_carried", c_int32),
+        ("condition_in", c_int32),
+        ("has_expected_on", c_int32),
+        ("expected_on", c_int32),
+        ("schedule_reason", c_int32),
     ]
 
 
@@ -760,6 +779,11 @@ class WorkInfo(ctypes.Structure):
         ("cancelled", c_int32),
         ("due", c_int32),
         ("due_done_in_time", c_int32),
+        ("condition", c_int32),
+        ("condition_in", c_int32),
+        ("has_finality", c_int32),
+        ("finality", c_int32),
+        ("qualifier", c_int32),
     ]
 
 

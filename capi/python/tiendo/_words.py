@@ -175,6 +175,15 @@ WORK_TEXTS: Mapping[Optional[str], int] = {
     "part": 15,
     "part_name": 16,
     "period": 17,
+    "condition": 18,
+    "condition_value": 19,
+    "condition_upper": 20,
+    "condition_tolerance": 21,
+    "wording": 22,
+    "then": 23,
+    "then_value": 24,
+    "then_upper": 25,
+    "then_tolerance": 26,
 }
 
 FIELDS: Mapping[Optional[str], int] = {

@@ -12,10 +12,13 @@ from typing import Iterator, List, NamedTuple, Optional, Union, overload
 from . import _table as t
 from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
 from ._library import library
-from ._row import Coverage
+from ._row import Coverage, Then, then_of, word_of
 from ._words import (
+    CHANGES_IN,
+    FINALITIES,
     LANGUAGES,
     NUMBERS,
+    QUALIFIERS,
     WORK_FIELDS,
     WORK_TEXTS,
     CoverageOf,
@@ -138,7 +141,8 @@ class WorkRow:
 
     def text(self, name: str, lang: str = "vi") -> Optional[str]:
         """An id or a name: "project", "project_name", "indicator", "measure", "unit", "assigner",
-        "task_group", "lead", "part", each also with "_name", or "period"."""
+        "task_group", "lead", "part", each also with "_name"; "period"; "wording", the whole
+        condition; "condition" and "then", each also with "_value", "_upper", "_tolerance"."""
         number = number_of("name", WORK_TEXTS, name)
         function = library.tiendo_work_row_text
         language = number_of("lang", LANGUAGES, lang)
@@ -178,6 +182,53 @@ class WorkRow:
     def part(self) -> Optional[str]:
         """Name of the stage or pot, id of the milestone or task."""
         return self.text("part")
+
+    @property
+    def condition(self) -> Optional[str]:
+        """The wording of the target: "at_least"; None without one."""
+        return self.text("condition")
+
+    @property
+    def condition_value(self) -> Optional[Decimal]:
+        """The number of the condition, with the digits it was given."""
+        return self._number("condition_value")
+
+    @property
+    def condition_upper(self) -> Optional[Decimal]:
+        """The upper end of a range."""
+        return self._number("condition_upper")
+
+    @property
+    def condition_tolerance(self) -> Optional[Decimal]:
+        """The tolerance of "about"."""
+        return self._number("condition_tolerance")
+
+    @property
+    def condition_in(self) -> Optional[str]:
+        """What the number of a rise or a fall is in: "value", "percent" or "points"; else None."""
+        return word_of(CHANGES_IN, self._info.condition_in) if self._info.condition_in else None
+
+    @property
+    def then(self) -> Optional[Then]:
+        """What has to hold beside a change; None where nothing has."""
+        return then_of(self._plain, t.WORK_TEXT_THEN)
+
+    @property
+    def status(self) -> Optional[str]:
+        """The least final of the reports that count: "estimate", "preliminary" or "official"."""
+        return word_of(FINALITIES, self._info.finality) if self._info.has_finality else None
+
+    @property
+    def qualifier(self) -> Optional[str]:
+        """The hedge before the number, as printed: "about", "over" or "under"; None for none."""
+        return word_of(QUALIFIERS, self._info.qualifier)
+
+    def _plain(self, number: int) -> str:
+        return text_of(library.tiendo_work_row_text, self._handle, self._position, number, LANGUAGES["en"])
+
+    def _number(self, name: str) -> Optional[Decimal]:
+        text = self._plain(WORK_TEXTS[name])
+        return Decimal(text) if text else None
 
     def rounded(
         self, field: str, digits: Optional[int] = None, rounding: Optional[str] = None

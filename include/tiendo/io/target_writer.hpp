@@ -8,6 +8,7 @@
 #include "tiendo/base/id.hpp"
 #include "tiendo/calendar/date.hpp"
 #include "tiendo/io/report_writer.hpp"
+#include "tiendo/model/condition.hpp"
 #include "tiendo/model/name.hpp"
 #include "tiendo/model/plan.hpp"
 
@@ -30,5 +31,9 @@ std::string write_targets(const Plan& plan, const std::vector<Index>& targets, D
 /// as split_target() makes them.
 std::string write_plan_targets(const Plan& plan, const std::vector<Target>& targets,
                                ReportFormat format);
+
+/// The whole condition in signs, as reports in that language have it, with its numbers in their
+/// marks and not rounded: "+4,5 % và ≥ 60", "≥ 12.4", "69 ± 0.5". "" where there is none.
+std::string condition_wording(const Condition& condition, Language language);
 
 }  // namespace tiendo
