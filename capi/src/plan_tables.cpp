@@ -121,7 +121,7 @@ tiendo_status tiendo_plan_table_text(tiendo_context* context, const tiendo_plan*
   return run(context, [&]() -> Outcome {
     if (plan == nullptr) return null_argument("plan");
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
-      const Outcome bad = check_index(index, plan->source->tables.size());
+      Outcome bad = check_index(index, plan->source->tables.size());
       if (bad.failed()) return bad;
       return text_of(plan->source->tables[static_cast<std::size_t>(index)], which, into);
     });

@@ -64,8 +64,9 @@ class CaseReader {
     }
     case_.method = *std::move(name);
     Result<MethodTakes> takes = taken_by(case_.method.id);
-    if (takes) takes_ = *std::move(takes);
-    return bool(takes);
+    if (!takes) return false;
+    takes_ = *std::move(takes);
+    return true;
   }
 
   void read_kind(Fields& fields) {
