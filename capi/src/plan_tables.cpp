@@ -17,6 +17,7 @@ using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::run;
 using tiendo::capi::take_bytes;
+using tiendo::capi::take_text;
 using tiendo::capi::unknown_number;
 
 namespace {
@@ -39,7 +40,7 @@ Outcome take(const Given& given, std::string_view file, Texts& texts) {
   for (std::int64_t i = 0; i < given.count; ++i) {
     std::string_view name;
     std::string_view text;
-    Outcome bad = take_bytes("a name", given.names[i], TIENDO_NTS, name);
+    Outcome bad = take_text("a name", given.names[i], TIENDO_NTS, name);
     if (bad.failed()) return bad;
     bad = take_bytes("a text", given.texts[i], given.lengths ? given.lengths[i] : TIENDO_NTS, text);
     if (bad.failed()) return bad;

@@ -248,11 +248,11 @@ tiendo_status tiendo_method_assess(tiendo_context* context, const char* judged, 
   return run(context, [&]() -> Outcome {
     context->findings.clear();
     if (judged == nullptr) return null_argument("judged");
-    auto read = tiendo::read_case(judged, "");
-    if (!read) return keep(*context, std::move(read.diagnostics));
-    const auto assessment = tiendo::assess(*read.value);
-    if (!assessment) return Outcome(assessment.error());
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      auto read = tiendo::read_case(judged, "");
+      if (!read) return keep(*context, std::move(read.diagnostics));
+      const auto assessment = tiendo::assess(*read.value);
+      if (!assessment) return Outcome(assessment.error());
       into = tiendo::write_assessment(*assessment);
       return {};
     });

@@ -83,8 +83,8 @@ class QuickRows {
   std::size_t others_count_ = 0;
   Numbers value_, numerator_, denominator_;
   std::array<Found, kMostAhead> found_{};
-  std::size_t fetched_ = 0;
-  std::size_t ahead_ = 1;  // how many rows are looked up at once: the more have been usual
+  std::size_t fetched_ = 0;  // rows, for fetch_others() to have done something
+  std::size_t ahead_ = 1;    // how many rows are looked up at once: the more have been usual
 };
 
 }  // namespace tiendo

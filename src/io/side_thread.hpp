@@ -36,7 +36,7 @@ class SideThread {
 
  private:
   enum State { idle, busy, over };
-  static constexpr int kTries = 256;
+  static constexpr int kTries = 256;  // about a tenth of a millisecond
 
   void change(State state) {
     state_ = state;

@@ -55,10 +55,15 @@ void TargetRows::add(std::vector<Target> targets) {
   addition.done();
 }
 
+// At least twice as much as there is, so that asking for a little again and again costs no more.
 void TargetRows::make_room(std::size_t more) {
-  if (is_open_) return open_.reserve(size() + more);
-  ids_.reserve(size() + more);
-  rows_.reserve(size() + more);
+  const std::size_t needed = size() + more;
+  const auto reserve = [needed](auto& list) {
+    if (needed > list.capacity()) list.reserve(std::max(needed, 2 * list.capacity()));
+  };
+  if (is_open_) return reserve(open_);
+  reserve(ids_);
+  reserve(rows_);
 }
 
 void TargetRows::put(Target target) {

@@ -115,6 +115,10 @@ static void arguments_are_checked(void) {
   CHECK_FAILS(
       tiendo_plan_read_tables(context, text, TIENDO_NTS, NULL, names, texts, NULL, 1, &none),
       TIENDO_E_INVALID_ARG);
+  names[0] = "\xFF.csv"; /* not UTF-8 */
+  CHECK_FAILS(
+      tiendo_plan_read_tables(context, text, TIENDO_NTS, NULL, names, texts, NULL, 1, &none),
+      TIENDO_E_ENCODING);
   names[0] = "units.csv";
   CHECK_FAILS(
       tiendo_plan_read_tables(context, text, TIENDO_NTS, NULL, names, texts, lengths, 1, &none),

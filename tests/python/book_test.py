@@ -309,7 +309,7 @@ class AppendingTest(unittest.TestCase):
         self.assertEqual((quantity.condition, quantity.condition_value), ("at_least", Decimal("1.5")))
         self.assertEqual((quantity.condition_upper, quantity.condition_tolerance), (None, None))
         self.assertEqual((quantity.condition_in, quantity.then), (None, None))
-        self.assertEqual((quantity.text("wording"), quantity.text("wording", "en")), ("≥ 1,5", "≥ 1.5"))
+        self.assertEqual((quantity.wording(), quantity.wording("en")), ("≥ 1,5", "≥ 1.5"))
         self.assertEqual((quantity.status, quantity.qualifier), ("preliminary", "about"))
 
     def test_a_report_may_leave_out_what_has_not_been_reported(self):

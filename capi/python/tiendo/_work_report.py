@@ -213,6 +213,10 @@ class WorkRow:
         """What has to hold beside a change; None where nothing has."""
         return then_of(self._plain, t.WORK_TEXT_THEN)
 
+    def wording(self, lang: str = "vi") -> Optional[str]:
+        """The whole condition in signs, as Row.wording(); None without one."""
+        return self.text("wording", lang)
+
     @property
     def status(self) -> Optional[str]:
         """The least final of the reports that count: "estimate", "preliminary" or "official"."""

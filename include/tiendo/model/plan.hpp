@@ -137,7 +137,8 @@ class PlanBuilder {
   /// Many targets at once: all of them or, when memory runs out, none.
   void add(std::vector<Target> targets) { targets_.add(std::move(targets)); }
   void add(const TargetColumns& columns) { targets_.add(columns); }
-  /// Makes room for about so many more targets, so that adding them takes less time.
+  /// Makes room for about so many more targets, so that adding them takes less time. Without memory
+  /// for that it throws, and the builder is as it was.
   void expect_targets(std::size_t more) { targets_.make_room(more); }
   void add(Project project) { projects_.push_back(std::move(project)); }
   void add(TaskGroup group) { task_groups_.push_back(std::move(group)); }
