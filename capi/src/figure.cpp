@@ -225,8 +225,8 @@ tiendo_status tiendo_report_column(tiendo_context* context, const tiendo_report*
     if (!bad.failed()) bad = read_field(field, known);
     if (!bad.failed()) bad = read_printing(scale, rounding, printing);
     if (bad.failed()) return bad;
-    return ColumnOut{values16, validity}.put(
-        tiendo::printed_column(report->report, known, scale, printing.rounding));
+    return ColumnOut{values16, validity}.put(tiendo::printed_column(
+        report->report, known, scale, printing.rounding, {}, context->how.threads));
   });
 }
 
@@ -238,8 +238,8 @@ tiendo_status tiendo_report_percent_of_plan(tiendo_context* context, const tiend
     Outcome bad = check_column(report, scale, rows, values16, validity);
     if (!bad.failed()) bad = read_printing(scale, rounding, printing);
     if (bad.failed()) return bad;
-    return ColumnOut{values16, validity}.put(
-        tiendo::percent_of_plan(report->report, scale, printing.rounding));
+    return ColumnOut{values16, validity}.put(tiendo::percent_of_plan(
+        report->report, scale, printing.rounding, {}, context->how.threads));
   });
 }
 

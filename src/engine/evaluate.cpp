@@ -8,6 +8,7 @@
 #include <map>
 #include <utility>
 
+#include "base/beside.hpp"
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
@@ -56,55 +57,69 @@ class RowCounts {
     const auto other = static_cast<std::size_t>(provisional);
     ++counts_[(one * kVerdicts + other) * 2 + (silent ? 1 : 0)];
   }
-  SummaryRow& of(Index assigner) { return all_[assigner]; }
 
-  std::vector<SummaryRow> take() {
+  // Adds what was counted to the rows of their assigners.
+  void put(std::map<Index, SummaryRow>& all) {
     flush(kNone);
-    std::vector<SummaryRow> result;
-    for (auto& [assigner, summary] : all_) {
-      summary.assigner = assigner;
-      result.push_back(summary);
+    for (const auto& [assigner, counts] : all_) {
+      for (std::size_t at = 0; at < counts.size(); ++at) {
+        if (counts[at] == 0) continue;
+        const auto verdict = static_cast<Verdict>(at / 2 / kVerdicts);
+        const auto provisional = static_cast<Verdict>(at / 2 % kVerdicts);
+        const CountedRow row{assigner, counted_as(verdict, at % 2 != 0), provisional};
+        count(row, all[assigner], counts[at]);
+      }
     }
-    return result;
   }
 
  private:
   static constexpr std::size_t kVerdicts = 8;
+  using Counts = std::array<int, kVerdicts * kVerdicts * 2>;
 
   void flush(Index next) {
-    for (std::size_t at = 0; at < counts_.size(); ++at) {
-      const int times = std::exchange(counts_[at], 0);
-      if (times == 0) continue;
-      const auto verdict = static_cast<Verdict>(at / 2 / kVerdicts);
-      const auto provisional = static_cast<Verdict>(at / 2 % kVerdicts);
-      count({assigner_, counted_as(verdict, at % 2 != 0), provisional}, all_[assigner_], times);
-    }
+    Counts& all = all_[assigner_];
+    for (std::size_t at = 0; at < all.size(); ++at) all[at] += std::exchange(counts_[at], 0);
     assigner_ = next;
   }
 
-  std::map<Index, SummaryRow> all_;  // kNone sorts last
+  std::map<Index, Counts> all_;
   Index assigner_ = kNone;
-  std::array<int, kVerdicts * kVerdicts * 2> counts_{};
+  Counts counts_{};
 };
 
-std::vector<SummaryRow> summarise(const ReportRows::Store& store) {
-  RowCounts counts;
-  for (const ReportRow& row : store.whole) {
-    if (is_counted(counted_as(row))) count(row, counts.of(row.assigner));
+void add(const ReportRows::Store& store, const RowRun& run, RowCounts& counts) {
+  const Index* const targets = store.columns().target.data() + run.column;
+  const Index* const assigners = store.columns().assigner.data() + run.column;
+  const Index* const units = store.columns().unit.data() + run.column;
+  const Told* const told = store.now->told.data() + store.now->entry(run.indicator, 0);
+  const Verdict* const verdicts = store.verdicts.verdict.data() + run.first;
+  const Verdict* const provisional = store.verdicts.provisional.data() + run.first;
+  for (std::size_t i = 0; i < run.rows; ++i) {
+    if (targets[i] == kNone) continue;
+    counts.add(assigners[i], verdicts[i], told[units[i]] == Told::nothing, provisional[i]);
   }
-  for (const RowRun& run : store.runs) {
-    const Index* const targets = store.columns().target.data() + run.column;
-    const Index* const assigners = store.columns().assigner.data() + run.column;
-    const Index* const units = store.columns().unit.data() + run.column;
-    const Told* const told = store.now->told.data() + store.now->entry(run.indicator, 0);
-    const Verdict* const verdicts = store.verdicts.verdict.data() + run.first;
-    const Verdict* const provisional = store.verdicts.provisional.data() + run.first;
-    for (std::size_t i = 0; i < run.rows; ++i) {
-      if (targets[i] == kNone) continue;
-      counts.add(assigners[i], verdicts[i], told[units[i]] == Told::nothing, provisional[i]);
+}
+
+std::vector<SummaryRow> summarise(const ReportRows::Store& store, unsigned threads) {
+  const std::size_t runs = store.runs.size();
+  std::vector<RowCounts> counts(std::min<std::size_t>(runs, 4 * std::size_t{threads}));
+  each_beside(threads, counts.size(), [&](std::size_t part) {
+    const std::size_t end = (part + 1) * runs / counts.size();
+    for (std::size_t run = part * runs / counts.size(); run < end; ++run) {
+      add(store, store.runs[run], counts[part]);
     }
+  });
+  std::map<Index, SummaryRow> all;  // kNone sorts last
+  for (const ReportRow& row : store.whole) {
+    if (is_counted(counted_as(row))) count(row, all[row.assigner]);
   }
-  return counts.take();
+  for (RowCounts& part : counts) part.put(all);
+  std::vector<SummaryRow> result;
+  for (auto& [assigner, summary] : all) {
+    summary.assigner = assigner;
+    result.push_back(summary);
+  }
+  return result;
 }
 
 // Every row that does not follow from columns becomes whole.
@@ -145,19 +160,22 @@ void list_rows(ReportRows::Store& store, const ObservationLog& log) {
 Report report_of(const std::shared_ptr<ReportRows::Store>& store, const ObservationLog& log,
                  Watch& watch) {
   if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
-  store->find_runs();
+  store->find_runs(watch.threads());
   make_others_whole(*store);
   store->fill_whole_rows(log, watch);
   if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
   store->known.alone = true;
   store->verdicts = verdicts_of(*store, watch.threads());
-  return {store->plan, store->request, ReportRows(store), summarise(*store)};
+  return {store->plan, store->request, ReportRows(store), summarise(*store, watch.threads())};
 }
 
 Report evaluate(const ObservationLog& log, const Request& request, Watch& watch) {
   auto store = std::make_shared<ReportRows::Store>(log, request);
-  list_rows(*store, log);
-  store->known = known_sums(log, store->tree, request, watch);
+  const auto list = [&] {
+    store->find_reporters(log);
+    list_rows(*store, log);
+  };
+  store->known = known_sums(log, store->tree, request, watch, nullptr, list);
   return report_of(store, log, watch);
 }
 

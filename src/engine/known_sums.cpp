@@ -178,40 +178,47 @@ std::vector<WindowQuestion> all_of(const SumQuestions& asked) {
 
 KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
                      const Request& request, Watch& watch,
-                     std::shared_ptr<const std::vector<PartSum>> parts) {
+                     std::shared_ptr<const std::vector<PartSum>> parts,
+                     const std::function<void()>& first) {
   KnownSums known;
   const std::optional<SumQuestions> asked = sum_questions(log.plan(), request);
-  if (!asked || !tree) return known;
+  if (!asked || !RollUpTree::is_of(log.plan())) {
+    first();
+    return known;
+  }
   known.parts = std::move(parts);
   const PlainIndicators plain(log);
   std::span<const PartSum> of_parts;
   if (known.parts) of_parts = *known.parts;
   const std::vector<SumScales> scales = scales_of_all(log, of_parts);
-  const auto add = [&](std::span<const WindowQuestion> questions) {
-    std::vector<WindowSums> sums = window_sums(log, questions, watch);
+  const auto add = [&](std::span<const WindowQuestion> questions,
+                       const std::function<void()>& beside) {
+    std::vector<WindowSums> sums = window_sums(log, questions, watch, beside);
     if (watch.stopped()) return;
-    std::vector<std::shared_ptr<UnitSums>> made(questions.size());
+    std::vector<std::shared_ptr<UnitSums>> made;
+    for (std::size_t i = 0; i < questions.size(); ++i) {
+      // Whether parts were corrected their sums say, one for each edition.
+      if (known.parts) sums[i].corrected = true;
+      made.push_back(std::make_shared<UnitSums>(tree, questions[i], std::move(sums[i]), scales));
+    }
     each_beside(watch.threads(), questions.size(), [&](std::size_t i) {
       std::vector<PartSum> theirs;
       std::copy_if(of_parts.begin(), of_parts.end(), std::back_inserter(theirs),
                    [i](const PartSum& part) { return part.question == i; });
-      // Whether parts were corrected their sums say, one for each edition.
-      if (known.parts) sums[i].corrected = true;
-      made[i] = std::make_shared<UnitSums>(log, tree, plain, questions[i], std::move(sums[i]),
-                                           scales, theirs);
+      made[i]->add_up(log, plain, theirs);
     });
     for (std::shared_ptr<UnitSums>& one : made) known.add(std::move(one));
   };
   const std::vector<WindowQuestion> all = all_of(*asked);
   if (known.parts) {
-    add(all);
+    add(all, first);
     return known;
   }
   // What was published first is mostly what is known latest.
   const std::span<const WindowQuestion> latest(all.data(), all.size() - (asked->before ? 1 : 0));
-  add(latest);
+  add(latest, first);
   if (watch.stopped() || !asked->before) return known;
-  if (known.of(all.back()) == nullptr) add({&all.back(), 1});
+  if (known.of(all.back()) == nullptr) add({&all.back(), 1}, [] {});
   return known;
 }
 

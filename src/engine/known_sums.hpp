@@ -1,6 +1,7 @@
 // The sums over plain reports that a report is made from, found by the question that they answer.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -45,10 +46,14 @@ class KnownSums {
 // What a report needs of the time of the plan: what was reached, the same of the time before in
 // both editions and, while the time is open, all of the time before. Nothing where the units of the
 // plan change, where they are those of a map, and where the time is not of whole months.
-// `parts` are what was added up elsewhere, if anything was.
-KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
-                     const Request& request, Watch& watch,
-                     std::shared_ptr<const std::vector<PartSum>> parts = nullptr);
+// `parts` are what was added up elsewhere, if anything was. `first` is called once, unless the
+// watch is stopped, and may find the tree: perhaps in another thread, while what the log keeps is
+// copied.
+KnownSums known_sums(
+    const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
+    const Request& request, Watch& watch,
+    std::shared_ptr<const std::vector<PartSum>> parts = nullptr,
+    const std::function<void()>& first = [] {});
 
 // The questions that plain rows ask of the units below.
 struct SumQuestions {

@@ -23,6 +23,7 @@ Report evaluate(const Partial& partial) {
   const PartCut cut = *PartCut::of(plan, partial.parts().units);
   const Reduction reduction(plan, partial.request());
   auto store = std::make_shared<ReportRows::Store>(log, partial.request());
+  store->find_reporters(log);
   store->reporters.add_kinds_of(plan, partial.parts().kinds);
   store->find_tree();
   // No log of the reports goes on as this one.
@@ -50,6 +51,7 @@ Result<Report> evaluate_below(const ObservationLog& log, const PartUnits& units,
   }
   const Reduction reduction(log.plan(), merged.request());
   auto store = std::make_shared<ReportRows::Store>(log, merged.request());
+  store->find_reporters(log);
   store->reporters.add_kinds_of(log.plan(), merged.parts().kinds);
   store->find_tree();
   store->rows_seen = kMaxLogRows + 1;

@@ -2,6 +2,7 @@
 
 #include "tiendo/engine/report_columns.hpp"
 
+#include "base/beside.hpp"
 #include "engine/each_row.hpp"
 #include "engine/row_terms.hpp"
 #include "tiendo/decimal/quotients.hpp"
@@ -214,35 +215,44 @@ std::optional<Error> put(const Plan& plan, const ReportRow& row, std::optional<F
 
 Result<DecimalColumn> column_of(const Report& report, std::optional<Field> field,
                                 std::optional<Figures> figures, int scale,
-                                std::optional<Rounding> mode, DecimalColumn column) {
+                                std::optional<Rounding> mode, DecimalColumn column,
+                                unsigned threads) {
   if (scale < 0 || scale > kColumnDigits) return error(Errc::number_out_of_range);
   if (!mode) mode = report.request.rules.rounding;
   column.scale = scale;
   column.values.resize(report.rows.size());
   column.validity.assign((report.rows.size() + 7) / 8, 0);
-  std::optional<ColumnMaker> maker;
-  const auto problem = each_row(
-      report,
-      [&](const Store& store, const RowRun& run) {
-        if (!figures) return false;
-        if (!maker) maker.emplace(store, *figures, mode, column);
-        return maker->make(run);
-      },
-      [&](std::size_t at) { return put(report.plan, report.rows[at], field, mode, at, column); });
-  if (problem) return *problem;
+  const std::size_t rows = report.rows.size();
+  std::vector<std::optional<Error>> problems((rows + kRowsTogether - 1) / kRowsTogether);
+  each_beside(threads, problems.size(), [&](std::size_t part) {
+    std::optional<ColumnMaker> maker;
+    const std::size_t begin = part * kRowsTogether;
+    problems[part] = each_row(
+        report, begin, std::min(begin + kRowsTogether, rows),
+        [&](const Store& store, const RowRun& run) {
+          if (!figures) return false;
+          if (!maker) maker.emplace(store, *figures, mode, column);
+          return maker->make(run);
+        },
+        [&](std::size_t at) { return put(report.plan, report.rows[at], field, mode, at, column); });
+  });
+  for (const std::optional<Error>& problem : problems) {
+    if (problem) return *problem;
+  }
   return column;
 }
 
 }  // namespace
 
 Result<DecimalColumn> printed_column(const Report& report, Field field, int scale,
-                                     std::optional<Rounding> mode, DecimalColumn memory) {
-  return column_of(report, field, figures_of(field), scale, mode, std::move(memory));
+                                     std::optional<Rounding> mode, DecimalColumn memory,
+                                     unsigned threads) {
+  return column_of(report, field, figures_of(field), scale, mode, std::move(memory), threads);
 }
 
 Result<DecimalColumn> percent_of_plan(const Report& report, int scale, std::optional<Rounding> mode,
-                                      DecimalColumn memory) {
-  return column_of(report, std::nullopt, Figures::way, scale, mode, std::move(memory));
+                                      DecimalColumn memory, unsigned threads) {
+  return column_of(report, std::nullopt, Figures::way, scale, mode, std::move(memory), threads);
 }
 
 }  // namespace tiendo

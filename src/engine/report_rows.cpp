@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 
+#include "base/beside.hpp"
 #include "engine/actual.hpp"
 #include "engine/composite.hpp"
 #include "engine/parts_below.hpp"
@@ -10,6 +12,11 @@
 #include "engine/time_before.hpp"
 
 namespace tiendo {
+
+void ReportRows::Store::find_reporters(const ObservationLog& log) {
+  reporters = Reporters(log, request.known_on);
+  find_tree();
+}
 
 void ReportRows::Store::find_tree() {
   auto found = RollUpTree::of(plan, reporters);
@@ -119,30 +126,75 @@ bool KeptSums::has(std::size_t entry) const {
   return leaves_out_ || months == 0 || static_cast<int>(std::bit_width(months)) == now_->due();
 }
 
-void ReportRows::Store::find_runs() {
+namespace {
+
+// The runs among the rows of a part of the report, which stand in the order of their columns.
+class RunFinder {
+ public:
+  explicit RunFinder(const ReportRows::Store& store) : store_(store) {
+    for (Index indicator = 0; indicator < store.plan.indicators().size(); ++indicator) {
+      is_plain_.push_back(is_compared_plainly(store, indicator));
+    }
+  }
+
+  std::vector<RowRun> find(std::size_t begin, std::size_t end) const {
+    const SoleTargets& columns = store_.columns();
+    std::vector<RowRun> runs;
+    Index indicator = 0;
+    for (std::size_t row = begin; row < end; ++row) {
+      const std::size_t column = store_.places[row].column;
+      if (column == kNone) continue;
+      while (columns.first[indicator + 1] <= column) ++indicator;
+      assert(columns.first[indicator] <= column);
+      const std::size_t entry = store_.now->entry(indicator, columns.unit[column]);
+      if (!is_plain_[indicator] || !store_.kept.has(entry)) continue;
+      const RowRun one{row, 1, column, indicator};
+      if (goes_on(runs, one)) {
+        ++runs.back().rows;
+      } else {
+        runs.push_back(one);
+      }
+    }
+    return runs;
+  }
+
+  // Adds a run behind all others, or to the last one where it goes on.
+  static void add(std::vector<RowRun>& runs, const RowRun& next) {
+    if (goes_on(runs, next)) {
+      runs.back().rows += next.rows;
+    } else {
+      runs.push_back(next);
+    }
+  }
+
+ private:
+  static bool goes_on(const std::vector<RowRun>& runs, const RowRun& next) {
+    if (runs.empty()) return false;
+    const RowRun& last = runs.back();
+    return last.indicator == next.indicator && last.first + last.rows == next.first &&
+           last.column + last.rows == next.column;
+  }
+
+  const ReportRows::Store& store_;
+  std::vector<bool> is_plain_;  // beside the indicators
+};
+
+}  // namespace
+
+void ReportRows::Store::find_runs(unsigned threads) {
   kept = KeptSums(request, plan.head().period, known);
   now = kept.now();
   before = kept.before();
   if (now == nullptr) return;
-  std::size_t row = 0;
-  for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
-    if (!is_compared_plainly(*this, indicator)) continue;
-    const std::size_t entry = now->entry(indicator, 0);
-    for (std::size_t column = columns().first[indicator]; column < columns().first[indicator + 1];
-         ++column) {
-      if (!kept.has(entry + columns().unit[column])) continue;
-      while (row < places.size() && places[row].column != column) ++row;
-      if (row == places.size()) return;  // the rows are those of other units
-      const bool goes_on = !runs.empty() && runs.back().indicator == indicator &&
-                           runs.back().first + runs.back().rows == row &&
-                           runs.back().column + runs.back().rows == column;
-      if (goes_on) {
-        ++runs.back().rows;
-      } else {
-        runs.push_back({row, 1, column, indicator});
-      }
-      ++row;
-    }
+  const RunFinder finder(*this);
+  const std::size_t parts = (places.size() + kRowsTogether - 1) / kRowsTogether;
+  std::vector<std::vector<RowRun>> found(parts);
+  each_beside(threads, parts, [&](std::size_t part) {
+    const std::size_t begin = part * kRowsTogether;
+    found[part] = finder.find(begin, std::min(begin + kRowsTogether, places.size()));
+  });
+  for (const std::vector<RowRun>& part : found) {
+    for (const RowRun& run : part) RunFinder::add(runs, run);
   }
 }
 

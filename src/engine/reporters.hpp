@@ -18,6 +18,8 @@ namespace tiendo {
 // Made once for a log and a day, and asked for every figure.
 class Reporters {
  public:
+  // Nobody.
+  Reporters() = default;
   // As known on the day, targets by their decisions; absent: everything.
   Reporters(const ObservationLog& log, const std::optional<Date>& known_on);
 

@@ -24,6 +24,9 @@ struct RowRun {
   Index indicator;
 };
 
+// So many rows are worth a job of their own beside others; columns of bits are in whole bytes then.
+inline constexpr std::size_t kRowsTogether = 16384;
+
 // As what a row counts.
 struct CountedRow {
   Index assigner;
@@ -73,19 +76,13 @@ struct ReportRows::Store {
   ObservationLog no_reports;  // what is not known is not read from here
 
   Store(const ObservationLog& log, const Request& asked)
-      : plan(log.plan()),
-        request(asked),
-        rows_seen(log.size()),
-        reporters(log, asked.known_on),
-        no_reports(plan) {
-    find_tree();
-  }
+      : plan(log.plan()), request(asked), rows_seen(log.size()), no_reports(plan) {}
 
   const SoleTargets& columns() const { return all_columns ? *all_columns : plan.sole_targets(); }
   // What identifies the row of a column, and nothing else.
   ReportRow bare(Index column) const;
-  // Finds out which rows follow from the sums that are known.
-  void find_runs();
+  // Finds out which rows follow from the sums that are known, in so many threads.
+  void find_runs(unsigned threads);
   // Whether the rows of the unit and of all above it follow from sums exactly if they did so far.
   bool follows_still(Index indicator, Index unit) const;
   // The run of the one row of an indicator and unit that follows from sums, if there is one.
@@ -94,6 +91,8 @@ struct ReportRows::Store {
   CountedRow counted(Index indicator, std::size_t row, std::size_t column) const;
   void fill_whole_rows(const ObservationLog& log, Watch& watch);
   ReportRow row(std::size_t at) const;
+  // Finds out who reports, and how that goes up.
+  void find_reporters(const ObservationLog& log);
   // Lets the tree follow from the reporters.
   void find_tree();
 };

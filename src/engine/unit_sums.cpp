@@ -42,11 +42,14 @@ bool is_reported_alone(const Indicator& indicator) {
 
 }  // namespace
 
+bool RollUpTree::is_of(const Plan& plan) {
+  return plan.succession().empty() &&
+         std::all_of(plan.units().begin(), plan.units().end(), is_still);
+}
+
 std::optional<RollUpTree> RollUpTree::of(const Plan& plan, const Reporters& reporters) {
+  if (!is_of(plan)) return std::nullopt;
   const std::vector<ResponsibleUnit>& units = plan.units();
-  if (!plan.succession().empty() || !std::all_of(units.begin(), units.end(), is_still)) {
-    return std::nullopt;
-  }
   RollUpTree tree;
   tree.top_down = tiendo::top_down(plan);
   tree.above.resize(units.size(), kNone);
@@ -112,9 +115,8 @@ std::vector<SumScales> scales_of_all(const ObservationLog& log, std::span<const 
   return scales;
 }
 
-UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
-                   const PlainIndicators& indicators, const WindowQuestion& question,
-                   WindowSums sums, std::vector<SumScales> scales, std::span<const PartSum> parts)
+UnitSums::UnitSums(std::shared_ptr<const RollUpTree> tree, const WindowQuestion& question,
+                   WindowSums sums, std::vector<SumScales> scales)
     : WindowSums(std::move(sums)),
       reader_(question),
       tree_(std::move(tree)),
@@ -124,6 +126,10 @@ UnitSums::UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> 
   of_units.resize(size());
   complete_units_.resize(size());
   last_of_units_.resize(size());
+}
+
+void UnitSums::add_up(const ObservationLog& log, const PlainIndicators& indicators,
+                      std::span<const PartSum> parts) {
   for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
     bring_to_scale(indicator, sum_scales(log, indicator));
   }
@@ -270,6 +276,19 @@ bool UnitSums::correct(Index indicator, Index unit, const CellSum& before) {
     }
   }
   return true;
+}
+
+void UnitSums::fetch(Index indicator, Index unit) const noexcept {
+  for (; unit != kNone; unit = tree_->above[unit]) {
+    const std::size_t at = entry(indicator, unit);
+    __builtin_prefetch(&numerator[at]);
+    __builtin_prefetch(&denominator[at]);
+    __builtin_prefetch(&months[at]);
+    __builtin_prefetch(&status[at]);
+    __builtin_prefetch(&told[at]);
+    __builtin_prefetch(&of_units[at]);
+    __builtin_prefetch(&complete_units_[at]);
+  }
 }
 
 bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {

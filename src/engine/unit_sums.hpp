@@ -25,7 +25,9 @@ struct RollUpTree {
   std::vector<Index> below;         // those that each unit waits for, and beside the units
   std::vector<std::size_t> first;   // where its begin; one more at the end
 
-  // Nothing where a unit begins, ends, moves or becomes another.
+  // Whether there is one: no unit begins, ends, moves or becomes another.
+  static bool is_of(const Plan& plan);
+  // Nothing where there is none.
   static std::optional<RollUpTree> of(const Plan& plan, const Reporters& reporters);
 };
 
@@ -76,11 +78,16 @@ class UnitSums : public WindowSums {
                                 : (all_due_ & ~months[entry]) == 0;
   }
 
-  // `sums` are those of the cells of the log for the question, `parts` those of units that were
-  // made elsewhere, and `scales` are those of all of them.
-  UnitSums(const ObservationLog& log, std::shared_ptr<const RollUpTree> tree,
-           const PlainIndicators& indicators, const WindowQuestion& question, WindowSums sums,
-           std::vector<SumScales> scales, std::span<const PartSum> parts = {});
+  // `sums` are those of the cells of the log for the question; they are not added up yet. `scales`
+  // are theirs and those of what was made elsewhere.
+  UnitSums(std::shared_ptr<const RollUpTree> tree, const WindowQuestion& question, WindowSums sums,
+           std::vector<SumScales> scales);
+  // Adds up the sums, and those of units that were made elsewhere, over the units above.
+  void add_up(const ObservationLog& log, const PlainIndicators& indicators,
+              std::span<const PartSum> parts);
+
+  // Lets what renew() looks at come from memory meanwhile.
+  void fetch(Index indicator, Index unit) const noexcept;
 
   // What an entry says that is told by a sum.
   PartSum part(std::size_t entry) const;

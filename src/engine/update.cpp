@@ -45,6 +45,7 @@ class Updater {
 
  private:
   bool renew(Index indicator, Index unit) {
+    for (const std::shared_ptr<UnitSums>& sums : store_.known.all()) sums->fetch(indicator, unit);
     count(indicator, unit, -1);
     for (const std::shared_ptr<UnitSums>& sums : store_.known.all()) {
       if (!sums->renew(log_, indicator, unit)) return false;

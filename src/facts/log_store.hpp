@@ -140,6 +140,11 @@ class LogStore {
     back_.fetch(row);
     context_.fetch(row);
   }
+  // The same for the numbers of the row.
+  void fetch_numbers(Row row) const noexcept {
+    coefficient_.fetch(row);
+    denominator_.fetch(row);
+  }
   Index context_of(Row row) const noexcept {
     return context_[row] | (row < context_high_.size() ? Index{context_high_[row]} << 16 : 0U);
   }

@@ -87,10 +87,12 @@ void PlanSums::renew(const ObservationLog& log, int threads) {
 class PlanSums::Answer {
  public:
   Answer(const ObservationLog& log, const WindowQuestion& question, const Made& made,
-         const WindowSums& sums)
-      : log_(log), question_(question), made_(made), sums_(sums) {}
+         const WindowSums& sums, WindowSums memory)
+      : log_(log), question_(question), made_(made), sums_(std::move(memory)) {
+    sums_ = sums;
+  }
 
-  std::optional<WindowSums> make(const std::vector<Index>& touched, Watch& watch) && {
+  std::optional<WindowSums> make(const std::vector<Index>& touched, Watch& watch, bool tells) && {
     for (Index indicator = 0; indicator < made_.scales.size(); ++indicator) rescale(indicator);
     if (question_.as_of < question_.window.last_day()) {
       if (!leave_to_the_day()) return std::nullopt;
@@ -103,7 +105,7 @@ class PlanSums::Answer {
     for (const Index cell : unknown_) {
       if (cell >= log_.cell_count()) continue;  // it was taken back
       read(reader, cell);
-      if (!watch.ticks_on(0)) return std::nullopt;
+      if (tells ? !watch.ticks_on(0) : watch.stopped()) return std::nullopt;
     }
     return std::move(sums_);
   }
@@ -156,15 +158,24 @@ class PlanSums::Answer {
   std::vector<Index> unknown_;  // cells that have to be read
 };
 
+std::vector<WindowSums> PlanSums::memory(std::size_t answers) const {
+  std::vector<WindowSums> all(answers);
+  if (made_ == nullptr) return all;
+  const std::size_t places = made_->sums.front().size();
+  for (WindowSums& one : all) one.reserve(places);
+  return all;
+}
+
 std::optional<WindowSums> PlanSums::answer(const ObservationLog& log,
-                                           const WindowQuestion& question, Watch& watch) const {
+                                           const WindowQuestion& question, Watch& watch, bool tells,
+                                           WindowSums memory) const {
   if (made_ == nullptr) return std::nullopt;
   WindowQuestion asked = question;
   asked.as_of = question.window.last_day();
   const auto found = std::find(made_->questions.begin(), made_->questions.end(), asked);
   if (found == made_->questions.end()) return std::nullopt;
   const WindowSums& sums = made_->sums[static_cast<std::size_t>(found - made_->questions.begin())];
-  return Answer(log, question, *made_, sums).make(touched_, watch);
+  return Answer(log, question, *made_, sums, std::move(memory)).make(touched_, watch, tells);
 }
 
 }  // namespace tiendo

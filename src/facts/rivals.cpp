@@ -38,6 +38,7 @@ bool Meeting::agrees() {
 bool Meeting::walk() {
   int steps = 0;
   for (Index row = store_.cells_[cell_].last; row != kNone; row = store_.before(row)) {
+    store_.fetch_numbers(row);  // who asks what has become of the cell reads them next
     const Context other = store_.context(row);
     if (may_contradict_ && contradicts(row, other)) return false;
     if (!settled_ && other.period.overlaps(context_.period)) meet(row, other);

@@ -41,6 +41,12 @@ class SparseColumn {
     return before_[row / kBits] +
            static_cast<std::size_t>(std::popcount(bits_[row / kBits] & below));
   }
+  // Lets what rank() reads come from memory meanwhile.
+  [[gnu::always_inline]] void fetch(std::size_t row) const noexcept {
+    if (row / kBits >= bits_.size()) return;
+    bits_.fetch(row / kBits);
+    before_.fetch(row / kBits);
+  }
   const Values& values() const noexcept { return values_; }
 
   // Takes out the values of the rows from `rows` on.

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <bit>
 #include <cassert>
 
@@ -344,16 +345,34 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
 }
 
 std::vector<WindowSums> window_sums(const ObservationLog& log,
-                                    std::span<const WindowQuestion> questions, Watch& watch) {
+                                    std::span<const WindowQuestion> questions, Watch& watch,
+                                    const std::function<void()>& beside_it) {
   assert(questions.size() <= kMostQuestions);
   const auto rows = static_cast<std::int64_t>(log.size());
   if (!watch.begin(Phase::adding_up, rows)) return {};
+  const PlanSums& known = LogAccess::store(log).sums();
+  std::vector<std::optional<WindowSums>> kept(questions.size());
+  // Memory is had in this thread, whose it was when it was used before.
+  std::vector<WindowSums> memory = known.memory(questions.size());
+  std::atomic<std::size_t> next = 0;
+  const auto answer = [&](bool tells) {
+    for (std::size_t q = next++; q < questions.size(); q = next++) {
+      kept[q] = known.answer(log, questions[q], watch, tells, std::move(memory[q]));
+    }
+  };
+  beside(
+      std::min<std::size_t>(watch.threads(), questions.size() + 1),
+      [&](std::size_t) { answer(false); },
+      [&] {
+        beside_it();
+        answer(true);
+      });
   std::vector<WindowSums> sums(questions.size());
   std::vector<WindowQuestion> others;
   std::vector<std::size_t> places;
   for (std::size_t q = 0; q < questions.size(); ++q) {
-    if (auto kept = LogAccess::store(log).sums().answer(log, questions[q], watch)) {
-      sums[q] = *std::move(kept);
+    if (kept[q]) {
+      sums[q] = *std::move(kept[q]);
     } else {
       others.push_back(questions[q]);
       places.push_back(q);

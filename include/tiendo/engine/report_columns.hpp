@@ -19,12 +19,14 @@ namespace tiendo {
 /// The figure of every row with `scale` digits after the point, rounded once from the exact one; a
 /// row without the figure has no value. The mode is that of the rules of the report, or else of the
 /// indicator, where none is given. `memory` is used for the result, so that a column that is
-/// computed again and again is not allocated again. Pure; safe in many threads at once.
+/// computed again and again is not allocated again. So many threads, at least 1, work on it, which
+/// changes nothing but the time. Pure; safe in many threads at once.
 ///
 /// @return number_out_of_range, with the row, for a number of more than 38 digits, and for a scale
 /// below 0 or above 38; number_too_long, with the row, as round()
 Result<DecimalColumn> printed_column(const Report& report, Field field, int scale,
-                                     std::optional<Rounding> mode, DecimalColumn memory = {});
+                                     std::optional<Rounding> mode, DecimalColumn memory = {},
+                                     unsigned threads = 1);
 
 /// The part of the way from a stated base to the level asked for that was made, in percent:
 /// 100 (A - b) / (R - b), printed as above. Unlike Field::targeted_change, which has no percentage
@@ -32,7 +34,7 @@ Result<DecimalColumn> printed_column(const Report& report, Field field, int scal
 /// count the percent of a plan from a base have it; a row whose targets state no base has its
 /// completion.
 Result<DecimalColumn> percent_of_plan(const Report& report, int scale, std::optional<Rounding> mode,
-                                      DecimalColumn memory = {});
+                                      DecimalColumn memory = {}, unsigned threads = 1);
 
 /// The verdict of every row, and what the condition says of it so far where there is none since the
 /// period is open: ReportRow::verdict and ReportRow::provisional.

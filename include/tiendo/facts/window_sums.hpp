@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -73,6 +74,14 @@ struct WindowSums {
         status(size, Status::official),
         told(size) {}
 
+  /// Makes room for so many places.
+  void reserve(std::size_t places) {
+    numerator.reserve(places);
+    denominator.reserve(places);
+    months.reserve(places);
+    status.reserve(places);
+    told.reserve(places);
+  }
   /// How many places there are.
   std::size_t size() const noexcept { return told.size(); }
   /// What stands at a place.
@@ -106,9 +115,10 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads = 1);
 
 /// The same in the threads of a watch that is told of the rows. Once it is stopped, the sums mean
-/// nothing.
-std::vector<WindowSums> window_sums(const ObservationLog& log,
-                                    std::span<const WindowQuestion> questions, Watch& watch);
+/// nothing. Unless it is, `beside` has been called once, perhaps in another of the threads.
+std::vector<WindowSums> window_sums(
+    const ObservationLog& log, std::span<const WindowQuestion> questions, Watch& watch,
+    const std::function<void()>& beside = [] {});
 
 /// Reads the sums of single cells for one question, again and again: what rows mean for it is found
 /// out once. One reader is for one log, and for one thread at a time.

@@ -1,6 +1,5 @@
 #include "book.hpp"
 
-#include <thread>
 #include <utility>
 
 #include "convert.hpp"
@@ -76,10 +75,10 @@ Request request_of(const Call& call) {
 
 Book::Book(const Call& call) : Book(call, plan_of(call)) {}
 
-Book::Book(const Call& call, const Plan& plan) : log_(plan), threads_(call.threads) {
+Book::Book(const Call& call, const Plan& plan)
+    : log_(plan), threads_(static_cast<unsigned>(call.threads)) {
   const std::string path = book_folder(call.folder, call.months) + "/observations.csv";
-  stop_for(read_observations_file(path, NumberFormat::plain(), log_,
-                                  {static_cast<unsigned>(threads_), {}}));
+  stop_for(read_observations_file(path, NumberFormat::plain(), log_, {threads_, {}}));
   request_ = request_of(call);
   for (Index unit = 0; unit < units(); ++unit) {
     if (plan.units()[unit].kind != "commune") first_commune_ = std::size_t{unit} + 1;
@@ -91,7 +90,7 @@ int Book::indicators() const { return static_cast<int>(log_.plan().indicators().
 
 void Book::evaluate_book() {
   report_.reset();  // first, so that its memory is there for the next
-  Result<Report> made = evaluate(log_, request_, {static_cast<unsigned>(threads_), {}});
+  Result<Report> made = evaluate(log_, request_, {threads_, {}});
   if (!made) give_up(made.error().sentence);
   report_ = *std::move(made);
   if (report_->rows.size() != row_of(0, log_.plan().indicators().size())) {
@@ -116,39 +115,23 @@ Progress Book::progress(const ReportRow& row) const {
 
 DecimalColumn Book::column(Field field, DecimalColumn memory) const {
   Result<DecimalColumn> column =
-      printed_column(*report_, field, kScale, kRounding, std::move(memory));
+      printed_column(*report_, field, kScale, kRounding, std::move(memory), threads_);
   if (!column) give_up(column.error().sentence);
   return *std::move(column);
 }
 
 DecimalColumn Book::percents(DecimalColumn memory) const {
-  Result<DecimalColumn> column = percent_of_plan(*report_, kScale, kRounding, std::move(memory));
+  Result<DecimalColumn> column =
+      percent_of_plan(*report_, kScale, kRounding, std::move(memory), threads_);
   if (!column) give_up(column.error().sentence);
   return *std::move(column);
 }
 
-// One after the other, or beside each other where there are two threads.
-template <class First, class Second>
-void Book::both(const First& first, const Second& second) const {
-  if (threads_ < 2) {
-    first();
-    return second();
-  }
-  std::thread beside(first);
-  second();
-  beside.join();
-}
-
 void Book::print(Columns& columns) const {
-  both(
-      [&] {
-        columns.value = column(Field::actual, std::move(columns.value));
-        columns.verdicts = verdict_columns(*report_, std::move(columns.verdicts));
-      },
-      [&] {
-        columns.percent = percents(std::move(columns.percent));
-        columns.growth = column(Field::growth, std::move(columns.growth));
-      });
+  columns.value = column(Field::actual, std::move(columns.value));
+  columns.verdicts = verdict_columns(*report_, std::move(columns.verdicts));
+  columns.percent = percents(std::move(columns.percent));
+  columns.growth = column(Field::growth, std::move(columns.growth));
 }
 
 void Book::count(const VerdictColumns& verdicts) {
@@ -174,8 +157,8 @@ void Book::q1() {
 
 void Book::q2() {
   evaluate_book();
-  both([&] { one_.percent = percents(std::move(one_.percent)); },
-       [&] { one_.verdicts = verdict_columns(*report_, std::move(one_.verdicts)); });
+  one_.percent = percents(std::move(one_.percent));
+  one_.verdicts = verdict_columns(*report_, std::move(one_.verdicts));
 }
 
 void Book::q3() {

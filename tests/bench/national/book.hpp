@@ -55,8 +55,6 @@ class Book {
   DecimalColumn percents(DecimalColumn memory) const;
   void print(Columns& columns) const;
   void count(const VerdictColumns& verdicts);
-  template <class First, class Second>
-  void both(const First& first, const Second& second) const;
   Progress progress(const ReportRow& row) const;
   std::vector<Progress> progress_of(const Columns& columns, std::size_t from_unit,
                                     std::size_t to_unit) const;
@@ -64,7 +62,7 @@ class Book {
 
   ObservationLog log_;
   Request request_;
-  int threads_;
+  unsigned threads_;
   std::size_t first_commune_ = 0;
   std::vector<Index> parents_;
   std::optional<Report> report_;
