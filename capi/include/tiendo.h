@@ -3178,6 +3178,7 @@ typedef int32_t tiendo_base;
 #define TIENDO_BASE_LATEST 0          /**< the latest known */
 #define TIENDO_BASE_FIRST_PUBLISHED 1 /**< the one recorded first */
 #define TIENDO_BASE_AS_OF_REPORT 2    /**< the latest recorded by the day of the report */
+#define TIENDO_BASE_LATEST_ALWAYS 3   /**< only asked for: the latest, whatever the rules say */
 
 /** How to check a plan in the light of its observations; all zero for the defaults. */
 typedef struct tiendo_check_options {
@@ -3233,7 +3234,7 @@ typedef struct tiendo_request {
   /** The rules: the full name of built-in ones ("tiendo@1"), or the text of a file in the format
    *  tiendo-rules/1. NULL: tiendo@1. They say what is said where less has been reported than was
    *  due, and whether the year before or the period before is compared with. Where they say which
-   *  value of it, TIENDO_BASE_LATEST leaves it to them. */
+   *  value of it, TIENDO_BASE_LATEST leaves it to them; TIENDO_BASE_LATEST_ALWAYS does not. */
   const char* rules;
   int32_t has_levels; /**< 0: rows without a target for none but the unit of the plan */
   int32_t levels;     /**< rows also for units so many levels below it, 0 to 64, that have no target

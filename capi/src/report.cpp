@@ -165,12 +165,19 @@ tiendo_row row_of(const ReportRow& row) {
   return known;
 }
 
+// The number that a request asks for it with.
+tiendo_base base_of(const std::optional<tiendo::BaseRule>& rule) {
+  if (!rule) return TIENDO_BASE_LATEST;
+  if (*rule == tiendo::BaseRule::latest) return TIENDO_BASE_LATEST_ALWAYS;
+  return static_cast<tiendo_base>(*rule);
+}
+
 tiendo_request request_of(const tiendo::Request& request) {
   tiendo_request known{};
   known.as_of = request.as_of.days();
   known.has_known_on = request.known_on ? 1 : 0;
   known.known_on = request.known_on ? request.known_on->days() : 0;
-  known.base = static_cast<int32_t>(request.base_rule.value_or(tiendo::BaseRule::latest));
+  known.base = base_of(request.base_rule);
   known.has_map = request.map ? 1 : 0;
   known.map = request.map ? request.map->days() : 0;
   known.has_levels = request.levels ? 1 : 0;
@@ -219,9 +226,10 @@ Outcome tiendo::capi::read_request(const tiendo_request* given, tiendo::Request&
 }
 
 Outcome tiendo::capi::read_base(tiendo_base number, tiendo::BaseRule& rule) {
-  if (number < TIENDO_BASE_LATEST || number > TIENDO_BASE_AS_OF_REPORT) {
+  if (number < TIENDO_BASE_LATEST || number > TIENDO_BASE_LATEST_ALWAYS) {
     return unknown_number("base");
   }
+  if (number == TIENDO_BASE_LATEST_ALWAYS) number = TIENDO_BASE_LATEST;
   rule = static_cast<tiendo::BaseRule>(number);
   return {};
 }

@@ -162,11 +162,13 @@ static const char revised_table[] =
 
 static void the_base_of_a_comparison_is_chosen(void) {
   static const struct {
+    tiendo_base asked;
     tiendo_base base;
     const char* same_period;
-  } cases[] = {{TIENDO_BASE_LATEST, "12"},
-               {TIENDO_BASE_FIRST_PUBLISHED, "10"},
-               {TIENDO_BASE_AS_OF_REPORT, "12"}};
+  } cases[] = {{TIENDO_BASE_LATEST, TIENDO_BASE_LATEST, "12"},
+               {TIENDO_BASE_FIRST_PUBLISHED, TIENDO_BASE_FIRST_PUBLISHED, "10"},
+               {TIENDO_BASE_AS_OF_REPORT, TIENDO_BASE_AS_OF_REPORT, "12"},
+               {TIENDO_BASE_LATEST_ALWAYS, TIENDO_BASE_LATEST, "12"}};
   tiendo_observations* log = new_log();
   tiendo_request request = request_of("2024-12-31");
   tiendo_report* report = NULL;
@@ -174,7 +176,7 @@ static void the_base_of_a_comparison_is_chosen(void) {
   for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
     char text[40];
     int64_t length = 0;
-    request.base = cases[i].base;
+    request.base = cases[i].asked;
     CHECK_OK(tiendo_report_create(context, log, &request, &report));
     CHECK(row_of(report, row_cement).base == cases[i].base);
     CHECK_OK(tiendo_report_figure_exact(context, report, row_cement, TIENDO_FIELD_SAME_PERIOD, 0,
@@ -185,7 +187,7 @@ static void the_base_of_a_comparison_is_chosen(void) {
     CHECK_TEXT(text, "2");
     tiendo_report_destroy(report);
   }
-  request.base = 3;
+  request.base = 4;
   CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_INVALID_ARG);
   request.base = -1;
   CHECK_FAILS(tiendo_report_create(context, log, &request, &report), TIENDO_E_INVALID_ARG);

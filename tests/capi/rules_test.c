@@ -135,6 +135,40 @@ static void a_report_says_what_it_was_asked_for(void) {
   tiendo_observations_destroy(log);
 }
 
+/* Of cement, which value of 2023 is compared with, asked for so where the rules say the first. */
+static void the_latest_may_be_asked_for_whatever_the_rules_say(void) {
+  static const char table[] =
+      "indicator,period,value,recorded_on\ncement,2023,10,2024-01-10\n"
+      "cement,2023,12,2024-07-10\ncement,2024,15,2024-12-31\n";
+  static const struct {
+    tiendo_base asked;
+    tiendo_base base;
+    const char* same_period;
+  } cases[] = {{TIENDO_BASE_LATEST, TIENDO_BASE_FIRST_PUBLISHED, "10"},
+               {TIENDO_BASE_LATEST_ALWAYS, TIENDO_BASE_LATEST, "12"}};
+  tiendo_request request = request_of("2024-12-31");
+  tiendo_observations* log = new_log();
+  CHECK_OK(tiendo_observations_read(context, log, table, TIENDO_NTS, NULL, 0));
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; ++i) {
+    tiendo_report* report = NULL;
+    tiendo_row row;
+    row.struct_size = sizeof row;
+    request.base = cases[i].asked;
+    request.rules =
+        "{\"format\": \"tiendo-rules/1\", \"id\": \"own\", \"version\": 1, "
+        "\"based_on\": \"tiendo@1\", \"base_rule\": \"first_published\"}";
+    CHECK_OK(tiendo_report_create(context, log, &request, &report));
+    CHECK(asked(report).base == cases[i].asked);
+    CHECK_OK(tiendo_report_row(context, report, row_cement, &row));
+    CHECK(row.base == cases[i].base);
+    CHECK_OK(tiendo_report_figure_exact(context, report, row_cement, TIENDO_FIELD_SAME_PERIOD, 0,
+                                        text, sizeof text, &length));
+    CHECK_TEXT(text, cases[i].same_period);
+    tiendo_report_destroy(report);
+  }
+  tiendo_observations_destroy(log);
+}
+
 static void what_is_not_reported_may_be_left_out(void) {
   static const char table[] = "indicator,period,value\ncement,2023-H2,15\ncement,2024-H1,10.0\n";
   tiendo_request request = request_of("2024-12-31");
@@ -172,6 +206,7 @@ int main(void) {
   faulty_rules_are_refused();
   a_report_is_made_and_printed_by_them();
   a_report_says_what_it_was_asked_for();
+  the_latest_may_be_asked_for_whatever_the_rules_say();
   what_is_not_reported_may_be_left_out();
   return failures();
 }

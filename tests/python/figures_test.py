@@ -105,6 +105,12 @@ class FiguresTest(unittest.TestCase):
             self.assertEqual(row.exact.base_revision, Fraction(155))
         with self.assertRaises(ValueError):
             revised.report(YEAR, base="newest")
+        rules = json.dumps({"format": "tiendo-rules/1", "id": "own", "version": 1, "based_on": "tiendo@1",
+                            "base_rule": "first_published"})
+        for base, used, growth in (("latest", "first_published", "11.7"), ("latest_always", "latest", "10.7")):
+            report = revised.report(YEAR, base=base, rules=rules)
+            row = row_of(report, "gross-output")
+            self.assertEqual((report.base, row.base, str(row.growth)), (base, used, growth))
 
     def test_a_figure_that_is_not_there_is_none_with_a_reason(self):
         output = row_of(self.half, "gross-output")

@@ -166,8 +166,8 @@ class Book:
         "latest", "first_published" or "as_of_report". With `map`, targets and reports are carried to
         the units of that day; otherwise each is of the unit that it names. `rules` is the name of
         built-in ones ("tiendo@1", which is the default) or the text of a file of rules; where they
-        say which base is compared with, "latest" leaves it to them. With `levels` units to
-        so many levels below that of the plan (0: its own) have a row without a target where they have none
+        say which base is compared with, "latest" leaves it to them and "latest_always" does not. With `levels`
+        units to so many levels below that of the plan (0: its own) have a row without a target where they have none
         with one but take part in the figure of the unit above.
 
         `progress` is told how far it is (a Progress), now and then; when it returns False, Error is raised,

@@ -215,7 +215,12 @@ PHASES: Mapping[Optional[str], int] = {
     "writing": 6,
 }
 TALLIES: Mapping[Optional[str], int] = {"field": 1, "unit": 2, "task_group": 3, "lead": 4}
-BASES: Mapping[Optional[str], int] = {"latest": 0, "first_published": 1, "as_of_report": 2}
+BASES: Mapping[Optional[str], int] = {
+    "latest": 0,
+    "first_published": 1,
+    "as_of_report": 2,
+    "latest_always": 3,
+}
 CHANGES_IN: Mapping[Optional[str], int] = {"value": 1, "percent": 2, "points": 3}
 ROUNDINGS: Mapping[Optional[str], int] = {
     "half_up": 1,
