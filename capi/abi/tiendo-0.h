@@ -548,6 +548,7 @@ typedef int32_t tiendo_numbers;
 
 #define TIENDO_NUMBERS_PLAIN 0      /**< 1234.5 */
 #define TIENDO_NUMBERS_VIETNAMESE 1 /**< 1.234,5 */
+#define TIENDO_NUMBERS_DECLARED 2   /**< as tiendo_context_set_number_format() declared */
 
 /**
  * A way of writing numbers with marks of its own. A mark is the number of a Unicode character: a
@@ -561,6 +562,20 @@ typedef struct tiendo_number_format {
   int32_t group_size;         /**< digits in the group next to the point, 1 to 9; 0 for 3 */
   int32_t further_group_size; /**< digits in each group before that, 1 to 9; 0 for group_size */
 } tiendo_number_format;
+
+/**
+ * Declares what TIENDO_NUMBERS_DECLARED stands for in the calls of a context: so every function and
+ * structure that takes a number of TIENDO_NUMBERS_ reads and writes numbers with marks of one's
+ * own. Without a declared format that number is TIENDO_E_INVALID_ARG.
+ *
+ * @param context the context, whose other calls may go on with other numbers of TIENDO_NUMBERS_
+ * @param format  the format, copied, or NULL for none; marks that are unfit or cannot be told apart
+ *                are TIENDO_E_INVALID_ARG with the code marks_conflict, and the former format stays
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_context_set_number_format(
+    tiendo_context* context, const tiendo_number_format* format) TIENDO_NOEXCEPT;
 
 /**
  * Reads a decimal: an optional sign, digits, and the point of the format with digits after it. No

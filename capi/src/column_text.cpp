@@ -44,7 +44,7 @@ tiendo_status parse_column(tiendo_context* context, const tiendo_text_column* te
     Texts read;
     NumberFormat format;
     Outcome bad = read_texts("texts", texts, read);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (!bad.failed()) bad = out.check(read.rows());
     if (bad.failed()) return bad;
     const std::optional<tiendo::Error> problem = parse(read.view, format, scale, out.out());
@@ -61,7 +61,7 @@ tiendo_status format_column(tiendo_context* context, const tiendo_decimal_column
     NumberFormat format;
     Outcome bad = out.check();
     if (!bad.failed()) bad = tiendo::capi::read_column("column", column, read);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     if (offsets == nullptr) return null_argument("offsets");
     const Result<tiendo::FormattedSize> size = tiendo::formatted_size(read, format);
@@ -97,7 +97,8 @@ tiendo_status tiendo_column_parse_rows(tiendo_context* context, const tiendo_tex
     NumberFormat known = NumberFormat::plain();
     const tiendo::capi::RowsOut out{validity, codes, refused};
     Outcome bad = read_texts("texts", texts, given);
-    if (!bad.failed() && format != nullptr) bad = tiendo::capi::read_numbers(format, known);
+    if (!bad.failed() && format != nullptr)
+      bad = tiendo::capi::read_numbers(*context, format, known);
     if (!bad.failed()) bad = tiendo::capi::check_scale(scale);
     if (!bad.failed()) bad = ColumnOut{values16, validity}.check(given.rows());
     if (!bad.failed()) bad = out.check(given.rows());

@@ -87,7 +87,7 @@ tiendo_status parse_decimal(tiendo_context* context, const char* text, std::int6
     std::string_view bytes;
     NumberFormat format;
     Outcome bad = tiendo::capi::take_text("text", text, length, bytes);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     if (result == nullptr) return null_argument("result");
     return store(tiendo::parse(bytes, format), result);
@@ -102,7 +102,7 @@ tiendo_status format_decimal(tiendo_context* context, const tiendo_decimal* valu
       Decimal number;
       NumberFormat format;
       Outcome outcome = read_decimal("value", value, number);
-      if (!outcome.failed()) outcome = tiendo::capi::read_numbers(numbers, format);
+      if (!outcome.failed()) outcome = tiendo::capi::read_numbers(*context, numbers, format);
       if (!outcome.failed()) into = tiendo::format(number, format);
       return outcome;
     });
@@ -128,6 +128,20 @@ Outcome read_rule(std::int32_t scale, tiendo_rounding number, Rounding& rounding
 }
 
 }  // namespace
+
+tiendo_status tiendo_context_set_number_format(tiendo_context* context,
+                                               const tiendo_number_format* format) noexcept {
+  return run(context, [&]() -> Outcome {
+    NumberFormat declared;
+    if (format == nullptr) {
+      context->numbers.reset();
+      return {};
+    }
+    Outcome bad = tiendo::capi::read_numbers(*context, format, declared);
+    if (!bad.failed()) context->numbers = declared;
+    return bad;
+  });
+}
 
 tiendo_status tiendo_decimal_parse(tiendo_context* context, const char* text, int64_t length,
                                    tiendo_numbers numbers, tiendo_decimal* result) noexcept {

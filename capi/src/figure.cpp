@@ -204,7 +204,7 @@ tiendo_status tiendo_report_figure_text(tiendo_context* context, const tiendo_re
     tiendo::NumberFormat format;
     Outcome bad = find_cell(report, row, field, cell);
     if (!bad.failed()) bad = read_printing(digits, rounding, printing);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) {
       Decimal rounded;

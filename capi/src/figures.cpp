@@ -29,9 +29,9 @@ struct Form {
   tiendo::Language language = tiendo::Language::vi;
 };
 
-Outcome read_form(tiendo_numbers numbers, tiendo_format format, tiendo_language language,
-                  Form& form) {
-  Outcome bad = tiendo::capi::read_numbers(numbers, form.numbers);
+Outcome read_form(const tiendo_context& context, tiendo_numbers numbers, tiendo_format format,
+                  tiendo_language language, Form& form) {
+  Outcome bad = tiendo::capi::read_numbers(context, numbers, form.numbers);
   if (!bad.failed()) bad = tiendo::capi::read_format(format, form.format);
   if (!bad.failed()) bad = tiendo::capi::read_language(language, form.language);
   return bad;
@@ -104,7 +104,7 @@ tiendo_status tiendo_figures_verify(tiendo_context* context, const char* table,
     std::string_view bytes;
     Form form;
     Outcome bad = tiendo::capi::take_bytes("table", table, table_length, bytes);
-    if (!bad.failed()) bad = read_form(numbers, format, language, form);
+    if (!bad.failed()) bad = read_form(*context, numbers, format, language, form);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       return verify(*context, bytes, tiendo::capi::name_or_none(name), form, into);

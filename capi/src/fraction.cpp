@@ -87,7 +87,7 @@ tiendo_status print(tiendo_context* context, const TextIn& in, tiendo_rounding r
       Ratio value;
       Outcome bad = in.read(value);
       if (bad.failed()) return bad;
-      return print_decimal(rounding, numbers, into,
+      return print_decimal(*context, rounding, numbers, into,
                            [&](Rounding mode) { return operation(value, mode); });
     });
   });

@@ -17,12 +17,12 @@ Outcome read_fraction(std::string_view name, const char* text, std::int64_t leng
 
 /// The text of what `compute` makes in a mode. Numbers is the number of a format, or a format.
 template <class Numbers, class Compute>
-Outcome print_decimal(tiendo_rounding rounding, Numbers numbers, std::string& into,
-                      const Compute& compute) {
+Outcome print_decimal(const tiendo_context& context, tiendo_rounding rounding, Numbers numbers,
+                      std::string& into, const Compute& compute) {
   Rounding mode = Rounding::half_up;
   NumberFormat format;
   Outcome bad = read_rounding(rounding, mode);
-  if (!bad.failed()) bad = read_numbers(numbers, format);
+  if (!bad.failed()) bad = read_numbers(context, numbers, format);
   if (bad.failed()) return bad;
   const Result<Decimal> value = compute(mode);
   if (!value) return value.error();

@@ -57,9 +57,9 @@ tiendo_status print_average(tiendo_context* context, const tiendo_growth* growth
       Growth grown;
       Outcome bad = read_growth("growth", growth, grown);
       if (bad.failed()) return bad;
-      return tiendo::capi::print_decimal(rounding, numbers, into, [&](tiendo::Rounding mode) {
-        return average_growth(grown, scale, mode);
-      });
+      return tiendo::capi::print_decimal(
+          *context, rounding, numbers, into,
+          [&](tiendo::Rounding mode) { return average_growth(grown, scale, mode); });
     });
   });
 }

@@ -69,15 +69,20 @@ std::optional<Report> GivenBack::take(const Request& request) {
   return std::exchange(report_, std::nullopt);
 }
 
-Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format) {
+Outcome read_numbers(const tiendo_context& context, tiendo_numbers numbers, NumberFormat& format) {
   switch (numbers) {
     case TIENDO_NUMBERS_PLAIN: format = NumberFormat::plain(); return {};
     case TIENDO_NUMBERS_VIETNAMESE: format = NumberFormat::vietnamese(); return {};
+    case TIENDO_NUMBERS_DECLARED:
+      if (!context.numbers) return {TIENDO_E_INVALID_ARG, "no format is declared in the context"};
+      format = *context.numbers;
+      return {};
     default: return unknown_number("numbers");
   }
 }
 
-Outcome read_numbers(const tiendo_number_format* given, NumberFormat& format) {
+Outcome read_numbers(const tiendo_context& /*context*/, const tiendo_number_format* given,
+                     NumberFormat& format) {
   tiendo_number_format known;
   Outcome bad = read_struct("format", given,
                             TIENDO_FIRST_SIZE(tiendo_number_format, further_group_size), known);

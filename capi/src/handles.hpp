@@ -132,10 +132,13 @@ class GivenBack {
   std::optional<Report> report_;
 };
 
-/// The format of that number. @return TIENDO_E_INVALID_ARG
-Outcome read_numbers(tiendo_numbers numbers, NumberFormat& format);
-/// The format of a structure. @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED
-Outcome read_numbers(const tiendo_number_format* given, NumberFormat& format);
+/// The format of that number, which may be the one that the context was told.
+/// @return TIENDO_E_INVALID_ARG
+Outcome read_numbers(const tiendo_context& context, tiendo_numbers numbers, NumberFormat& format);
+/// The format of a structure; the context plays no part.
+/// @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED
+Outcome read_numbers(const tiendo_context& context, const tiendo_number_format* given,
+                     NumberFormat& format);
 /// The day of that number. @return TIENDO_E_RANGE
 Outcome read_day(std::int32_t days, Date& day);
 /// The language of that number. @return TIENDO_E_INVALID_ARG

@@ -35,10 +35,10 @@ static_assert(static_cast<int>(Qualifier::exact) == TIENDO_QUALIFIER_EXACT &&
 // Reads the members of a structure, one after the other, up to the first that is faulty.
 class Reader {
  public:
-  explicit Reader(const tiendo_observation* given) {
+  Reader(const tiendo_context& context, const tiendo_observation* given) {
     outcome_ =
         read_struct("observation", given, TIENDO_FIRST_SIZE(tiendo_observation, note), given_);
-    if (!outcome_.failed()) outcome_ = read_numbers(given_.numbers, format_);
+    if (!outcome_.failed()) outcome_ = read_numbers(context, given_.numbers, format_);
   }
 
   Outcome read(Observation& observation) {
@@ -136,8 +136,9 @@ class Reader {
 
 }  // namespace
 
-Outcome read_observation(const tiendo_observation* given, Observation& observation) {
-  return Reader(given).read(observation);
+Outcome read_observation(const tiendo_context& context, const tiendo_observation* given,
+                         Observation& observation) {
+  return Reader(context, given).read(observation);
 }
 
 tiendo_finality finality_number(Status status) noexcept { return 2 - static_cast<int32_t>(status); }

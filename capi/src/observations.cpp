@@ -132,7 +132,7 @@ tiendo_status tiendo_observations_read(tiendo_context* context, tiendo_observati
     std::string_view bytes;
     Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
     NumberFormat format;
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     return read(*context, *observations, [&](ObservationLog& log) {
       return tiendo::read_observations(bytes, tiendo::capi::name_or_none(name), format, log,
@@ -148,7 +148,7 @@ tiendo_status tiendo_observations_read_file(tiendo_context* context,
     context->findings.clear();
     if (observations == nullptr) return null_argument("observations");
     NumberFormat format;
-    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     if (path == nullptr) return null_argument("path");
     return read(*context, *observations, [&](ObservationLog& log) {
@@ -162,7 +162,7 @@ tiendo_status tiendo_observations_append(tiendo_context* context, tiendo_observa
   return run(context, [&]() -> Outcome {
     if (observations == nullptr) return null_argument("observations");
     tiendo::Observation read;
-    Outcome bad = tiendo::capi::read_observation(observation, read);
+    Outcome bad = tiendo::capi::read_observation(*context, observation, read);
     return bad.failed() ? bad : append(*observations, read);
   });
 }
@@ -174,7 +174,7 @@ tiendo_status tiendo_observations_write(tiendo_context* context,
   return run(context, [&]() -> Outcome {
     if (observations == nullptr) return null_argument("observations");
     tiendo::NumberFormat format;
-    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     const Reading visit(observations->gate);
     bad = visit.allowed();

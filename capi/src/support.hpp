@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstring>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,6 +22,7 @@
 #include "tiendo/base/error.hpp"
 #include "tiendo/base/id.hpp"
 #include "tiendo/base/run.hpp"
+#include "tiendo/decimal/number_format.hpp"
 
 namespace tiendo::capi {
 
@@ -92,13 +94,14 @@ struct Log {
 }  // namespace tiendo::capi
 
 /// Behind the handle: who is inside, the record of the last call, the findings of the last reading,
-/// how long calls are done, the log.
+/// how long calls are done, the log, the format of numbers that was declared.
 struct tiendo_context {
   mutable std::atomic_flag busy;
   tiendo::capi::Outcome record;
   tiendo::Diagnostics findings;
   tiendo::Run how;  // of long calls
   tiendo::capi::Log log;
+  std::optional<tiendo::NumberFormat> numbers;
 };
 
 namespace tiendo::capi {

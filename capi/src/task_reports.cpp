@@ -59,10 +59,11 @@ Outcome read_texts(const tiendo_task_report& given, TaskReport& report) {
   return {};
 }
 
-Outcome read_share(const tiendo_task_report& given, TaskReport& report) {
+Outcome read_share(const tiendo_context& context, const tiendo_task_report& given,
+                   TaskReport& report) {
   tiendo::NumberFormat format;
   std::string_view taken;
-  Outcome bad = tiendo::capi::read_numbers(given.numbers, format);
+  Outcome bad = tiendo::capi::read_numbers(context, given.numbers, format);
   if (!bad.failed() && given.share != nullptr) {
     bad = tiendo::capi::take_text("share", given.share, TIENDO_NTS, taken);
   }
@@ -79,13 +80,14 @@ Outcome read_days(const tiendo_task_report& given, TaskReport& report) {
   return tiendo::capi::read_day(given.done_on, report.done_on.emplace());
 }
 
-Outcome read_report(const tiendo_task_report* given, TaskReport& report) {
+Outcome read_report(const tiendo_context& context, const tiendo_task_report* given,
+                    TaskReport& report) {
   tiendo_task_report known;
   Outcome bad = tiendo::capi::read_struct("report", given,
                                           TIENDO_FIRST_SIZE(tiendo_task_report, note), known);
   if (!bad.failed()) bad = read_codes(known, report);
   if (!bad.failed()) bad = read_texts(known, report);
-  if (!bad.failed()) bad = read_share(known, report);
+  if (!bad.failed()) bad = read_share(context, known, report);
   return bad.failed() ? bad : read_days(known, report);
 }
 
@@ -135,7 +137,7 @@ tiendo_status tiendo_tasks_append(tiendo_context* context, tiendo_tasks* tasks,
   return run(context, [&]() -> Outcome {
     if (tasks == nullptr) return null_argument("tasks");
     TaskReport read;
-    Outcome bad = read_report(report, read);
+    Outcome bad = read_report(*context, report, read);
     if (bad.failed()) return bad;
     const Appending visit(tasks->gate);
     bad = visit.allowed();

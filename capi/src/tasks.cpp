@@ -50,7 +50,7 @@ tiendo_status tiendo_tasks_read(tiendo_context* context, tiendo_tasks* tasks, co
     std::string_view bytes;
     Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
     NumberFormat format;
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     return read(*context, *tasks, bytes, tiendo::capi::name_or_none(name), format);
   });
@@ -63,7 +63,7 @@ tiendo_status tiendo_tasks_read_file(tiendo_context* context, tiendo_tasks* task
     if (tasks == nullptr) return null_argument("tasks");
     NumberFormat format;
     std::string text;
-    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (!bad.failed()) bad = tiendo::capi::read_whole(*context, path, text);
     if (bad.failed()) return bad;
     return read(*context, *tasks, text, path, format);

@@ -76,7 +76,7 @@ tiendo_status parse_words(tiendo_context* context, const char* text, std::int64_
     std::string_view bytes;
     NumberFormat format;
     Outcome bad = tiendo::capi::take_text("text", text, length, bytes);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (!bad.failed()) bad = out.check();
     if (bad.failed()) return bad;
     const auto read = tiendo::parse_words(bytes, format);
@@ -94,7 +94,7 @@ tiendo_status format_words(tiendo_context* context, const tiendo_decimal* value,
       if (!bad.failed()) bad = read_scale_word(shape.scale_word, given.word);
       if (!bad.failed()) bad = tiendo::capi::check_scale(shape.digits);
       if (!bad.failed()) bad = tiendo::capi::read_rounding(shape.rounding, given.rounding);
-      if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, given.format);
+      if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, given.format);
       if (bad.failed()) return bad;
       auto text =
           tiendo::format_words(given.value, given.word, shape.digits, given.rounding, given.format);

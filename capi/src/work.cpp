@@ -340,7 +340,7 @@ tiendo_status tiendo_work_figure_text(tiendo_context* context, const tiendo_work
     Outcome bad = find_row(work, row, of);
     if (!bad.failed()) bad = read_field(field, known);
     if (!bad.failed()) bad = tiendo::capi::read_printing(digits, rounding, printing);
-    if (!bad.failed()) bad = tiendo::capi::read_numbers(numbers, format);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) {
       Outcome absent = absence_of(figure(*of, known));

@@ -98,6 +98,31 @@ class ReadingTest(unittest.TestCase):
         with self.assertRaises(ValueError):
             tiendo.load(PLAN, numbers="us")
 
+    def test_marks_of_numbers_are_declared(self):
+        marks = tiendo.NumberFormat(":", "_")
+        table = "indicator,period,value\ngross-output,2024-10,1_234:5\n"
+        book = tiendo.load(PLAN, io.StringIO(table), numbers=marks)
+        self.assertEqual(actual_of(book, "gross-output"), Decimal("1234.5"))
+        self.assertIn("1_234:5", book.write_observations(numbers=marks))
+        self.assertIn("1234.5", book.write_observations())
+        with self.assertRaises(tiendo.Error) as caught:
+            book.read(io.StringIO(table), numbers=tiendo.NumberFormat(".", "."))
+        self.assertEqual(caught.exception.code, "marks_conflict")
+        self.assertEqual(book.observation_count, 1)
+
+    def test_a_watcher_has_marks_of_its_own(self):
+        outer, inner = tiendo.NumberFormat(":", "_"), tiendo.NumberFormat("#", "_")
+        read = []
+
+        def watch(_):
+            other = tiendo.load(PLAN, io.StringIO("indicator,period,value\ngross-output,2024-10,2#5\n"), numbers=inner)
+            read.append(actual_of(other, "gross-output"))
+
+        table = io.StringIO("indicator,period,value\ngross-output,2024-10,1_234:5\n")
+        book = tiendo.load(PLAN, table, numbers=outer, progress=watch)
+        self.assertEqual(actual_of(book, "gross-output"), Decimal("1234.5"))
+        self.assertEqual(set(read), {Decimal("2.5")})
+
     def test_counts_and_warnings_of_a_plan(self):
         book = tiendo.load(PLAN)
         self.assertEqual(book.counts, {"measures": 12, "units": 7, "indicators": 21, "targets": 9, "projects": 0,

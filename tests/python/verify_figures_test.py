@@ -20,6 +20,11 @@ class VerifyFiguresTest(unittest.TestCase):
         self.assertEqual((second["verdict"], second["readings"]), ("impossible", ["points"]))
         self.assertEqual(document["summary"], {"undecided": 0, "reproduces": 0, "possible": 1, "impossible": 1})
 
+    def test_marks_of_numbers_are_declared(self):
+        table = "kind,inputs,stated\nexcess,actual=1_820;plan=1_500,21:3\n"
+        document = tiendo.verify_figures(table, numbers=tiendo.NumberFormat(":", "_"))
+        self.assertEqual(document["figures"][0]["verdict"], "reproduces")
+
     def test_a_faulty_row_is_an_error_with_all_findings(self):
         with self.assertRaises(tiendo.Error) as caught:
             tiendo.verify_figures("kind,inputs,stated\nshares,a=1,1\nshare,part=1,1\n", name="f.csv")

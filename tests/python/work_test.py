@@ -122,10 +122,12 @@ class WorkTest(unittest.TestCase):
         self.assertEqual(book.task_report_count, 0)
         book.read_tasks(io.StringIO("project,state,recorded_on\nbridge,in_progress,2024-07-01\n"))
         book.read_tasks(io.StringIO("project;state;share;recorded_on\nbridge;in_progress;0,5;2024-08-01\n"), numbers="vi")
-        self.assertEqual(book.task_report_count, 2)
+        marks = tiendo.NumberFormat(":")
+        book.read_tasks(io.StringIO("project,state,share,recorded_on\nbridge,in_progress,0:6,2024-08-02\n"), numbers=marks)
+        self.assertEqual(book.task_report_count, 3)
         book.append("land", "2024-H2", "1", project="road", work_stage="paid")
         bridge = book.work(END).of_kind(WorkKind.PROJECT)[4]
-        self.assertEqual(bridge.exact("done"), 50)
+        self.assertEqual(bridge.exact("done"), 60)
 
     def test_faults_have_their_place(self):
         table = io.StringIO("project,state,recorded_on\nbridge,done,2024-07-01\nbrige,done,2024-07-01\n")

@@ -27,7 +27,7 @@ from ._call import (
 )
 from ._errors import Error, Finding
 from ._library import library
-from ._numbers import plain_text
+from ._numbers import Numbers, numbers_of, plain_text
 from ._observations import Observations
 from ._partial import Partial, units_of
 from ._period import Period
@@ -37,7 +37,7 @@ from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._splits import Figures, Rule, Weights, by_reports, by_weights
 from ._task_reports import TaskReports
 from ._watch import Watcher, watched
-from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, NUMBERS, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
+from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 from ._work_report import Work
 
 Number = Union[decimal.Decimal, int, str]
@@ -125,11 +125,13 @@ class Book:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
         self._change(lambda log: call(library.tiendo_observations_append, log, ctypes.byref(row)))
 
-    def write_observations(self, numbers: str = "plain") -> str:
+    def write_observations(self, numbers: Numbers = "plain") -> str:
         """What has been reported as a table (CSV) in its canonical form, which load() reads back;
-        `numbers` is how numbers are written: "plain" or "vi"."""
-        function = library.tiendo_observations_write
-        return text_of(function, _open(self._observations), number_of("numbers", NUMBERS, numbers))
+        `numbers` is how numbers are written: "plain", "vi" or a NumberFormat."""
+        text = ""
+        with numbers_of(numbers) as form:
+            text = text_of(library.tiendo_observations_write, _open(self._observations), form)
+        return text
 
     @property
     def observations(self) -> Observations:
@@ -418,20 +420,18 @@ class Book:
         """The reports of tasks, milestones and projects: a sequence that takes more (append())."""
         return TaskReports(lambda: _open(self._tasks))
 
-    def read_tasks(self, source: Any, *, numbers: str = "plain") -> None:
+    def read_tasks(self, source: Any, *, numbers: Numbers = "plain") -> None:
         """Reads a table of reports of tasks, milestones and projects (CSV), from a path or a file
-        object; all of it or, raising Error, nothing."""
-        tasks, form = _open(self._tasks), number_of("numbers", NUMBERS, numbers)
+        object; all of it or, raising Error, nothing. `numbers` is as for load()."""
+        tasks = _open(self._tasks)
+        arguments: Tuple[Any, ...]
         if hasattr(source, "read"):
             text, name = _bytes(source.read()), _name_of(source)
-            found = call_reading(
-                library.tiendo_tasks_read, tasks, text, len(text), name, form
-            )
+            function, arguments = library.tiendo_tasks_read, (text, len(text), name)
         else:
-            found = call_reading(
-                library.tiendo_tasks_read_file, tasks, os.fsencode(source), form
-            )
-        self._findings += found
+            function, arguments = library.tiendo_tasks_read_file, (os.fsencode(source),)
+        with numbers_of(numbers) as form:
+            self._findings += call_reading(function, tasks, *arguments, form)
 
     def check(
         self,
@@ -474,32 +474,27 @@ class Book:
         self,
         source: Any,
         *,
-        numbers: str = "plain",
+        numbers: Numbers = "plain",
         progress: Optional[Watcher] = None,
         threads: int = 1,
     ) -> None:
         """Reads a table of observations (CSV) from a path or a file object, as load() does.
 
         What is found and not refused is added to `findings`. Raises Error, and then nothing of the
-        table is there. `progress` and `threads` are as for report().
+        table is there. `numbers` is as for load(), `progress` and `threads` are as for report().
         """
-        form = number_of("numbers", NUMBERS, numbers)
-        self._read(source, form, progress, threads)
-
-    def _read(self, source: Any, numbers: int, progress: Optional[Watcher], threads: int) -> None:
         arguments: Tuple[Any, ...]
         if hasattr(source, "read"):
             text, name = _bytes(source.read()), _name_of(source)
-            function, arguments = library.tiendo_observations_read, (text, len(text), name, numbers)
+            function, arguments = library.tiendo_observations_read, (text, len(text), name)
         else:
-            path = os.fsencode(source)
-            function, arguments = library.tiendo_observations_read_file, (path, numbers)
+            function, arguments = library.tiendo_observations_read_file, (os.fsencode(source),)
         found: Tuple[Finding, ...] = ()
 
         def read(log: Handle) -> None:
             nonlocal found
-            with watched(progress, threads):
-                found = call_reading(function, log, *arguments)
+            with watched(progress, threads), numbers_of(numbers) as form:
+                found = call_reading(function, log, *arguments, form)
 
         self._change(read)
         self._findings += found
@@ -520,7 +515,7 @@ def load(
     plan: Any,
     observations: Any = None,
     *,
-    numbers: str = "plain",
+    numbers: Numbers = "plain",
     tables: Optional[Mapping[str, Union[str, bytes]]] = None,
     progress: Optional[Watcher] = None,
     threads: int = 1,
@@ -528,15 +523,16 @@ def load(
     """Reads a plan (JSON) and tables of observations (CSV).
 
     `plan` is a path or a file object; `observations` is one, a list of them, or None. `numbers` says
-    how numbers are written in the tables: "plain" (1234.5) or "vi" (1.234,5). Lists of the plan in
-    tables are read beside the path; beside a file object they are texts, by the name that the plan
+    how numbers are written in the tables of observations: "plain" (1234.5), "vi" (1.234,5) or with the
+    marks of a NumberFormat. Lists of the plan in tables are read beside the path; beside a file object they are texts, by the name that the plan
     has for each: tables={"units.csv": ...}. Raises Error. `progress` and `threads` are as for
     Book.report().
     """
-    form = number_of("numbers", NUMBERS, numbers)
+    with numbers_of(numbers):  # known to be one before anything is read
+        pass
     book = Book(_read_plan(plan, tables, progress, threads))
     for source in _list_of(observations):
-        book._read(source, form, progress, threads)
+        book.read(source, numbers=numbers, progress=progress, threads=threads)
     return book
 
 
@@ -544,7 +540,7 @@ def loads(
     plan: Union[str, bytes],
     observations: Union[str, bytes, None] = None,
     *,
-    numbers: str = "plain",
+    numbers: Numbers = "plain",
     tables: Optional[Mapping[str, Union[str, bytes]]] = None,
     progress: Optional[Watcher] = None,
     threads: int = 1,

@@ -28,6 +28,8 @@ class Handle:
     def __init__(self, destroy: Callable[[ctypes.c_void_p], None]) -> None:
         self._destroy = destroy
         self._as_parameter_ = ctypes.c_void_p()
+        #: Of a context, the format of numbers that it was told.
+        self.declared: Optional[ctypes.Structure] = None
 
     def out(self) -> Any:
         """Where the library puts the new handle."""

@@ -10,8 +10,8 @@ from typing import Any, Dict, List, NamedTuple, Optional
 from . import _table as t
 from ._call import call, call_for_text, encoded, int_of
 from ._library import library
-from ._numbers import Number, decimal128_of, decimal_of
-from ._words import FORMATS, LANGUAGES, NUMBERS, ROUNDINGS, number_of
+from ._numbers import Number, Numbers, decimal128_of, decimal_of, numbers_of
+from ._words import FORMATS, LANGUAGES, ROUNDINGS, number_of
 
 
 class FittingPlans(NamedTuple):
@@ -23,23 +23,25 @@ class FittingPlans(NamedTuple):
     plans: List[Decimal]
 
 
-def verify_figures(table: str, numbers: str = "plain", name: str = "") -> Dict[str, Any]:
+def verify_figures(table: str, numbers: Numbers = "plain", name: str = "") -> Dict[str, Any]:
     """Checks a table of published figures (CSV): the document that `tiendo verify --format json` writes.
 
     Its `figures` have a `verdict` each: "reproduces", "possible", "impossible" or "undecided"; decimals and
     fractions are texts. A faulty row raises Error, with all findings.
     """
     content = encoded(table) or b""
-    text = call_for_text(
-        library.tiendo_figures_verify,
-        content,
-        len(content),
-        encoded(name) or None,
-        number_of("numbers", NUMBERS, numbers),
-        FORMATS["json"],
-        LANGUAGES["en"],
-        reading=True,
-    )
+    text: Optional[str] = None
+    with numbers_of(numbers) as form:
+        text = call_for_text(
+            library.tiendo_figures_verify,
+            content,
+            len(content),
+            encoded(name) or None,
+            form,
+            FORMATS["json"],
+            LANGUAGES["en"],
+            reading=True,
+        )
     assert text is not None
     document: Dict[str, Any] = json.loads(text)
     return document

@@ -7,13 +7,14 @@ to 10,000 digits, as roots and rounded fractions have them.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import decimal
 from fractions import Fraction
-from typing import Any, NamedTuple, Tuple, Union
+from typing import Any, Iterator, NamedTuple, Tuple, Union
 
 from . import _table as t
-from ._call import call, int_of, new_struct, text_of
+from ._call import call, int_of, new_struct, text_of, this_context
 from ._library import library
 from ._words import NUMBERS, ROUNDINGS, number_of
 
@@ -102,10 +103,31 @@ def of_format(name: str, numbers: Numbers) -> Tuple[Any, Any]:
     """The function of that name, or its sibling for declared marks, and the format it takes."""
     if not isinstance(numbers, NumberFormat):
         return getattr(library, name), number_of("numbers", NUMBERS, numbers)
+    return getattr(library, name + "_with"), ctypes.byref(_info_of(numbers))
+
+
+@contextlib.contextmanager
+def numbers_of(numbers: Numbers) -> Iterator[int]:
+    """The number that calls inside take for a way of writing numbers: this thread's context knows the marks."""
+    if not isinstance(numbers, NumberFormat):
+        yield number_of("numbers", NUMBERS, numbers)
+        return
+    context, info = this_context(), _info_of(numbers)
+    outer = context.declared  # that of a call which a handler of signals came into
+    try:
+        call(library.tiendo_context_set_number_format, ctypes.byref(info))
+        context.declared = info
+        yield t.NUMBERS_DECLARED
+    finally:
+        context.declared = outer
+        call(library.tiendo_context_set_number_format, None if outer is None else ctypes.byref(outer))
+
+
+def _info_of(numbers: NumberFormat) -> t.FormatInfo:
     info = new_struct(t.FormatInfo)
     info.point, info.group = ord(numbers.point), ord(numbers.group or "\0")
     info.group_size, info.further_group_size = numbers.group_size, numbers.further_group_size
-    return getattr(library, name + "_with"), ctypes.byref(info)
+    return info
 
 
 def plain_text(value: Number, most: int = 100) -> str:

@@ -55,6 +55,7 @@ ROUND_CEILING = 6
 ROUND_FLOOR = 7
 NUMBERS_PLAIN = 0
 NUMBERS_VIETNAMESE = 1
+NUMBERS_DECLARED = 2
 TILING_EXACT = 0
 TILING_GAP = 1
 TILING_OVERLAP = 2
@@ -846,6 +847,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_context_export_findings": (c_int32, [c_void_p, c_void_p]),
     "tiendo_context_set_log": (c_int32, [c_void_p, Log, c_void_p]),
     "tiendo_context_set_threads": (c_int32, [c_void_p, c_int32]),
+    "tiendo_context_set_number_format": (c_int32, [c_void_p, POINTER(FormatInfo)]),
     "tiendo_decimal_parse": (c_int32, [c_void_p, c_char_p, c_int64, c_int32, POINTER(Decimal128)]),
     "tiendo_decimal_parse_with": (
         c_int32,
