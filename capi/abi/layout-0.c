@@ -459,6 +459,13 @@ MEMBER(tiendo_task_row, recorded_on, 20, 4);
 MEMBER(tiendo_task_row, revision, 24, 4);
 AT_LEAST(tiendo_task_row, 28);
 
+MEMBER(tiendo_verify_options, struct_size, 0, 4);
+MEMBER(tiendo_verify_options, numbers, 4, 4);
+MEMBER(tiendo_verify_options, format, 8, 4);
+MEMBER(tiendo_verify_options, language, 12, 4);
+MEMBER(tiendo_verify_options, leave_out_faulty, 16, 4);
+AT_LEAST(tiendo_verify_options, 20);
+
 NUMBER(TIENDO_ABI_VERSION, 0);
 NUMBER(TIENDO_OK, 0);
 NUMBER(TIENDO_E_INVALID_ARG, 1);

@@ -5178,6 +5178,15 @@ TIENDO_API tiendo_status tiendo_work_trace(tiendo_context* context, const tiendo
  * @{
  */
 
+/** How a table of published figures is read and written; all zero for the defaults. */
+typedef struct tiendo_verify_options {
+  uint32_t struct_size;     /**< sizeof(tiendo_verify_options) */
+  tiendo_numbers numbers;   /**< how the table writes numbers */
+  tiendo_format format;     /**< TIENDO_FORMAT_MARKDOWN is written as text */
+  tiendo_language language; /**< of the text */
+  int32_t leave_out_faulty; /**< 1: what is good is written; 0: only a table without a fault */
+} tiendo_verify_options;
+
 /**
  * Checks a table of published figures (CSV, see the guide to the formats) and writes what was found
  * out about each, as the tool does. Where a row is faulty nothing is written; all findings stay in
@@ -5202,6 +5211,49 @@ TIENDO_API tiendo_status tiendo_figures_verify(tiendo_context* context, const ch
                                                tiendo_numbers numbers, tiendo_format format,
                                                tiendo_language language, char* buffer,
                                                int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_figures_verify(), of which it is the whole: faulty rows may be left out. Then all good
+ * rows are written that stand before the end of the reading, which is also what is no CSV or no
+ * UTF-8, or the hundredth finding; where none is good nothing is.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param table        the table
+ * @param table_length its bytes, or TIENDO_NTS
+ * @param name         the name of the file in the findings; NULL for none
+ * @param options      how, or NULL for the defaults
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_ROWS where a part is left out and the findings say which,
+ * TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED,
+ * TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_figures_verify_with(tiendo_context* context, const char* table,
+                                                    int64_t table_length, const char* name,
+                                                    const tiendo_verify_options* options,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * As tiendo_figures_verify_with(), from a file, of which a block is in memory at a time.
+ *
+ * @param context  receives the findings, and the first error as its record
+ * @param path     the file
+ * @param options  how, or NULL for the defaults
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_ROWS where a part is left out and the findings say which,
+ * TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_figures_verify_file(tiendo_context* context, const char* path,
+                                                    const tiendo_verify_options* options,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Finds the plans above zero that are multiples of a step and of which an actual is a rate as

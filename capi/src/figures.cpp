@@ -1,6 +1,7 @@
 // Tested by tests/capi/figures_test.c.
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "decimals.hpp"
@@ -19,6 +20,7 @@ using tiendo::capi::Outcome;
 using tiendo::capi::put_text;
 using tiendo::capi::read_decimal;
 using tiendo::capi::run;
+using tiendo::capi::TextOut;
 
 namespace {
 
@@ -27,26 +29,45 @@ struct Form {
   tiendo::NumberFormat numbers;
   tiendo::ReportFormat format = tiendo::ReportFormat::text;
   tiendo::Language language = tiendo::Language::vi;
+  bool leave_out_faulty = false;
 };
 
-Outcome read_form(const tiendo_context& context, tiendo_numbers numbers, tiendo_format format,
-                  tiendo_language language, Form& form) {
-  Outcome bad = tiendo::capi::read_numbers(context, numbers, form.numbers);
-  if (!bad.failed()) bad = tiendo::capi::read_format(format, form.format);
-  if (!bad.failed()) bad = tiendo::capi::read_language(language, form.language);
+static_assert(sizeof(tiendo_verify_options) == 20);
+
+Outcome read_form(const tiendo_context& context, const tiendo_verify_options* options, Form& form) {
+  tiendo_verify_options known{};
+  Outcome bad;
+  if (options != nullptr) {
+    bad = tiendo::capi::read_struct(
+        "options", options, TIENDO_FIRST_SIZE(tiendo_verify_options, leave_out_faulty), known);
+  }
+  if (!bad.failed()) bad = tiendo::capi::read_numbers(context, known.numbers, form.numbers);
+  if (!bad.failed()) bad = tiendo::capi::read_format(known.format, form.format);
+  if (!bad.failed()) bad = tiendo::capi::read_language(known.language, form.language);
+  form.leave_out_faulty = known.leave_out_faulty != 0;
   return bad;
 }
 
-Outcome verify(tiendo_context& context, std::string_view table, std::string_view name,
-               const Form& form, std::string& text) {
-  tiendo::StatementWriter writer(form.format, form.language);
-  text = writer.begin();
-  Outcome bad = tiendo::capi::keep(
-      context,
-      tiendo::verify_statements(table, name, form.numbers,
-                                [&](const VerifiedStatement& row) { text += writer.row(row); }));
-  text += writer.end();
-  return bad;
+// Writes what `read` hands on, good rows up to where it ends.
+template <class Read>
+Outcome verify(tiendo_context& context, const Form& form, const TextOut& out, const Read& read) {
+  Outcome left_out;
+  Outcome bad = put_text(out, [&](std::string& text) -> Outcome {
+    tiendo::StatementWriter writer(form.format, form.language);
+    bool any = false;
+    text = writer.begin();
+    const tiendo::VerifiedStatements write = [&](const VerifiedStatement& row) {
+      any = true;
+      text += writer.row(row);
+    };
+    Outcome fault = tiendo::capi::keep(context, read(write));
+    text += writer.end();
+    if (!fault.failed() || !form.leave_out_faulty || !any) return fault;
+    left_out = std::move(fault);
+    left_out.status = TIENDO_E_ROWS;
+    return {};
+  });
+  return bad.failed() ? bad : left_out;
 }
 
 Outcome read_rate(const tiendo_decimal* actual, const tiendo_decimal* rate,
@@ -99,16 +120,43 @@ tiendo_status tiendo_figures_verify(tiendo_context* context, const char* table,
                                     int64_t table_length, const char* name, tiendo_numbers numbers,
                                     tiendo_format format, tiendo_language language, char* buffer,
                                     int64_t capacity, int64_t* length) noexcept {
+  const tiendo_verify_options options{sizeof options, numbers, format, language, 0};
+  return tiendo_figures_verify_with(context, table, table_length, name, &options, buffer, capacity,
+                                    length);
+}
+
+tiendo_status tiendo_figures_verify_with(tiendo_context* context, const char* table,
+                                         int64_t table_length, const char* name,
+                                         const tiendo_verify_options* options, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
   return run(context, [&]() -> Outcome {
     context->findings.clear();
     std::string_view bytes;
     Form form;
     Outcome bad = tiendo::capi::take_bytes("table", table, table_length, bytes);
-    if (!bad.failed()) bad = read_form(*context, numbers, format, language, form);
+    if (!bad.failed()) bad = read_form(*context, options, form);
     if (bad.failed()) return bad;
-    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
-      return verify(*context, bytes, tiendo::capi::name_or_none(name), form, into);
-    });
+    return verify(*context, form, {buffer, capacity, length},
+                  [&](const tiendo::VerifiedStatements& use) {
+                    return tiendo::verify_statements(bytes, tiendo::capi::name_or_none(name),
+                                                     form.numbers, use);
+                  });
+  });
+}
+
+tiendo_status tiendo_figures_verify_file(tiendo_context* context, const char* path,
+                                         const tiendo_verify_options* options, char* buffer,
+                                         int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (path == nullptr) return null_argument("path");
+    Form form;
+    Outcome bad = read_form(*context, options, form);
+    if (bad.failed()) return bad;
+    return verify(*context, form, {buffer, capacity, length},
+                  [&](const tiendo::VerifiedStatements& use) {
+                    return tiendo::verify_statements_file(path, form.numbers, use);
+                  });
   });
 }
 

@@ -1,4 +1,5 @@
-// What calls are given. Numbers are long where length makes them need memory.
+// What calls are given. Numbers are long where length makes them need memory. Long because there is
+// something for every function.
 
 #include "inputs.hpp"
 
@@ -87,7 +88,8 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_plan_value.path", "id"},
       {"tiendo_plan_value_count.path", "codes"},
       {"tiendo_plan_value_key.path", ""},
-      {"tiendo_figures_verify.table", kFigures},
+      {"table", kFigures},
+      {"tiendo_figures_verify_file.path", "docs/examples/published.csv"},
       {"tiendo_rules_write.rules", "tiendo@1"},
       {"name", "a.csv"},
       {"code", "0102"},
@@ -262,6 +264,8 @@ void Inputs::set_questions() {
   report_options = write_options;
   report_options.by = by;
   report_options.by_count = 2;
+  verify_options = sized<tiendo_verify_options>();
+  verify_options.leave_out_faulty = 1;
   arrow_options = sized<tiendo_arrow_options>();
   arrow_options.scale = 2;
   arrow_options.percent_scale = 2;
@@ -378,6 +382,7 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"const tiendo_check_options*", &check_options},
       {"const tiendo_request*", &request},
       {"const tiendo_write_options*", &write_options},
+      {"const tiendo_verify_options*", &verify_options},
       {"const tiendo_arrow_options*", &arrow_options},
       {"const tiendo_part_units*", &part_a},
       {"const tiendo_reported_weights*", &weights},

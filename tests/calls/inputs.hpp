@@ -84,6 +84,7 @@ struct Inputs {
   tiendo_write_options write_options;
   tiendo_tally_by by[2];
   tiendo_write_options report_options;
+  tiendo_verify_options verify_options;
   tiendo_arrow_options arrow_options;
   const char* units_of_a[1];
   const char* units_of_b[1];

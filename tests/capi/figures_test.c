@@ -52,6 +52,79 @@ static void faults_of_a_table_are_findings(void) {
   CHECK_TEXT(whole, "f.csv:3:7: error 102 division_by_zero: the divisor total is zero");
 }
 
+/* Two faulty rows around a good one. */
+static const char kFaulty[] =
+    "id,kind,inputs,stated\n"
+    "a,shares,a=1,1\n"
+    "b,excess,actual=182;plan=150,21.3\n"
+    "c,share,part=1;total=0,1\n";
+
+static tiendo_verify_options leaving_out(void) {
+  tiendo_verify_options options;
+  memset(&options, 0, sizeof options);
+  options.struct_size = sizeof options;
+  options.language = TIENDO_LANGUAGE_EN;
+  options.leave_out_faulty = 1;
+  return options;
+}
+
+static void faulty_rows_may_be_left_out(void) {
+  tiendo_verify_options options = leaving_out();
+  char text[1000];
+  int64_t length = 0;
+  int64_t count = 0;
+  CHECK_FAILS(tiendo_figures_verify_with(context, kFaulty, TIENDO_NTS, "f.csv", &options, text,
+                                         sizeof text, &length),
+              TIENDO_E_ROWS);
+  CHECK_TEXT(text,
+             "b: 21.3 reproduces\n"
+             "  182 / 150 * 100 - 100 = 21.3333333 (64/3)\n"
+             "1 figures: 1 reproduce, 0 possible, 0 impossible, 0 undecided\n");
+  CHECK(last_error().line == 2);
+  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 2);
+  CHECK_FAILS(
+      tiendo_figures_verify_with(context, kFaulty, TIENDO_NTS, "f.csv", &options, text, 9, &length),
+      TIENDO_E_SMALL_BUFFER);
+  /* What is no CSV ends the reading; a table of which nothing is good is refused. */
+  CHECK_FAILS(
+      tiendo_figures_verify_with(context, "kind,inputs,stated\nexcess,actual=182;plan=150,21.3\n\"",
+                                 TIENDO_NTS, NULL, &options, text, sizeof text, &length),
+      TIENDO_E_ROWS);
+  CHECK(strstr(text, "1 figures: 1 reproduce") != NULL);
+  CHECK_FAILS(tiendo_figures_verify_with(context, "kind,inputs,stated\nshares,a=1,1\n", TIENDO_NTS,
+                                         NULL, &options, text, sizeof text, &length),
+              TIENDO_E_PARSE);
+  /* Where nothing is wrong it is as without them, and so are the defaults. */
+  CHECK_OK(tiendo_figures_verify_with(context, kTable, TIENDO_NTS, "f.csv", &options, text,
+                                      sizeof text, &length));
+  CHECK(strstr(text, "2 figures: 1 reproduce") != NULL);
+  CHECK_FAILS(tiendo_figures_verify_with(context, kFaulty, TIENDO_NTS, "f.csv", NULL, text,
+                                         sizeof text, &length),
+              TIENDO_E_PARSE);
+  options.numbers = 9;
+  CHECK_FAILS(tiendo_figures_verify_with(context, kTable, TIENDO_NTS, "f.csv", &options, text,
+                                         sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  options.struct_size = 8;
+  CHECK_FAILS(tiendo_figures_verify_with(context, kTable, TIENDO_NTS, "f.csv", &options, text,
+                                         sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+}
+
+static void a_table_is_read_from_its_file(void) {
+  const tiendo_verify_options options = leaving_out();
+  char text[3000];
+  int64_t length = 0;
+  CHECK_OK(tiendo_figures_verify_file(context, "docs/examples/published.csv", &options, text,
+                                      sizeof text, &length));
+  CHECK(strstr(text, "7 figures: 2 reproduce, 2 possible, 3 impossible, 0 undecided\n") != NULL);
+  CHECK_FAILS(tiendo_figures_verify_file(context, "docs/examples/none.csv", &options, text,
+                                         sizeof text, &length),
+              TIENDO_E_FILE);
+  CHECK_FAILS(tiendo_figures_verify_file(context, NULL, &options, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+}
+
 static void what_is_missing_is_refused(void) {
   char text[10];
   int64_t length = 0;
@@ -118,6 +191,8 @@ int main(void) {
   a_table_is_checked_and_written();
   a_small_buffer_says_how_much_is_needed();
   faults_of_a_table_are_findings();
+  faulty_rows_may_be_left_out();
+  a_table_is_read_from_its_file();
   what_is_missing_is_refused();
   a_rate_leaves_few_plans();
   no_plan_is_found_for_nothing();

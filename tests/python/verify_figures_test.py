@@ -1,9 +1,13 @@
 """Published figures from Python: verdicts, findings, and the plans that a rate leaves open."""
 
+import pathlib
 import unittest
 from decimal import Decimal
 
+import arrow_structs
 import tiendo
+
+PUBLISHED = pathlib.Path("docs/examples/published.csv")
 
 
 class VerifyFiguresTest(unittest.TestCase):
@@ -31,6 +35,24 @@ class VerifyFiguresTest(unittest.TestCase):
         self.assertEqual([finding.code for finding in caught.exception.findings], ["unknown_word", "stated_inputs"])
         with self.assertRaises(ValueError):
             tiendo.verify_figures("", numbers="fr")
+
+    def test_faulty_rows_may_be_left_out(self):
+        table = "id,kind,inputs,stated\na,shares,a=1,1\nb,excess,actual=182;plan=150,21.3\nc,share,part=1;total=0,1\n"
+        document = tiendo.verify_figures(table, name="f.csv", leave_out_faulty=True)
+        self.assertEqual([figure["id"] for figure in document["figures"]], ["b"])
+        found, _ = arrow_structs.rows_of(tiendo.last_findings().__arrow_c_stream__())
+        self.assertEqual([(finding["line"], finding["file"]) for finding in found], [(2, "f.csv"), (4, "f.csv")])
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.verify_figures("kind,inputs,stated\nshares,a=1,1\n", leave_out_faulty=True)
+        self.assertEqual(caught.exception.code, "unknown_word")
+
+    def test_a_table_is_read_from_its_file(self):
+        document = tiendo.verify_figures(PUBLISHED)
+        self.assertEqual(document["summary"], {"undecided": 0, "reproduces": 2, "possible": 2, "impossible": 3})
+        self.assertEqual(document, tiendo.verify_figures(PUBLISHED.read_text(encoding="utf-8"), name=str(PUBLISHED)))
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.verify_figures(PUBLISHED / "none.csv", leave_out_faulty=True)
+        self.assertEqual(caught.exception.code, "file_unreadable")
 
     def test_a_rate_leaves_few_plans(self):
         self.assertEqual(tiendo.fitting_plans(182, Decimal("21.3"), excess=True), (1, [Decimal(150)]))

@@ -154,14 +154,14 @@ def call_for_text(
 ) -> Optional[str]:
     """Calls a function that writes a text; None if it writes a figure that is not there.
 
-    One that is reading has findings, which an Error carries too. It is called again where the
-    text is longer than `capacity`.
+    One that is reading has findings, which an Error carries too; a text without the rows that are refused
+    is one. It is called again where the text is longer than `capacity`.
     """
     length = ctypes.c_int64()
     while True:
         buffer = ctypes.create_string_buffer(capacity)
         status = function(_contexts.context, *arguments, buffer, capacity, ctypes.byref(length))
-        if status == t.OK:
+        if status in (t.OK, t.E_ROWS):
             return ctypes.string_at(buffer, length.value).decode("utf-8", "surrogateescape")
         if status == t.E_NO_VALUE:
             return None

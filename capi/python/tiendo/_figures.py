@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 from decimal import Decimal
-from typing import Any, Dict, List, NamedTuple, Optional
+from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Union
 
 from . import _table as t
-from ._call import call, call_for_text, encoded, int_of
+from ._call import call, call_for_text, encoded, int_of, new_struct
 from ._library import library
 from ._numbers import Number, Numbers, decimal128_of, decimal_of, numbers_of
 from ._words import FORMATS, LANGUAGES, ROUNDINGS, number_of
@@ -23,25 +24,34 @@ class FittingPlans(NamedTuple):
     plans: List[Decimal]
 
 
-def verify_figures(table: str, numbers: Numbers = "plain", name: str = "") -> Dict[str, Any]:
+def verify_figures(
+    table: Union[str, "os.PathLike[str]"],
+    numbers: Numbers = "plain",
+    name: str = "",
+    *,
+    leave_out_faulty: bool = False,
+) -> Dict[str, Any]:
     """Checks a table of published figures (CSV): the document that `tiendo verify --format json` writes.
 
-    Its `figures` have a `verdict` each: "reproduces", "possible", "impossible" or "undecided"; decimals and
-    fractions are texts. A faulty row raises Error, with all findings.
+    `table` is the text of the table, or the path of its file as a pathlib.Path, a block of which is in memory
+    at a time; `name` is what findings call a text. Numbers are "plain", "vi" or in a NumberFormat. The
+    `figures` have a `verdict` each: "reproduces", "possible", "impossible" or "undecided"; decimals and
+    fractions are texts. A faulty row raises Error, with all findings. With `leave_out_faulty` the rows that
+    are good are there, and last_findings() says what is wrong with the others; where none is good, Error.
     """
-    content = encoded(table) or b""
+    options = new_struct(t.VerifyOptions)
+    options.format, options.language = FORMATS["json"], LANGUAGES["en"]
+    options.leave_out_faulty = leave_out_faulty
+    arguments: Tuple[Any, ...]
+    if isinstance(table, os.PathLike):
+        function, arguments = library.tiendo_figures_verify_file, (os.fsencode(table),)
+    else:
+        content = encoded(table) or b""
+        function = library.tiendo_figures_verify_with
+        arguments = (content, len(content), encoded(name) or None)
     text: Optional[str] = None
-    with numbers_of(numbers) as form:
-        text = call_for_text(
-            library.tiendo_figures_verify,
-            content,
-            len(content),
-            encoded(name) or None,
-            form,
-            FORMATS["json"],
-            LANGUAGES["en"],
-            reading=True,
-        )
+    with numbers_of(numbers) as options.numbers:
+        text = call_for_text(function, *arguments, ctypes.byref(options), reading=True)
     assert text is not None
     document: Dict[str, Any] = json.loads(text)
     return document

@@ -821,6 +821,16 @@ class TaskRow(ctypes.Structure):
     ]
 
 
+class VerifyOptions(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("numbers", c_int32),
+        ("format", c_int32),
+        ("language", c_int32),
+        ("leave_out_faulty", c_int32),
+    ]
+
+
 # name: (type of the result, types of the parameters); handles are void*, text is char*.
 FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_version_number": (c_int32, []),
@@ -1825,6 +1835,23 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             c_int64,
             POINTER(c_int64),
         ],
+    ),
+    "tiendo_figures_verify_with": (
+        c_int32,
+        [
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_char_p,
+            POINTER(VerifyOptions),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_figures_verify_file": (
+        c_int32,
+        [c_void_p, c_char_p, POINTER(VerifyOptions), c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_fitting_plans": (
         c_int32,
