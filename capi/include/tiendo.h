@@ -3364,6 +3364,9 @@ typedef struct tiendo_row {
   int32_t has_expected_on;       /**< 0: nothing is expected by a profile */
   int32_t expected_on;           /**< day by which the expected is to be reached */
   int32_t schedule_reason;       /**< code: why there is no schedule; 0 if there is one */
+  int32_t average_years; /**< years that the actual is the average growth of; 0: it is none */
+  int32_t has_cut;       /**< 0: that average is a fraction, or there is none */
+  int32_t cut;           /**< its digits that the exact actual has, as a plain number; then 5 */
 } tiendo_row;
 
 /** A text of a row: one of TIENDO_TEXT_. What a row does not have is the empty text. */
@@ -3407,6 +3410,8 @@ typedef int32_t tiendo_text;
 #define TIENDO_TEXT_THEN_UPPER 36 /**< the upper end of a range, plain */
 #define TIENDO_TEXT_THEN_TOLERANCE 37  /**< the tolerance of "about", plain */
 #define TIENDO_TEXT_SCHEDULE_REASON 38 /**< name of the code */
+#define TIENDO_TEXT_AVERAGE_FIRST 39   /**< of an average growth the value before, a fraction */
+#define TIENDO_TEXT_AVERAGE_LAST 40    /**< and that of its last year */
 
 /** The language of names and labels: one of TIENDO_LANGUAGE_. */
 typedef int32_t tiendo_language;
@@ -3634,6 +3639,47 @@ TIENDO_API tiendo_status tiendo_report_row_targets(tiendo_context* context,
                                                    const tiendo_report* report, int64_t row,
                                                    int64_t* targets, int64_t capacity,
                                                    int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the units that the targets of a row are of: on a map those that they name, from which they
+ * were carried to the unit of the row; else that unit itself.
+ *
+ * @param context  receives what is wrong on failure
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param units    receives their positions in the plan, one for each of
+ * tiendo_report_row_targets(), in that order; may be NULL with a capacity of 0
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row_origins(tiendo_context* context,
+                                                   const tiendo_report* report, int64_t row,
+                                                   int64_t* units, int64_t capacity,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes which part of the number that a target of a row asks for has come to the unit of the row.
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param report   the report
+ * @param row      which row, from 0
+ * @param target   which of its targets, in the order of tiendo_report_row_targets(), from 0
+ * @param buffer   receives the part of one as an exact fraction: "1/4"; "1" for all, also where
+ *                 nothing was carried
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE where the plan does not say how much
+ * it is, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_report_row_origin_share(tiendo_context* context,
+                                                        const tiendo_report* report, int64_t row,
+                                                        int64_t target, char* buffer,
+                                                        int64_t capacity,
+                                                        int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Reads a text of a row.

@@ -1,5 +1,5 @@
 // Tested by tests/capi/report_test.c, tests/capi/reopen_test.c, tests/capi/course_test.c and
-// tests/capi/row_targets_test.c. The request and the rules: tests/capi/rules_test.c.
+// tests/capi/average_test.c. The request and the rules: tests/capi/rules_test.c.
 //
 // Reports, their rows and their summary. A report shares the log it was made of, which nobody may
 // append to as long as it is there, so that it can be explained when the handle of the log is gone.
@@ -84,7 +84,7 @@ static_assert(static_cast<int>(tiendo::ConditionKind::none) == TIENDO_CONDITION_
 static_assert(static_cast<int>(tiendo::BaseRule::latest) == TIENDO_BASE_LATEST &&
               static_cast<int>(tiendo::BaseRule::first_published) == TIENDO_BASE_FIRST_PUBLISHED &&
               static_cast<int>(tiendo::BaseRule::as_of_report) == TIENDO_BASE_AS_OF_REPORT);
-static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 136 &&
+static_assert(sizeof(tiendo_request) == 48 && sizeof(tiendo_row) == 148 &&
               sizeof(tiendo_summary) == 52);
 
 // Where the same was asked before and given back, only what is new is computed.
@@ -162,6 +162,9 @@ tiendo_row row_of(const ReportRow& row) {
   known.has_expected_on = row.expected_on ? 1 : 0;
   known.expected_on = row.expected_on ? row.expected_on->days() : 0;
   known.schedule_reason = static_cast<int32_t>(row.schedule_reason);
+  known.average_years = row.average ? row.average->periods : 0;
+  known.has_cut = row.cut ? 1 : 0;
+  known.cut = row.cut.value_or(0);
   return known;
 }
 
@@ -295,19 +298,6 @@ tiendo_status tiendo_report_row(tiendo_context* context, const tiendo_report* re
     if (bad.failed()) return bad;
     return fill_struct("row", row, TIENDO_FIRST_SIZE(tiendo_row, qualifier),
                        row_of(report->report.rows[static_cast<std::size_t>(index)]));
-  });
-}
-
-tiendo_status tiendo_report_row_targets(tiendo_context* context, const tiendo_report* report,
-                                        int64_t row, int64_t* targets, int64_t capacity,
-                                        int64_t* count) noexcept {
-  return run(context, [&]() -> Outcome {
-    if (report == nullptr) return null_argument("report");
-    Outcome bad = check_index(row, report->report.rows.size());
-    const tiendo::capi::PositionsOut out{targets, capacity, count};
-    if (!bad.failed()) bad = out.check("targets");
-    if (bad.failed()) return bad;
-    return out.put("targets", report->report.rows[static_cast<std::size_t>(row)].targets);
   });
 }
 

@@ -79,6 +79,12 @@ Outcome result_text(const ReportRow& row, tiendo_text text, std::string& into) {
     case TIENDO_TEXT_COURSE: into = name_of(row.course); return {};
     case TIENDO_TEXT_COURSE_REASON: into = reason_name(row.course_reason); return {};
     case TIENDO_TEXT_PROVISIONAL: into = name_of(row.provisional); return {};
+    case TIENDO_TEXT_AVERAGE_FIRST:
+      if (row.average) into = row.average->first.to_string();
+      return {};
+    case TIENDO_TEXT_AVERAGE_LAST:
+      if (row.average) into = row.average->last.to_string();
+      return {};
     default: return unknown_number("text");
   }
 }

@@ -37,6 +37,18 @@ static void an_average_growth_is_judged_exactly_and_printed_right(void) {
   CHECK_OK(tiendo_report_figure_text(context, report, 1, TIENDO_FIELD_COMPLETION, 1,
                                      TIENDO_ROUND_HALF_UP, 0, text, sizeof text, &length));
   CHECK_TEXT(text, "100.0");
+  CHECK(row.average_years == 2 && row.has_cut == 1 && row.cut >= 20);
+  CHECK_OK(tiendo_report_row_text(context, report, 1, TIENDO_TEXT_AVERAGE_FIRST, 0, text,
+                                  sizeof text, &length));
+  CHECK_TEXT(text, "100");
+  CHECK_OK(tiendo_report_row_text(context, report, 1, TIENDO_TEXT_AVERAGE_LAST, 0, text,
+                                  sizeof text, &length));
+  CHECK_TEXT(text, "120");
+  CHECK_OK(tiendo_report_row(context, report, 0, &row));
+  CHECK(row.average_years == 0 && row.has_cut == 0 && row.cut == 0);
+  CHECK_OK(tiendo_report_row_text(context, report, 0, TIENDO_TEXT_AVERAGE_LAST, 0, text,
+                                  sizeof text, &length));
+  CHECK_TEXT(text, "");
   tiendo_report_destroy(report);
   tiendo_observations_destroy(log);
   tiendo_plan_destroy(plan);

@@ -50,7 +50,6 @@ static void figures_of_reports_are_written_with_them(void) {
   tiendo_observations* log = filled_log();
   const tiendo_request request = request_of("2024-12-31");
   tiendo_report* report = NULL;
-  tiendo_work* work = NULL;
   char text[40];
   int64_t length = 0;
   CHECK_OK(tiendo_report_create(context, log, &request, &report));
@@ -58,17 +57,13 @@ static void figures_of_reports_are_written_with_them(void) {
                                      TIENDO_ROUND_OWN, TIENDO_NUMBERS_DECLARED, text, sizeof text,
                                      &length));
   CHECK_TEXT(text, "1_234:50");
-  CHECK_OK(tiendo_work_create(context, log, NULL, &request, &work));
-  CHECK_OK(tiendo_work_figure_text(context, work, 0, TIENDO_WORK_FIELD_ELAPSED, 1, TIENDO_ROUND_OWN,
-                                   TIENDO_NUMBERS_DECLARED, text, sizeof text, &length));
-  CHECK(strchr(text, '.') == NULL);
-  tiendo_work_destroy(work);
   tiendo_report_destroy(report);
   tiendo_observations_destroy(log);
 }
 
 static const char tasks_plan[] =
-    "{\"format\": \"tiendo-plan/1\", \"units\": [{\"id\": \"town\"}],"
+    "{\"format\": \"tiendo-plan/1\", \"measures\": [], \"indicators\": [], \"units\": [{\"id\": "
+    "\"town\"}],"
     "\"plan\": {\"id\": \"p\", \"unit\": \"town\", \"period\": \"2024\", \"targets\": [],"
     "\"task_groups\": [{\"id\": \"g\", \"tasks\": [{\"id\": \"t\", \"due\": \"2024-06-30\"}]}]}}";
 
@@ -76,6 +71,9 @@ static void shares_of_tasks_are_read_with_them(void) {
   tiendo_plan* plan = NULL;
   tiendo_tasks* tasks = NULL;
   tiendo_task_report report;
+  tiendo_observations* log = NULL;
+  tiendo_work* work = NULL;
+  const tiendo_request request = request_of("2024-12-31");
   char text[40];
   int64_t length = 0;
   CHECK_OK(tiendo_plan_read(context, tasks_plan, TIENDO_NTS, NULL, &plan));
@@ -98,6 +96,13 @@ static void shares_of_tasks_are_read_with_them(void) {
                                    &length));
     CHECK_TEXT(text, row == 0 ? "0.5" : "0.75");
   }
+  CHECK_OK(tiendo_observations_create(context, plan, &log));
+  CHECK_OK(tiendo_work_create(context, log, tasks, &request, &work));
+  CHECK_OK(tiendo_work_figure_text(context, work, 1, TIENDO_WORK_FIELD_DONE, 1, TIENDO_ROUND_OWN,
+                                   TIENDO_NUMBERS_DECLARED, text, sizeof text, &length));
+  CHECK_TEXT(text, "75:0");
+  tiendo_work_destroy(work);
+  tiendo_observations_destroy(log);
   tiendo_tasks_destroy(tasks);
   tiendo_plan_destroy(plan);
 }

@@ -351,7 +351,7 @@ static void arguments_are_checked(void) {
   CHECK_FAILS(ASK(report, -1, 1, 0, 40, &length), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(ASK(report, rows_of_small, 1, 0, 40, &length), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(ASK(report, 0, 0, 0, 40, &length), TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(ASK(report, 0, 39, 0, 40, &length), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(ASK(report, 0, 41, 0, 40, &length), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(ASK(report, 0, 1, 3, 40, &length), TIENDO_E_INVALID_ARG);
   CHECK_FAILS(ASK(report, 0, 1, 0, 40, NULL), TIENDO_E_INVALID_ARG);
   CHECK(length == 7 && count == 7);

@@ -7,6 +7,7 @@ import pathlib
 import tempfile
 import unittest
 from decimal import Decimal
+from fractions import Fraction
 
 import tiendo
 
@@ -304,6 +305,46 @@ class AppendingTest(unittest.TestCase):
             for target in (book.plan.targets[at] for at in row.targets):
                 self.assertEqual(target.indicator, "land-cleared")
                 self.assertIn(row.assigner, (target.assigner, None))
+
+    def test_a_row_says_where_its_targets_come_from(self):
+        plan = {
+            "format": "tiendo-plan/1",
+            "measures": [{"id": "ha", "kind": "area"}],
+            "units": [{"id": "land"}, {"id": "east"}, {"id": "west"}],
+            "indicators": [{"id": "cleared", "measure": "ha", "kind": "flow"}],
+            "succession": [{"on": "2025-07-01", "from": ["land"], "to": [
+                {"unit": "east", "share": "0.25"}, {"unit": "west", "share": "0.75"}]}],
+            "plan": {"id": "p", "unit": "land", "period": "2024", "targets": [
+                {"indicator": "cleared", "at_least": "8"}]},
+        }
+        book = tiendo.loads(json.dumps(plan), "indicator,period,value\ncleared,2024,6\n")
+        (row,) = book.report(YEAR)
+        self.assertEqual(row.origins, (tiendo.Origin(0, Fraction(1)),))
+        carried = {row.unit: row.origins for row in book.report(YEAR, map=datetime.date(2025, 7, 1))}
+        self.assertEqual(carried["east"], (tiendo.Origin(0, Fraction(1, 4)),))
+        self.assertEqual(carried["west"], (tiendo.Origin(0, Fraction(3, 4)),))
+        plan["succession"][0]["to"] = [{"unit": "east"}, {"unit": "west"}]
+        unknown = tiendo.loads(json.dumps(plan)).report(YEAR, map=datetime.date(2025, 7, 1))
+        self.assertEqual({origin for row in unknown for origin in row.origins}, {tiendo.Origin(0, None)})
+
+    def test_an_average_growth_says_of_what(self):
+        plan = {
+            "format": "tiendo-plan/1",
+            "measures": [{"id": "percent", "kind": "share", "factor": "0.01"}, {"id": "dong", "kind": "money"}],
+            "units": [{"id": "town"}],
+            "indicators": [{"id": "output", "measure": "dong", "kind": "flow"},
+                           {"id": "growth", "measure": "percent", "kind": "growth", "base": "output"}],
+            "plan": {"id": "p", "unit": "town", "period": "2021/2022",
+                     "targets": [{"indicator": "growth", "at_least": "9.5"}]},
+        }
+        for last, cut in (("120", True), ("121", False)):
+            book = tiendo.loads(json.dumps(plan), f"indicator,period,value\noutput,2020,100\noutput,2022,{last}\n")
+            row = {row.indicator: row for row in book.report(datetime.date(2022, 12, 31))}["growth"]
+            self.assertEqual(row.average, tiendo.Growth(Fraction(100), Fraction(int(last)), 2))
+            self.assertEqual(row.cut is not None, cut)
+            self.assertEqual(row.rounded("actual", 4), row.average.average(4, "half_up"))
+        (row,) = [row for row in book.report(datetime.date(2022, 12, 31)) if row.indicator == "output"]
+        self.assertEqual((row.average, row.cut), (None, None))
 
     def test_a_row_says_its_whole_condition_and_why_it_has_no_schedule(self):
         plan = {

@@ -63,7 +63,7 @@ from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
 from ._roll_ups import RollUp, assess, methods, write_criteria
-from ._row import Coverage, Exact, Row, Then
+from ._row import Coverage, Exact, Origin, Row, Then
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
 from ._task_reports import TaskReport, TaskReports
@@ -120,6 +120,7 @@ __all__ = [
     "NumberFormat",
     "Observation",
     "Observations",
+    "Origin",
     "ParentPlan",
     "ParsedDays",
     "ParsedPeriods",

@@ -16,8 +16,7 @@ from typing import Any, Optional, Tuple
 from . import _table as t
 from ._call import call, call_for_text, int_of, new_struct, text_of
 from ._library import library
-from ._numbers import Exactly, exact_text
-from ._row import _fraction
+from ._numbers import Exactly, exact_text, fraction_of
 from ._words import NUMBERS, ROUNDINGS, number_of
 
 _PLAIN = NUMBERS["plain"]
@@ -46,7 +45,7 @@ def exact_root(value: Exactly, degree: int) -> Optional[Fraction]:
     """A root as a fraction when it is one, 2/3 for 4/9; None when it is none."""
     function = library.tiendo_fraction_exact_root
     text = call_for_text(function, *_passed(value), int_of("degree", degree, 32))
-    return None if text is None else _fraction(text)
+    return None if text is None else fraction_of(text)
 
 
 def fraction_bounds(value: Exactly, denominator: int) -> Tuple[Fraction, Fraction]:
@@ -57,7 +56,7 @@ def fraction_bounds(value: Exactly, denominator: int) -> Tuple[Fraction, Fractio
     """
     passed = (*_passed(value), int_of("denominator", denominator))
     lower = text_of(library.tiendo_fraction_lower, *passed)
-    return _fraction(lower), _fraction(text_of(library.tiendo_fraction_upper, *passed))
+    return fraction_of(lower), fraction_of(text_of(library.tiendo_fraction_upper, *passed))
 
 
 @dataclasses.dataclass(frozen=True)

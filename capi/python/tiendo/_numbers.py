@@ -160,6 +160,12 @@ def exact_text(value: Exactly) -> bytes:
     return plain_text(value, _MOST_DIGITS).encode()
 
 
+def fraction_of(text: str) -> Fraction:
+    """By way of Decimal, which reads any number of digits; int() refuses more than 4300."""
+    above, _, below = text.partition("/")
+    return Fraction(int(decimal.Decimal(above)), int(decimal.Decimal(below or "1")))
+
+
 def decimal_of_words(words: bytes, scale: int) -> decimal.Decimal:
     """The number of 16 bytes of decimal128."""
     return decimal.Decimal(f"{int.from_bytes(words, 'little', signed=True)}E-{scale}")

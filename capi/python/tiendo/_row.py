@@ -13,7 +13,9 @@ from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tup
 
 from . import _table as t
 from ._call import Handle, call, call_for_room, call_for_text, date_of, name_of_code, new_struct, text_of
+from ._fractions import Growth
 from ._library import library
+from ._numbers import fraction_of
 from ._part import Near
 from ._words import (
     BASES,
@@ -57,6 +59,15 @@ class Then(NamedTuple):
     upper: Optional[Decimal]
     #: The tolerance of "about".
     tolerance: Optional[Decimal]
+
+
+class Origin(NamedTuple):
+    """Where a target of a row comes from."""
+
+    #: The position in `plan.units` of the unit that it names.
+    unit: int
+    #: The part of one; None where the plan does not say how much it is.
+    share: Optional[Fraction]
 
 
 class _Rounded:
@@ -309,9 +320,30 @@ class Row:
         return self._text(t.TEXT_WORDS) or None
 
     @property
+    def average(self) -> Optional[Growth]:
+        """Of a growth over several years that was computed: what the actual is the average growth a year of."""
+        if not self._info.average_years:
+            return None
+        first, last = self._text(t.TEXT_AVERAGE_FIRST), self._text(t.TEXT_AVERAGE_LAST)
+        return Growth(fraction_of(first), fraction_of(last), self._info.average_years)
+
+    @property
+    def cut(self) -> Optional[int]:
+        """Where that average is no fraction: how many of its digits after the point, as a plain number, the
+        exact actual has, with a 5 behind them. Every figure is printed as the average would have it."""
+        return self._info.cut if self._info.has_cut else None
+
+    @property
     def targets(self) -> Tuple[int, ...]:
         """Positions in `plan.targets` of those that the row is of: one, the parts of a whole, or none."""
         return tuple(call_for_room(ctypes.c_int64, library.tiendo_report_row_targets, self._handle, self._position))
+
+    @property
+    def origins(self) -> Tuple[Origin, ...]:
+        """Of each of `targets` the unit that it names and the part of it that came to the unit of the row:
+        of what was not carried to another map that unit itself, and all."""
+        units = call_for_room(ctypes.c_int64, library.tiendo_report_row_origins, self._handle, self._position)
+        return tuple(Origin(unit, self._share(at)) for at, unit in enumerate(units))
 
     @property
     def is_part(self) -> bool:
@@ -449,11 +481,16 @@ class Row:
         function = library.tiendo_report_row_text
         return text_of(function, self._handle, self._position, number, language)
 
+    def _share(self, target: int) -> Optional[Fraction]:
+        function = library.tiendo_report_row_origin_share
+        text = call_for_text(function, self._handle, self._position, target)
+        return None if text is None else fraction_of(text)
+
     def _exact(self, field: str) -> Optional[Fraction]:
         number = number_of("field", FIELDS, field)
         function = library.tiendo_report_figure_exact
         text = call_for_text(function, self._handle, self._position, number, 0)
-        return None if text is None else _fraction(text)
+        return None if text is None else fraction_of(text)
 
 
 def _attributes(kind: type) -> List[str]:
@@ -476,9 +513,3 @@ def word_of(words: Mapping[Optional[str], int], number: int) -> Optional[str]:
 def _decimal(text: str) -> Optional[Decimal]:
     """From text, which is exact; arithmetic on Decimals would round to the precision in force."""
     return Decimal(text) if text else None
-
-
-def _fraction(text: str) -> Fraction:
-    """By way of Decimal, which reads any number of digits; int() refuses more than 4300."""
-    above, _, below = text.partition("/")
-    return Fraction(int(Decimal(above)), int(Decimal(below or "1")))

@@ -217,6 +217,8 @@ TEXT_THEN_VALUE = 35
 TEXT_THEN_UPPER = 36
 TEXT_THEN_TOLERANCE = 37
 TEXT_SCHEDULE_REASON = 38
+TEXT_AVERAGE_FIRST = 39
+TEXT_AVERAGE_LAST = 40
 LANGUAGE_DEFAULT = 0
 LANGUAGE_VI = 1
 LANGUAGE_EN = 2
@@ -639,6 +641,9 @@ class RowInfo(ctypes.Structure):
         ("has_expected_on", c_int32),
         ("expected_on", c_int32),
         ("schedule_reason", c_int32),
+        ("average_years", c_int32),
+        ("has_cut", c_int32),
+        ("cut", c_int32),
     ]
 
 
@@ -1463,6 +1468,14 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_report_row_targets": (
         c_int32,
         [c_void_p, c_void_p, c_int64, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_row_origins": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_report_row_origin_share": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_int64, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_report_row_text": (
         c_int32,

@@ -10,7 +10,7 @@ from typing import Any, Dict, Optional, Tuple
 from . import _table as t
 from ._call import Handle, call, call_for_room, call_for_text, days_of, text_of
 from ._library import library
-from ._row import _fraction
+from ._numbers import fraction_of
 from ._words import LANGUAGES, PARTS, number_of
 
 
@@ -91,7 +91,7 @@ class UnitsOn:
     def _share(self, unit: int, days: int, heir: int, heir_days: int) -> Optional[Fraction]:
         function = library.tiendo_plan_unit_share
         text = call_for_text(function, self._handle, unit, days, heir, heir_days)
-        return None if text is None else _fraction(text)
+        return None if text is None else fraction_of(text)
 
     def _ids(self, function: Any, *arguments: int) -> Tuple[str, ...]:
         found = call_for_room(ctypes.c_int64, function, self._handle, *arguments)
