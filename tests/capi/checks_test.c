@@ -51,7 +51,9 @@ static void a_check_takes_a_day_a_base_rule_and_a_map(void) {
   options.map = INT32_MAX;
   CHECK_FAILS(tiendo_observations_check_with(context, log, &options), TIENDO_E_RANGE);
   options.has_map = 0;
-  options.base = 3;
+  options.base = TIENDO_BASE_LATEST_ALWAYS;
+  CHECK_OK(tiendo_observations_check_with(context, log, &options));
+  options.base = 4;
   CHECK_FAILS(tiendo_observations_check_with(context, log, &options), TIENDO_E_INVALID_ARG);
   options.struct_size = 4;
   CHECK_FAILS(tiendo_observations_check_with(context, log, &options), TIENDO_E_INVALID_ARG);

@@ -152,7 +152,7 @@ static void a_row_of_work_tells_its_condition_and_how_it_was_reported(void) {
 static void there_are_no_texts_beyond(void) {
   tiendo_report* report = condition_report();
   tiendo_work* work = condition_work();
-  CHECK_FAILS(tiendo_report_row_text(context, report, 0, TIENDO_TEXT_SCHEDULE_REASON + 1,
+  CHECK_FAILS(tiendo_report_row_text(context, report, 0, TIENDO_TEXT_AVERAGE_LAST + 1,
                                      TIENDO_LANGUAGE_EN, text, 80, &length),
               TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_work_row_text(context, work, 1, TIENDO_WORK_TEXT_THEN_TOLERANCE + 1,

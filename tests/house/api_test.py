@@ -47,6 +47,9 @@ C_TYPES = {
     "uint64_t": ctypes.c_uint64,
 }
 
+# What has an object and no word in the Python package.
+WITHOUT_WORD = {"TIENDO_NUMBERS_DECLARED"}
+
 # The enums and dictionaries of the Python package, and the constants that they repeat.
 PREFIXES = {
     "Severity": "TIENDO_SEVERITY_",
@@ -293,7 +296,7 @@ def faults_of_words(root):
         numbers = {
             match[1][len(prefix) :]: int(match[2], 0)
             for match in CONSTANT.finditer(header)
-            if match[1].startswith(prefix)
+            if match[1].startswith(prefix) and match[1] not in WITHOUT_WORD
         }
         if set(words.values()) | {0} != set(numbers.values()) | {0}:
             mine, theirs = sorted(words.values()), sorted(numbers.values())
