@@ -4235,6 +4235,84 @@ TIENDO_API tiendo_status tiendo_partial_write(tiendo_context* context,
 TIENDO_API tiendo_status tiendo_partial_merge(tiendo_context* context, tiendo_partial* partial,
                                               const tiendo_partial* other) TIENDO_NOEXCEPT;
 
+/** What a partial holds. */
+typedef struct tiendo_partial_info {
+  uint32_t struct_size; /**< sizeof(tiendo_partial_info), set by the caller */
+  int32_t is_whole;     /**< 1 if every unit of the plan is of it */
+  int64_t sums;         /**< what was reported, as far as sums suffice */
+  int64_t observations; /**< reports that are held as they are */
+} tiendo_partial_info;
+
+/** Positions that a partial can list: one of TIENDO_PARTIAL_. */
+typedef int32_t tiendo_partial_list;
+
+#define TIENDO_PARTIAL_WHOLE 1   /**< its units that have all below them with them: its tops */
+#define TIENDO_PARTIAL_ALONE 2   /**< its units by themselves */
+#define TIENDO_PARTIAL_UNITS 3   /**< every unit of it, those below the tops too */
+#define TIENDO_PARTIAL_CARRIED 4 /**< indicators all of whose reports are held as they are */
+
+/**
+ * Says how much a partial holds, and whether it is of every unit.
+ *
+ * @param context receives what is wrong on failure
+ * @param partial the partial
+ * @param info    receives it
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_content(tiendo_context* context,
+                                                const tiendo_partial* partial,
+                                                tiendo_partial_info* info) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the units that a partial is of, or the indicators that it carries. Those follow from the
+ * plan and the request alone; its report has their rows, also of units below the tops.
+ *
+ * @param context   receives what is wrong on failure
+ * @param partial   the partial
+ * @param list      which list: one of TIENDO_PARTIAL_
+ * @param positions receives the positions in the plan, in rising order, as tiendo_plan_find() gives
+ *                  them; may be NULL with a capacity of 0
+ * @param capacity  how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                  returned and nothing but the count is set
+ * @param count     receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_positions(tiendo_context* context,
+                                                  const tiendo_partial* partial,
+                                                  tiendo_partial_list list, int64_t* positions,
+                                                  int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Says what a partial was asked for. The rules are those of tiendo_partial_rules().
+ *
+ * @param context receives what is wrong on failure
+ * @param partial the partial
+ * @param request receives the request; its `rules` becomes NULL
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_request(tiendo_context* context,
+                                                const tiendo_partial* partial,
+                                                tiendo_request* request) TIENDO_NOEXCEPT;
+
+/**
+ * Writes the rules of a partial with all that is in them as text in the format tiendo-rules/1
+ * (JSON).
+ *
+ * @param context  receives what is wrong on failure
+ * @param partial  the partial
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_rules(tiendo_context* context,
+                                              const tiendo_partial* partial, char* buffer,
+                                              int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
 /**
  * Makes the report of the units at and above the parts of a partial. Its rows are not explained:
  * what they were made from is elsewhere, and so functions that explain return

@@ -146,6 +146,8 @@ Outcome read_language(tiendo_language number, Language& language);
 
 /// What is asked. @return TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_RANGE
 Outcome read_request(const tiendo_request* given, Request& request);
+/// The same as the header has it; its rules are NULL.
+tiendo_request request_of(const Request& request);
 /// The rules of that name or text; NULL leaves them as they are. @return TIENDO_E_PARSE and others
 Outcome read_rules(const char* text, Rules& rules);
 /// @return TIENDO_E_INVALID_ARG

@@ -10,6 +10,7 @@
 
 #include "handles.hpp"
 #include "tiendo/io/partial_text.hpp"
+#include "tiendo/io/rules_reader.hpp"
 
 using tiendo::Index;
 using tiendo::Partial;
@@ -19,12 +20,13 @@ using tiendo::Result;
 using tiendo::capi::Hold;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
+using tiendo::capi::PositionsOut;
 using tiendo::capi::Reading;
 using tiendo::capi::run;
 
 namespace {
 
-static_assert(sizeof(tiendo_part_units) == 40);
+static_assert(sizeof(tiendo_part_units) == 40 && sizeof(tiendo_partial_info) == 24);
 
 Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the partial"}; }
 
@@ -60,6 +62,26 @@ Outcome read_units(const Plan& plan, const tiendo_part_units* given, PartUnits& 
   if (!bad.failed()) bad = read_ids(plan, "whole", known.whole, known.whole_count, units.whole);
   if (!bad.failed()) bad = read_ids(plan, "alone", known.alone, known.alone_count, units.alone);
   return bad;
+}
+
+// Those of TIENDO_PARTIAL_CARRIED.
+std::vector<Index> carried_by(const Partial& partial) {
+  std::vector<Index> carried;
+  for (Index indicator = 0; indicator < partial.plan().indicators().size(); ++indicator) {
+    if (carries(partial.plan(), partial.request(), indicator)) carried.push_back(indicator);
+  }
+  return carried;
+}
+
+Outcome list_positions(const Partial& partial, tiendo_partial_list list, const PositionsOut& out) {
+  const PartUnits& units = partial.parts().units;
+  switch (list) {
+    case TIENDO_PARTIAL_WHOLE: return out.put("units", units.whole);
+    case TIENDO_PARTIAL_ALONE: return out.put("units", units.alone);
+    case TIENDO_PARTIAL_UNITS: return out.put("units", partial.units());
+    case TIENDO_PARTIAL_CARRIED: return out.put("indicators", carried_by(partial));
+    default: return tiendo::capi::unknown_number("list");
+  }
 }
 
 tiendo_partial* partial_of(std::shared_ptr<const tiendo::capi::PlanSource> source, Partial made) {
@@ -148,6 +170,55 @@ tiendo_status tiendo_partial_merge(tiendo_context* context, tiendo_partial* part
       return with(other, [&]() -> Outcome {
         const auto problem = partial->partial.merge(other->partial);
         return problem ? Outcome(*problem) : Outcome();
+      });
+    });
+  });
+}
+
+tiendo_status tiendo_partial_content(tiendo_context* context, const tiendo_partial* partial,
+                                     tiendo_partial_info* info) noexcept {
+  return run(context, [&]() -> Outcome {
+    return with(partial, [&] {
+      const Partial& held = partial->partial;
+      tiendo_partial_info known{};
+      known.is_whole = held.is_whole() ? 1 : 0;
+      known.sums = tiendo::capi::count_of(held.parts().sums.size());
+      known.observations = tiendo::capi::count_of(held.reports().size());
+      return tiendo::capi::fill_struct("info", info,
+                                       TIENDO_FIRST_SIZE(tiendo_partial_info, observations), known);
+    });
+  });
+}
+
+tiendo_status tiendo_partial_positions(tiendo_context* context, const tiendo_partial* partial,
+                                       tiendo_partial_list list, int64_t* positions,
+                                       int64_t capacity, int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    const PositionsOut out{positions, capacity, count};
+    Outcome bad = out.check("positions");
+    if (bad.failed()) return bad;
+    return with(partial, [&] { return list_positions(partial->partial, list, out); });
+  });
+}
+
+tiendo_status tiendo_partial_request(tiendo_context* context, const tiendo_partial* partial,
+                                     tiendo_request* request) noexcept {
+  return run(context, [&]() -> Outcome {
+    return with(partial, [&] {
+      return tiendo::capi::fill_struct("request", request,
+                                       TIENDO_FIRST_SIZE(tiendo_request, known_on),
+                                       tiendo::capi::request_of(partial->partial.request()));
+    });
+  });
+}
+
+tiendo_status tiendo_partial_rules(tiendo_context* context, const tiendo_partial* partial,
+                                   char* buffer, int64_t capacity, int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    return with(partial, [&] {
+      return tiendo::capi::put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+        into = tiendo::write_rules(partial->partial.request().rules);
+        return {};
       });
     });
   });

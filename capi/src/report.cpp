@@ -175,19 +175,6 @@ tiendo_base base_of(const std::optional<tiendo::BaseRule>& rule) {
   return static_cast<tiendo_base>(*rule);
 }
 
-tiendo_request request_of(const tiendo::Request& request) {
-  tiendo_request known{};
-  known.as_of = request.as_of.days();
-  known.has_known_on = request.known_on ? 1 : 0;
-  known.known_on = request.known_on ? request.known_on->days() : 0;
-  known.base = base_of(request.base_rule);
-  known.has_map = request.map ? 1 : 0;
-  known.map = request.map ? request.map->days() : 0;
-  known.has_levels = request.levels ? 1 : 0;
-  known.levels = request.levels.value_or(0);
-  return known;
-}
-
 tiendo_summary summary_of(const SummaryRow& row) {
   tiendo_summary known{};
   known.rows = row.rows;
@@ -228,6 +215,19 @@ Outcome tiendo::capi::read_request(const tiendo_request* given, tiendo::Request&
   return outcome.failed() ? outcome : read_rules(known.rules, request.rules);
 }
 
+tiendo_request tiendo::capi::request_of(const tiendo::Request& request) {
+  tiendo_request known{};
+  known.as_of = request.as_of.days();
+  known.has_known_on = request.known_on ? 1 : 0;
+  known.known_on = request.known_on ? request.known_on->days() : 0;
+  known.base = base_of(request.base_rule);
+  known.has_map = request.map ? 1 : 0;
+  known.map = request.map ? request.map->days() : 0;
+  known.has_levels = request.levels ? 1 : 0;
+  known.levels = request.levels.value_or(0);
+  return known;
+}
+
 Outcome tiendo::capi::read_base(tiendo_base number, tiendo::BaseRule& rule) {
   if (number < TIENDO_BASE_LATEST || number > TIENDO_BASE_LATEST_ALWAYS) {
     return unknown_number("base");
@@ -265,7 +265,7 @@ tiendo_status tiendo_report_request(tiendo_context* context, const tiendo_report
   return run(context, [&]() -> Outcome {
     if (report == nullptr) return null_argument("report");
     return fill_struct("request", request, TIENDO_FIRST_SIZE(tiendo_request, known_on),
-                       request_of(report->report.request));
+                       tiendo::capi::request_of(report->report.request));
   });
 }
 

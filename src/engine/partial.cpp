@@ -287,6 +287,15 @@ std::optional<Error> Partial::merge(const Partial& other) {
 
 bool Partial::has(Index unit) const { return PartCut::of(plan(), parts_.units)->has(unit); }
 
+std::vector<Index> Partial::units() const {
+  const Result<PartCut> cut = PartCut::of(plan(), parts_.units);
+  std::vector<Index> units;
+  for (Index unit = 0; unit < plan().units().size(); ++unit) {
+    if (cut->has(unit)) units.push_back(unit);
+  }
+  return units;
+}
+
 bool Partial::is_whole() const { return PartCut::of(plan(), parts_.units)->is_whole(); }
 
 }  // namespace tiendo

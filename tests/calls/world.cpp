@@ -98,6 +98,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"numbers", TIENDO_NUMBERS_PLAIN},
       {"part", TIENDO_PART_UNITS},
       {"which", TIENDO_TABLE_TEXT},
+      {"list", TIENDO_PARTIAL_UNITS},
       {"field", TIENDO_FIELD_ACTUAL},
       {"fraction", TIENDO_FRACTION_WHOLE},
       {"language", TIENDO_LANGUAGE_EN},
@@ -117,7 +118,7 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
       {"children@int64_t*", 12},    {"heirs@int64_t*", 12},         {"predecessors@int64_t*", 12},
       {"codes@int32_t*", 3},        {"days@int32_t*", 3},           {"starts@int32_t*", 3},
       {"ends@int32_t*", 3},         {"results@int32_t*", 3},        {"verdicts@int8_t*", 8},
-      {"provisional@int8_t*", 8},   {"buffer@char*", 1 << 17},
+      {"provisional@int8_t*", 8},   {"positions@int64_t*", 12},     {"buffer@char*", 1 << 17},
   };
   const std::string name = std::string(parameter.name) + '@' + std::string(parameter.type);
   const auto at = known.find(name);
@@ -154,6 +155,7 @@ std::size_t size_of(std::string_view type) {
       {"tiendo_error_info*", sizeof(tiendo_error_info)},
       {"tiendo_finding*", sizeof(tiendo_finding)},
       {"tiendo_observation_row*", sizeof(tiendo_observation_row)},
+      {"tiendo_partial_info*", sizeof(tiendo_partial_info)},
       {"tiendo_request*", sizeof(tiendo_request)},
       {"tiendo_row*", sizeof(tiendo_row)},
       {"tiendo_summary*", sizeof(tiendo_summary)},

@@ -102,6 +102,71 @@ static void parts_make_the_report(void) {
   tiendo_partial_destroy(merged);
 }
 
+static int64_t listed(const tiendo_partial* partial, tiendo_partial_list list, int64_t* positions) {
+  int64_t count = -1;
+  CHECK(tiendo_partial_positions(context, partial, list, positions, 5, &count) == TIENDO_OK);
+  return count;
+}
+
+static tiendo_partial_info content_of(const tiendo_partial* partial) {
+  tiendo_partial_info info = {sizeof(info), -1, -1, -1};
+  CHECK(tiendo_partial_content(context, partial, &info) == TIENDO_OK);
+  return info;
+}
+
+static void a_partial_says_what_it_is_of(void) {
+  static const char* const kLand[] = {"land"};
+  int64_t positions[5];
+  tiendo_partial* partial = partial_of(of_a, kA, kDay);
+  CHECK(listed(partial, TIENDO_PARTIAL_WHOLE, positions) == 1 && positions[0] == 1);
+  CHECK(listed(partial, TIENDO_PARTIAL_ALONE, positions) == 0);
+  CHECK(listed(partial, TIENDO_PARTIAL_UNITS, positions) == 3);
+  CHECK(positions[0] == 1 && positions[1] == 3 && positions[2] == 4);
+  CHECK(listed(partial, TIENDO_PARTIAL_CARRIED, positions) == 0);
+  tiendo_partial_info info = content_of(partial);
+  CHECK(info.is_whole == 0 && info.sums == 1 && info.observations == 0);
+  tiendo_partial_destroy(partial);
+
+  partial = partial_of(of_a, kLand, kDay);
+  info = content_of(partial);
+  CHECK(info.is_whole == 1);
+  int64_t count = 0;
+  CHECK(tiendo_partial_positions(context, partial, TIENDO_PARTIAL_UNITS, NULL, 0, &count) ==
+        TIENDO_E_SMALL_BUFFER);
+  CHECK(count == 5);
+  CHECK(tiendo_partial_positions(context, partial, 0, positions, 5, &count) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_positions(context, partial, 5, positions, 5, &count) ==
+        TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_positions(context, NULL, 1, positions, 5, &count) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_content(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  tiendo_partial_destroy(partial);
+}
+
+static void a_partial_says_what_was_asked(void) {
+  tiendo_request asked = request_of(kDay);
+  tiendo_part_units units = units_of(kA);
+  tiendo_partial* partial = NULL;
+  char rules[4000];
+  char wanted[4000];
+  int64_t length = 0;
+  asked.has_known_on = 1;
+  asked.known_on = asked.as_of + 1;
+  asked.rules = "tiendo@1";
+  CHECK(tiendo_partial_create(context, of_a, &asked, &units, &partial) == TIENDO_OK);
+  tiendo_request said = {0};
+  said.struct_size = sizeof(said);
+  CHECK(tiendo_partial_request(context, partial, &said) == TIENDO_OK);
+  asked.rules = NULL;
+  CHECK(memcmp(&said, &asked, sizeof said) == 0);
+  CHECK(tiendo_partial_rules(context, partial, rules, sizeof(rules), &length) == TIENDO_OK);
+  CHECK(tiendo_rules_write(context, "tiendo@1", wanted, sizeof(wanted), &length) == TIENDO_OK);
+  CHECK(strcmp(rules, wanted) == 0);
+  CHECK(tiendo_partial_rules(context, partial, rules, 1, &length) == TIENDO_E_SMALL_BUFFER);
+  CHECK(tiendo_partial_request(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  tiendo_partial_destroy(partial);
+}
+
 static void what_is_wrong_is_said(void) {
   tiendo_partial* partial = partial_of(of_a, kA, kDay);
   tiendo_partial* later = partial_of(of_b, kB, "2025-01-31");
@@ -153,6 +218,8 @@ int main(void) {
   of_a = log_of("indicator,unit,period,value\nx,a1,2024,1\nx,a2,2024,2\n");
   of_b = log_of("indicator,unit,period,value\nx,b,2024,4\n");
   parts_make_the_report();
+  a_partial_says_what_it_is_of();
+  a_partial_says_what_was_asked();
   what_is_wrong_is_said();
   tiendo_observations_destroy(of_a);
   tiendo_observations_destroy(of_b);

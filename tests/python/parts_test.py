@@ -95,6 +95,29 @@ class PartsTest(unittest.TestCase):
         self.assertEqual((read.as_of, read.known_on, read.map), (DAY, known, DAY))
         self.assertEqual(read.report().known_on, known)
 
+    def test_a_partial_says_what_it_is_of(self):
+        book = self.books["p2"]
+        partial = book.partial(["p2"], DAY, alone=["land"], base="first_published", levels=1)
+        self.assertEqual((partial.whole, partial.alone), (("p2",), ("land",)))
+        self.assertEqual(partial.units, ("land", "p2", "p2-1", "p2-2"))
+        self.assertEqual((partial.is_whole, partial.carried), (False, ("output", "share")))
+        self.assertEqual((partial.sums, partial.observations), (0, len(book.observations)))
+        latest = book.partial(["p2"], DAY)
+        self.assertEqual((latest.carried, latest.observations, latest.base), (("share",), 1, "latest"))
+        self.assertGreater(latest.sums, 0)
+        self.assertEqual((partial.base, partial.levels), ("first_published", 1))
+        self.assertEqual(partial.rules, partial.report().rules)
+        read = tiendo.Partial.loads(book.plan, partial.dumps())
+        self.assertEqual((read.units, read.sums, read.base), (partial.units, partial.sums, "first_published"))
+        merged = self.merged(PROVINCES)
+        self.assertFalse(merged.is_whole)
+        self.assertEqual(len(merged.units), 30)
+        plan = merged.plan
+        land = tiendo.Book(plan).partial([], DAY, alone=["land"])
+        self.assertEqual((land.sums, land.observations, land.levels), (0, 0, None))
+        merged.merge(land)
+        self.assertTrue(merged.is_whole)
+
     def test_what_is_wrong_is_said(self):
         book = self.books["p1"]
         partial = book.partial(["p1"], DAY)

@@ -232,7 +232,7 @@ class Book:
         made = Handle(library.tiendo_partial_destroy)
         function, observations = library.tiendo_partial_create, _open(self._observations)
         call(function, observations, ctypes.byref(request), ctypes.byref(units), made.out())
-        return Partial(made, as_of, known_on, map)
+        return Partial(made, self.plan)
 
     def report_below(self, merged: Partial, whole: Iterable[str], *, alone: Iterable[str] = ()) -> Report:
         """The rows of this part that merged.report() does not have: those of units below `whole`.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import datetime
-import json
-from typing import Any, Iterable, Optional
+from typing import Any, Iterable, Optional, Tuple
 
 from . import _table as t
-from ._call import Closing, Handle, call, call_reading, encoded, new_struct, text_of
+from ._call import Closing, Handle, call, call_for_room, call_reading, date_of, encoded, new_struct, text_of
 from ._library import library
 from ._plan import Plan
 from ._report import Report
+from ._row import word_of
+from ._words import BASES
 
 
 def units_of(whole: Iterable[str], alone: Iterable[str]) -> Any:
@@ -34,18 +35,15 @@ class Partial(Closing):
     Used by one thread at a time. Ends with close(), as a context manager, or with its last reference.
     """
 
-    def __init__(
-        self,
-        handle: Handle,
-        as_of: datetime.date,
-        known_on: Optional[datetime.date] = None,
-        map: Optional[datetime.date] = None,
-    ) -> None:
+    def __init__(self, handle: Handle, plan: Plan) -> None:
         super().__init__(handle)
+        #: The whole plan, of which this is a part.
+        self.plan = plan
+        request = self._request()
         #: The day of the request, and what its reports have as known_on and map.
-        self.as_of = as_of
-        self.known_on = known_on
-        self.map = map
+        self.as_of: datetime.date = date_of(request.as_of)
+        self.known_on: Optional[datetime.date] = date_of(request.known_on) if request.has_known_on else None
+        self.map: Optional[datetime.date] = date_of(request.map) if request.has_map else None
 
     @classmethod
     def loads(cls, plan: Plan, text: str, name: Optional[str] = None) -> Partial:
@@ -53,9 +51,7 @@ class Partial(Closing):
         handle = Handle(library.tiendo_partial_destroy)
         data = text.encode("utf-8", "surrogateescape")
         call_reading(library.tiendo_partial_read, plan._handle, data, len(data), encoded(name), handle.out())
-        asked = json.loads(text.split("\n", 2)[1])["request"]
-        days = (asked.get(key) for key in ("as_of", "known_on", "map"))
-        return cls(handle, *(day and datetime.date.fromisoformat(day) for day in days))
+        return cls(handle, plan)
 
     def dumps(self) -> str:
         """The partial as text (tiendo-partial/1), the same whatever order its parts were merged in."""
@@ -70,3 +66,71 @@ class Partial(Closing):
         made = Handle(library.tiendo_report_destroy)
         call(library.tiendo_partial_report, self._handle, made.out())
         return Report(made, self.as_of, self.known_on, self.map)
+
+    @property
+    def whole(self) -> Tuple[str, ...]:
+        """The units that have all below them with them, in the order of the plan."""
+        return self._ids(t.PARTIAL_WHOLE, "units")
+
+    @property
+    def alone(self) -> Tuple[str, ...]:
+        """The units that are by themselves, in the order of the plan."""
+        return self._ids(t.PARTIAL_ALONE, "units")
+
+    @property
+    def units(self) -> Tuple[str, ...]:
+        """Every unit of the part, in the order of the plan, those below `whole` too."""
+        return self._ids(t.PARTIAL_UNITS, "units")
+
+    @property
+    def carried(self) -> Tuple[str, ...]:
+        """The indicators whose reports are held as they are, and whose rows are all in report().
+
+        They follow from the plan and the request alone.
+        """
+        return self._ids(t.PARTIAL_CARRIED, "indicators")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every unit of the plan is of it."""
+        return bool(self._content().is_whole)
+
+    @property
+    def sums(self) -> int:
+        """How many sums it holds: what was reported, as far as sums suffice."""
+        return int(self._content().sums)
+
+    @property
+    def observations(self) -> int:
+        """How many reports it holds as they are."""
+        return int(self._content().observations)
+
+    @property
+    def base(self) -> Optional[str]:
+        """Which value of the year before was asked for, as for Book.report(); "latest" leaves it to the rules."""
+        return word_of(BASES, self._request().base)
+
+    @property
+    def levels(self) -> Optional[int]:
+        """Rows without a target also for units so many levels below that of the plan; None: for none."""
+        request = self._request()
+        return request.levels if request.has_levels else None
+
+    @property
+    def rules(self) -> str:
+        """The rules with all that is in them as JSON (tiendo-rules/1): what Book.partial() takes as `rules`."""
+        return text_of(library.tiendo_partial_rules, self._handle)
+
+    def _ids(self, which: int, kind: str) -> Tuple[str, ...]:
+        positions = call_for_room(ctypes.c_int64, library.tiendo_partial_positions, self._handle, which)
+        return tuple(self.plan.value(kind, position, "id") for position in positions)
+
+    def _content(self) -> t.PartialInfo:
+        info = new_struct(t.PartialInfo)
+        call(library.tiendo_partial_content, self._handle, ctypes.byref(info))
+        return info
+
+    def _request(self) -> t.Request:
+        request = new_struct(t.Request)
+        call(library.tiendo_partial_request, self._handle, ctypes.byref(request))
+        return request

@@ -254,6 +254,10 @@ FORMAT_TEXT = 1
 FORMAT_CSV = 2
 FORMAT_JSON = 3
 FORMAT_MARKDOWN = 4
+PARTIAL_WHOLE = 1
+PARTIAL_ALONE = 2
+PARTIAL_UNITS = 3
+PARTIAL_CARRIED = 4
 SHARES_INDEPENDENT = 0
 SHARES_LARGEST_REMAINDER = 1
 WORK_KIND_PROJECT = 1
@@ -719,6 +723,15 @@ class PartUnits(ctypes.Structure):
         ("whole_count", c_int64),
         ("alone", POINTER(c_char_p)),
         ("alone_count", c_int64),
+    ]
+
+
+class PartialInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("is_whole", c_int32),
+        ("sums", c_int64),
+        ("observations", c_int64),
     ]
 
 
@@ -1597,6 +1610,13 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "tiendo_partial_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_partial_merge": (c_int32, [c_void_p, c_void_p, c_void_p]),
+    "tiendo_partial_content": (c_int32, [c_void_p, c_void_p, POINTER(PartialInfo)]),
+    "tiendo_partial_positions": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_partial_request": (c_int32, [c_void_p, c_void_p, POINTER(Request)]),
+    "tiendo_partial_rules": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_partial_report_below": (
         c_int32,

@@ -101,6 +101,8 @@ class Partial {
 
   /// Whether the unit is of this part.
   bool has(Index unit) const;
+  /// Every unit that is, in the order of the plan.
+  std::vector<Index> units() const;
   /// Whether every unit of the plan is.
   bool is_whole() const;
 

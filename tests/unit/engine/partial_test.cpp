@@ -91,6 +91,7 @@ TEST(PartialTest, SumsOfTownsMakeTheProvince) {
   EXPECT_FALSE(town.is_whole());
   EXPECT_TRUE(town.has(land.unit("other-b")));
   EXPECT_FALSE(town.has(land.unit("province")));
+  EXPECT_EQ(town.units().size(), 6U);
   const Report report = evaluate(town);
   EXPECT_EQ(shown(report),
             (std::vector<std::string>{"province 30 2/2 units", "town 10 2/2 units",
