@@ -33,10 +33,10 @@
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
  * 7. A context is used by one thread at a time and may move between threads; use by two at once
- *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work
- *     never change: any number of threads use them, each with its own context. Builders of plans
- *     and partials are used by one thread at a time, noticed likewise. Tasks are filled by one at a
- *     time, noticed too; so are observations until the first report is made of them, which do not
+ *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work,
+ *     expressions never change: any number of threads use them, each with its own context. Builders
+ * of plans and partials are used by one thread at a time, noticed likewise. Tasks are filled by one
+ * at a time, noticed too; so are observations until the first report is made of them, which do not
  *     change after that unless tiendo_observations_reopen() lets them. A handle must not be
  * destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
@@ -1924,6 +1924,168 @@ TIENDO_API tiendo_status tiendo_growth_compare_extrapolated(tiendo_context* cont
                                                             int32_t further, const char* threshold,
                                                             int64_t threshold_length,
                                                             int32_t* order) TIENDO_NOEXCEPT;
+
+/**
+ * @}
+ * @defgroup c_expression Expressions: what a formula says, and what its value can be
+ * @{
+ *
+ * Numbers, references, `+ - * /`, a minus before an operand, and parentheses, as in the formulas of
+ * a plan: "actual / plan * 100 - 100". A reference is a plain word, or any id in brackets:
+ * "[gross-output.state]". Everything is computed with fractions, so no step rounds.
+ */
+
+/** An expression. Never changes: any number of threads use it, each with its own context. */
+typedef struct tiendo_expression tiendo_expression;
+
+/** All numbers between two ends. */
+typedef struct tiendo_interval {
+  uint32_t struct_size; /**< sizeof(tiendo_interval) */
+  uint32_t reserved;    /**< 0 */
+  int32_t has_low;      /**< whether the lower end belongs to it */
+  int32_t has_high;     /**< whether the upper end belongs to it */
+  const char* low;      /**< the lower end, a fraction as text */
+  const char* high;     /**< the upper end, a fraction as text; may be the lower one */
+} tiendo_interval;
+
+/** An end of an interval: one of TIENDO_SIDE_. */
+typedef int32_t tiendo_side;
+
+#define TIENDO_SIDE_LOW 1  /**< the lower end */
+#define TIENDO_SIDE_HIGH 2 /**< the upper end */
+
+/**
+ * Reads an expression.
+ *
+ * @param context    receives code, sentence and offset on failure; the code is expression_syntax,
+ *                   with the length of the text as offset where it ends too early, id_syntax for a
+ *                   reference in brackets, number_too_long, or expression_too_large
+ * @param text       the text
+ * @param length     its bytes, or TIENDO_NTS
+ * @param expression receives the expression, to be ended by tiendo_expression_destroy(); NULL on
+ *                   failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_parse(tiendo_context* context, const char* text,
+                                                 int64_t length,
+                                                 tiendo_expression** expression) TIENDO_NOEXCEPT;
+
+/**
+ * Counts the ids that an expression refers to, each once.
+ *
+ * @param context    receives what is wrong on failure
+ * @param expression the expression
+ * @param count      receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_reference_count(tiendo_context* context,
+                                                           const tiendo_expression* expression,
+                                                           int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Reads an id that an expression refers to.
+ *
+ * @param context    receives what is wrong on failure
+ * @param expression the expression
+ * @param index      which one, from 0, in the order in which they first stand in the text
+ * @param buffer     receives the id, without brackets
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the id
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_reference(tiendo_context* context,
+                                                     const tiendo_expression* expression,
+                                                     int64_t index, char* buffer, int64_t capacity,
+                                                     int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes an expression in its canonical form: one space around each of `+ - * /`, and only the
+ * parentheses and brackets that are needed. With texts in the place of the references it is how the
+ * value came about: "52461 / 94820 * 100".
+ *
+ * @param context    receives what is wrong on failure, with the place of a text in the array as row
+ * @param expression the expression
+ * @param texts      what to write in the place of each reference, in their order; NULL: themselves
+ * @param lengths    the bytes of each text, or TIENDO_NTS; NULL when each ends at its first zero
+ *                   byte
+ * @param count      how many texts there are: as many as references; any without texts
+ * @param buffer     receives the text
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_format(tiendo_context* context,
+                                                  const tiendo_expression* expression,
+                                                  const char* const* texts, const int64_t* lengths,
+                                                  int64_t count, char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Computes an expression, exactly, and writes its value as a fraction in lowest terms.
+ *
+ * @param context    receives code, sentence and offset on failure, with the place of a value in the
+ *                   array as row when its text is at fault
+ * @param expression the expression
+ * @param values     the value of each reference, in their order, a fraction as text
+ * @param lengths    the bytes of each value, or TIENDO_NTS; NULL when each ends at its first zero
+ *                   byte
+ * @param count      how many values there are: as many as references; with 0 the arrays may be NULL
+ * @param buffer     receives the text
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE for a divisor that is
+ * zero (division_by_zero) and for numbers of more than 10,000 digits on the way (number_too_long),
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_evaluate(tiendo_context* context,
+                                                    const tiendo_expression* expression,
+                                                    const char* const* values,
+                                                    const int64_t* lengths, int64_t count,
+                                                    char* buffer, int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Finds an end of what an expression can be when each reference is only known to lie in an
+ * interval: as tiendo_printed_interval() gives for figures as they were printed. The ends are
+ * exact, never merely safe: every number between them is the value for some numbers of the
+ * references, and none beyond them is.
+ *
+ * @param context    receives code, sentence and offset on failure, with the place of an interval in
+ *                   the array as row when it is at fault
+ * @param expression the expression
+ * @param intervals  that of each reference, in their order; none may be empty
+ * @param count      how many there are: as many as references; with 0 the array may be NULL
+ * @param side       which end: one of TIENDO_SIDE_
+ * @param included   receives 1 if the end itself is taken, else 0
+ * @param buffer     receives the end as a fraction in lowest terms
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE for
+ * a divisor that may be zero between the ends (divisor_may_vanish), where exact ends are not known
+ * (bounds_not_exact) and for number_too_long, TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status
+ * of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_bound(tiendo_context* context,
+                                                 const tiendo_expression* expression,
+                                                 const tiendo_interval* intervals, int64_t count,
+                                                 tiendo_side side, int32_t* included, char* buffer,
+                                                 int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Ends an expression.
+ *
+ * @param expression the expression, or NULL
+ * @since 0.1
+ */
+TIENDO_API void tiendo_expression_destroy(tiendo_expression* expression) TIENDO_NOEXCEPT;
 
 /**
  * @}

@@ -39,6 +39,7 @@ NAMES = {
     "due_dates": "DueDatesInfo",
     "due_rule": "DueRuleInfo",
     "finding": "FindingInfo",
+    "interval": "IntervalInfo",
     "number_format": "FormatInfo",
     "period": "PeriodDays",
     "reporting_rule": "ReportingRuleInfo",

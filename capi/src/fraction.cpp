@@ -23,6 +23,13 @@ Outcome read_fraction(std::string_view name, const char* text, std::int64_t leng
   return {};
 }
 
+Outcome read_fractions(std::string_view name, const char* const* texts, const std::int64_t* lengths,
+                       std::int64_t count, std::vector<Ratio>& values) {
+  return each_text(name, texts, lengths, count, [&](const char* text, std::int64_t length) {
+    return read_fraction(name, text, length, values.emplace_back());
+  });
+}
+
 namespace {
 
 // A text that was passed in.

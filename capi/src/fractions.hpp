@@ -3,6 +3,7 @@
 #pragma once
 
 #include <compare>
+#include <vector>
 
 #include "handles.hpp"
 #include "printing.hpp"
@@ -14,6 +15,25 @@ namespace tiendo::capi {
 /// with it is said with the name of the text.
 /// @return TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING
 Outcome read_fraction(std::string_view name, const char* text, std::int64_t length, Ratio& value);
+
+/// Calls `take` with each text of an array and its length, TIENDO_NTS where there are no lengths.
+/// @return TIENDO_E_INVALID_ARG or what `take` returns, with its row
+template <class Take>
+Outcome each_text(std::string_view name, const char* const* texts, const std::int64_t* lengths,
+                  std::int64_t count, const Take& take) {
+  if (count < 0) return {TIENDO_E_INVALID_ARG, "count is below zero"};
+  if (texts == nullptr && count > 0) return null_argument(name);
+  Outcome outcome;
+  for (std::int64_t i = 0; i < count && !outcome.failed(); ++i) {
+    outcome = take(texts[i], lengths == nullptr ? TIENDO_NTS : lengths[i]);
+    if (outcome.failed()) outcome.row = i;
+  }
+  return outcome;
+}
+
+/// Appends the fractions of an array of texts. @return as each_text() and read_fraction()
+Outcome read_fractions(std::string_view name, const char* const* texts, const std::int64_t* lengths,
+                       std::int64_t count, std::vector<Ratio>& values);
 
 /// The text of what `compute` makes in a mode. Numbers is the number of a format, or a format.
 template <class Numbers, class Compute>

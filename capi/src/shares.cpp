@@ -56,18 +56,6 @@ Outcome read_decimals(const tiendo_decimal* given, std::int64_t count,
   return bad;
 }
 
-// Texts, each of which ends at its zero byte where there are no lengths.
-Outcome read_fractions(const char* const* texts, const std::int64_t* lengths, std::int64_t count,
-                       std::vector<Ratio>& values) {
-  Outcome bad = check_array("weights", texts, count);
-  for (std::int64_t i = 0; i < count && !bad.failed(); ++i) {
-    const std::int64_t length = lengths == nullptr ? TIENDO_NTS : lengths[i];
-    bad = tiendo::capi::read_fraction("weights", texts[i], length, values.emplace_back());
-    if (bad.failed()) bad.row = i;
-  }
-  return bad;
-}
-
 Outcome read_ratio(const tiendo_decimal* numerator, const tiendo_decimal* denominator,
                    Ratio& ratio) {
   Decimal above;
@@ -140,7 +128,7 @@ tiendo_status tiendo_decimal_split_by_fractions(tiendo_context* context,
                                                 tiendo_decimal* parts) noexcept {
   return run(context, [&]() -> Outcome {
     return split_by<Ratio>(amount, count, scale, leftover, parts, [&](std::vector<Ratio>& by) {
-      return read_fractions(weights, lengths, count, by);
+      return tiendo::capi::read_fractions("weights", weights, lengths, count, by);
     });
   });
 }

@@ -32,6 +32,8 @@ tiendo_status status_of(Errc code) noexcept {
     case Errc::date_out_of_range:
     case Errc::rule_out_of_range:
     case Errc::no_working_day:
+    case Errc::bounds_not_exact:
+    case Errc::divisor_may_vanish:
     case Errc::weekday_out_of_range:
     case Errc::digits_out_of_range: return TIENDO_E_RANGE;
     case Errc::root_not_rational: return TIENDO_E_NO_VALUE;

@@ -52,6 +52,8 @@ const char kOfTasks[] =
     "task_group,task,project,milestone,state,share,done_on,recorded_on\n"
     "g,t,,,done,,2024-07-04,2024-07-05\n,,road,m1,in_progress,0.5,,2024-07-05\n";
 
+const char kExpression[] = "[a-reference-that-is-long-enough-to-need-memory] / plan * 100 - [b.1]";
+
 namespace {
 
 const char kBytes[] = "1.5012345678901234567890123456789.25-3.25";
@@ -72,6 +74,7 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_decimal_parse_words_with.text", "12345678901234567890123.5 t\xE1\xBB\xB7"},
       {"tiendo_date_parse.text", "2024-06-30"},
       {"tiendo_period_parse.text", "2024-H1"},
+      {"tiendo_expression_parse.text", kExpression},
       {"tiendo_plan_read.text", kPlan},
       {"tiendo_plan_read_tables.text", plan_of_tables().c_str()},
       {"tiendo_plan_builder_add.text", kUnit},
@@ -166,6 +169,9 @@ void Inputs::set_numbers() {
     lengths[i] = TIENDO_NTS;
   }
   format = {sizeof format, '.', '\'', 3, 3};
+  for (tiendo_interval& interval : intervals) {
+    interval = {sizeof interval, 0, 1, 0, kSmall, kLarge};
+  }
   growth = {sizeof growth, 5, 1, 0, kSmall, kLarge};
 }
 
@@ -360,6 +366,8 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"tiendo_column_format_periods.ends", days_after},
       {"const uint8_t*", all_bits},
       {"weights@const char* const*", fractions},
+      {"values@const char* const*", fractions},
+      {"texts@const char* const*", fractions},
       {"weights@const tiendo_decimal*", numbers},
       {"const tiendo_context_options*", &context_options},
       {"const tiendo_decimal*", numbers},
@@ -371,6 +379,7 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"const tiendo_working_days*", &working},
       {"const tiendo_due_dates*", &dates},
       {"const tiendo_growth*", &growth},
+      {"const tiendo_interval*", intervals},
       {"const tiendo_decimal_column*", &column},
       {"const tiendo_text_column*", &texts},
       {"const tiendo_target_columns*", &targets},

@@ -22,6 +22,9 @@ extern const char kOfB[];
 extern const char kOfWork[];
 extern const char kOfTasks[];
 
+/// Of three references.
+extern const char kExpression[];
+
 /// The bytes of a file below the folder of the sources, where tests run.
 std::string text_of(const char* path);
 
@@ -53,6 +56,7 @@ struct Inputs {
   int64_t lengths[3];
   int64_t table_lengths[1] = {TIENDO_NTS};
   tiendo_growth growth;
+  tiendo_interval intervals[3];
   unsigned char values16[48];
   tiendo_decimal_column column;
   int32_t offsets[4];

@@ -99,6 +99,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"part", TIENDO_PART_UNITS},
       {"which", TIENDO_TABLE_TEXT},
       {"list", TIENDO_PARTIAL_UNITS},
+      {"side", TIENDO_SIDE_LOW},
       {"field", TIENDO_FIELD_ACTUAL},
       {"fraction", TIENDO_FRACTION_WHOLE},
       {"language", TIENDO_LANGUAGE_EN},
@@ -180,9 +181,9 @@ bool has_size(std::string_view type) {
 
 bool is_handle(std::string_view type) {
   if (type.starts_with("const ")) type.remove_prefix(6);
-  for (const std::string_view name :
-       {"tiendo_context*", "tiendo_plan*", "tiendo_plan_builder*", "tiendo_observations*",
-        "tiendo_report*", "tiendo_partial*", "tiendo_tasks*", "tiendo_work*"}) {
+  for (const std::string_view name : {"tiendo_context*", "tiendo_plan*", "tiendo_plan_builder*",
+                                      "tiendo_observations*", "tiendo_report*", "tiendo_partial*",
+                                      "tiendo_tasks*", "tiendo_work*", "tiendo_expression*"}) {
     if (type == name) return true;
   }
   return false;
@@ -214,6 +215,7 @@ const Output* Call::output_of(std::size_t parameter) const {
 }
 
 World::~World() {
+  tiendo_expression_destroy(expression_);
   tiendo_work_destroy(work_);
   tiendo_tasks_destroy(tasks_);
   tiendo_plan_builder_destroy(builder_);
@@ -327,6 +329,14 @@ tiendo_work* World::work() {
   return work_;
 }
 
+tiendo_expression* World::expression() {
+  if (expression_ == nullptr) {
+    expect_ok(tiendo_expression_parse(own(), kExpression, TIENDO_NTS, &expression_),
+              "an expression");
+  }
+  return expression_;
+}
+
 Word World::handle_of(const Function& function, const Parameter& parameter) {
   const auto word = [](const void* handle) { return reinterpret_cast<Word>(handle); };
   const std::string_view type = parameter.type;
@@ -337,6 +347,7 @@ Word World::handle_of(const Function& function, const Parameter& parameter) {
   if (type.ends_with("tiendo_report*")) return word(report("all"));
   if (type.ends_with("tiendo_tasks*")) return word(tasks());
   if (type.ends_with("tiendo_work*")) return word(work());
+  if (type.ends_with("tiendo_expression*")) return word(expression());
   if (type.ends_with("tiendo_partial*")) {
     if (parameter.name == "other") return word(partial("b"));
     return word(partial(is("tiendo_partial_report") ? "all" : "a"));
@@ -433,6 +444,7 @@ void World::finish(const Call& call) {
     forget(builder_);
     forget(tasks_);
     forget(work_);
+    forget(expression_);
     for (auto& [which, log] : logs_) forget(log);
     for (auto& [which, report] : reports_) forget(report);
     for (auto& [which, partial] : partials_) forget(partial);
@@ -460,6 +472,9 @@ void World::finish(const Call& call) {
       tiendo_report_destroy(static_cast<tiendo_report*>(made));
     if (parameter.type == "tiendo_partial**")
       tiendo_partial_destroy(static_cast<tiendo_partial*>(made));
+    if (parameter.type == "tiendo_expression**") {
+      tiendo_expression_destroy(static_cast<tiendo_expression*>(made));
+    }
     if (parameter.type == "tiendo_tasks**") tiendo_tasks_destroy(static_cast<tiendo_tasks*>(made));
     if (parameter.type == "tiendo_work**") tiendo_work_destroy(static_cast<tiendo_work*>(made));
   }

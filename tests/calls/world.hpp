@@ -67,6 +67,7 @@ class World {
   tiendo_plan_builder* builder();
   tiendo_tasks* tasks();
   tiendo_work* work();
+  tiendo_expression* expression();
 
   Inputs inputs_;
   tiendo_context* context_ = nullptr;
@@ -80,6 +81,7 @@ class World {
   tiendo_plan_builder* builder_ = nullptr;
   tiendo_tasks* tasks_ = nullptr;
   tiendo_work* work_ = nullptr;
+  tiendo_expression* expression_ = nullptr;
 };
 
 }  // namespace tiendo::calls

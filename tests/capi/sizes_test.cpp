@@ -81,7 +81,8 @@ class Resized {
 std::size_t count_of(const Call& call, const Sized& sized) {
   const auto& parameters = call.function->parameters;
   for (std::size_t i = 0; i < parameters.size(); ++i) {
-    if (parameters[i].name == "column_count" && sized.name == "tiendo_text_column") {
+    if ((parameters[i].name == "column_count" && sized.name == "tiendo_text_column") ||
+        (parameters[i].name == "count" && sized.name == "tiendo_interval")) {
       return static_cast<std::size_t>(call.words[i]);
     }
   }

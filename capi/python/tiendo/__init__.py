@@ -43,6 +43,7 @@ from ._day_columns import (
 )
 from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
 from ._errors import Error, Finding
+from ._expressions import Expression
 from ._figures import FittingPlans, fitting_plans, verify_figures
 from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
@@ -106,6 +107,7 @@ __all__ = [
     "DueRule",
     "Error",
     "Exact",
+    "Expression",
     "Finding",
     "FindingTable",
     "FittingPlans",

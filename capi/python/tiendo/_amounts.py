@@ -33,10 +33,13 @@ class WordedNumber:
 
 @dataclasses.dataclass(frozen=True)
 class Interval:
-    """All numbers between two ends; `number in interval` asks exactly."""
+    """All numbers between two ends; `number in interval` asks exactly.
 
-    low: Decimal
-    high: Decimal
+    The ends are Decimals of a figure as it was printed, Fractions of what an Expression can be.
+    """
+
+    low: Exactly
+    high: Exactly
     #: Whether the lower end itself belongs to it.
     has_low: bool
     #: Whether the upper end itself belongs to it.

@@ -86,6 +86,8 @@ SCALE_WORD_MILLION_BILLION = 5
 LEFTOVER_LARGEST_REMAINDER = 1
 LEFTOVER_FIRST = 2
 LEFTOVER_LAST = 3
+SIDE_LOW = 1
+SIDE_HIGH = 2
 PART_MEASURES = 1
 PART_UNITS = 2
 PART_INDICATORS = 3
@@ -452,6 +454,17 @@ class Growth(ctypes.Structure):
         ("reserved", c_uint32),
         ("first", c_char_p),
         ("last", c_char_p),
+    ]
+
+
+class IntervalInfo(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("reserved", c_uint32),
+        ("has_low", c_int32),
+        ("has_high", c_int32),
+        ("low", c_char_p),
+        ("high", c_char_p),
     ]
 
 
@@ -1240,6 +1253,53 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(Growth), c_int32, c_char_p, c_int64, POINTER(c_int32)],
     ),
+    "tiendo_expression_parse": (c_int32, [c_void_p, c_char_p, c_int64, POINTER(c_void_p)]),
+    "tiendo_expression_reference_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
+    "tiendo_expression_reference": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_expression_format": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(c_char_p),
+            POINTER(c_int64),
+            c_int64,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_expression_evaluate": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(c_char_p),
+            POINTER(c_int64),
+            c_int64,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_expression_bound": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(IntervalInfo),
+            c_int64,
+            c_int32,
+            POINTER(c_int32),
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_expression_destroy": (None, [c_void_p]),
     "tiendo_column_parse": (
         c_int32,
         [c_void_p, POINTER(TextsInfo), c_int32, c_int32, c_void_p, c_void_p],
