@@ -60,6 +60,7 @@ SIZE(tiendo_work_standing, 4);
 SIZE(tiendo_work_field, 4);
 SIZE(tiendo_work_text, 4);
 SIZE(tiendo_task_text, 4);
+SIZE(tiendo_earned_text, 4);
 
 MEMBER(tiendo_context_options, struct_size, 0, 4);
 MEMBER(tiendo_context_options, flags, 4, 4);
@@ -805,3 +806,7 @@ NUMBER(TIENDO_TASK_TEXT_MILESTONE, 4);
 NUMBER(TIENDO_TASK_TEXT_SHARE, 5);
 NUMBER(TIENDO_TASK_TEXT_SOURCE, 6);
 NUMBER(TIENDO_TASK_TEXT_NOTE, 7);
+NUMBER(TIENDO_EARNED_NAME, 1);
+NUMBER(TIENDO_EARNED_IN, 2);
+NUMBER(TIENDO_EARNED_FORMULA, 3);
+NUMBER(TIENDO_EARNED_WORDS, 4);

@@ -5389,6 +5389,96 @@ TIENDO_API tiendo_status tiendo_work_figure_text(tiendo_context* context, const 
                                                  tiendo_numbers numbers, char* buffer,
                                                  int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
+/** A text of a kind of number of earned value: one of TIENDO_EARNED_. */
+typedef int32_t tiendo_earned_text;
+
+#define TIENDO_EARNED_NAME 1    /**< the name: "EAC_planned" */
+#define TIENDO_EARNED_IN 2      /**< what it is in: "measure", "percent", "index" or "time" */
+#define TIENDO_EARNED_FORMULA 3 /**< over the names of others: "AC + BAC - EV"; empty for none */
+#define TIENDO_EARNED_WORDS 4   /**< what the formula does not say; empty where it says all */
+
+/**
+ * Reads a text of a kind of number of earned value: work, time and money of a project in one
+ * measure. Each kind comes after those that it is made of.
+ *
+ * @param context  receives what is wrong on failure
+ * @param index    which kind, from 0; the texts of one that there is not are empty, also its name
+ * @param text     which text: one of TIENDO_EARNED_
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_earned_kind_text(tiendo_context* context, int64_t index,
+                                                 tiendo_earned_text text, char* buffer,
+                                                 int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes an exact number of earned value of a project as a fraction in lowest terms; rounded it is
+ * by tiendo_fraction_round(). Rows of projects have such numbers where the project has weights of
+ * milestones and capital; other rows have none (no_such_figure).
+ *
+ * @param context  receives what is wrong on failure; on TIENDO_E_NO_VALUE the reason
+ * @param work     the work report
+ * @param row      which row, from 0
+ * @param name     which number: a name that tiendo_earned_kind_text() gives, as "CPI"
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_NO_VALUE, TIENDO_E_SMALL_BUFFER or a status
+ * of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_earned_exact(tiendo_context* context, const tiendo_work* work,
+                                                  int64_t row, const char* name, char* buffer,
+                                                  int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes what a number of earned value of a project is in: the id of the measure of its capital,
+ * "percent", "index", and of a time "days" or "months".
+ *
+ * @param context  receives what is wrong on failure
+ * @param work     the work report
+ * @param row      which row, from 0
+ * @param name     which number, as for tiendo_work_earned_exact()
+ * @param buffer   receives the text; the empty one for a row without such numbers, and for a time
+ *                 of a project without a schedule
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_earned_measure(tiendo_context* context,
+                                                    const tiendo_work* work, int64_t row,
+                                                    const char* name, char* buffer,
+                                                    int64_t capacity,
+                                                    int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Writes one exact number of earned value of all rows, one behind the other: the buffers of Arrow's
+ * large_utf8. A row without the number has the empty text.
+ *
+ * @param context  receives what is wrong on failure
+ * @param work     the work report
+ * @param name     which number, as for tiendo_work_earned_exact()
+ * @param rows     how many rows the reasons and the offsets have room for, besides the last offset;
+ *                 at least the rows of the work report
+ * @param reasons  receives for each row 0 if there is a number, else the code of the reason
+ * @param offsets  receives an offset for each row, and one more; untouched when a buffer is too
+ *                 small
+ * @param buffer   receives the texts
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_work_earned_column(tiendo_context* context, const tiendo_work* work,
+                                                   const char* name, int64_t rows, int32_t* reasons,
+                                                   int64_t* offsets, char* buffer, int64_t capacity,
+                                                   int64_t* length) TIENDO_NOEXCEPT;
+
 /**
  * Writes the whole work report, as the tool prints it.
  *

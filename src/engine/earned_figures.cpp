@@ -97,6 +97,8 @@ std::vector<NamedFigure> earned_figures(const ProjectValue& value) {
   return figures;
 }
 
+std::span<const EarnedKind> earned_kinds() noexcept { return kKinds; }
+
 const EarnedKind* earned_kind(std::string_view name) noexcept {
   const auto* const found = std::find_if(std::begin(kKinds), std::end(kKinds),
                                          [&](const EarnedKind& one) { return one.name == name; });

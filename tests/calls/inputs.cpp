@@ -23,6 +23,7 @@ const char kPlan[] = R"({"format": "tiendo-plan/1",
   {"indicator": "x", "unit": "a1", "at_least": "1"}],
   "projects": [{"id": "road", "name": "Road", "stages": ["measured", "paid"],
    "targets": [{"indicator": "cleared", "at_least": "3"}],
+   "capital": [{"pot": "year", "indicator": "cleared", "amount": "12345678901234567890123.5"}],
    "milestones": [{"id": "m1", "due": "2024-01-31", "weight": 1}]}],
   "task_groups": [{"id": "g", "name": "Group", "tasks": [{"id": "t", "due": "2024-06-30"}]}]}})";
 
@@ -94,6 +95,9 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"table", kFigures},
       {"tiendo_figures_verify_file.path", "docs/examples/published.csv"},
       {"tiendo_rules_write.rules", "tiendo@1"},
+      {"tiendo_work_earned_exact.name", "BAC"},
+      {"tiendo_work_earned_measure.name", "BAC"},
+      {"tiendo_work_earned_column.name", "BAC"},
       {"name", "a.csv"},
       {"code", "0102"},
       {"assigner", "land"},

@@ -58,6 +58,9 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"tiendo_observations_row_text.text", TIENDO_OBSERVATION_NOTE},
       {"tiendo_tasks_row_text.text", TIENDO_TASK_TEXT_TASK},
       {"tiendo_work_row_text.text", TIENDO_WORK_TEXT_PROJECT},
+      {"tiendo_earned_kind_text.index", 1},
+      {"tiendo_earned_kind_text.text", TIENDO_EARNED_FORMULA},
+      {"tiendo_work_earned_column.rows", 40},
       {"tiendo_work_figure_reason.row", 1},
       {"tiendo_work_figure_exact.row", 1},
       {"tiendo_work_figure_text.row", 1},
@@ -125,6 +128,10 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
   const auto at = known.find(name);
   if (function.name == "tiendo_observations_split_target" && parameter.name == "parts") return 12;
   if (function.name == "tiendo_observations_append_rows" && parameter.name == "codes") return 2;
+  if (function.name == "tiendo_work_earned_column") {
+    if (parameter.name == "reasons") return 40;
+    if (parameter.name == "offsets") return 41;
+  }
   return at == known.end() ? 1 : at->second;
 }
 

@@ -108,6 +108,32 @@ class WorkTest(unittest.TestCase):
         with self.assertRaises(tiendo.Error):
             work.explain(first)
 
+    def test_earned_value_is_that_of_the_tool_number_by_number(self):
+        work = works().work(END)
+        names = [kind.name for kind in tiendo.earned_kinds()]
+        self.assertEqual(len(names), len(set(names)))
+        told = {one["project"]: one for one in json.loads(work.write("json"))["earned_value"]}
+        self.assertIn("road", told)
+        rows = {row.project: row for row in work.of_kind(WorkKind.PROJECT)}
+        for project, wanted in told.items():
+            row = rows[project]
+            for name in names:
+                text = wanted.get(name)
+                self.assertEqual(row.earned(name), None if text is None else Fraction(text), f"{project} {name}")
+                if name in wanted:
+                    self.assertEqual(row.earned_reason(name), wanted["reasons"].get(name), f"{project} {name}")
+            self.assertEqual(row.earned_measure("ES"), wanted["times"])
+        road = rows["road"]
+        self.assertEqual(road.earned("CV"), road.earned("EV") - road.earned("AC"))
+        self.assertEqual((road.earned_measure("SPI"), road.earned_measure("percent_planned")), ("index", "percent"))
+        self.assertEqual(work.earned("EV"), [row.earned("EV") for row in work])
+        other = work.of_kind(WorkKind.TASK)[0]
+        self.assertEqual((other.earned("EV"), other.earned_reason("EV"), other.earned_measure("EV")), (None, "no_such_figure", None))
+        planned = {kind.name: kind for kind in tiendo.earned_kinds()}["EAC_planned"]
+        self.assertEqual(planned, ("EAC_planned", "measure", "AC + BAC - EV", ""))
+        with self.assertRaises(tiendo.Error):
+            road.earned("eac")
+
     def test_what_was_known_on_a_day(self):
         early = works().work(END, known_on=datetime.date(2024, 7, 10))
         self.assertEqual(early.known_on, datetime.date(2024, 7, 10))

@@ -42,6 +42,7 @@ from ._day_columns import (
     parse_periods,
 )
 from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
+from ._earned import EarnedKind, earned_kinds
 from ._errors import Error, Finding
 from ._expressions import Expression
 from ._figures import FittingPlans, fitting_plans, verify_figures
@@ -105,6 +106,7 @@ __all__ = [
     "Declared",
     "DueDates",
     "DueRule",
+    "EarnedKind",
     "Error",
     "Exact",
     "Expression",
@@ -174,6 +176,7 @@ __all__ = [
     "built_in_rules",
     "divide_exact",
     "divide_rounded",
+    "earned_kinds",
     "exact_decimal",
     "exact_root",
     "fitting_plans",

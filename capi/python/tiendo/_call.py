@@ -149,6 +149,11 @@ def call_for_value(function: Any, *arguments: Any) -> bool:
     return status == t.OK
 
 
+def code_of_last() -> Optional[str]:
+    """The code of the last call of this thread; None if nothing was wrong with data."""
+    return text_of(library.tiendo_context_last_error_text, t.MESSAGE_CODE) or None
+
+
 def call_for_text(
     function: Any, *arguments: Any, reading: bool = False, capacity: int = 256
 ) -> Optional[str]:

@@ -333,6 +333,10 @@ TASK_TEXT_MILESTONE = 4
 TASK_TEXT_SHARE = 5
 TASK_TEXT_SOURCE = 6
 TASK_TEXT_NOTE = 7
+EARNED_NAME = 1
+EARNED_IN = 2
+EARNED_FORMULA = 3
+EARNED_WORDS = 4
 
 
 class ContextOptions(ctypes.Structure):
@@ -1875,6 +1879,32 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             c_int32,
             c_int32,
             c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_earned_kind_text": (
+        c_int32,
+        [c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_earned_exact": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_char_p, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_earned_measure": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_char_p, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_work_earned_column": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_void_p,
+            c_void_p,
+            c_void_p,
             c_int64,
             POINTER(c_int64),
         ],

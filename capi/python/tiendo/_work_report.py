@@ -10,9 +10,20 @@ from fractions import Fraction
 from typing import Iterator, List, NamedTuple, Optional, Union, overload
 
 from . import _table as t
-from ._call import Handle, call, call_for_text, date_of, name_of_code, new_struct, text_of
+from ._call import (
+    Handle,
+    call,
+    call_for_text,
+    code_of_last,
+    date_of,
+    encoded,
+    name_of_code,
+    new_struct,
+    text_of,
+)
+from ._earned import earned_column
 from ._library import library
-from ._row import Coverage, Then, then_of, word_of
+from ._row import Coverage, Then, _fraction, then_of, word_of
 from ._words import (
     CHANGES_IN,
     FINALITIES,
@@ -268,6 +279,25 @@ class WorkRow:
         call(function, self._handle, self._position, number, ctypes.byref(code))
         return name_of_code(code.value)
 
+    def earned(self, name: str) -> Optional[Fraction]:
+        """A number of the earned value of a project, exact: "CPI", "EAC"; earned_kinds() lists them all.
+
+        None when there is none, as for every row that is not of a project with weights of milestones and
+        capital: see earned_reason(). A name that is none raises Error.
+        """
+        function = library.tiendo_work_earned_exact
+        text = call_for_text(function, self._handle, self._position, encoded(name))
+        return None if text is None else _fraction(text)
+
+    def earned_reason(self, name: str) -> Optional[str]:
+        """Why a number of earned value is not there; None if it is."""
+        return code_of_last() if self.earned(name) is None else None
+
+    def earned_measure(self, name: str) -> Optional[str]:
+        """What such a number is in: the id of the measure of the capital, "percent", "index", "days" or "months"."""
+        function = library.tiendo_work_earned_measure
+        return text_of(function, self._handle, self._position, encoded(name)) or None
+
     def __repr__(self) -> str:
         names = (self.project, self.task_group, self.indicator, self.part, self.lead)
         return f"<WorkRow {self.kind.name} {' '.join(name for name in names if name)}>"
@@ -311,6 +341,10 @@ class Work(Written, collections.abc.Sequence):  # type: ignore[type-arg]
     def of_kind(self, kind: WorkKind) -> List[WorkRow]:
         """The rows of one kind, in order."""
         return [row for row in self if row.kind == kind]
+
+    def earned(self, name: str) -> List[Optional[Fraction]]:
+        """One number of earned value of all rows, exact; None where there is none."""
+        return earned_column(self._open(), name, self._count)
 
     def explain(
         self,

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ struct EarnedKind {
   std::string_view formula;
   std::string_view words;  ///< "" where the formula says all
 };
+
+/// All kinds, each after those that it is made of; valid for ever.
+std::span<const EarnedKind> earned_kinds() noexcept;
 
 /// The kind of the number of this name, valid for ever; each of earned_figures() has one. Null for
 /// no such name.
