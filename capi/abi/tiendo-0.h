@@ -4924,6 +4924,35 @@ TIENDO_API tiendo_status tiendo_criteria_write(tiendo_context* context, const ch
                                                int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * Scores units by criteria from figures that are given, whatever they were taken from, and writes
+ * the scores as JSON (`tiendo-scores/1`): points by criterion, total, class and place of each unit,
+ * and how the quotas are kept.
+ *
+ * Figures (`tiendo-figures/1`, docs/schema/figures.schema.json) stand under the ids of the
+ * criteria, as texts: exact decimals, or fractions such as "1/3"; a verdict where the criterion
+ * scores verdicts; an object where the criterion has deductions. What is left out or null has not
+ * been reported:
+ *
+ *     {"format": "tiendo-figures/1", "units": [
+ *       {"unit": "xa-1", "figures": {"paid": "87.5", "goal": "met",
+ *                                    "reports": {"value": "1/3", "deductions": ["2"]}}}]}
+ *
+ * @param context  receives what is wrong on failure; all findings of the first of the two texts
+ * that is at fault stay in it
+ * @param criteria the text of a file in the format tiendo-criteria/1
+ * @param figures  the text of the figures
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING,
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_criteria_score(tiendo_context* context, const char* criteria,
+                                               const char* figures, char* buffer, int64_t capacity,
+                                               int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Writes the methods of judging by id and version, with formulas and sources, and the thresholds
  * that come with the library, as the tool prints them; as JSON `tiendo-methods/1`.
  *

@@ -9,6 +9,7 @@
 #include "printing.hpp"
 #include "tiendo/io/case_reader.hpp"
 #include "tiendo/io/criteria_reader.hpp"
+#include "tiendo/io/figures_reader.hpp"
 #include "tiendo/io/method_writer.hpp"
 #include "tiendo/io/rollup_writer.hpp"
 #include "tiendo/io/score_writer.hpp"
@@ -225,6 +226,24 @@ tiendo_status tiendo_criteria_write(tiendo_context* context, const char* criteri
     if (!read) return keep(*context, std::move(read.diagnostics));
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       into = tiendo::write_criteria(*read.value);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_criteria_score(tiendo_context* context, const char* criteria,
+                                    const char* figures, char* buffer, int64_t capacity,
+                                    int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (criteria == nullptr) return null_argument("criteria");
+    if (figures == nullptr) return null_argument("figures");
+    auto by = tiendo::read_criteria(criteria, "");
+    if (!by) return keep(*context, std::move(by.diagnostics));
+    auto units = tiendo::read_figures(figures, "", *by.value);
+    if (!units) return keep(*context, std::move(units.diagnostics));
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = write_scores(score_given(*by.value, *units.value));
       return {};
     });
   });

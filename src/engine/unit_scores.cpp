@@ -2,12 +2,12 @@
 
 #include "tiendo/engine/unit_scores.hpp"
 
-#include <algorithm>
 #include <set>
 #include <utility>
 
 #include "engine/parts_below.hpp"
 #include "engine/reporters.hpp"
+#include "engine/score_places.hpp"
 
 namespace tiendo {
 namespace {
@@ -23,7 +23,7 @@ class UnitScorer {
 
   UnitScores run() {
     for (const Index unit : units()) result_.units.push_back(scored(unit));
-    place();
+    place_by_total(result_.units);
     std::vector<Score> scores;
     for (const ScoredUnit& one : result_.units) scores.push_back(one.score);
     result_.quotas = count_quotas(result_.criteria, scores);
@@ -101,18 +101,6 @@ class UnitScorer {
     }
     result.score = score(result_.criteria, inputs);
     return result;
-  }
-
-  void place() {
-    std::vector<Figure> totals;
-    for (const ScoredUnit& one : result_.units) totals.push_back(one.score.total);
-    const std::vector<Rank> places = ranks(totals, Direction::more);
-    for (std::size_t i = 0; i < places.size(); ++i) result_.units[i].rank = places[i];
-    std::stable_sort(result_.units.begin(), result_.units.end(),
-                     [](const ScoredUnit& a, const ScoredUnit& b) {
-                       if (!a.rank.place || !b.rank.place) return a.rank.place && !b.rank.place;
-                       return *a.rank.place < *b.rank.place;
-                     });
   }
 
   const ObservationLog& log_;

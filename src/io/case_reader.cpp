@@ -5,7 +5,6 @@
 
 #include "tiendo/io/case_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "io/json_fields.hpp"
@@ -86,22 +85,10 @@ class CaseReader {
     return value ? value->boolean : otherwise;
   }
 
-  // A decimal or a fraction, by its text.
-  std::optional<Ratio> number_of(const JsonNode& value) {
-    if (value.kind != JsonKind::string || value.text.find('/') == value.text.npos) {
-      const std::optional<Decimal> decimal = decimal_of(findings_, value);
-      return decimal ? std::optional(Ratio(*decimal)) : std::nullopt;
-    }
-    Result<Ratio> ratio = Ratio::parse(value.text);
-    if (ratio) return *std::move(ratio);
-    findings_.add(ratio.error().code, value.offset, about(value.text, ratio.error().sentence));
-    return std::nullopt;
-  }
-
-  // As above, or null for none.
+  // A number, or null for none.
   Figure figure_of(const JsonNode& value) {
     if (value.kind == JsonKind::null) return Errc::no_data;
-    std::optional<Ratio> number = number_of(value);
+    std::optional<Ratio> number = ratio_of(findings_, value);
     return number ? Figure(*std::move(number)) : Figure(Errc::no_data);
   }
 
@@ -122,7 +109,7 @@ class CaseReader {
       case SymbolKind::verdict: return read_verdict(value);
       case SymbolKind::milestones: return read_milestones(value);
       case SymbolKind::number:
-        if (std::optional<Ratio> number = number_of(value)) keep(taken.symbol, {*number});
+        if (std::optional<Ratio> number = ratio_of(findings_, value)) keep(taken.symbol, {*number});
         return;
       case SymbolKind::figure: return keep(taken.symbol, {figure_of(value)});
       case SymbolKind::numbers:
@@ -134,7 +121,7 @@ class CaseReader {
       if (findings_.full()) return;
       if (taken.kind == SymbolKind::figures) {
         figures.push_back(figure_of(item));
-      } else if (std::optional<Ratio> number = number_of(item)) {
+      } else if (std::optional<Ratio> number = ratio_of(findings_, item)) {
         figures.emplace_back(*std::move(number));
       }
     }
@@ -158,7 +145,9 @@ class CaseReader {
                                    : case_.it.baseline;
     if (value.kind == JsonKind::null) return;
     if (value.kind != JsonKind::object) {
-      if (std::optional<Ratio> number = number_of(value)) dated.figure = *std::move(number);
+      if (std::optional<Ratio> number = ratio_of(findings_, value)) {
+        dated.figure = *std::move(number);
+      }
       return;
     }
     Fields fields(findings_, value, "a number with its period");
@@ -216,7 +205,7 @@ class CaseReader {
       if (!fields.usable()) continue;
       const std::optional<Date> day = fields.date("day", true);
       const JsonNode* number = fields.take_needed("value");
-      const std::optional<Ratio> reached = number ? number_of(*number) : std::nullopt;
+      const std::optional<Ratio> reached = number ? ratio_of(findings_, *number) : std::nullopt;
       fields.done();
       if (day && reached) case_.milestones.push_back({*day, *reached});
     }
@@ -253,11 +242,13 @@ class CaseReader {
     Fields fields(findings_, node, "policies");
     if (!fields.usable()) return;
     MethodPolicies& policies = case_.policies;
-    if (const JsonNode* zero = fields.take("zero_as")) policies.zero_as = number_of(*zero);
+    if (const JsonNode* zero = fields.take("zero_as")) {
+      policies.zero_as = ratio_of(findings_, *zero);
+    }
     policies.flip_negative = flag(fields, "flip_negative", policies.flip_negative);
     policies.met_first = flag(fields, "met_first", policies.met_first);
     if (const JsonNode* tolerance = fields.take("met_tolerance")) {
-      policies.met_tolerance = number_of(*tolerance).value_or(Ratio(0));
+      policies.met_tolerance = ratio_of(findings_, *tolerance).value_or(Ratio(0));
     }
     policies.beyond_end = flag(fields, "beyond_end", policies.beyond_end);
     policies.round_before_banding = fields.integer("round_before_banding", kMaxDigits);

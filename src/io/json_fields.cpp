@@ -257,4 +257,15 @@ std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value) {
   return std::nullopt;
 }
 
+std::optional<Ratio> ratio_of(Findings& findings, const JsonNode& value) {
+  if (value.kind != JsonKind::string || value.text.find('/') == value.text.npos) {
+    const std::optional<Decimal> decimal = decimal_of(findings, value);
+    return decimal ? std::optional(Ratio(*decimal)) : std::nullopt;
+  }
+  Result<Ratio> ratio = Ratio::parse(value.text);
+  if (ratio) return *std::move(ratio);
+  findings.add(ratio.error().code, value.offset, about(value.text, ratio.error().sentence));
+  return std::nullopt;
+}
+
 }  // namespace tiendo

@@ -15,6 +15,7 @@
 #include "tiendo/calendar/period.hpp"
 #include "tiendo/decimal/decimal.hpp"
 #include "tiendo/decimal/number_format.hpp"
+#include "tiendo/decimal/ratio.hpp"
 #include "tiendo/model/name.hpp"
 
 namespace tiendo {
@@ -154,5 +155,7 @@ void refuse_empty_id(Findings& findings, std::string_view id, std::int64_t offse
 
 // A decimal from a string or a number, by its text.
 std::optional<Decimal> decimal_of(Findings& findings, const JsonNode& value);
+// A decimal as above, or a fraction from a string: "52461/94820".
+std::optional<Ratio> ratio_of(Findings& findings, const JsonNode& value);
 
 }  // namespace tiendo

@@ -20,12 +20,12 @@ std::vector<std::string> score_notes(const UnitScores& scores, Language language
 std::string scores_json(const UnitScores& scores, const WriteOptions& options);
 
 // Digits and rounding of points; what is asked for goes first, then the rules, then the criteria.
-PrintRule points_rule(const UnitScores& scores, const Printing& printing);
+PrintRule points_rule(const Criteria& criteria, const Printing& printing);
 
 // Points rounded once.
 std::optional<Decimal> printed_points(const Figure& points, const PrintRule& rule);
 // A total, with the digits that it takes to lie in its class.
-std::optional<Decimal> printed_total(const UnitScores& scores, const Score& score,
+std::optional<Decimal> printed_total(const Criteria& criteria, const Score& score,
                                      const PrintRule& rule);
 // The figure of a criterion, as a report prints it.
 std::optional<Decimal> printed_input(const UnitScores& scores, const ScoredUnit& unit,

@@ -29,7 +29,7 @@ class ScoreTables {
         parts_(scores.criteria.parts()),
         options_(options),
         printing_(under(scores.request.rules, options.printing)),
-        rule_(points_rule(scores, printing_)),
+        rule_(points_rule(scores.criteria, printing_)),
         numbers_(options.language == Language::vi ? NumberFormat::vietnamese()
                                                   : NumberFormat::plain()) {}
 
@@ -92,7 +92,7 @@ class ScoreTables {
     for (const CriterionScore& one : score.criteria) {
       cells.push_back(shown(printed_points(one.points, rule_)));
     }
-    cells.push_back(shown(printed_total(scores_, score, rule_)));
+    cells.push_back(shown(printed_total(criteria_, score, rule_)));
     const bool has_class = score.class_position.has_value();
     cells.push_back(has_class ? name_of_band(criteria_.classes()->bands()[*score.class_position],
                                              options_.language)
@@ -158,7 +158,7 @@ class ScoreTables {
                         {"band", ""},
                         {"gained", plain(printed_points(score.scored, rule_))},
                         {"deducted", ""},
-                        {"points", plain(printed_total(scores_, score, rule_))},
+                        {"points", plain(printed_total(criteria_, score, rule_))},
                         {"weight", exact_number(score.used, NumberFormat::plain())},
                         {"class", std::string(class_code(criteria_, score))},
                         {"reason", code_of(reason)}};
@@ -189,8 +189,8 @@ std::string name_of_band(const Band& band, Language language) {
   return name.empty() ? band.label.code : name;
 }
 
-PrintRule points_rule(const UnitScores& scores, const Printing& printing) {
-  return {printing.digits.value_or(scores.criteria.parts().digits),
+PrintRule points_rule(const Criteria& criteria, const Printing& printing) {
+  return {printing.digits.value_or(criteria.parts().digits),
           printing.rounding.value_or(Rounding::half_up)};
 }
 
@@ -200,11 +200,11 @@ std::optional<Decimal> printed_points(const Figure& points, const PrintRule& rul
   return rounded ? std::optional(*std::move(rounded)) : std::nullopt;
 }
 
-std::optional<Decimal> printed_total(const UnitScores& scores, const Score& score,
+std::optional<Decimal> printed_total(const Criteria& criteria, const Score& score,
                                      const PrintRule& rule) {
-  if (!score.total || !scores.criteria.classes()) return printed_points(score.total, rule);
+  if (!score.total || !criteria.classes()) return printed_points(score.total, rule);
   Result<Decimal> printed =
-      printed_in_band(*score.total, *scores.criteria.classes(), rule.digits, rule.rounding);
+      printed_in_band(*score.total, *criteria.classes(), rule.digits, rule.rounding);
   return printed ? std::optional(*std::move(printed)) : std::nullopt;
 }
 

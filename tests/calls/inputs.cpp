@@ -61,6 +61,9 @@ const char kBytes[] = "1.5012345678901234567890123456789.25-3.25";
 const char kIds[] = "a-ward-with-a-long-id-so-that-it-needs-memory";
 const char kNames[] = "A name with spaces, also long enough";
 const char kFigures[] = "id,kind,inputs,stated\nb,excess,actual=182;plan=150,21.3\n";
+const char kGivenFigures[] =
+    R"({"format": "tiendo-figures/1", "units": [
+ {"unit": "a-unit-with-an-id-that-is-long-enough-to-need-memory", "figures": {}}]})";
 const char kLarge[] = "340282366920938463463374607431768211456/18446744073709551557";
 const char kSmall[] = "18446744073709551557/340282366920938463463374607431768211456";
 const char kUnit[] = R"({"id": "town", "note": "a note that is too long to be kept inside"})";
@@ -346,6 +349,8 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"tiendo_partial_report_below.units", &part_a},
       {"tiendo_report_write.options", &report_options},
       {"tiendo_criteria_write.criteria", criteria.c_str()},
+      {"tiendo_criteria_score.criteria", criteria.c_str()},
+      {"tiendo_criteria_score.figures", kGivenFigures},
       {"tiendo_method_assess.judged",
        R"({"format": "tiendo-case/1", "method": "evm", "numbers": {"PV": "5", "EV": "4"}})"},
       {"tiendo_partial_read.text", partial_text.c_str()},

@@ -48,6 +48,32 @@ class RollUpsTest(unittest.TestCase):
         self.assertIsNone(totals["xa-4"])
         self.assertEqual(tiendo.write_criteria(self.criteria), self.criteria)
 
+    def test_figures_from_elsewhere_score_as_those_of_a_book(self):
+        def given(one):
+            deductions = [each["value_exact"] for each in one.get("deductions", [])]
+            return {"value": one["value_exact"] or one.get("verdict"), "deductions": deductions}
+
+        def kept(unit):
+            parts = [(one["id"], one["points_exact"], one["band"], one["weight"]) for one in unit["criteria"]]
+            return [unit[key] for key in ("unit", "place", "total_exact", "class", "scored", "available")] + parts
+
+        of_book = self.book.score(self.criteria, END).data
+        figures = {unit["unit"]: {one["id"]: given(one) for one in unit["criteria"]} for unit in of_book["units"]}
+        scores = tiendo.score_figures(self.criteria, figures)
+        self.assertEqual([kept(unit) for unit in scores["units"]], [kept(unit) for unit in of_book["units"]])
+        self.assertEqual(scores["quotas"], of_book["quotas"])
+        self.assertEqual(scores["criteria"], of_book["criteria"])
+        self.assertIsNone(scores["plan"])
+        self.assertEqual(tiendo.score_figures(self.criteria, {})["units"], [])
+        first = of_book["units"][0]["criteria"][0]["id"]
+        exact = tiendo.score_figures(self.criteria, {"a": {first: Fraction(200, 3)}})
+        self.assertEqual(exact["units"][0]["criteria"][0]["value_exact"], "200/3")
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.score_figures(self.criteria, {"a": {"nothing": 1}})
+        self.assertEqual(caught.exception.code, "unknown_key")
+        with self.assertRaises(TypeError):
+            tiendo.score_figures(self.criteria, {"a": {first: 0.5}})
+
     def test_what_is_reported_later_counts_when_it_is_asked(self):
         with tiendo.load(BOOK / "plan.json", BOOK / "observations.csv") as book:
             ranking = book.rank("paid", END)

@@ -64,7 +64,7 @@ from ._partial import Partial
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
-from ._roll_ups import RollUp, assess, methods, write_criteria
+from ._roll_ups import RollUp, assess, methods, score_figures, write_criteria
 from ._row import Coverage, Exact, Origin, Row, Then
 from ._rules import built_in_rules, write_rules
 from ._target import Baseline, Condition, Profile, Target
@@ -202,6 +202,7 @@ __all__ = [
     "round_number",
     "round_shares",
     "round_to_multiple",
+    "score_figures",
     "split",
     "verify_figures",
     "write_criteria",

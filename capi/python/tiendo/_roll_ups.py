@@ -107,6 +107,25 @@ def write_criteria(criteria: str) -> str:
     return text
 
 
+def score_figures(criteria: str, figures: Mapping[str, Mapping[str, Any]]) -> Dict[str, Any]:
+    """Units scored by criteria, the text of a file (tiendo-criteria/1), from figures of any source.
+
+        >>> tiendo.score_figures(criteria, {"xa-1": {"paid": Decimal("87.5"), "goal": "met"}, "xa-2": {}})
+
+    For each unit a figure under the id of each criterion: an int, a Decimal, a Fraction or a text, exactly; "exceeded",
+    "met", "near" or "missed" where verdicts are scored; {"value": ..., "deductions": [...]} where there are deductions.
+    None, and what is left out, has not been reported. The answer is as Book.score() has it in `data`: `units` by
+    place, with points, total and class, and `quotas`.
+
+    Raises Error where criteria or figures are at fault, TypeError for a float.
+    """
+    units = [{"unit": unit, "figures": _plain(given)} for unit, given in figures.items()]
+    told = encoded(json.dumps({"format": "tiendo-figures/1", "units": units}))
+    text = call_for_text(library.tiendo_criteria_score, encoded(criteria), told, reading=True)
+    assert text is not None
+    return dict(json.loads(text))
+
+
 def methods() -> Dict[str, Any]:
     """The methods of judging by id and version, with formulas and sources (`methods`), and the
     thresholds that come with the library (`bands`, `scores`)."""

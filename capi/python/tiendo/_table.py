@@ -1833,6 +1833,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         ],
     ),
     "tiendo_criteria_write": (c_int32, [c_void_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)]),
+    "tiendo_criteria_score": (
+        c_int32,
+        [c_void_p, c_char_p, c_char_p, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_methods_write": (
         c_int32,
         [c_void_p, POINTER(WriteOptions), c_char_p, c_int64, POINTER(c_int64)],

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "tiendo/engine/given_scores.hpp"
 #include "tiendo/engine/unit_scores.hpp"
 #include "tiendo/io/report_writer.hpp"
 
@@ -17,5 +18,9 @@ namespace tiendo {
 /// Points are printed with the digits of the criteria, half-up unless rules or `options` say
 /// otherwise; a total with as many more as it takes for it to lie in its class.
 std::string write_scores(const UnitScores& scores, const WriteOptions& options);
+
+/// The same JSON of scores of figures that were given: plan, unit, period, days and rules are null,
+/// and so are coverage and printed figures. Points are printed half-up.
+std::string write_scores(const GivenScores& scores);
 
 }  // namespace tiendo
