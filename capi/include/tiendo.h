@@ -4596,6 +4596,77 @@ TIENDO_API tiendo_status tiendo_plan_split_target(tiendo_context* context, const
                                                   int32_t scale, tiendo_leftover leftover,
                                                   tiendo_decimal* parts) TIENDO_NOEXCEPT;
 
+/**
+ * Finds how many digits the parts of a target have with TIENDO_DIGITS_OWN.
+ *
+ * @param context receives what is wrong on failure
+ * @param plan    the plan
+ * @param target  position of the target, as tiendo_plan_targets_in_force() gives it
+ * @param scale   receives the digits after the point
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_split_scale(tiendo_context* context, const tiendo_plan* plan,
+                                                 int64_t target, int32_t* scale) TIENDO_NOEXCEPT;
+
+/**
+ * Finds weights for tiendo_plan_split_target() that the plan itself has: what each unit below that
+ * of the target has as a target for an indicator (population, area, the plan of the year before),
+ * or the same for each. Of a kind of units of which none has such a target, none takes part.
+ *
+ * @param context   receives what is wrong on failure
+ * @param plan      the plan
+ * @param target    position of the target, as tiendo_plan_targets_in_force() gives it
+ * @param indicator id of the indicator; NULL: 1 for each unit that exists in the period of the
+ *                  target
+ * @param day       the day on which the targets that are weights are in force; not looked at
+ *                  without an indicator
+ * @param levels    how many levels below the unit of the target, 1 to 64; 0 is 1
+ * @param units     receives the positions of the units in TIENDO_PART_UNITS, each followed by
+ *                  those below it; may be NULL with a capacity of 0, like the weights
+ * @param weights   receives a weight for each unit
+ * @param capacity  how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                  returned and nothing but the count is set
+ * @param count     receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for an unknown indicator and for a unit
+ * that has no target, several or one that is no bound though others of its kind have one,
+ * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_split_weights(tiendo_context* context, const tiendo_plan* plan,
+                                                   int64_t target, const char* indicator,
+                                                   int32_t day, int32_t levels, int64_t* units,
+                                                   tiendo_decimal* weights, int64_t capacity,
+                                                   int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes parts of a target as targets, to be put into a plan: for the same indicator, period and
+ * kind of condition, each set by the unit above it. The parts are those of a split, or others on
+ * which people have agreed; they must add up to the target, and those below another unit to its
+ * part.
+ *
+ * @param context  receives what is wrong on failure, with the place of a unit or a part as row
+ * @param plan     the plan
+ * @param target   position of the target, as tiendo_plan_targets_in_force() gives it
+ * @param units    ids of the units, as for tiendo_plan_split_target()
+ * @param parts    the part of each unit
+ * @param count    how many units there are
+ * @param format   TIENDO_FORMAT_JSON or _DEFAULT: the list under "targets" of a plan;
+ *                 TIENDO_FORMAT_CSV: a table of targets of a plan
+ * @param buffer   receives the text
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
+ * unknown unit and parts that do not add up, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
+ * rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_write_parts(tiendo_context* context, const tiendo_plan* plan,
+                                                 int64_t target, const char* const* units,
+                                                 const tiendo_decimal* parts, int64_t count,
+                                                 tiendo_format format, char* buffer,
+                                                 int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
 /** Weights that are what each unit has of an indicator in a period, exactly. */
 typedef struct tiendo_reported_weights {
   uint32_t struct_size;  /**< sizeof(tiendo_reported_weights) */

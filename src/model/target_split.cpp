@@ -38,50 +38,53 @@ std::optional<Error> indivisible(const Plan& plan, Index at) {
                "the target for " + quoted(target.indicator) + " cannot be split: " + why);
 }
 
+// Positions in a list of units by the unit above.
+using UnitsBelow = std::map<Index, std::vector<std::size_t>>;
+
+// Refused unless each of them is there in the period, and below the unit of the target or below
+// another one of them.
+Result<UnitsBelow> units_below(const Plan& plan, Index at, const std::vector<Index>& units) {
+  if (units.empty()) return error(Errc::split_units, "no unit to split over");
+  std::set<Index> listed;
+  for (const Index unit : units) {
+    if (!listed.insert(unit).second) {
+      return error(Errc::split_units, quoted(plan.units()[unit].id) + " stands twice");
+    }
+  }
+  const Period period = plan.targets().period(at);
+  const Index top = plan.target_links()[at].unit;
+  UnitsBelow below;
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    const Index parent = plan.unit_map().parent_in(units[i], period);
+    const ResponsibleUnit& body = plan.units()[units[i]];
+    // Nothing above the unit of the target gets through: the top has no unit above it.
+    if (parent != top && !listed.contains(parent)) {
+      return error(Errc::split_units, quoted(body.id) + " is not below " +
+                                          quoted(plan.units()[top].id) +
+                                          ", nor below a unit with a part");
+    }
+    if (!exists(body, period)) {
+      return error(Errc::split_units, quoted(body.id) + " does not exist in " + period.to_string());
+    }
+    below[parent].push_back(i);
+  }
+  return below;
+}
+
+template <class WithUnit>
+std::vector<Index> units_of(const std::vector<WithUnit>& list) {
+  std::vector<Index> units;
+  units.reserve(list.size());
+  for (const WithUnit& one : list) units.push_back(one.unit);
+  return units;
+}
+
 class Splitter {
  public:
-  Splitter(const Plan& plan, Index target, const std::vector<UnitWeight>& weights,
+  Splitter(const Plan& plan, UnitsBelow below, const std::vector<UnitWeight>& weights,
            const SplitRule& rule)
-      : plan_(plan),
-        target_(plan.targets()[target]),
-        unit_(plan.target_links()[target].unit),
-        weights_(weights),
-        rule_(rule) {}
-
-  Result<std::vector<Decimal>> run() {
-    if (std::optional<Error> fault = check()) return *std::move(fault);
+      : plan_(plan), below_(std::move(below)), weights_(weights), rule_(rule) {
     parts_.resize(weights_.size());
-    if (std::optional<Error> fault = split_over(unit_, target_.condition.value)) {
-      return *std::move(fault);
-    }
-    return std::move(parts_);
-  }
-
- private:
-  std::optional<Error> check() {
-    if (weights_.empty()) return error(Errc::split_units, "no unit to split over");
-    std::set<Index> weighted;
-    for (const UnitWeight& one : weights_) {
-      if (!weighted.insert(one.unit).second) {
-        return error(Errc::split_units, quoted(plan_.units()[one.unit].id) + " stands twice");
-      }
-    }
-    for (std::size_t i = 0; i < weights_.size(); ++i) {
-      const Index unit = weights_[i].unit;
-      const Index parent = plan_.unit_map().parent_in(unit, *target_.period);
-      const ResponsibleUnit& body = plan_.units()[unit];
-      // Nothing above the unit of the target gets through: the top has no unit above it.
-      if (parent != unit_ && !weighted.contains(parent)) {
-        return error(Errc::split_units, quoted(body.id) + " is not below " + quoted(target_.unit) +
-                                            ", nor below a unit with a weight");
-      }
-      if (!exists(body, *target_.period)) {
-        return error(Errc::split_units,
-                     quoted(body.id) + " does not exist in " + target_.period->to_string());
-      }
-      below_[parent].push_back(i);
-    }
-    return std::nullopt;
   }
 
   // No deeper than the tree of units, which is limited.
@@ -104,14 +107,37 @@ class Splitter {
     return std::nullopt;
   }
 
+  // Beside the weights.
+  std::vector<Decimal>& parts() { return parts_; }
+
+ private:
   const Plan& plan_;
-  const Target target_;
-  Index unit_;
+  UnitsBelow below_;
   const std::vector<UnitWeight>& weights_;
   const SplitRule& rule_;
-  std::map<Index, std::vector<std::size_t>> below_;  // positions in weights_ by the unit above
   std::vector<Decimal> parts_;
 };
+
+// Whether what each unit has is what those below it have together.
+std::optional<Error> not_added_up(const Plan& plan, Index at, const UnitsBelow& below,
+                                  const std::vector<UnitPart>& parts) {
+  std::map<Index, Decimal> whole = {
+      {plan.target_links()[at].unit, plan.targets().condition(at).value}};
+  for (const UnitPart& part : parts) whole.emplace(part.unit, part.amount);
+  for (const auto& [unit, list] : below) {
+    Decimal sum;
+    for (const std::size_t i : list) {
+      const Result<Decimal> more = sum + parts[i].amount;
+      if (!more) return more.error();
+      sum = *more;
+    }
+    if (sum == whole.at(unit)) continue;
+    return error(Errc::target_not_divisible, "the parts below " + quoted(plan.units()[unit].id) +
+                                                 " add up to " + sum.to_string() + ", not to " +
+                                                 whole.at(unit).to_string());
+  }
+  return std::nullopt;
+}
 
 // Goes down the tree from the unit of the target; `weigh` says the weight of a unit, and nothing
 // for one that takes no part.
@@ -144,7 +170,39 @@ Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
                                          " digits after the point; " + quoted(indicator.id) +
                                          " records " + std::to_string(*indicator.scale));
   }
-  return Splitter(plan, target, weights, rule).run();
+  Result<UnitsBelow> below = units_below(plan, target, units_of(weights));
+  if (!below) return below.error();
+  Splitter splitter(plan, *std::move(below), weights, rule);
+  const Decimal whole = plan.targets().condition(target).value;
+  if (auto fault = splitter.split_over(plan.target_links()[target].unit, whole)) {
+    return *std::move(fault);
+  }
+  return std::move(splitter.parts());
+}
+
+Result<std::vector<Target>> targets_of_parts(const Plan& plan, Index target,
+                                             const std::vector<UnitPart>& parts) {
+  if (std::optional<Error> fault = indivisible(plan, target)) return *std::move(fault);
+  const Result<UnitsBelow> below = units_below(plan, target, units_of(parts));
+  if (!below) return below.error();
+  if (std::optional<Error> fault = not_added_up(plan, target, *below, parts)) {
+    return *std::move(fault);
+  }
+  const Target& whole = plan.targets()[target];
+  std::vector<Target> targets;
+  for (const UnitPart& one : parts) {
+    const Index above = plan.unit_map().parent_in(one.unit, *whole.period);
+    Target& part = targets.emplace_back();
+    part.indicator = whole.indicator;
+    part.unit = plan.units()[one.unit].id;
+    part.assigner = plan.units()[above].id;
+    part.layer = whole.layer == TargetLayer::adds ? TargetLayer::adds : TargetLayer::assigned;
+    part.task_group = whole.task_group;
+    part.period = whole.period;
+    part.condition.kind = whole.condition.kind;
+    part.condition.value = one.amount;
+  }
+  return targets;
 }
 
 Result<std::vector<Target>> split_target(const Plan& plan, Index target,
@@ -152,22 +210,11 @@ Result<std::vector<Target>> split_target(const Plan& plan, Index target,
                                          const SplitRule& rule) {
   const Result<std::vector<Decimal>> amounts = split_amounts(plan, target, weights, rule);
   if (!amounts) return amounts.error();
-  const Target& whole = plan.targets()[target];
-  std::vector<Target> parts;
+  std::vector<UnitPart> parts;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    const Index above = plan.unit_map().parent_in(weights[i].unit, *whole.period);
-    Target part;
-    part.indicator = whole.indicator;
-    part.unit = plan.units()[weights[i].unit].id;
-    part.assigner = plan.units()[above].id;
-    part.layer = whole.layer == TargetLayer::adds ? TargetLayer::adds : TargetLayer::assigned;
-    part.task_group = whole.task_group;
-    part.period = whole.period;
-    part.condition.kind = whole.condition.kind;
-    part.condition.value = (*amounts)[i];
-    parts.push_back(std::move(part));
+    parts.push_back({weights[i].unit, (*amounts)[i]});
   }
-  return parts;
+  return targets_of_parts(plan, target, parts);
 }
 
 std::vector<UnitWeight> equal_weights(const Plan& plan, Index target, int levels) {

@@ -85,67 +85,6 @@ static void the_list_is_written_as_by_the_tool(void) {
       TIENDO_E_SMALL_BUFFER);
 }
 
-/* The parts as text, "10.2 20.3". */
-static const char* parts_of(int64_t target, const char* const* units, const tiendo_decimal* weights,
-                            int32_t scale) {
-  static char text[100];
-  tiendo_decimal parts[2];
-  int i;
-  text[0] = 0;
-  CHECK_OK(tiendo_plan_split_target(context, plan, target, units, weights, 2, scale,
-                                    TIENDO_LEFTOVER_LARGEST_REMAINDER, parts));
-  for (i = 0; i < 2; ++i) {
-    int64_t length = 0;
-    if (i > 0) (void)strcat(text, " ");
-    CHECK_OK(tiendo_decimal_format(context, &parts[i], TIENDO_NUMBERS_PLAIN, text + strlen(text),
-                                   50, &length));
-  }
-  return text;
-}
-
-static void a_target_is_split_into_parts_that_add_up(void) {
-  static const char* const units[] = {"council", "ward"};
-  static const tiendo_decimal weights[] = {{1, 0, 0, 0}, {2, 0, 0, 0}};
-  CHECK_TEXT(parts_of(1, units, weights, TIENDO_DIGITS_OWN), "10.17 20.33");
-  CHECK_TEXT(parts_of(1, units, NULL, 2), "15.25 15.25");
-  CHECK_TEXT(parts_of(1, units, weights, 3), "10.167 20.333");
-}
-
-static void what_cannot_be_split_is_refused(void) {
-  static const char* const units[] = {"council", "nowhere"};
-  static const char* const twice[] = {"ward", "ward"};
-  tiendo_decimal parts[2] = {{7, 0, 0, 0}, {7, 0, 0, 0}};
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, units, NULL, 2, 2, 1, parts),
-              TIENDO_E_PARSE);
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_unit");
-  CHECK(last_error().row == 1);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, twice, NULL, 2, 2, 1, parts),
-              TIENDO_E_PARSE);
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "split_units");
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 4, twice, NULL, 1, 2, 1, parts),
-              TIENDO_E_PARSE);
-  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "target_not_divisible");
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, NULL, NULL, 0, 2, 1, parts),
-              TIENDO_E_PARSE);
-  CHECK_FAILS(tiendo_plan_split_target(context, NULL, 1, units, NULL, 1, 2, 1, parts),
-              TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 5, units, NULL, 1, 2, 1, parts),
-              TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, units, NULL, -1, 2, 1, parts),
-              TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, NULL, NULL, 1, 2, 1, parts),
-              TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, units, NULL, 1, 39, 1, parts),
-              TIENDO_E_RANGE);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, units, NULL, 1, 2, 4, parts),
-              TIENDO_E_INVALID_ARG);
-  CHECK_FAILS(tiendo_plan_split_target(context, plan, 1, units, NULL, 1, 2, 1, NULL),
-              TIENDO_E_INVALID_ARG);
-  CHECK(tiendo_plan_split_target(NULL, plan, 1, units, NULL, 1, 2, 1, parts) ==
-        TIENDO_E_INVALID_ARG);
-  CHECK(parts[0].lo == 7 && parts[1].lo == 7);
-}
-
 static void arguments_are_checked(void) {
   int64_t targets[4];
   int64_t count = 7;
@@ -186,8 +125,6 @@ int main(void) {
   the_targets_of_one_assigner_are_a_part_of_them();
   a_short_array_is_told_how_many_there_are();
   the_list_is_written_as_by_the_tool();
-  a_target_is_split_into_parts_that_add_up();
-  what_cannot_be_split_is_refused();
   arguments_are_checked();
   tiendo_plan_destroy(plan);
   return failures();

@@ -37,38 +37,6 @@ class TargetsTest(unittest.TestCase):
         lines = self.book.list_targets(day, format="csv").splitlines()
         self.assertEqual((len(lines), lines[0][:13]), (37, "assigner,unit"))
 
-    def test_a_target_is_split_into_parts_that_add_up(self):
-        (revenue,) = [
-            at for at in self.book.targets_in_force(YEAR, "tinh") if at == 2
-        ]
-        parts = self.book.split_target(revenue, {"thue": 1, "do-thi": Decimal("2.5")}, digits=1)
-        self.assertEqual(parts, {"thue": Decimal("8.6"), "do-thi": Decimal("21.4")})
-        self.assertEqual(self.book.split_target(revenue, ["thue", "phuong"], remainder="last"),
-                         {"thue": Decimal("15"), "phuong": Decimal("15")})
-        with self.assertRaises(tiendo.Error) as caught:
-            self.book.split_target(revenue, {"tinh": 1})
-        self.assertEqual(caught.exception.code, "split_units")
-
-    def test_a_target_is_split_by_what_the_units_have_reported(self):
-        book = tiendo.load("tests/golden/books/checks/plan.json")
-        (forest,) = [at for at in book.targets_in_force(YEAR, "huyen")
-                     if (book.plan.targets[at].indicator, book.plan.targets[at].unit) == ("forest", "huyen")]
-        table = "indicator,unit,period,value\n" + "".join(
-            f"forest,{unit},2023,{value}\n" for unit, value in (("xa-a", 10), ("xa-b", 30)))
-        book.read(io.StringIO(table))
-        year = tiendo.Period.parse("2023")
-        parts = {"xa-a": Decimal("25"), "xa-b": Decimal("75")}
-        self.assertEqual(book.split_target_by_reports(forest, "forest", "2023"), parts)
-        self.assertEqual(book.split_target_by_reports(forest, "forest", year, YEAR, levels=2), parts)
-        self.assertEqual(book.split_target_by_reports(forest, "forest", year, digits=1)["xa-b"], Decimal("75.0"))
-        for keys in ({"as_of": datetime.date(2023, 12, 30)}, {"known_on": datetime.date(2023, 12, 30)}):
-            with self.assertRaises(tiendo.Error) as caught:
-                book.split_target_by_reports(forest, "forest", year, **keys)
-            self.assertEqual(caught.exception.code, "split_units")
-        with self.assertRaises(tiendo.Error) as caught:
-            book.split_target_by_reports(forest, "rice", year)
-        self.assertEqual(caught.exception.code, "unknown_indicator")
-
     def test_an_assigner_that_is_not_there_is_an_error(self):
         for ask in (self.book.targets_in_force, self.book.list_targets):
             with self.assertRaises(tiendo.Error) as caught:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import datetime
 import decimal
+import json
 import os
 import sys
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
@@ -34,7 +35,8 @@ from ._period import Period
 from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
-from ._splits import Figures, Rule, Weights, by_reports, by_weights
+from ._splits import Figures, Rule, Weights, by_reports, by_weights, digits_of_parts, weights_in_plan, written
+from ._target import Target
 from ._task_reports import TaskReports
 from ._watch import Watcher, watched
 from ._words import BASES, FINALITIES, FORMATS, FORMS, LANGUAGES, OTHER_RESULTS, QUALIFIERS, STANDINGS, VERDICTS, number_of
@@ -316,6 +318,41 @@ class Book:
         request = _request(days.last_day if as_of is None else as_of, known_on, base, map)
         observations, rule = _open(self._observations), Rule(digits, remainder)
         return by_reports(self.plan, observations, target, figures, request, rule)
+
+    def equal_weights(self, target: int, levels: int = 1) -> Dict[str, decimal.Decimal]:
+        """Weights for split_target(): 1 for each unit of so many levels below that of the target."""
+        return weights_in_plan(self.plan, target, None, None, levels)
+
+    def weights_by_targets(
+        self, target: int, indicator: str, day: datetime.date, levels: int = 1
+    ) -> Dict[str, decimal.Decimal]:
+        """Weights for split_target(): what each unit below has as a target for an indicator.
+
+        The targets are those in force on the day: for population, area, the plan of the year before.
+        Of a kind of units of which none has one, none takes part. Raises Error where a unit has none
+        though others of its kind do, or several.
+        """
+        return weights_in_plan(self.plan, target, indicator, day, levels)
+
+    def split_digits(self, target: int) -> int:
+        """The digits after the point that split_target() gives the parts unless told otherwise."""
+        return digits_of_parts(self.plan, target)
+
+    def write_parts(
+        self, target: int, parts: Mapping[str, Union[decimal.Decimal, int]], *, format: str = "json"
+    ) -> str:
+        """Parts of a target as targets to be put into a plan: the list of its file ("json") or a table ("csv").
+
+        `parts` are by the ids of units, from a split or as people have agreed on them. Raises Error
+        where they do not add up to the target.
+        """
+        return written(self.plan, target, parts, format)
+
+    def targets_of_parts(
+        self, target: int, parts: Mapping[str, Union[decimal.Decimal, int]]
+    ) -> Tuple[Target, ...]:
+        """The same as parts of a plan, for PlanBuilder.add_target()."""
+        return tuple(map(Target.of_keys, json.loads(self.write_parts(target, parts))))
 
     def work(
         self,

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import ctypes
+import datetime
 import decimal
 from typing import Dict, Mapping, Optional, Sequence, Union
 
 from . import _table as t
-from ._call import Handle, call, encoded, int_of, new_struct
+from ._call import Handle, call, days_of, encoded, int_of, new_struct, text_of
 from ._library import library
 from ._numbers import decimal128_of, decimal_of
 from ._period import Period, struct_of
 from ._plan import Plan
-from ._words import LEFTOVERS, number_of
+from ._words import FORMATS, LEFTOVERS, number_of
 
 Weights = Union[Mapping[str, Union[decimal.Decimal, int]], Sequence[str]]
 Parts = Dict[str, decimal.Decimal]
@@ -30,23 +31,41 @@ class Rule:
 
 def by_weights(plan: Plan, target: int, weights: Weights, rule: Rule) -> Parts:
     """By weights that are given, or alike."""
-    ids = [encoded(unit) for unit in weights]
-    by = None
-    if isinstance(weights, Mapping):
-        by = (t.Decimal128 * len(ids))(*(decimal128_of(weight) for weight in weights.values()))
-    parts = (t.Decimal128 * len(ids))()
-    units = (ctypes.c_char_p * len(ids))(*ids)
+    units, count = _ids(weights), len(weights)
+    by = _numbers(weights) if isinstance(weights, Mapping) else None
+    parts = (t.Decimal128 * count)()
+    position = int_of("target", target, 64)
+    call(library.tiendo_plan_split_target, plan._handle, position, units, by, count, *rule.numbers, parts)
+    return {unit: decimal_of(part) for unit, part in zip(weights, parts)}
+
+
+def digits_of_parts(plan: Plan, target: int) -> int:
+    """Digits that parts have unless others are asked for."""
+    scale = ctypes.c_int32()
+    call(library.tiendo_plan_split_scale, plan._handle, int_of("target", target, 64), ctypes.byref(scale))
+    return scale.value
+
+
+def weights_in_plan(plan: Plan, target: int, indicator: Optional[str], day: Optional[datetime.date], levels: int) -> Parts:
+    """What the units below have as targets for an indicator; 1 each where there is none."""
+    room = _Room(plan)
     call(
-        library.tiendo_plan_split_target,
+        library.tiendo_plan_split_weights,
         plan._handle,
         int_of("target", target, 64),
-        units,
-        by,
-        len(ids),
-        *rule.numbers,
-        parts,
+        encoded(indicator),
+        0 if day is None else days_of(day),
+        int_of("levels", levels, 32),
+        *room.arguments,
     )
-    return {unit: decimal_of(part) for unit, part in zip(weights, parts)}
+    return room.parts()
+
+
+def written(plan: Plan, target: int, parts: Mapping[str, Union[decimal.Decimal, int]], format: str) -> str:
+    """Parts as targets of a plan."""
+    position, form = int_of("target", target, 64), number_of("format", FORMATS, format)
+    units, amounts = _ids(parts), _numbers(parts)
+    return text_of(library.tiendo_plan_write_parts, plan._handle, position, units, amounts, len(parts), form)
 
 
 class Figures:
@@ -69,8 +88,7 @@ def by_reports(
     rule: Rule,
 ) -> Parts:
     """By what each unit has, as a report by the request would say it."""
-    most = len(plan.units)
-    units, parts, count = (ctypes.c_int64 * most)(), (t.Decimal128 * most)(), ctypes.c_int64()
+    room = _Room(plan)
     call(
         library.tiendo_observations_split_target,
         observations,
@@ -78,9 +96,29 @@ def by_reports(
         ctypes.byref(figures.info),
         ctypes.byref(request),
         *rule.numbers,
-        units,
-        parts,
-        most,
-        ctypes.byref(count),
+        *room.arguments,
     )
-    return {plan.units[units[i]].id: decimal_of(parts[i]) for i in range(count.value)}
+    return room.parts()
+
+
+class _Room:
+    """For as many units as the plan has, and a number beside each."""
+
+    def __init__(self, plan: Plan) -> None:
+        most = len(plan.units)
+        self._plan, self._count = plan, ctypes.c_int64()
+        self._units, self._numbers = (ctypes.c_int64 * most)(), (t.Decimal128 * most)()
+        self.arguments = (self._units, self._numbers, most, ctypes.byref(self._count))
+
+    def parts(self) -> Parts:
+        """What was put there, by the ids of the units."""
+        found = range(self._count.value)
+        return {self._plan.units[self._units[i]].id: decimal_of(self._numbers[i]) for i in found}
+
+
+def _ids(units: Union[Mapping[str, object], Sequence[str]]) -> ctypes.Array[ctypes.c_char_p]:
+    return (ctypes.c_char_p * len(units))(*(encoded(unit) for unit in units))
+
+
+def _numbers(by_unit: Mapping[str, Union[decimal.Decimal, int]]) -> ctypes.Array[t.Decimal128]:
+    return (t.Decimal128 * len(by_unit))(*(decimal128_of(number) for number in by_unit.values()))

@@ -1719,6 +1719,37 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(Decimal128),
         ],
     ),
+    "tiendo_plan_split_scale": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(c_int32)]),
+    "tiendo_plan_split_weights": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            c_char_p,
+            c_int32,
+            c_int32,
+            POINTER(c_int64),
+            POINTER(Decimal128),
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_plan_write_parts": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_char_p),
+            POINTER(Decimal128),
+            c_int64,
+            c_int32,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_observations_split_target": (
         c_int32,
         [

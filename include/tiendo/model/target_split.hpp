@@ -21,6 +21,12 @@ struct UnitWeight {
   Ratio weight;        ///< not below zero
 };
 
+/// What a unit has of a target that was split.
+struct UnitPart {
+  Index unit = kNone;  ///< position in Plan::units()
+  Decimal amount;
+};
+
 /// How the parts are made.
 struct SplitRule {
   /// Digits after the point of each part.
@@ -46,8 +52,16 @@ Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
                                            const std::vector<UnitWeight>& weights,
                                            const SplitRule& rule);
 
-/// The same as targets: of that indicator, period, kind of condition, layer and task group, each
-/// set by the unit above it. What is revised or replaced is split into assigned targets.
+/// Parts as targets: of that indicator, period, kind of condition, layer and task group, each set
+/// by the unit above it. What is revised or replaced is split into assigned targets. The parts may
+/// be those of split_amounts() or others on which people have agreed; units as there.
+///
+/// @return target_not_divisible, also where the parts do not add up to the target or those below a
+/// unit not to its part; split_units as split_amounts()
+Result<std::vector<Target>> targets_of_parts(const Plan& plan, Index target,
+                                             const std::vector<UnitPart>& parts);
+
+/// As split_amounts(), as targets.
 Result<std::vector<Target>> split_target(const Plan& plan, Index target,
                                          const std::vector<UnitWeight>& weights,
                                          const SplitRule& rule);

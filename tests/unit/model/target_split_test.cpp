@@ -184,6 +184,31 @@ TEST(TargetSplitTest, WhatAddsIsSplitIntoWhatAdds) {
   EXPECT_EQ((*split_target(plan, 0, weights, {3, {}}))[0].layer, TargetLayer::assigned);
 }
 
+// The units and amounts of the targets, or the name of the fault.
+std::string targets_of(const Plan& plan, const Given& given) {
+  std::vector<UnitPart> parts;
+  for (const auto& [id, amount] : given) parts.push_back({plan.find_unit(id), dec(amount)});
+  const auto targets = targets_of_parts(plan, 0, parts);
+  if (!targets) return std::string(name_of(targets.error().code));
+  std::string text;
+  for (const Target& one : *targets) {
+    text += one.unit + " by " + one.assigner + ' ' + one.condition.value.to_string() + ", ";
+  }
+  return text;
+}
+
+TEST(TargetSplitTest, PartsOnWhichPeopleAgreedMustAddUpAtEachLevel) {
+  const Plan plan = built(town());
+  EXPECT_EQ(targets_of(plan, {{"north", "60"}, {"south", "40.0"}}),
+            "north by town 60, south by town 40.0, ");
+  EXPECT_EQ(targets_of(plan, {{"north-1", "60"}, {"north", "60"}, {"south", "40"}}),
+            "north-1 by north 60, north by town 60, south by town 40, ");
+  EXPECT_EQ(targets_of(plan, {{"north", "60"}, {"south", "39.999"}}), kIndivisible);
+  EXPECT_EQ(targets_of(plan, {{"north-1", "59"}, {"north", "60"}, {"south", "40"}}), kIndivisible);
+  EXPECT_EQ(targets_of(plan, {{"north-1", "100"}}), kNoMatch);
+  EXPECT_EQ(targets_of(plan, {}), kNoMatch);
+}
+
 std::string shown(const Plan& plan, const std::vector<UnitWeight>& weights) {
   std::string text;
   for (const UnitWeight& one : weights) {
