@@ -451,12 +451,12 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
 
 /**
  * Has the long calls of a context watched: tiendo_plan_read() and tiendo_observations_read(), both
- * also of files and the first of tables, tiendo_observations_append_arrow() and
- * _append_arrow_stream(), tiendo_observations_check() and _check_with(), tiendo_report_create(),
- * tiendo_work_create() and tiendo_report_write(). The watcher is called in the thread of the call,
- * when a part of the work begins and then after some thousand rows each time, whatever time that
- * takes: for a display look at a clock. It may not use the context (TIENDO_E_BUSY), nor what the
- * call uses.
+ * also of files and the first of tables, tiendo_observations_read_from(),
+ * tiendo_observations_append_arrow() and _append_arrow_stream(), tiendo_observations_check() and
+ * _check_with(), tiendo_report_create(), tiendo_work_create() and tiendo_report_write(). The
+ * watcher is called in the thread of the call, when a part of the work begins and then after some
+ * thousand rows each time, whatever time that takes: for a display look at a clock. It may not use
+ * the context (TIENDO_E_BUSY), nor what the call uses.
  *
  * @param context the context
  * @param watcher the watcher, or NULL for none
@@ -3076,6 +3076,41 @@ TIENDO_API tiendo_status tiendo_observations_read(tiendo_context* context,
 TIENDO_API tiendo_status tiendo_observations_read_file(tiendo_context* context,
                                                        tiendo_observations* observations,
                                                        const char* path,
+                                                       tiendo_numbers numbers) TIENDO_NOEXCEPT;
+
+/**
+ * Gives the bytes of a text from its beginning to its end: see tiendo_observations_read_from().
+ *
+ * @param user     what was given with it
+ * @param buffer   receives the next bytes; where they end means nothing, characters and lines may
+ *                 go on in the next
+ * @param capacity how many there is room for, at least 1
+ * @return how many there are, 0 only at the end of the text; below zero when they cannot be had,
+ * after which nobody asks again
+ */
+typedef int64_t (*tiendo_read)(void* user, void* buffer, int64_t capacity);
+
+/**
+ * Reads a table of observations from wherever a function has it, as tiendo_observations_read()
+ * does: a stream, an archive, a network. A block and a row of it are in memory. The function is
+ * called in the thread of the call. It may not use the context (TIENDO_E_BUSY), nor the log.
+ *
+ * @param context      receives the findings, and the first error as its record
+ * @param observations the log
+ * @param source       gives the bytes of the table
+ * @param user         is given to it
+ * @param size         about how many bytes there are, for a watcher; 0 when that is not known
+ * @param name         the name of the table in the findings; NULL for none
+ * @param numbers      how the numbers of the table are written
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE with the code file_unreadable when the
+ * source fails, TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED,
+ * TIENDO_E_FROZEN, TIENDO_E_CANCELLED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_read_from(tiendo_context* context,
+                                                       tiendo_observations* observations,
+                                                       tiendo_read source, void* user, int64_t size,
+                                                       const char* name,
                                                        tiendo_numbers numbers) TIENDO_NOEXCEPT;
 
 /**

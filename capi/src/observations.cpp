@@ -1,9 +1,11 @@
-// Tested by tests/capi/observations_test.c and tests/capi/checks_test.c.
+// Tested by tests/capi/observations_test.c, tests/capi/read_from_test.c and
+// tests/capi/checks_test.c.
 //
 // Logs of observations. Every function here visits the log, to read or to append, and the visit
 // says whether it may go on: two threads that should not meet at a log are told so.
 
 #include <cassert>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -16,8 +18,10 @@
 
 using tiendo::Date;
 using tiendo::Diagnostics;
+using tiendo::Errc;
 using tiendo::NumberFormat;
 using tiendo::ObservationLog;
+using tiendo::Result;
 using tiendo::capi::Appending;
 using tiendo::capi::keep;
 using tiendo::capi::null_argument;
@@ -43,6 +47,30 @@ std::shared_ptr<ObservationLog> copy_of(const ObservationLog& log) {
   assert(refused.empty());
   return copy;
 }
+
+// A text that a function of the caller gives. It is asked in the thread of the call, whose context
+// is busy meanwhile.
+class CallerSource final : public tiendo::TextSource {
+ public:
+  CallerSource(tiendo_read give, void* user, std::int64_t size)
+      : give_(give), user_(user), size_(size) {}
+
+  Result<std::size_t> read(std::span<char> buffer) override {
+    const std::int64_t room = tiendo::capi::count_of(buffer.size());
+    const std::int64_t bytes = give_(user_, buffer.data(), room);
+    if (bytes >= 0 && bytes <= room) return static_cast<std::size_t>(bytes);
+    return error(Errc::file_unreadable, "the source returned " + std::to_string(bytes) +
+                                            " when asked for up to " + std::to_string(room) +
+                                            " bytes");
+  }
+
+  std::int64_t size() const override { return size_; }
+
+ private:
+  tiendo_read give_;
+  void* user_;
+  std::int64_t size_;
+};
 
 // `reader` reads into a log and says what it found.
 template <class Reader>
@@ -153,6 +181,26 @@ tiendo_status tiendo_observations_read_file(tiendo_context* context,
     if (path == nullptr) return null_argument("path");
     return read(*context, *observations, [&](ObservationLog& log) {
       return tiendo::read_observations_file(path, format, log, context->how);
+    });
+  });
+}
+
+tiendo_status tiendo_observations_read_from(tiendo_context* context,
+                                            tiendo_observations* observations, tiendo_read source,
+                                            void* user, int64_t size, const char* name,
+                                            tiendo_numbers numbers) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (observations == nullptr) return null_argument("observations");
+    if (source == nullptr) return null_argument("source");
+    if (size < 0) return {TIENDO_E_INVALID_ARG, "size is below zero"};
+    NumberFormat format;
+    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    if (bad.failed()) return bad;
+    CallerSource text(source, user, size);
+    return read(*context, *observations, [&](ObservationLog& log) {
+      return tiendo::read_observations(text, tiendo::capi::name_or_none(name), format, log,
+                                       context->how);
     });
   });
 }

@@ -18,7 +18,9 @@ struct Parameter {
   std::string_view type;  ///< as the header writes it: "const tiendo_decimal*"
   std::string_view name;
 
-  bool is_callback() const { return type == "tiendo_watcher" || type == "tiendo_log"; }
+  bool is_callback() const {
+    return type == "tiendo_watcher" || type == "tiendo_log" || type == "tiendo_read";
+  }
   bool is_pointer() const { return type.back() == '*' || is_callback(); }
   /// Whether the call writes there.
   bool is_output() const { return type.back() == '*' && !type.starts_with("const "); }

@@ -3,6 +3,7 @@
 import ctypes
 import datetime
 import decimal
+import io
 import os
 import pathlib
 import signal
@@ -114,10 +115,10 @@ class WatchTest(unittest.TestCase):
     def test_a_no_ends_the_call_and_nothing_is_half_done(self):
         book = tiendo.loads(PLAN)
         with self.assertRaises(tiendo.Error) as raised:
-            book.read(_File(TABLE), progress=lambda progress: progress.done < 100)
+            book.read(io.StringIO(TABLE), progress=lambda progress: progress.done < 100)
         self.assertEqual((raised.exception.status, raised.exception.code), ("TIENDO_E_CANCELLED", "cancelled"))
         self.assertEqual(book.observation_count, 0)
-        book.read(_File(TABLE))
+        book.read(io.StringIO(TABLE))
         with self.assertRaises(tiendo.Error) as raised:
             book.report(YEAR, progress=lambda _: False)
         self.assertEqual(raised.exception.code, "cancelled")
@@ -133,10 +134,10 @@ class WatchTest(unittest.TestCase):
             raise LookupError("enough")
 
         with self.assertRaisesRegex(LookupError, "enough"):
-            book.read(_File(TABLE), progress=fails)
+            book.read(io.StringIO(TABLE), progress=fails)
         self.assertEqual(book.observation_count, 0)
 
-        book.read(_File(TABLE))  # nobody watches any more
+        book.read(io.StringIO(TABLE))  # nobody watches any more
         self.assertEqual(book.observation_count, 12 * UNITS)
 
     def test_a_watcher_may_use_the_library_but_not_what_the_call_uses(self):
@@ -149,7 +150,7 @@ class WatchTest(unittest.TestCase):
                 book.observation_count
             seen.append(raised.exception.status)
 
-        book.read(_File(TABLE), progress=looks)
+        book.read(io.StringIO(TABLE), progress=looks)
         self.assertEqual(set(seen), {"1.234,5", "TIENDO_E_BUSY"})
         self.assertEqual(book.observation_count, 12 * UNITS)
 
@@ -209,14 +210,6 @@ class WatchTest(unittest.TestCase):
                     run.send_signal(signal.SIGINT)
                     out, err = run.communicate(timeout=60)
                     self.assertEqual((out, err), ("interrupted True\n", ""))
-
-
-class _File:
-    def __init__(self, text):
-        self._text = text
-
-    def read(self):
-        return self._text
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ from ._period import Period
 from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
+from ._source import Source, name_of_file
 from ._splits import Figures, Rule, Weights, by_reports, by_weights, digits_of_parts, weights_in_plan, written
 from ._target import Target
 from ._task_reports import TaskReports
@@ -463,7 +464,7 @@ class Book:
         tasks = _open(self._tasks)
         arguments: Tuple[Any, ...]
         if hasattr(source, "read"):
-            text, name = _bytes(source.read()), _name_of(source)
+            text, name = _bytes(source.read()), name_of_file(source)
             function, arguments = library.tiendo_tasks_read, (text, len(text), name)
         else:
             function, arguments = library.tiendo_tasks_read_file, (os.fsencode(source),)
@@ -517,21 +518,25 @@ class Book:
     ) -> None:
         """Reads a table of observations (CSV) from a path or a file object, as load() does.
 
-        What is found and not refused is added to `findings`. Raises Error, and then nothing of the
-        table is there. `numbers` is as for load(), `progress` and `threads` are as for report().
+        A file object, of bytes or of text, is read block by block, by its readinto() or read(); what it
+        raises comes out. It may not use the book meanwhile. What is found and not refused is added to
+        `findings`. Raises Error, and then nothing of the table is there. `numbers` is as for load(),
+        `progress` and `threads` are as for report().
         """
-        arguments: Tuple[Any, ...]
-        if hasattr(source, "read"):
-            text, name = _bytes(source.read()), _name_of(source)
-            function, arguments = library.tiendo_observations_read, (text, len(text), name)
-        else:
-            function, arguments = library.tiendo_observations_read_file, (os.fsencode(source),)
         found: Tuple[Finding, ...] = ()
 
         def read(log: Handle) -> None:
             nonlocal found
-            with watched(progress, threads), numbers_of(numbers) as form:
-                found = call_reading(function, log, *arguments, form)
+            with watched(progress, threads) as watch, numbers_of(numbers) as form:
+                if isinstance(source, _Text):
+                    text = _bytes(source.read())
+                    found = call_reading(library.tiendo_observations_read, log, text, len(text), None, form)
+                elif hasattr(source, "read"):
+                    arguments = Source(source, watch).arguments
+                    found = call_reading(library.tiendo_observations_read_from, log, *arguments, form)
+                else:
+                    path = os.fsencode(source)
+                    found = call_reading(library.tiendo_observations_read_file, log, path, form)
 
         self._change(read)
         self._findings += found
@@ -617,7 +622,7 @@ def _read_plan(
     plan = Handle(library.tiendo_plan_destroy)
     arguments: Tuple[Any, ...]
     if hasattr(source, "read"):
-        text, name = _bytes(source.read()), _name_of(source)
+        text, name = _bytes(source.read()), name_of_file(source)
         names, texts = list(map(encoded, tables or ())), list(map(_bytes, (tables or {}).values()))
         count = len(texts)
         columns = (ctypes.c_char_p * count)(*names), (ctypes.c_char_p * count)(*texts)
@@ -643,12 +648,6 @@ def _list_of(sources: Any) -> List[Any]:
     if sources is None:
         return []
     return list(sources) if isinstance(sources, (list, tuple)) else [sources]
-
-
-def _name_of(source: Any) -> Optional[bytes]:
-    """The name of a file object, if it has one that is a path."""
-    name = getattr(source, "name", None)
-    return os.fsencode(name) if isinstance(name, (str, bytes)) else None
 
 
 def _bytes(text: Union[str, bytes]) -> bytes:

@@ -552,6 +552,9 @@ class Observation(ctypes.Structure):
     ]
 
 
+Read = ctypes.CFUNCTYPE(c_int64, c_void_p, c_void_p, c_int64)
+
+
 class ObservationColumns(ctypes.Structure):
     _fields_ = [
         ("struct_size", c_uint32),
@@ -1510,6 +1513,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         [c_void_p, c_void_p, c_char_p, c_int64, c_char_p, c_int32],
     ),
     "tiendo_observations_read_file": (c_int32, [c_void_p, c_void_p, c_char_p, c_int32]),
+    "tiendo_observations_read_from": (
+        c_int32,
+        [c_void_p, c_void_p, Read, c_void_p, c_int64, c_char_p, c_int32],
+    ),
     "tiendo_observations_append": (c_int32, [c_void_p, c_void_p, POINTER(Observation)]),
     "tiendo_observations_append_columns": (
         c_int32,

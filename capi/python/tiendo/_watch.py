@@ -35,14 +35,17 @@ class Progress(NamedTuple):
 Watcher = Callable[[Progress], Any]
 
 
-class _Watch:
+class Watch:
     """What the library calls. An exception here would be lost: it is kept, and ends the call."""
 
     def __init__(self, watcher: Optional[Watcher]) -> None:
         self._watcher = watcher
         self.raised: Optional[BaseException] = None
+        #: Whether Python waits for something in the midst of the call, and Ctrl-C is to end that.
+        self.waits = False
 
     def told(self, _: Any, progress: Any) -> int:
+        """As tiendo_context_set_watcher() wants it: 1 ends the call."""
         try:
             if self.raised is None and self._watcher is not None:
                 now = progress.contents
@@ -56,7 +59,7 @@ class _Watch:
 
 
 @contextlib.contextmanager
-def _kept_interrupts(watch: _Watch) -> Iterator[None]:
+def _kept_interrupts(watch: Watch) -> Iterator[None]:
     """What Ctrl-C raises in the main thread is kept, as it would be raised within the watcher."""
     in_main = threading.current_thread() is threading.main_thread()
     before = signal.getsignal(signal.SIGINT) if in_main else None
@@ -69,6 +72,8 @@ def _kept_interrupts(watch: _Watch) -> Iterator[None]:
         try:
             handle(number, frame)
         except BaseException as problem:
+            if watch.waits:
+                raise
             watch.raised = problem
 
     signal.signal(signal.SIGINT, keep)
@@ -79,16 +84,16 @@ def _kept_interrupts(watch: _Watch) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def watched(watcher: Optional[Watcher], threads: int = 1) -> Iterator[None]:
+def watched(watcher: Optional[Watcher], threads: int = 1) -> Iterator[Watch]:
     """The calls inside are watched, use so many threads, and end when Ctrl-C is pressed."""
-    watch = _Watch(watcher)
+    watch = Watch(watcher)
     told = t.Watcher(watch.told)  # lives as long as the library may call it
     call(library.tiendo_context_set_threads, int_of("threads", threads, 32))
     try:
         with _kept_interrupts(watch):
             call(library.tiendo_context_set_watcher, told, None)
             try:
-                yield
+                yield watch
             except Error:
                 if watch.raised is None:
                     raise
