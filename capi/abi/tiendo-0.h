@@ -3336,6 +3336,79 @@ TIENDO_API tiendo_status tiendo_observations_row_text(tiendo_context* context,
                                                       char* buffer, int64_t capacity,
                                                       int64_t* length) TIENDO_NOEXCEPT;
 
+/** What is asked of the reports of a cell: an indicator of a unit, or of a project there. */
+typedef struct tiendo_question {
+  uint32_t struct_size;   /**< sizeof(tiendo_question) */
+  int32_t as_of;          /**< reports whose period ends after that day do not count */
+  int32_t has_known_on;   /**< 0: everything in the log is known */
+  int32_t known_on;       /**< reports recorded after that day do not count */
+  int32_t period_start;   /**< the first day of the window */
+  int32_t period_end;     /**< the first day after it */
+  int32_t first_edition;  /**< not 0: of one period the report recorded first counts, not last */
+  int32_t goes_on;        /**< not 0: running totals go on beyond the period of the plan */
+  const char* indicator;  /**< id of the indicator */
+  const char* unit;       /**< id of the unit; NULL: that of the plan */
+  const char* project;    /**< id of the project; NULL: the unit as a whole */
+  const char* work_stage; /**< only its reports count; NULL: what counts as done, the last stage */
+} tiendo_question;
+
+/** Why a report does not count: one of TIENDO_SET_ASIDE_. */
+typedef int32_t tiendo_set_aside;
+
+#define TIENDO_SET_ASIDE_NONE 0             /**< it counts */
+#define TIENDO_SET_ASIDE_RECORDED_LATER 1   /**< recorded after the day as known on */
+#define TIENDO_SET_ASIDE_NOT_OVER 2         /**< its period ends after the day as of */
+#define TIENDO_SET_ASIDE_OUTSIDE_WINDOW 3   /**< its period is not of the window */
+#define TIENDO_SET_ASIDE_CORRECTED 4        /**< one of the same period recorded later counts */
+#define TIENDO_SET_ASIDE_LESS_FINAL 5       /**< recorded that day with a less final status */
+#define TIENDO_SET_ASIDE_LOWER_REVISION 6   /**< recorded that day with a lower revision */
+#define TIENDO_SET_ASIDE_REPEATED 7         /**< another of equal standing stands for both */
+#define TIENDO_SET_ASIDE_COVERED 8          /**< one of a longer time includes it */
+#define TIENDO_SET_ASIDE_EARLIER_LEVEL 9    /**< a later level counts */
+#define TIENDO_SET_ASIDE_EARLIER_STAGE 10   /**< of a stage of the work before the last */
+#define TIENDO_SET_ASIDE_PUBLISHED_LATER 11 /**< recorded after the first, which was asked for */
+#define TIENDO_SET_ASIDE_TOLD_BY_ANOTHER                  \
+  12 /**< another unit has reported that of this one, too \
+      */
+
+/** Which reports of a cell count, in sum. */
+typedef struct tiendo_selection {
+  uint32_t struct_size; /**< sizeof(tiendo_selection), set by the caller */
+  int32_t code;         /**< why they make no figure: tiendo_code_name(); 0 where they do */
+  int32_t covered;      /**< months of the window that are reported, or days */
+  int32_t in_months;    /**< 1 when every stretch is whole months, else 0: days */
+  int64_t used;         /**< how many count */
+  int64_t set_aside;    /**< how many do not */
+} tiendo_selection;
+
+/**
+ * Finds which reports of a cell count in a window, on a day, as known on a day, and which do not
+ * and why. tiendo_observations_row() and _row_text() say what stands in them. Reports in its rows
+ * go further: over units, projects and maps; tiendo_report_trace() says what they took.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param question     which cell, when
+ * @param selection    receives how many count and what they amount to
+ * @param rows         receives the positions of the reports: those that count in the order of time,
+ *                     then the others in the order of time; may be NULL with a capacity of 0, like
+ *                     the next two
+ * @param reasons      receives for each why it does not count, TIENDO_SET_ASIDE_NONE if it does
+ * @param others       receives for each the report that counts in its place or, of "unchanged" that
+ *                     counts, the one whose result it took; -1 for none
+ * @param capacity     how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                     returned and nothing but the count is set
+ * @param count        receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for an unknown
+ * indicator, unit, project or stage and for an empty window, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER
+ * or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_select(
+    tiendo_context* context, const tiendo_observations* observations,
+    const tiendo_question* question, tiendo_selection* selection, int64_t* rows,
+    tiendo_set_aside* reasons, int64_t* others, int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
+
 /**
  * Writes a log as a table (CSV) in its canonical form: what each row says is filled in, and the log
  * that tiendo_observations_read() makes of the text is the same.

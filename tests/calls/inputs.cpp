@@ -294,6 +294,12 @@ void Inputs::set_questions() {
   part_b = part_a;
   part_b.whole = units_of_b;
   weights = {sizeof weights, 1, "x", 19723, 20089};
+  question = sized<tiendo_question>();
+  question.as_of = 20088;
+  question.period_start = 19723;
+  question.period_end = 20089;
+  question.indicator = "x";
+  question.unit = "a1";
   ranking = sized<tiendo_roll_up>();
   ranking.indicator = "paid";
   ranking.threshold = "80";
@@ -406,6 +412,7 @@ Word Inputs::word_of(const Function& function, const Parameter& parameter) {
       {"const tiendo_arrow_options*", &arrow_options},
       {"const tiendo_part_units*", &part_a},
       {"const tiendo_reported_weights*", &weights},
+      {"const tiendo_question*", &question},
       {"const tiendo_roll_up*", &ranking},
   };
   if (parameter.type == "const char*") {

@@ -96,6 +96,7 @@ struct Inputs {
   tiendo_part_units part_a;
   tiendo_part_units part_b;
   tiendo_reported_weights weights;
+  tiendo_question question;
   tiendo_roll_up ranking;
   tiendo_roll_up contributions;
   tiendo_roll_up scores;

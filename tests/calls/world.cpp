@@ -120,31 +120,20 @@ const std::map<std::string_view, std::int64_t>& numbers() {
 // How many of its type there is room for, where it is not one.
 std::size_t elements_of(const Function& function, const Parameter& parameter) {
   static const std::map<std::string_view, std::size_t> known = {
-      {"parts@tiendo_period*", 12},
-      {"months@tiendo_period*", 3},
-      {"worked@uint8_t*", 3},
-      {"parts@tiendo_decimal*", 3},
-      {"results@tiendo_decimal*", 3},
-      {"plans@tiendo_decimal*", 12},
-      {"values16@void*", 8 * 16},
-      {"orders@int8_t*", 3},
-      {"offsets@int64_t*", 9},
-      {"reasons@int32_t*", 3},
-      {"targets@int64_t*", 12},
-      {"units@int64_t*", 12},
-      {"children@int64_t*", 12},
-      {"heirs@int64_t*", 12},
-      {"predecessors@int64_t*", 12},
-      {"codes@int32_t*", 3},
-      {"days@int32_t*", 3},
-      {"starts@int32_t*", 3},
-      {"ends@int32_t*", 3},
-      {"results@int32_t*", 3},
-      {"verdicts@int8_t*", 8},
-      {"provisional@int8_t*", 8},
-      {"positions@int64_t*", 12},
-      {"buffer@char*", 1 << 17},
-      {"weights@tiendo_decimal*", 12},
+      {"parts@tiendo_period*", 12},   {"months@tiendo_period*", 3},
+      {"worked@uint8_t*", 3},         {"parts@tiendo_decimal*", 3},
+      {"results@tiendo_decimal*", 3}, {"plans@tiendo_decimal*", 12},
+      {"values16@void*", 8 * 16},     {"orders@int8_t*", 3},
+      {"offsets@int64_t*", 9},        {"reasons@int32_t*", 3},
+      {"targets@int64_t*", 12},       {"units@int64_t*", 12},
+      {"children@int64_t*", 12},      {"heirs@int64_t*", 12},
+      {"predecessors@int64_t*", 12},  {"codes@int32_t*", 3},
+      {"days@int32_t*", 3},           {"starts@int32_t*", 3},
+      {"ends@int32_t*", 3},           {"results@int32_t*", 3},
+      {"verdicts@int8_t*", 8},        {"provisional@int8_t*", 8},
+      {"buffer@char*", 1 << 17},      {"weights@tiendo_decimal*", 12},
+      {"rows@int64_t*", 12},          {"reasons@tiendo_set_aside*", 12},
+      {"others@int64_t*", 12},        {"positions@int64_t*", 12},
   };
   const std::string name = std::string(parameter.name) + '@' + std::string(parameter.type);
   const auto at = known.find(name);
@@ -188,6 +177,8 @@ std::size_t size_of(std::string_view type) {
       {"tiendo_partial_info*", sizeof(tiendo_partial_info)},
       {"tiendo_request*", sizeof(tiendo_request)},
       {"tiendo_row*", sizeof(tiendo_row)},
+      {"tiendo_selection*", sizeof(tiendo_selection)},
+      {"tiendo_set_aside*", sizeof(tiendo_set_aside)},
       {"tiendo_summary*", sizeof(tiendo_summary)},
       {"tiendo_tally*", sizeof(tiendo_tally)},
       {"tiendo_task_row*", sizeof(tiendo_task_row)},
@@ -200,11 +191,9 @@ std::size_t size_of(std::string_view type) {
 
 // Which structures of a result say their size themselves.
 bool has_size(std::string_view type) {
-  static const std::map<std::string_view, bool> without = {{"tiendo_period*", true},
-                                                           {"tiendo_decimal*", true},
-                                                           {"tiendo_tiling*", true},
-                                                           {"tiendo_qualifier*", true},
-                                                           {"tiendo_scale_word*", true}};
+  static const std::map<std::string_view, bool> without = {
+      {"tiendo_period*", true}, {"tiendo_decimal*", true},   {"tiendo_set_aside*", true},
+      {"tiendo_tiling*", true}, {"tiendo_qualifier*", true}, {"tiendo_scale_word*", true}};
   return type.starts_with("tiendo_") && !type.ends_with("**") && without.count(type) == 0;
 }
 

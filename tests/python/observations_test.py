@@ -248,5 +248,47 @@ class ObservationsTest(unittest.TestCase):
         self.assertNotEqual(filled.report(YEAR).write("json"), before)
 
 
+class SelectTest(unittest.TestCase):
+    def setUp(self):
+        self.book = tiendo.loads(
+            """{"format": "tiendo-plan/1", "measures": [{"id": "ha", "kind": "area"}],
+                "units": [{"id": "town"}, {"id": "ward", "parent": "town"}],
+                "indicators": [{"id": "forest", "kind": "flow", "measure": "ha"}],
+                "plan": {"id": "p", "unit": "town", "period": "2024", "targets": []}}""",
+            "indicator,unit,period,value,recorded_on\n"
+            "forest,ward,2024-01,5,2024-02-01\nforest,ward,2024-01,6,2024-02-20\n"
+            "forest,ward,2024-02,unchanged,2024-03-01\n")
+
+    def test_it_says_which_reports_count_and_why_others_do_not(self):
+        day = datetime.date(2024, 12, 31)
+        found = self.book.observations.select("forest", "2024", day, unit="ward")
+        self.assertEqual(found.used, (tiendo.Selected(1, None, None), tiendo.Selected(2, None, 1)))
+        self.assertEqual(found.set_aside, (tiendo.Selected(0, "corrected", 1),))
+        self.assertEqual((found.fault, found.covered, found.in_months), (None, 2, True))
+        first = self.book.observations.select("forest", tiendo.Period.parse("2024"), day, unit="ward", edition="first")
+        self.assertEqual([one.reason for one in first.set_aside], ["published_later"])
+        known = self.book.observations.select("forest", "2024", day, datetime.date(2024, 2, 1), unit="ward")
+        self.assertEqual([one.row for one in known.used], [0])
+        self.assertEqual(self.book.observations.select("forest", "2024", day).used, ())
+
+    def test_any_number_of_rows_has_room(self):
+        for day in range(1, 29):
+            self.book.append("forest", "2024-03", day, unit="ward", recorded_on=datetime.date(2024, 4, day))
+        found = self.book.observations.select("forest", "2024-03", datetime.date(2024, 12, 31), unit="ward")
+        self.assertEqual((len(found.used), len(found.set_aside)), (1, 30))
+        self.assertEqual(self.book.observations[found.used[0].row].value, 28)
+
+    def test_what_the_plan_does_not_have_is_refused(self):
+        ask, day = self.book.observations.select, datetime.date(2024, 12, 31)
+        for keys, code in (({"unit": "city"}, "unknown_unit"), ({"project": "road"}, "unknown_project")):
+            with self.assertRaises(tiendo.Error) as raised:
+                ask("forest", "2024", day, **keys)
+            self.assertEqual(raised.exception.code, code)
+        with self.assertRaises(ValueError):
+            ask("forest", "2024", day, edition="second")
+        with self.assertRaises(TypeError):
+            ask("forest", "2024", "2024-12-31")
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -67,6 +67,7 @@ from ._report import Report, Summary, Tally
 from ._roll_ups import RollUp, assess, methods, score_figures, write_criteria
 from ._row import Coverage, Exact, Origin, Row, Then
 from ._rules import built_in_rules, write_rules
+from ._selections import Selected, Selection
 from ._target import Baseline, Condition, Profile, Target
 from ._task_reports import TaskReport, TaskReports
 from ._units_on import UnitsOn
@@ -145,6 +146,8 @@ __all__ = [
     "Row",
     "RowKind",
     "Schedule",
+    "Selected",
+    "Selection",
     "SeriesBreak",
     "Severity",
     "State",

@@ -29,6 +29,7 @@ from ._call import (
     count_of,
     date_of,
     days_of,
+    encoded,
     int_of,
     name_of_code,
     new_struct,
@@ -40,9 +41,10 @@ from ._errors import Error
 from ._frames import frame_of
 from ._library import library
 from ._memory import Memory
-from ._period import Period
+from ._period import Period, struct_of
+from ._selections import Selection, select
 from ._watch import Watcher, watched
-from ._words import FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS
+from ._words import EDITIONS, FINALITIES, FORMS, QUALIFIERS, STANDINGS, VERDICTS, number_of
 
 if TYPE_CHECKING:
     import pandas  # type: ignore[import]
@@ -112,6 +114,38 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
 
     def __iter__(self) -> Iterator[Observation]:
         return (self[index] for index in range(len(self)))
+
+    def select(
+        self,
+        indicator: str,
+        window: Union[Period, str],
+        as_of: datetime.date,
+        known_on: Optional[datetime.date] = None,
+        *,
+        unit: Optional[str] = None,
+        project: Optional[str] = None,
+        work_stage: Optional[str] = None,
+        edition: str = "latest",
+        goes_on: bool = False,
+    ) -> Selection:
+        """Which reports of an indicator, of a unit (None: that of the plan) or a project there, count in a
+        window on a day, as known on a day (None: all that is reported), and which do not and why.
+
+        `edition` is "latest" or "first": which of the reports of one period counts. With `work_stage` only
+        its reports count. With `goes_on` running totals go on beyond the period of the plan, as payments
+        do. Raises Error for what the plan does not have.
+        """
+        question = new_struct(t.Question)
+        days = struct_of(window if isinstance(window, Period) else Period.parse(window))
+        question.period_start, question.period_end = days.start, days.end
+        question.indicator, question.unit = encoded(indicator), encoded(unit)
+        question.project, question.work_stage = encoded(project), encoded(work_stage)
+        question.as_of = days_of(as_of)
+        if known_on is not None:
+            question.has_known_on, question.known_on = 1, days_of(known_on)
+        question.first_edition = number_of("edition", EDITIONS, edition)
+        question.goes_on = bool(goes_on)
+        return select(self._handle(), question)
 
     def append_columns(
         self,

@@ -133,6 +133,18 @@ OBSERVATION_NOTE = 10
 OBSERVATION_VALUE_TO = 11
 OBSERVATION_WORDS = 12
 OBSERVATION_JUDGE = 13
+SET_ASIDE_NONE = 0
+SET_ASIDE_RECORDED_LATER = 1
+SET_ASIDE_NOT_OVER = 2
+SET_ASIDE_OUTSIDE_WINDOW = 3
+SET_ASIDE_CORRECTED = 4
+SET_ASIDE_LESS_FINAL = 5
+SET_ASIDE_LOWER_REVISION = 6
+SET_ASIDE_REPEATED = 7
+SET_ASIDE_COVERED = 8
+SET_ASIDE_EARLIER_LEVEL = 9
+SET_ASIDE_EARLIER_STAGE = 10
+SET_ASIDE_PUBLISHED_LATER = 11
 BASE_LATEST = 0
 BASE_FIRST_PUBLISHED = 1
 BASE_AS_OF_REPORT = 2
@@ -600,6 +612,34 @@ class ObservationRow(ctypes.Structure):
         ("recorded_on", c_int32),
         ("revision", c_int32),
         ("verdict", c_int32),
+    ]
+
+
+class Question(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("as_of", c_int32),
+        ("has_known_on", c_int32),
+        ("known_on", c_int32),
+        ("period_start", c_int32),
+        ("period_end", c_int32),
+        ("first_edition", c_int32),
+        ("goes_on", c_int32),
+        ("indicator", c_char_p),
+        ("unit", c_char_p),
+        ("project", c_char_p),
+        ("work_stage", c_char_p),
+    ]
+
+
+class Selection(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("code", c_int32),
+        ("covered", c_int32),
+        ("in_months", c_int32),
+        ("used", c_int64),
+        ("set_aside", c_int64),
     ]
 
 
@@ -1533,6 +1573,20 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_observations_row_text": (
         c_int32,
         [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_observations_select": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(Question),
+            POINTER(Selection),
+            POINTER(c_int64),
+            c_void_p,
+            POINTER(c_int64),
+            c_int64,
+            POINTER(c_int64),
+        ],
     ),
     "tiendo_observations_write": (
         c_int32,

@@ -275,6 +275,22 @@ SCALE_WORDS: Mapping[Optional[str], int] = {
     "million_billion": 5,
 }
 LEFTOVERS: Mapping[Optional[str], int] = {"largest_remainder": 1, "first": 2, "last": 3}
+SET_ASIDE: Mapping[Optional[str], int] = {
+    None: 0,
+    "recorded_later": 1,
+    "not_over": 2,
+    "outside_window": 3,
+    "corrected": 4,
+    "less_final": 5,
+    "lower_revision": 6,
+    "repeated": 7,
+    "covered": 8,
+    "earlier_level": 9,
+    "earlier_stage": 10,
+    "published_later": 11,
+    "told_by_another": 12,
+}
+EDITIONS: Mapping[Optional[str], int] = {"latest": 0, "first": 1}
 SHARES: Mapping[Optional[str], int] = {"independent": 0, "largest_remainder": 1}
 
 
