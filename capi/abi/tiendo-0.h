@@ -1116,6 +1116,25 @@ TIENDO_API tiendo_status tiendo_period_elapsed(tiendo_context* context, const ti
                                                int64_t* days) TIENDO_NOEXCEPT;
 
 /**
+ * Counts the months of a period that are over at the end of a day, as tiendo_period_elapsed() does
+ * the days. Months begin on the day of the month on which the period does: 2023-12-15/2024-12-15
+ * has twelve.
+ *
+ * @param context receives what is wrong on failure
+ * @param period  the period
+ * @param as_of   the day
+ * @param gone    receives the months that are over as a whole
+ * @param months  receives the months of the period
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a period that is empty or not made of
+ * months, TIENDO_E_RANGE or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_period_elapsed_months(tiendo_context* context,
+                                                      const tiendo_period* period, int32_t as_of,
+                                                      int32_t* gone,
+                                                      int32_t* months) TIENDO_NOEXCEPT;
+
+/**
  * Finds the days that a report for a named period covers.
  *
  * @param context  receives what is wrong on failure
@@ -2682,6 +2701,77 @@ TIENDO_API tiendo_status tiendo_plan_value_key(tiendo_context* context, const ti
                                                int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
 
 /**
+ * Reads a value of all parts of a kind, as tiendo_plan_value() does of one, one behind the other:
+ * the buffers of Arrow's large_utf8. What a part does not have is the empty text.
+ *
+ * @param context     receives what is wrong on failure, with the position of the part as row
+ * @param plan        the plan
+ * @param part        of which kind: one of TIENDO_PART_ but TIENDO_PART_HEAD
+ * @param path        where in each of them, as for tiendo_plan_value(): "id", "condition"
+ * @param path_length its bytes, or TIENDO_NTS
+ * @param offsets     receives as many offsets into the text as there are parts, and one more;
+ *                    untouched when the buffer is too small
+ * @param buffer      receives the texts
+ * @param capacity    bytes of the buffer
+ * @param length      receives the length of all texts
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a key that the format does not have,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_column(tiendo_context* context, const tiendo_plan* plan,
+                                            tiendo_part part, const char* path, int64_t path_length,
+                                            int64_t* offsets, char* buffer, int64_t capacity,
+                                            int64_t* length) TIENDO_NOEXCEPT;
+
+/** What a part has to do with others that no value of it names: one of TIENDO_LINK_. */
+typedef int32_t tiendo_link;
+
+#define TIENDO_LINK_FORMULA 1     /**< of an indicator: the indicators that its formula is over */
+#define TIENDO_LINK_TASK_GROUPS 2 /**< of a target: the task groups that serve it */
+
+/**
+ * Finds the parts that a part has to do with: the indicators in a formula, each once, in the order
+ * in which they stand there; the task groups of a target, by what the target says or, when it names
+ * none, by what the groups say, in the order of the plan.
+ *
+ * @param context   receives what is wrong on failure
+ * @param plan      the plan
+ * @param link      what is asked: one of TIENDO_LINK_
+ * @param index     of which part, from 0: an indicator or a target
+ * @param positions receives their positions in the plan; may be NULL with a capacity of 0
+ * @param capacity  how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                  returned and nothing but the count is set
+ * @param count     receives how many there are; 0 of an indicator without a formula
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_links(tiendo_context* context, const tiendo_plan* plan,
+                                           tiendo_link link, int64_t index, int64_t* positions,
+                                           int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes an amount in another measure of the plan, as a fraction, exactly: 1.5 ha is 15000 in
+ * square metres.
+ *
+ * @param context      receives code, sentence and offset on failure
+ * @param plan         the plan
+ * @param value        the amount, a fraction as text
+ * @param value_length its bytes, or TIENDO_NTS
+ * @param from         id of the measure that it is in
+ * @param to           id of the other measure, of the same kind
+ * @param buffer       receives the text
+ * @param capacity     bytes of the buffer
+ * @param length       receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for an unknown measure and for two of
+ * different kinds, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_convert(tiendo_context* context, const tiendo_plan* plan,
+                                             const char* value, int64_t value_length,
+                                             const char* from, const char* to, char* buffer,
+                                             int64_t capacity, int64_t* length) TIENDO_NOEXCEPT;
+
+/**
  * Writes a plan as text in the format tiendo-plan/1 (JSON), in its canonical form: two plans that
  * are alike give the same bytes, and tiendo_plan_read() reads them back.
  *
@@ -2772,6 +2862,26 @@ typedef struct tiendo_plan_builder tiendo_plan_builder;
 TIENDO_API tiendo_status tiendo_plan_builder_create(tiendo_context* context,
                                                     const tiendo_plan* plan,
                                                     tiendo_plan_builder** builder) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a part that a builder has, as text that tiendo_plan_builder_add() and _replace() take: the
+ * whole of it, as tiendo_plan_value() has it, but without what a plan fills in. After a look at a
+ * target, targets that came in columns take as much room as all others.
+ *
+ * @param context  receives what is wrong on failure
+ * @param builder  the builder
+ * @param part     of which kind: one of TIENDO_PART_
+ * @param index    which one, from 0; 0 of TIENDO_PART_HEAD
+ * @param buffer   receives the text, JSON on one line
+ * @param capacity bytes of the buffer
+ * @param length   receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_builder_part(tiendo_context* context,
+                                                  tiendo_plan_builder* builder, tiendo_part part,
+                                                  int64_t index, char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Adds a part behind those of its kind, or sets the head in the place of the one before. What the

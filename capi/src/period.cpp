@@ -135,3 +135,22 @@ tiendo_status tiendo_period_elapsed(tiendo_context* context, const tiendo_period
     return {};
   });
 }
+
+tiendo_status tiendo_period_elapsed_months(tiendo_context* context, const tiendo_period* period,
+                                           int32_t as_of, int32_t* gone, int32_t* months) noexcept {
+  return run(context, [&]() -> Outcome {
+    Period read;
+    Date day;
+    Outcome bad = read_period("period", period, read);
+    if (!bad.failed()) bad = tiendo::capi::read_day(as_of, day);
+    if (bad.failed()) return bad;
+    if (gone == nullptr) return null_argument("gone");
+    if (months == nullptr) return null_argument("months");
+    const auto long_in_months = read.months_long();
+    const auto over = read.months_gone(day);
+    if (!long_in_months || !over) return error(tiendo::Errc::period_not_whole);
+    *gone = *over;
+    *months = *long_in_months;
+    return {};
+  });
+}

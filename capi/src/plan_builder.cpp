@@ -13,6 +13,7 @@
 #include "texts.hpp"
 #include "tiendo/io/part_columns.hpp"
 #include "tiendo/io/part_reader.hpp"
+#include "tiendo/io/part_values.hpp"
 
 using tiendo::PartColumn;
 using tiendo::PlanBuilder;
@@ -21,6 +22,7 @@ using tiendo::capi::keep;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::PlanSource;
+using tiendo::capi::put_text;
 using tiendo::capi::run;
 using tiendo::capi::unknown_number;
 using tiendo::capi::with_builder;
@@ -216,6 +218,25 @@ tiendo_status tiendo_plan_builder_count(tiendo_context* context, const tiendo_pl
     return with_parts(parts_of, part, [&](const auto& parts) -> Outcome {
       *count = tiendo::capi::count_of(parts.size());
       return {};
+    });
+  });
+}
+
+tiendo_status tiendo_plan_builder_part(tiendo_context* context, tiendo_plan_builder* builder,
+                                       tiendo_part part, int64_t index, char* buffer,
+                                       int64_t capacity, int64_t* length) noexcept {
+  return with_builder(context, builder, [&]() -> Outcome {
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      if (part == TIENDO_PART_HEAD) {
+        Outcome bad = check_index(index, 1);
+        if (!bad.failed()) into = tiendo::part_text(builder->builder.head());
+        return bad;
+      }
+      return with_parts(builder->builder, part, [&](const auto& parts) -> Outcome {
+        Outcome bad = check_index(index, parts.size());
+        if (!bad.failed()) into = tiendo::part_text(parts[static_cast<std::size_t>(index)]);
+        return bad;
+      });
     });
   });
 }

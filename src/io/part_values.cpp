@@ -89,6 +89,15 @@ JsonNode whole(const Plan&, const Project& project) {
   return node;
 }
 
+JsonNode as_given(const PlanHead& head) { return write_head(head); }
+JsonNode as_given(const Measure& measure) { return write_measure(measure); }
+JsonNode as_given(const ResponsibleUnit& unit) { return write_unit(unit); }
+JsonNode as_given(const Succession& event) { return write_succession(event); }
+JsonNode as_given(const Indicator& indicator) { return write_indicator(indicator, false); }
+JsonNode as_given(const Target& target) { return write_target(target, {}); }
+JsonNode as_given(const Project& project) { return write_project(project, {}); }
+JsonNode as_given(const TaskGroup& group) { return write_task_group(group); }
+
 // The values of one part.
 template <class Part>
 class Values {
@@ -161,10 +170,18 @@ Result<std::string> key_at(const Plan& plan, const Part& part, std::string_view 
   return step_of((*found)->members[item].key);
 }
 
-#define TIENDO_VALUES_OF(Part)                                                       \
-  template Result<std::string> value_at(const Plan&, const Part&, std::string_view); \
-  template Result<std::size_t> count_at(const Plan&, const Part&, std::string_view); \
-  template Result<std::string> key_at(const Plan&, const Part&, std::string_view, std::size_t);
+template <class Part>
+std::string part_text(const Part& part) {
+  JsonNode node = as_given(part);
+  expand_all(node);
+  return json_line(node);
+}
+
+#define TIENDO_VALUES_OF(Part)                                                                  \
+  template Result<std::string> value_at(const Plan&, const Part&, std::string_view);            \
+  template Result<std::size_t> count_at(const Plan&, const Part&, std::string_view);            \
+  template Result<std::string> key_at(const Plan&, const Part&, std::string_view, std::size_t); \
+  template std::string part_text(const Part&);
 TIENDO_VALUES_OF(PlanHead)
 TIENDO_VALUES_OF(Measure)
 TIENDO_VALUES_OF(ResponsibleUnit)

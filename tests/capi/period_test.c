@@ -131,6 +131,31 @@ static void the_day_of_the_report_is_over(void) {
   CHECK_FAILS(tiendo_period_elapsed(context, &year, 0, &gone, NULL), TIENDO_E_INVALID_ARG);
 }
 
+static void months_begin_on_the_day_of_the_period(void) {
+  const tiendo_period year = period_of("2024");
+  const tiendo_period administrative = period_of("2023-12-15/2024-12-15");
+  const tiendo_period days = period_of("2024-01-15/2024-02-10");
+  const tiendo_period empty = {5, 5};
+  int32_t gone = -1;
+  int32_t months = -1;
+  CHECK_OK(tiendo_period_elapsed_months(context, &year, day_of("2024-06-30"), &gone, &months));
+  CHECK(gone == 6 && months == 12);
+  CHECK_OK(tiendo_period_elapsed_months(context, &year, day_of("2024-06-29"), &gone, &months));
+  CHECK(gone == 5 && months == 12);
+  CHECK_OK(
+      tiendo_period_elapsed_months(context, &administrative, day_of("2024-01-14"), &gone, &months));
+  CHECK(gone == 1 && months == 12);
+  CHECK_FAILS(tiendo_period_elapsed_months(context, &days, 0, &gone, &months), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "period_not_whole");
+  CHECK_FAILS(tiendo_period_elapsed_months(context, &empty, 0, &gone, &months), TIENDO_E_PARSE);
+  CHECK_FAILS(tiendo_period_elapsed_months(context, NULL, 0, &gone, &months), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_period_elapsed_months(context, &year, INT32_MAX, &gone, &months),
+              TIENDO_E_RANGE);
+  CHECK_FAILS(tiendo_period_elapsed_months(context, &year, 0, NULL, &months), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_period_elapsed_months(context, &year, 0, &gone, NULL), TIENDO_E_INVALID_ARG);
+  CHECK(gone == 1 && months == 12);
+}
+
 static void arguments_are_checked(void) {
   const tiendo_period year = period_of("2024");
   const tiendo_period empty = {5, 5};
@@ -165,6 +190,7 @@ int main(void) {
   tilings_are_judged();
   a_part_that_is_no_period_is_named();
   the_day_of_the_report_is_over();
+  months_begin_on_the_day_of_the_period();
   arguments_are_checked();
   return failures();
 }

@@ -213,6 +213,41 @@ static void nothing_is_no_plan(void) {
   tiendo_plan_builder_destroy(builder);
 }
 
+static void what_a_builder_has_can_be_looked_at_and_put_back(void) {
+  tiendo_plan_builder* builder = new_builder(NULL);
+  char text[400];
+  int64_t length = 0;
+  int32_t part;
+  size_t i;
+  for (i = 0; i < sizeof parts / sizeof *parts; ++i) add(builder, parts[i].part, parts[i].text);
+  CHECK_OK(tiendo_plan_builder_part(context, builder, TIENDO_PART_TARGETS, 2, text, sizeof text,
+                                    &length));
+  CHECK_TEXT(text, "{\"indicator\": \"water\", \"between\": [\"80\", \"90\"]}");
+  CHECK_OK(
+      tiendo_plan_builder_part(context, builder, TIENDO_PART_HEAD, 0, text, sizeof text, &length));
+  CHECK_TEXT(text,
+             "{\"id\": \"small\", \"unit\": \"town\", \"period\": \"2024\", "
+             "\"name\": {\"vi\": \"Small\"}}");
+  for (part = TIENDO_PART_MEASURES; part <= TIENDO_PART_PROJECTS; ++part) {
+    char again[400];
+    CHECK_OK(tiendo_plan_builder_part(context, builder, part, 0, text, sizeof text, &length));
+    CHECK_OK(tiendo_plan_builder_replace(context, builder, part, 0, text, length));
+    CHECK_OK(tiendo_plan_builder_part(context, builder, part, 0, again, sizeof again, &length));
+    CHECK_TEXT(again, text);
+  }
+  CHECK_FAILS(tiendo_plan_builder_part(context, builder, TIENDO_PART_HEAD, 1, text, 400, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_builder_part(context, builder, TIENDO_PART_UNITS, 2, text, 400, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_builder_part(context, builder, 9, 0, text, 400, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_builder_part(context, NULL, TIENDO_PART_UNITS, 0, text, 400, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_builder_part(context, builder, TIENDO_PART_UNITS, 0, text, 4, &length),
+              TIENDO_E_SMALL_BUFFER);
+  tiendo_plan_builder_destroy(builder);
+}
+
 static void arguments_are_checked(void) {
   tiendo_plan_builder* builder = (tiendo_plan_builder*)&builder;
   tiendo_plan* plan = (tiendo_plan*)&plan;
@@ -262,6 +297,7 @@ int main(void) {
   every_fault_of_a_plan_has_its_path_and_can_be_mended();
   warnings_stay_when_a_plan_is_built();
   nothing_is_no_plan();
+  what_a_builder_has_can_be_looked_at_and_put_back();
   arguments_are_checked();
   return failures();
 }

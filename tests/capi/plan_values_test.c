@@ -165,6 +165,122 @@ static void a_plan_is_written_and_read_and_copied_part_by_part(void) {
   }
 }
 
+/* "town|ward/1|", each value with its end. */
+static const char* column_of(const tiendo_plan* plan, tiendo_part part, const char* path) {
+  static char text[400];
+  char values[300];
+  int64_t offsets[9] = {-1};
+  int64_t length = -1, count = 0, i;
+  text[0] = 0;
+  CHECK_OK(tiendo_plan_count(context, plan, part, &count));
+  CHECK_OK(tiendo_plan_column(context, plan, part, path, TIENDO_NTS, offsets, values, sizeof values,
+                              &length));
+  CHECK(offsets[0] == 0 && offsets[count] == length);
+  for (i = 0; i < count; ++i) {
+    (void)strncat(text, values + offsets[i], (size_t)(offsets[i + 1] - offsets[i]));
+    (void)strcat(text, "|");
+  }
+  return text;
+}
+
+static void one_value_of_all_parts_is_a_column(void) {
+  tiendo_plan* plan = rich_plan();
+  char text[20] = "?";
+  int64_t offsets[9] = {7};
+  int64_t length = -1;
+  CHECK_TEXT(column_of(plan, TIENDO_PART_UNITS, "id"), "town|ward/1|");
+  CHECK_TEXT(column_of(plan, TIENDO_PART_UNITS, "parent"), "|town|");
+  CHECK_TEXT(column_of(plan, TIENDO_PART_TARGETS, "condition"), "between|at_least|");
+  CHECK_TEXT(column_of(plan, TIENDO_PART_TARGETS, "at_least"), "|0.5|");
+  CHECK_TEXT(column_of(plan, TIENDO_PART_SUCCESSION, "on"), "");
+  CHECK_FAILS(
+      tiendo_plan_column(context, plan, 2, "parents", TIENDO_NTS, offsets, text, 20, &length),
+      TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_key");
+  CHECK(last_error().row == 0);
+  CHECK_FAILS(tiendo_plan_column(context, plan, 2, "id", 2, offsets, text, 10, &length),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK(length == 10 && offsets[0] == 7);
+  CHECK_FAILS(tiendo_plan_column(context, NULL, 2, "id", 2, offsets, text, 20, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(
+      tiendo_plan_column(context, plan, TIENDO_PART_HEAD, "id", 2, offsets, text, 20, &length),
+      TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_column(context, plan, 2, "id", 2, NULL, text, 20, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_column(context, plan, 2, NULL, 0, offsets, text, 20, &length),
+              TIENDO_E_INVALID_ARG);
+  tiendo_plan_destroy(plan);
+}
+
+static void what_no_value_names_is_found(void) {
+  static const char linked[] =
+      "{\"format\": \"tiendo-plan/1\", \"measures\": [{\"id\": \"ha\", \"kind\": \"area\"}],\n"
+      "\"units\": [{\"id\": \"town\"}],\n"
+      "\"indicators\": [{\"id\": \"c\", \"measure\": \"ha\", \"kind\": \"formula\",\n"
+      " \"formula\": \"b + a - b\"},\n"
+      "{\"id\": \"a\", \"measure\": \"ha\", \"kind\": \"flow\"},\n"
+      "{\"id\": \"b\", \"measure\": \"ha\", \"kind\": \"flow\"}],\n"
+      "\"plan\": {\"id\": \"p\", \"unit\": \"town\", \"period\": \"2024\", \"targets\": [\n"
+      "{\"indicator\": \"a\", \"at_least\": \"1\"}, {\"indicator\": \"b\", \"at_least\": \"1\"}],\n"
+      "\"task_groups\": [{\"id\": \"g\", \"targets\": [\"b\"]},\n"
+      "{\"id\": \"h\", \"targets\": [\"b\"]}]}}";
+  tiendo_plan* plan = NULL;
+  int64_t found[3] = {7, 7, 7};
+  int64_t count = -1;
+  CHECK_OK(tiendo_plan_read(context, linked, TIENDO_NTS, NULL, &plan));
+  CHECK_OK(tiendo_plan_links(context, plan, TIENDO_LINK_FORMULA, 0, found, 3, &count));
+  CHECK(count == 2 && found[0] == 2 && found[1] == 1);
+  CHECK_OK(tiendo_plan_links(context, plan, TIENDO_LINK_FORMULA, 1, found, 3, &count));
+  CHECK(count == 0);
+  CHECK_OK(tiendo_plan_links(context, plan, TIENDO_LINK_TASK_GROUPS, 1, found, 3, &count));
+  CHECK(count == 2 && found[0] == 0 && found[1] == 1);
+  CHECK_OK(tiendo_plan_links(context, plan, TIENDO_LINK_TASK_GROUPS, 0, NULL, 0, &count));
+  CHECK(count == 0);
+  CHECK_FAILS(tiendo_plan_links(context, plan, TIENDO_LINK_FORMULA, 0, found, 1, &count),
+              TIENDO_E_SMALL_BUFFER);
+  CHECK_FAILS(tiendo_plan_links(context, plan, TIENDO_LINK_FORMULA, 3, found, 3, &count),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, plan, TIENDO_LINK_TASK_GROUPS, 2, found, 3, &count),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, plan, 0, 0, found, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, plan, 3, 0, found, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, NULL, 1, 0, found, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, plan, 1, 0, NULL, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_plan_links(context, plan, 1, 0, found, 3, NULL), TIENDO_E_INVALID_ARG);
+  tiendo_plan_destroy(plan);
+}
+
+static void amounts_come_into_other_measures_of_their_kind(void) {
+  static const char measured[] =
+      "{\"format\": \"tiendo-plan/1\", \"measures\": [\n"
+      "{\"id\": \"m2\", \"kind\": \"area\"}, {\"id\": \"t\", \"kind\": \"mass\"},\n"
+      "{\"id\": \"ha\", \"kind\": \"area\", \"factor\": 10000}], \"units\": [], \"indicators\": "
+      "[],\n"
+      "\"plan\": {\"id\": \"p\", \"period\": \"2024\", \"targets\": []}}";
+  tiendo_plan* plan = NULL;
+  char text[20];
+  int64_t length = -1;
+#define CONVERTED(value, from, to) \
+  tiendo_plan_convert(context, plan, value, TIENDO_NTS, from, to, text, sizeof text, &length)
+  CHECK_FAILS(CONVERTED("1", "ha", "m2"), TIENDO_E_INVALID_ARG);
+  CHECK_OK(tiendo_plan_read(context, measured, TIENDO_NTS, NULL, &plan));
+  CHECK_OK(CONVERTED("1.5", "ha", "m2"));
+  CHECK_TEXT(text, "15000");
+  CHECK_OK(CONVERTED("1", "m2", "ha"));
+  CHECK_TEXT(text, "1/10000");
+  CHECK_FAILS(CONVERTED("1", "ha", "t"), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "measure_kinds_differ");
+  CHECK_FAILS(CONVERTED("1", "ha", "km"), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_measure");
+  CHECK_FAILS(CONVERTED("1,5", "ha", "m2"), TIENDO_E_PARSE);
+  CHECK_FAILS(CONVERTED(NULL, "ha", "m2"), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(CONVERTED("1", NULL, "m2"), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(CONVERTED("1", "ha", NULL), TIENDO_E_INVALID_ARG);
+#undef CONVERTED
+  tiendo_plan_destroy(plan);
+}
+
 static void arguments_are_checked(void) {
   tiendo_plan* plan = rich_plan();
   char text[100] = "";
@@ -214,6 +330,9 @@ int main(void) {
   parts_are_found_by_their_ids();
   a_key_that_the_format_does_not_have_is_refused();
   a_plan_is_written_and_read_and_copied_part_by_part();
+  one_value_of_all_parts_is_a_column();
+  what_no_value_names_is_found();
+  amounts_come_into_other_measures_of_their_kind();
   arguments_are_checked();
   return failures();
 }

@@ -151,6 +151,10 @@ class PeriodTest(unittest.TestCase):
         self.assertIsInstance(period("2024").elapsed_share(date(2024, 12, 31)), Fraction)
         with self.assertRaises(TypeError):
             period("2024").elapsed_share(MOMENT)
+        self.assertEqual(period("2024").elapsed_months(date(2024, 6, 29)), (5, 12))
+        self.assertEqual(period("2023-12-15/2024-12-15").elapsed_months(date(2024, 1, 14)), (1, 12))
+        with self.assertRaises(tiendo.Error):
+            period("2024-01-15/2024-02-10").elapsed_months(date(2024, 1, 31))
 
 
 class CalendarTest(unittest.TestCase):

@@ -238,5 +238,62 @@ class CompletenessTest(unittest.TestCase):
         self.assertEqual(set(rich_plan().counts), set(KINDS))
 
 
+class AskTest(unittest.TestCase):
+    PLAN = """{"format": "tiendo-plan/1",
+      "measures": [{"id": "m2", "kind": "area"}, {"id": "ha", "kind": "area", "factor": 10000}, {"id": "t", "kind": "mass"}],
+      "units": [{"id": "town"}, {"id": "ward", "name": "Phường", "parent": "town"}],
+      "indicators": [{"id": "c", "measure": "ha", "kind": "formula", "formula": "b - a"},
+        {"id": "a", "measure": "ha", "kind": "flow"}, {"id": "b", "measure": "ha", "kind": "flow"}],
+      "plan": {"id": "p", "unit": "town", "period": "2024",
+        "targets": [{"indicator": "a", "at_least": "1"}, {"indicator": "b", "between": ["1", "2"]}],
+        "task_groups": [{"id": "g", "targets": ["b"]}]}}"""
+
+    def setUp(self):
+        self.plan = tiendo.loads(self.PLAN).plan
+
+    def test_a_column_is_one_value_of_all_parts(self):
+        self.assertEqual(self.plan.units.column("id"), ["town", "ward"])
+        self.assertEqual(self.plan.units.column("name/vi"), ["", "Phường"])
+        self.assertEqual(self.plan.targets.column("condition"), ["at_least", "between"])
+        self.assertEqual(self.plan.targets.column("at_least"), ["1", ""])
+        self.assertEqual(self.plan.projects.column("id"), [])
+        self.assertEqual(self.plan.units.column(""), [self.plan.value("units", at) for at in range(2)])
+        with self.assertRaises(tiendo.Error) as raised:
+            self.plan.units.column("parents")
+        self.assertEqual(raised.exception.code, "unknown_key")
+
+    def test_what_no_value_names_is_found(self):
+        self.assertEqual(self.plan.formula_indicators("c"), ("b", "a"))
+        self.assertEqual(self.plan.formula_indicators("a"), ())
+        self.assertEqual([group.id for group in self.plan.task_groups_of(1)], ["g"])
+        self.assertEqual(self.plan.task_groups_of(0), ())
+        for ask, what in ((self.plan.formula_indicators, "d"), (self.plan.task_groups_of, 2)):
+            with self.assertRaises(tiendo.Error):
+                ask(what)
+
+    def test_amounts_come_into_other_measures(self):
+        self.assertEqual(self.plan.convert(Decimal("1.5"), "ha", "m2"), 15000)
+        self.assertEqual(self.plan.convert(1, "m2", "ha") * 10000, 1)
+        for other, code in (("t", "measure_kinds_differ"), ("km", "unknown_measure")):
+            with self.assertRaises(tiendo.Error) as raised:
+                self.plan.convert(1, "ha", other)
+            self.assertEqual(raised.exception.code, code)
+        with self.assertRaises(TypeError):
+            self.plan.convert(1.5, "ha", "m2")
+
+    def test_the_parts_of_a_builder_can_be_looked_at(self):
+        builder = tiendo.PlanBuilder(self.plan)
+        self.assertEqual(builder.part("units", 1), self.plan.units[1])
+        self.assertEqual(builder.part("head").period, tiendo.Period.parse("2024"))
+        target = builder.part("targets", 0)
+        builder.replace("targets", 0, dataclasses.replace(target, note="seen"))
+        self.assertEqual(builder.build().targets[0].note, "seen")
+        for kind, index in (("units", 2), ("head", 1)):
+            with self.assertRaises(tiendo.Error):
+                builder.part(kind, index)
+        with self.assertRaises(ValueError):
+            builder.part("wards", 0)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -6,7 +6,7 @@ import ctypes
 import dataclasses
 import datetime
 from fractions import Fraction
-from typing import Any, Iterable, List, Optional, Union
+from typing import Any, Iterable, List, Optional, Tuple, Union
 
 from . import _table as t
 from ._call import call, call_for_room, date_of, days_of, int_of, text_of
@@ -125,6 +125,16 @@ class Period:
         arguments = (struct_of(self), days_of(as_of), ctypes.byref(gone), ctypes.byref(days))
         call(library.tiendo_period_elapsed, *arguments)
         return Fraction(gone.value, days.value)
+
+    def elapsed_months(self, as_of: datetime.date) -> Tuple[int, int]:
+        """How many of its months are over as a whole at the end of that day, and how many it has.
+
+        Months begin on the day of the month on which it does. Raises Error where it is not made of them.
+        """
+        gone, months = ctypes.c_int32(), ctypes.c_int32()
+        arguments = (struct_of(self), days_of(as_of), ctypes.byref(gone), ctypes.byref(months))
+        call(library.tiendo_period_elapsed_months, *arguments)
+        return gone.value, months.value
 
     def _moved(self, function: Any, *arguments: int) -> "Period":
         found = t.PeriodDays()

@@ -1,4 +1,7 @@
-"""Plans: put together part by part, or taken from a book, and what stands in them."""
+"""Plans: put together part by part, or taken from a book, and what stands in them.
+
+Long because a plan is filled and asked in many ways, each a method with what it takes.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ import ctypes
 import dataclasses
 import datetime
 import json
+from fractions import Fraction
 from typing import (
     Any,
     Dict,
@@ -24,14 +28,27 @@ from typing import (
 )
 
 from . import _table as t
-from ._call import Closing, Handle, call, call_reading, count_of, int_of, text_of
+from ._call import (
+    Closing,
+    Handle,
+    call,
+    call_for_room,
+    call_for_texts,
+    call_reading,
+    count_of,
+    encoded,
+    int_of,
+    text_of,
+)
 from ._column import joined, texts_info
 from ._columns import Words, count_of_rows
 from ._definitions import Indicator, Measure, Succession, Unit
 from ._errors import Error, Finding, by_paths
 from ._library import library
+from ._numbers import Exactly, exact_text
 from ._part import Part
 from ._parts import Value, key_of_column, text_of_cell, text_of_part
+from ._row import _fraction
 from ._target import Target
 from ._target_columns import TargetColumns
 from ._units_on import UnitsOn
@@ -88,6 +105,14 @@ class Parts(collections.abc.Sequence, Generic[_P]):  # type: ignore[type-arg]
         function = library.tiendo_plan_find
         call(function, self._handle, PARTS[self._kind], data, len(data), ctypes.byref(index))
         return None if index.value < 0 else self[index.value]
+
+    def column(self, path: str) -> List[str]:
+        """One value of each part by the keys of the plan format, as Plan.value() has it of one:
+        plan.targets.column("indicator"). "" where a part does not have it."""
+        offsets, data = (ctypes.c_int64 * (self._count + 1))(), path.encode("utf-8", "surrogatepass")
+        arguments = (self._handle, PARTS[self._kind], data, len(data), offsets)
+        text = call_for_texts(library.tiendo_plan_column, *arguments, capacity=64 * self._count)
+        return [text[offsets[i] : offsets[i + 1]].decode() for i in range(self._count)]
 
     def __repr__(self) -> str:
         return f"<{self._count} {self._kind}>"
@@ -177,6 +202,33 @@ class Plan(Closing):
         """
         number_of("kind", PARTS, kind)
         return _value(self._handle, kind, int_of("index", index), path)
+
+    def task_groups_of(self, target: int) -> Tuple[TaskGroup, ...]:
+        """The task groups that serve a target, by its position: said by the target or by the groups."""
+        return tuple(self.task_groups[at] for at in self._linked(t.LINK_TASK_GROUPS, target))
+
+    def formula_indicators(self, id: str) -> Tuple[str, ...]:
+        """The ids of the indicators in the formula of an indicator, in their order there; () without one.
+
+        Raises Error where the plan has no such indicator.
+        """
+        data, index = id.encode("utf-8", "surrogatepass"), ctypes.c_int64()
+        call(library.tiendo_plan_find, self._handle, PARTS["indicators"], data, len(data), ctypes.byref(index))
+        return tuple(self.indicators[at].id for at in self._linked(t.LINK_FORMULA, index.value))
+
+    def _linked(self, link: int, index: int) -> Sequence[int]:
+        position = int_of("index", index)
+        found: Sequence[int] = call_for_room(ctypes.c_int64, library.tiendo_plan_links, self._handle, link, position)
+        return found
+
+    def convert(self, value: Exactly, from_: str, to: str) -> Fraction:
+        """An amount in another measure of the plan, exactly: plan.convert(Decimal("1.5"), "ha", "m2").
+
+        Raises Error for measures that the plan does not have and for two of different kinds.
+        """
+        text = exact_text(value)
+        arguments = (self._handle, text, len(text), encoded(from_), encoded(to))
+        return _fraction(text_of(library.tiendo_plan_convert, *arguments))
 
     def units_on(self, day: datetime.date) -> UnitsOn:
         """The units as they are on a day: above and below, names, codes, heirs."""
@@ -345,6 +397,15 @@ class PlanBuilder(Closing):
         """How many parts there are, without the targets inside of projects. `kind` as for replace()."""
         number = number_of("kind", PARTS, kind)
         return count_of(library.tiendo_plan_builder_count, self._handle, number)
+
+    def part(self, kind: str, index: int = 0) -> Part:
+        """A part as it was given, without what a plan fills in: part("units", 3), part("head").
+
+        `kind` is "head" or as for replace(), which takes the part back, changed by dataclasses.replace().
+        """
+        number, position = number_of("kind", PARTS, kind), int_of("index", index)
+        text = text_of(library.tiendo_plan_builder_part, self._handle, number, position)
+        return (PlanHead if kind == "head" else KINDS[kind]).of_keys(json.loads(text))
 
     def build(self) -> Plan:
         """The plan of all parts. Raises Error with every finding, each with its path.

@@ -96,6 +96,8 @@ PART_PROJECTS = 5
 PART_TASK_GROUPS = 6
 PART_SUCCESSION = 7
 PART_HEAD = 8
+LINK_FORMULA = 1
+LINK_TASK_GROUPS = 2
 TABLE_LIST = 1
 TABLE_NAME = 2
 TABLE_FILE = 3
@@ -1024,6 +1026,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, POINTER(PeriodDays), c_int32, POINTER(c_int64), c_void_p],
     ),
+    "tiendo_period_elapsed_months": (
+        c_int32,
+        [c_void_p, POINTER(PeriodDays), c_int32, POINTER(c_int32), POINTER(c_int32)],
+    ),
     "tiendo_calendar_window": (
         c_int32,
         [c_void_p, POINTER(CalendarInfo), POINTER(PeriodDays), POINTER(PeriodDays)],
@@ -1521,6 +1527,38 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_plan_column": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_int32,
+            c_char_p,
+            c_int64,
+            c_void_p,
+            c_void_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_plan_links": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, POINTER(c_int64), c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_plan_convert": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_char_p,
+            c_int64,
+            c_char_p,
+            c_char_p,
+            c_char_p,
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_plan_write": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_plan_write_tables": (
         c_int32,
@@ -1532,6 +1570,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         [c_void_p, c_void_p, c_int64, c_int32, c_char_p, c_int64, POINTER(c_int64)],
     ),
     "tiendo_plan_builder_create": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
+    "tiendo_plan_builder_part": (
+        c_int32,
+        [c_void_p, c_void_p, c_int32, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
     "tiendo_plan_builder_add": (c_int32, [c_void_p, c_void_p, c_int32, c_char_p, c_int64]),
     "tiendo_plan_builder_add_columns": (
         c_int32,

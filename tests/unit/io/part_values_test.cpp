@@ -178,5 +178,19 @@ TEST(PartValuesTest, NothingIsLostBetweenAPlanItsPartsAndItsBuilder) {
   EXPECT_GE(plans, 55);
 }
 
+TEST(PartValuesTest, APartOfNoPlanSaysWhatItHasAndNoMore) {
+  Target target;
+  target.indicator = "land";
+  EXPECT_EQ(part_text(target), R"({"indicator": "land"})");
+  target.decision.document = "NQ";
+  target.unit = "town";
+  EXPECT_EQ(part_text(target),
+            R"({"indicator": "land", "unit": "town", "decision": {"document": "NQ"}})");
+  const Plan plan = rich_plan();
+  EXPECT_EQ(part_text(plan.units()[1]),
+            R"({"id": "ward/1", "name": {"vi": "Phường"}, "parent": "town"})");
+  EXPECT_EQ(part_text(plan.head()).substr(0, 40), R"({"id": "p", "unit": "town", "period": "2)");
+}
+
 }  // namespace
 }  // namespace tiendo
