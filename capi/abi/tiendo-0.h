@@ -3477,9 +3477,7 @@ typedef int32_t tiendo_set_aside;
 #define TIENDO_SET_ASIDE_EARLIER_LEVEL 9    /**< a later level counts */
 #define TIENDO_SET_ASIDE_EARLIER_STAGE 10   /**< of a stage of the work before the last */
 #define TIENDO_SET_ASIDE_PUBLISHED_LATER 11 /**< recorded after the first, which was asked for */
-#define TIENDO_SET_ASIDE_TOLD_BY_ANOTHER                  \
-  12 /**< another unit has reported that of this one, too \
-      */
+#define TIENDO_SET_ASIDE_TOLD_BY_ANOTHER 12 /**< another unit has told of this one, too */
 
 /** Which reports of a cell count, in sum. */
 typedef struct tiendo_selection {

@@ -188,7 +188,7 @@ TEST(PartValuesTest, APartOfNoPlanSaysWhatItHasAndNoMore) {
             R"({"indicator": "land", "unit": "town", "decision": {"document": "NQ"}})");
   const Plan plan = rich_plan();
   EXPECT_EQ(part_text(plan.units()[1]),
-            R"({"id": "ward/1", "name": {"vi": "Phường"}, "parent": "town"})");
+            R"({"id": "ward/1", "parent": "town", "name": {"vi": "Phường"}})");
   EXPECT_EQ(part_text(plan.head()).substr(0, 40), R"({"id": "p", "unit": "town", "period": "2)");
 }
 
