@@ -432,7 +432,7 @@ class PlantedFaultTest(unittest.TestCase):
             (TABLE, '"tiendo_status_name"', '"tiendo_status"', f"tiendo_status: {HEADER} lacks it"),
             (TABLE, "NTS = -1", "NTS = -2", "NTS: "),
             (TABLE, '("lo", c_uint64)', '("lo", c_int64)', "Decimal128: a structure"),
-            (TABLE, '("as_of", c_int32)', '("as_of", c_int64)', "Request: a structure"),
+            (TABLE, '("as_of", c_int32)', '("as_of", c_int64)', "Question: a structure"),
             (TABLE, "E_PARSE = 4\n", "", f"{TABLE}: not what {WRITER} makes"),
             (HEADER, "#define TIENDO_E_PARSE 4 ", "#define TIENDO_E_PARSE 5 ", f"{TABLE}: not what"),
             (WORDS, "EXCEEDED = 1", "EXCEEDED = 5", "Verdict: "),

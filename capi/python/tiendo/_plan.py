@@ -405,7 +405,7 @@ class PlanBuilder(Closing):
         """
         number, position = number_of("kind", PARTS, kind), int_of("index", index)
         text = text_of(library.tiendo_plan_builder_part, self._handle, number, position)
-        return (PlanHead if kind == "head" else KINDS[kind]).of_keys(json.loads(text))
+        return KINDS.get(kind, PlanHead).of_keys(json.loads(text))
 
     def build(self) -> Plan:
         """The plan of all parts. Raises Error with every finding, each with its path.

@@ -46,7 +46,9 @@ def digits_of_parts(plan: Plan, target: int) -> int:
     return scale.value
 
 
-def weights_in_plan(plan: Plan, target: int, indicator: Optional[str], day: Optional[datetime.date], levels: int) -> Parts:
+def weights_in_plan(
+    plan: Plan, target: int, indicator: Optional[str], day: Optional[datetime.date], levels: int
+) -> Parts:
     """What the units below have as targets for an indicator; 1 each where there is none."""
     room = _Room(plan)
     call(
