@@ -33,12 +33,12 @@
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
  * 7. A context is used by one thread at a time and may move between threads; use by two at once
- *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work,
- *     expressions never change: any number of threads use them, each with its own context. Builders
- * of plans and partials are used by one thread at a time, noticed likewise. Tasks are filled by one
- * at a time, noticed too; so are observations until the first report is made of them, which do not
- *     change after that unless tiendo_observations_reopen() lets them. A handle must not be
- * destroyed while a call uses it.
+ *     is noticed: the second gets TIENDO_E_BUSY and the record is untouched. Plans, reports, work
+ *     and expressions never change: any number of threads use them, each with its own context.
+ *     Builders of plans and partials are used by one thread at a time, noticed likewise. Tasks are
+ *     filled by one at a time, noticed too; so are observations until the first report is made of
+ *     them, which do not change after that unless tiendo_observations_reopen() lets them. A handle
+ *     must not be destroyed while a call uses it.
  * 8. There is no global state, no initialisation and no environment variable; nothing depends on
  *     the clock or on the locale; nothing is written to the terminal. No C++ exception leaves the
  *     library.

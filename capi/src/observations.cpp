@@ -195,7 +195,7 @@ tiendo_status tiendo_observations_read_from(tiendo_context* context,
     if (source == nullptr) return null_argument("source");
     if (size < 0) return {TIENDO_E_INVALID_ARG, "size is below zero"};
     NumberFormat format;
-    Outcome bad = tiendo::capi::read_numbers(numbers, format);
+    Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
     CallerSource text(source, user, size);
     return read(*context, *observations, [&](ObservationLog& log) {

@@ -223,15 +223,16 @@ Outcome put_column(ColumnMaker& maker, std::string_view name,
   return bad;
 }
 
-Outcome put_figures(const tiendo::Report& report, const Options& options, ColumnMaker& maker) {
-  Outcome bad =
-      put_column(maker, "percent_of_plan",
-                 tiendo::percent_of_plan(report, options.percent_scale, options.rounding));
+Outcome put_figures(const tiendo::Report& report, const Options& options, unsigned threads,
+                    ColumnMaker& maker) {
+  Outcome bad = put_column(
+      maker, "percent_of_plan",
+      tiendo::percent_of_plan(report, options.percent_scale, options.rounding, {}, threads));
   for (const Field field : options.fields) {
     if (bad.failed()) break;
     const int scale = is_percent(field) ? options.percent_scale : options.scale;
     bad = put_column(maker, name_of(field),
-                     tiendo::printed_column(report, field, scale, options.rounding));
+                     tiendo::printed_column(report, field, scale, options.rounding, {}, threads));
   }
   return bad;
 }
@@ -249,7 +250,7 @@ tiendo_status tiendo_report_export_arrow(tiendo_context* context, const tiendo_r
     if (bad.failed()) return bad;
     ColumnMaker maker(report->report.rows.size());
     bad = Rows(report->report).put(maker);
-    if (!bad.failed()) bad = put_figures(report->report, read, maker);
+    if (!bad.failed()) bad = put_figures(report->report, read, context->how.threads, maker);
     if (!bad.failed()) hand_over(std::move(maker).table(), *stream);
     return bad;
   });

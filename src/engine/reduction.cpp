@@ -38,6 +38,7 @@ Reduction::Reduction(const Plan& plan, const Request& request) : reduces(plan.in
   if (!asked || !asked->complete) return;
   const ObservationLog none(plan);
   ReportRows::Store store(none, request);
+  store.find_reporters(none);
   if (store.tree == nullptr) return;
   list_rows(store, none);
   if (request.levels && !store.all_columns) return;

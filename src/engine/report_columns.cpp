@@ -1,4 +1,5 @@
-// Tested by tests/unit/engine/report_columns_test.cpp and tests/oracle/engine_oracle_test.cpp.
+// Tested by tests/unit/engine/report_columns_test.cpp, report_threads_test.cpp there and
+// tests/oracle/engine_oracle_test.cpp.
 
 #include "tiendo/engine/report_columns.hpp"
 

@@ -1,3 +1,5 @@
+// Tested by tests/unit/engine/unit_scores_test.cpp and given_scores_test.cpp there.
+//
 // The places of units that have been scored.
 #pragma once
 

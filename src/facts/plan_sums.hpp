@@ -34,9 +34,10 @@ class PlanSums {
 
   // As window_sums() has it; nothing where the question is another, or where the rows of so many
   // cells would have to be read that reading all of them is sooner done. The watch is not told of
-  // rows; only the thread of the caller `tells` it that the work goes on.
+  // rows; only the thread of the caller `tells` it that the work goes on. `memory` is used for
+  // them.
   std::optional<WindowSums> answer(const ObservationLog& log, const WindowQuestion& question,
-                                   Watch& watch, bool tells, WindowSums memory) const;
+                                   Watch& watch, bool tells = true, WindowSums memory = {}) const;
   // Room for so many answers, if there can be any.
   std::vector<WindowSums> memory(std::size_t answers) const;
 

@@ -103,5 +103,10 @@ TEST(NationalOracleTest, AnUnevenCountryIsAnsweredAsByHand) { check({2, 11, 60},
 
 TEST(NationalOracleTest, TwoThreadsGiveTheSameAnswers) { check(kSmall, 9, 3, 2, 2); }
 
+// So many rows that they are shared out.
+TEST(NationalOracleTest, TwoThreadsShareTheRowsOfALargerCountry) {
+  check({2, 20, 700}, 4, 2, 2, 2);
+}
+
 }  // namespace
 }  // namespace tiendo::bench

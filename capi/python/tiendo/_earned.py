@@ -10,7 +10,7 @@ from . import _table as t
 from ._call import Handle, call_for_texts, encoded, text_of
 from ._library import library
 from ._memory import Memory
-from ._row import _fraction
+from ._numbers import fraction_of
 
 
 class EarnedKind(NamedTuple):
@@ -45,4 +45,4 @@ def earned_column(work: Handle, name: str, rows: int) -> List[Optional[Fraction]
         capacity=16 * rows,
     )
     ends = offsets.view.cast("q")
-    return [_fraction(data[i:j].decode()) if i < j else None for i, j in zip(ends, ends[1:])]
+    return [fraction_of(data[i:j].decode()) if i < j else None for i, j in zip(ends, ends[1:])]

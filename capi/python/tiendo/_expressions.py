@@ -10,8 +10,7 @@ from . import _table as t
 from ._amounts import Interval
 from ._call import Handle, call, count_of, new_struct, text_of
 from ._library import library
-from ._numbers import Exactly, exact_text
-from ._row import _fraction
+from ._numbers import Exactly, exact_text, fraction_of
 
 
 class Expression:
@@ -55,7 +54,7 @@ class Expression:
         Raises Error for a divisor that is zero, KeyError for a reference without a value.
         """
         data = [exact_text(values[name]) for name in self.references]
-        return _fraction(text_of(library.tiendo_expression_evaluate, self._handle, *_arrays(data)))
+        return fraction_of(text_of(library.tiendo_expression_evaluate, self._handle, *_arrays(data)))
 
     def bounds(self, intervals: Mapping[str, Union[Interval, Exactly]]) -> Interval:
         """What it can be when the references are only known to lie in intervals, as printed_interval() gives.
@@ -72,7 +71,7 @@ class Expression:
         included = ctypes.c_int32()
         function = library.tiendo_expression_bound
         text = text_of(function, self._handle, intervals, len(intervals), side, ctypes.byref(included))
-        return _fraction(text), bool(included.value)
+        return fraction_of(text), bool(included.value)
 
 
 def _arrays(texts: list[bytes]) -> Tuple[Any, Any, int]:

@@ -45,10 +45,9 @@ from ._columns import Words, count_of_rows
 from ._definitions import Indicator, Measure, Succession, Unit
 from ._errors import Error, Finding, by_paths
 from ._library import library
-from ._numbers import Exactly, exact_text
+from ._numbers import Exactly, exact_text, fraction_of
 from ._part import Part
 from ._parts import Value, key_of_column, text_of_cell, text_of_part
-from ._row import _fraction
 from ._target import Target
 from ._target_columns import TargetColumns
 from ._units_on import UnitsOn
@@ -228,7 +227,7 @@ class Plan(Closing):
         """
         text = exact_text(value)
         arguments = (self._handle, text, len(text), encoded(from_), encoded(to))
-        return _fraction(text_of(library.tiendo_plan_convert, *arguments))
+        return fraction_of(text_of(library.tiendo_plan_convert, *arguments))
 
     def units_on(self, day: datetime.date) -> UnitsOn:
         """The units as they are on a day: above and below, names, codes, heirs."""

@@ -23,7 +23,8 @@ from ._call import (
 )
 from ._earned import earned_column
 from ._library import library
-from ._row import Coverage, Then, _fraction, then_of, word_of
+from ._numbers import fraction_of
+from ._row import Coverage, Then, then_of, word_of
 from ._words import (
     CHANGES_IN,
     FINALITIES,
@@ -287,7 +288,7 @@ class WorkRow:
         """
         function = library.tiendo_work_earned_exact
         text = call_for_text(function, self._handle, self._position, encoded(name))
-        return None if text is None else _fraction(text)
+        return None if text is None else fraction_of(text)
 
     def earned_reason(self, name: str) -> Optional[str]:
         """Why a number of earned value is not there; None if it is."""
