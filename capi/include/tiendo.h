@@ -451,7 +451,7 @@ TIENDO_API tiendo_status tiendo_context_finding_text(const tiendo_context* conte
 
 /**
  * Has the long calls of a context watched: tiendo_plan_read() and tiendo_observations_read(), both
- * also of files and the first of tables, tiendo_observations_read_from(),
+ * also of files and the first of tables, tiendo_observations_read_from(), _write(),
  * tiendo_observations_append_arrow() and _append_arrow_stream(), tiendo_observations_check() and
  * _check_with(), tiendo_report_create(), tiendo_work_create() and tiendo_report_write(). The
  * watcher is called in the thread of the call, when a part of the work begins and then after some
@@ -2087,7 +2087,8 @@ TIENDO_API tiendo_status tiendo_expression_evaluate(tiendo_context* context,
  * @param capacity   bytes of the buffer
  * @param length     receives the length of the text
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE, TIENDO_E_RANGE for
- * a divisor that may be zero between the ends (divisor_may_vanish), where exact ends are not known
+ * a divisor that may be zero at or between the ends, whether they belong to it or not
+ * (divisor_may_vanish), where exact ends are not known
  * (bounds_not_exact) and for number_too_long, TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status
  * of rule 2
  * @since 0.1
@@ -2723,7 +2724,7 @@ TIENDO_API tiendo_status tiendo_plan_column(tiendo_context* context, const tiend
                                             int64_t* offsets, char* buffer, int64_t capacity,
                                             int64_t* length) TIENDO_NOEXCEPT;
 
-/** What a part has to do with others that no value of it names: one of TIENDO_LINK_. */
+/** What a part has to do with others, worked out: one of TIENDO_LINK_. */
 typedef int32_t tiendo_link;
 
 #define TIENDO_LINK_FORMULA 1     /**< of an indicator: the indicators that its formula is over */
@@ -3527,7 +3528,8 @@ TIENDO_API tiendo_status tiendo_observations_select(
  * @param buffer       receives the text
  * @param capacity     bytes of the buffer
  * @param length       receives the length of the text
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER, TIENDO_E_CANCELLED or a status of
+ * rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_write(tiendo_context* context,
@@ -4643,8 +4645,9 @@ TIENDO_API tiendo_status tiendo_partial_content(tiendo_context* context,
                                                 tiendo_partial_info* info) TIENDO_NOEXCEPT;
 
 /**
- * Lists the units that a partial is of, or the indicators that it carries. Those follow from the
- * plan and the request alone; its report has their rows, also of units below the tops.
+ * Lists the units that a partial is of, or the indicators that it carries. Which indicators it
+ * carries follows from the plan and the request alone; of these its report has all rows, also those
+ * of units below the tops.
  *
  * @param context   receives what is wrong on failure
  * @param partial   the partial
@@ -5787,7 +5790,8 @@ TIENDO_API tiendo_status tiendo_work_earned_measure(tiendo_context* context,
  * @param buffer   receives the texts
  * @param capacity bytes of the buffer
  * @param length   receives the length of all texts
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER, also when there are more rows
+ * than `rows`, which sets nothing, or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_work_earned_column(tiendo_context* context, const tiendo_work* work,

@@ -88,7 +88,6 @@ std::string measure_of(const WorkReport& report, const RowValue& row) {
 }
 
 Outcome check_rows(const WorkReport& report, std::int64_t rows) {
-  if (rows < 0) return {TIENDO_E_INVALID_ARG, "rows is below zero"};
   if (rows >= count_of(report.rows.size())) return {};
   return {TIENDO_E_SMALL_BUFFER, "there are more rows than room"};
 }

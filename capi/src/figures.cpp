@@ -62,7 +62,10 @@ Outcome verify(tiendo_context& context, const Form& form, const TextOut& out, co
     };
     Outcome fault = tiendo::capi::keep(context, read(write));
     text += writer.end();
-    if (!fault.failed() || !form.leave_out_faulty || !any) return fault;
+    // What is wrong with a row leaves it out; where nobody knows what comes, nothing is written.
+    const bool of_rows = fault.status == TIENDO_E_PARSE || fault.status == TIENDO_E_RANGE ||
+                         fault.status == TIENDO_E_ENCODING;
+    if (!of_rows || !form.leave_out_faulty || !any) return fault;
     left_out = std::move(fault);
     left_out.status = TIENDO_E_ROWS;
     return {};

@@ -228,7 +228,9 @@ tiendo_status tiendo_observations_write(tiendo_context* context,
     bad = visit.allowed();
     if (bad.failed()) return bad;
     return tiendo::capi::put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
-      into = tiendo::write_observations(*observations->log, format);
+      auto written = tiendo::write_observations(*observations->log, format, context->how);
+      if (!written) return written.error();
+      into = *std::move(written);
       return {};
     });
   });

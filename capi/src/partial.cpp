@@ -64,22 +64,14 @@ Outcome read_units(const Plan& plan, const tiendo_part_units* given, PartUnits& 
   return bad;
 }
 
-// Those of TIENDO_PARTIAL_CARRIED.
-std::vector<Index> carried_by(const Partial& partial) {
-  std::vector<Index> carried;
-  for (Index indicator = 0; indicator < partial.plan().indicators().size(); ++indicator) {
-    if (carries(partial.plan(), partial.request(), indicator)) carried.push_back(indicator);
-  }
-  return carried;
-}
-
 Outcome list_positions(const Partial& partial, tiendo_partial_list list, const PositionsOut& out) {
   const PartUnits& units = partial.parts().units;
   switch (list) {
     case TIENDO_PARTIAL_WHOLE: return out.put("units", units.whole);
     case TIENDO_PARTIAL_ALONE: return out.put("units", units.alone);
     case TIENDO_PARTIAL_UNITS: return out.put("units", partial.units());
-    case TIENDO_PARTIAL_CARRIED: return out.put("indicators", carried_by(partial));
+    case TIENDO_PARTIAL_CARRIED:
+      return out.put("indicators", tiendo::carried(partial.plan(), partial.request()));
     default: return tiendo::capi::unknown_number("list");
   }
 }

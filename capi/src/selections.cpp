@@ -146,6 +146,11 @@ tiendo_status tiendo_observations_select(tiendo_context* context,
     const RowsOut out{rows, reasons, others, capacity, count};
     Outcome bad = read_question(observations->source->plan, question, asked);
     if (!bad.failed()) bad = out.check();
+    if (!bad.failed() && selection == nullptr) bad = null_argument("selection");
+    if (!bad.failed()) {
+      bad = tiendo::capi::check_size("selection", selection->struct_size,
+                                     TIENDO_FIRST_SIZE(tiendo_selection, set_aside));
+    }
     if (bad.failed()) return bad;
     const tiendo::capi::Reading visit(observations->gate);
     bad = visit.allowed();

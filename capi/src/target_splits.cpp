@@ -77,7 +77,7 @@ Outcome read_rule(const Plan& plan, std::int64_t target, std::int32_t scale,
 }
 
 Outcome read_levels(std::int32_t given, int& levels) {
-  if (given < 0 || given > 64) return {TIENDO_E_INVALID_ARG, "levels is not between 1 and 64"};
+  if (given < 0 || given > 64) return {TIENDO_E_INVALID_ARG, "levels is not between 0 and 64"};
   if (given > 0) levels = given;
   return {};
 }

@@ -41,9 +41,10 @@ void check_carried(const Plan& plan, Date map, Diagnostics& findings) {
 Diagnostics check(const ObservationLog& log, const std::optional<Date>& known_on,
                   BaseRule base_rule, const std::optional<Date>& map, Watch& watch) {
   Diagnostics findings;
-  const CheckInput input(log, known_on, base_rule, findings);
+  CheckInput input(log, known_on, base_rule, findings);
   std::vector<CheckedCell> cells = cells_of(log);
   std::int64_t done = 0;
+  input.goes_on = [&] { return watch.ticks_on(done); };
   watch.begin(Phase::checking, static_cast<std::int64_t>(input.in_force.size() + cells.size()));
   for (const Index target : input.in_force) {
     if (!watch.ticks_on(done++)) return findings;
@@ -53,6 +54,7 @@ Diagnostics check(const ObservationLog& log, const std::optional<Date>& known_on
   }
   check_child_targets(input);
   check_stages(input);
+  if (watch.stopped()) return findings;
   for (CheckedCell& cell : cells) {
     if (!watch.ticks_on(done++)) return findings;
     read_reports(input, cell);

@@ -60,7 +60,7 @@ class StageCheck {
 
 void check_stages(const CheckInput& input) {
   StageCheck check(input);
-  for (Index at = 0; at < input.plan().targets().size(); ++at) check.check(at);
+  for (Index at = 0; at < input.plan().targets().size() && input.goes_on(); ++at) check.check(at);
 }
 
 }  // namespace tiendo

@@ -110,7 +110,7 @@ void check_totals(const CheckInput& input) {
     const Indicator& composite = plan.indicators()[at];
     if (!composite.total) continue;
     const Index first = plan.find_indicator(composite.components.front());
-    for (Index unit = 0; unit < plan.units().size(); ++unit) {
+    for (Index unit = 0; unit < plan.units().size() && input.goes_on(); ++unit) {
       for (const Period& period : reported_periods(input.log, first, unit)) {
         const auto sum =
             sum_of(input, composite, {at, unit, kNone, period, period.last_day(), input.known_on});

@@ -47,8 +47,8 @@ class KnownSums {
 // both editions and, while the time is open, all of the time before. Nothing where the units of the
 // plan change, where they are those of a map, and where the time is not of whole months.
 // `parts` are what was added up elsewhere, if anything was. `first` is called once, unless the
-// watch is stopped, and may find the tree: perhaps in another thread, while what the log keeps is
-// copied.
+// watch is stopped, and may find the tree: in this thread, while others copy what
+// the log keeps.
 KnownSums known_sums(
     const ObservationLog& log, const std::shared_ptr<const RollUpTree>& tree,
     const Request& request, Watch& watch,

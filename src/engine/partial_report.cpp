@@ -17,6 +17,15 @@ bool carries(const Plan& plan, const Request& request, Index indicator) {
   return !Reduction(plan, request).reduces[indicator];
 }
 
+std::vector<Index> carried(const Plan& plan, const Request& request) {
+  const Reduction reduction(plan, request);
+  std::vector<Index> all;
+  for (Index indicator = 0; indicator < reduction.reduces.size(); ++indicator) {
+    if (!reduction.reduces[indicator]) all.push_back(indicator);
+  }
+  return all;
+}
+
 Report evaluate(const Partial& partial) {
   const ObservationLog& log = partial.reports();
   const Plan& plan = partial.plan();

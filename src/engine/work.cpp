@@ -63,8 +63,8 @@ void append(std::vector<WorkRow>& rows, Rows more) {
 
 std::vector<ReportRow> WorkQuestion::targets() const {
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
-  std::vector<ReportRow> rows = rows_of(plan(), decided);
-  return request.map ? carry(plan(), rows, *request.map) : rows;
+  if (request.map) return carry(plan(), rows_of(plan(), decided), *request.map);
+  return list_rows(plan(), decided).whole;
 }
 
 Index WorkQuestion::on_map(Index unit) const { return whole_heir(plan(), unit, request.map); }

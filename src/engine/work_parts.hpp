@@ -22,7 +22,8 @@ struct WorkQuestion {
 
   const Plan& plan() const noexcept { return log.plan(); }
 
-  // The rows of the targets that are in force, on the map.
+  // The rows of the targets that are in force, on the map; without one those that stand in columns
+  // are left out, which have neither a project nor a number of projects.
   std::vector<ReportRow> targets() const;
   // What the unit is on the map where it has become one other as a whole; otherwise itself.
   Index on_map(Index unit) const;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "io/csv_cursor.hpp"
+#include "tiendo/base/watched.hpp"
 
 namespace tiendo {
 namespace {
@@ -63,10 +64,11 @@ constexpr Column kColumns[] = {
 };
 
 // Those that are always there and those that a row fills.
-std::vector<Column> columns_of(const ObservationLog& log, const NumberFormat& numbers) {
+std::vector<Column> columns_of(const ObservationLog& log, const NumberFormat& numbers,
+                               Watch& watch) {
   std::vector<Column> unfilled(std::begin(kColumns), std::end(kColumns));
   std::erase_if(unfilled, [](const Column& column) { return column.always; });
-  for (Row row = 0; row < log.size() && !unfilled.empty(); ++row) {
+  for (Row row = 0; row < log.size() && !unfilled.empty() && watch.ticks_on(0); ++row) {
     const Observation observation = log.observation(row);
     std::erase_if(unfilled,
                   [&](const Column& column) { return !column.text(observation, numbers).empty(); });
@@ -79,21 +81,35 @@ std::vector<Column> columns_of(const ObservationLog& log, const NumberFormat& nu
   return columns;
 }
 
-}  // namespace
-
-std::string write_observations(const ObservationLog& log, const NumberFormat& numbers) {
-  const std::vector<Column> columns = columns_of(log, numbers);
+// As far as the watch lets it be written.
+std::string written(const ObservationLog& log, const NumberFormat& numbers, Watch& watch) {
+  if (!watch.begin(Phase::writing, static_cast<std::int64_t>(log.size()))) return {};
+  const std::vector<Column> columns = columns_of(log, numbers, watch);
   std::string text;
   for (const Column& column : columns) text.append(column.name) += ',';
   text.back() = '\n';
   for (Row row = 0; row < log.size(); ++row) {
+    if (!watch.ticks_on(static_cast<std::int64_t>(row))) return text;
     const Observation observation = log.observation(row);
     for (const Column& column : columns) {
       text += csv_field(column.text(observation, numbers)) + ',';
     }
     text.back() = '\n';
   }
+  watch.goes_on(static_cast<std::int64_t>(log.size()));
   return text;
+}
+
+}  // namespace
+
+std::string write_observations(const ObservationLog& log, const NumberFormat& numbers) {
+  Watch unwatched;
+  return written(log, numbers, unwatched);
+}
+
+Result<std::string> write_observations(const ObservationLog& log, const NumberFormat& numbers,
+                                       const Run& run) {
+  return watched(run, [&](Watch& watch) { return written(log, numbers, watch); });
 }
 
 }  // namespace tiendo

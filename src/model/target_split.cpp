@@ -118,6 +118,15 @@ class Splitter {
   std::vector<Decimal> parts_;
 };
 
+// Refused where the indicator of the target does not record so many digits.
+std::optional<Error> too_many_digits(const Plan& plan, Index target, int digits) {
+  const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
+  if (!indicator.scale || digits <= *indicator.scale) return std::nullopt;
+  return error(Errc::target_scale, "parts with " + std::to_string(digits) +
+                                       " digits after the point; " + quoted(indicator.id) +
+                                       " records " + std::to_string(*indicator.scale));
+}
+
 // Whether what each unit has is what those below it have together.
 std::optional<Error> not_added_up(const Plan& plan, Index at, const UnitsBelow& below,
                                   const std::vector<UnitPart>& parts) {
@@ -164,12 +173,7 @@ Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
                                            const std::vector<UnitWeight>& weights,
                                            const SplitRule& rule) {
   if (std::optional<Error> fault = indivisible(plan, target)) return *std::move(fault);
-  const Indicator& indicator = plan.indicators()[plan.target_links()[target].indicator];
-  if (indicator.scale && rule.scale > *indicator.scale) {
-    return error(Errc::target_scale, "parts with " + std::to_string(rule.scale) +
-                                         " digits after the point; " + quoted(indicator.id) +
-                                         " records " + std::to_string(*indicator.scale));
-  }
+  if (auto fault = too_many_digits(plan, target, rule.scale)) return *std::move(fault);
   Result<UnitsBelow> below = units_below(plan, target, units_of(weights));
   if (!below) return below.error();
   Splitter splitter(plan, *std::move(below), weights, rule);
@@ -183,6 +187,9 @@ Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
 Result<std::vector<Target>> targets_of_parts(const Plan& plan, Index target,
                                              const std::vector<UnitPart>& parts) {
   if (std::optional<Error> fault = indivisible(plan, target)) return *std::move(fault);
+  for (const UnitPart& one : parts) {
+    if (auto fault = too_many_digits(plan, target, one.amount.scale())) return *std::move(fault);
+  }
   const Result<UnitsBelow> below = units_below(plan, target, units_of(parts));
   if (!below) return below.error();
   if (std::optional<Error> fault = not_added_up(plan, target, *below, parts)) {

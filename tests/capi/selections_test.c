@@ -181,6 +181,9 @@ static void questions_are_checked(void) {
   CHECK_FAILS(
       tiendo_observations_select(context, all, &question, NULL, rows, reasons, others, 9, &count),
       TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(
+      tiendo_observations_select(context, all, &question, NULL, NULL, NULL, NULL, 0, &count),
+      TIENDO_E_INVALID_ARG);
   CHECK_FAILS(tiendo_observations_select(context, all, &question, &selection, NULL, reasons, others,
                                          9, &count),
               TIENDO_E_INVALID_ARG);

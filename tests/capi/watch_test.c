@@ -177,6 +177,14 @@ static void a_report_is_written_or_not(void) {
   tiendo_report_destroy(report);
 }
 
+static void observations_are_written_or_not(void) {
+  static char text[2000000];
+  int64_t length = 0;
+  WATCHED(tiendo_observations_write(context, log_of_plan, TIENDO_NUMBERS_PLAIN, text, sizeof text,
+                                    &length),
+          TIENDO_PHASE_WRITING, text[0] != 0);
+}
+
 static int64_t count_of(const tiendo_observations* log) {
   int64_t count = -1;
   CHECK(tiendo_observations_count(context, log, &count) == TIENDO_OK);
@@ -256,6 +264,7 @@ int main(void) {
   a_plan_is_checked_or_not();
   a_work_report_is_made_or_not();
   a_report_is_written_or_not();
+  observations_are_written_or_not();
   arrow_is_read_or_the_log_is_as_it_was();
   a_report_grows_or_is_made_anew();
   threads_are_counted_from_one();

@@ -1,10 +1,12 @@
 """Observations from file objects, which are read block by block."""
 
+import codecs
 import datetime
 import gzip
 import io
 import os
 import signal
+import tarfile
 import threading
 import unittest
 
@@ -46,6 +48,16 @@ class Fails(io.RawIOBase):
         return count
 
 
+def tar_of(data):
+    file = io.BytesIO()
+    with tarfile.open(fileobj=file, mode="w") as tar:
+        member = tarfile.TarInfo("table")
+        member.size = len(data)
+        tar.addfile(member, io.BytesIO(data))
+    file.seek(0)
+    return tarfile.open(fileobj=file)
+
+
 def raises(problem):
     def fail():
         raise problem
@@ -70,6 +82,9 @@ class SourceTest(unittest.TestCase):
             "a text over bytes": io.TextIOWrapper(io.BytesIO(TABLE), encoding="utf-8"),
             "small pieces": Pieces(TABLE, 97),
             "large pieces": Pieces(TABLE, 1 << 30),
+            "a buffer over no file": io.BufferedReader(gzip.open(io.BytesIO(gzip.compress(TABLE)))),
+            "a member of an archive": tar_of(TABLE).extractfile("table"),
+            "another encoding": codecs.getreader("utf-16")(io.BytesIO(TABLE.decode().encode("utf-16"))),
         }
         for name, source in sources.items():
             with self.subTest(name):
@@ -88,6 +103,10 @@ class SourceTest(unittest.TestCase):
             self.assertEqual(self.book.observation_count, 0)
         with self.assertRaises(BlockingIOError):
             self.book.read(Fails(lambda: None))
+        for count in (1 << 70, 3.0, "x"):
+            with self.subTest(count=count), self.assertRaises((OverflowError, TypeError)):
+                self.book.read(Fails(lambda: count))
+            self.assertEqual(self.book.observation_count, 0)
         with self.assertRaises(tiendo.Error) as raised:
             self.book.read(Fails(lambda: 1 << 40))
         self.assertEqual((raised.exception.code, raised.exception.status), ("file_unreadable", "TIENDO_E_FILE"))

@@ -17,10 +17,12 @@ from . import _table as t
 from ._call import (
     Handle,
     call,
+    call_for_bytes,
     call_for_room,
     call_reading,
     count_of,
     days_of,
+    decoded,
     encoded,
     int_of,
     new_struct,
@@ -128,13 +130,16 @@ class Book:
             row.has_recorded_on, row.recorded_on = 1, days_of(recorded_on)
         self._change(lambda log: call(library.tiendo_observations_append, log, ctypes.byref(row)))
 
-    def write_observations(self, numbers: Numbers = "plain") -> str:
+    def write_observations(
+        self, numbers: Numbers = "plain", *, progress: Optional[Watcher] = None
+    ) -> str:
         """What has been reported as a table (CSV) in its canonical form, which load() reads back;
-        `numbers` is how numbers are written: "plain", "vi" or a NumberFormat."""
-        text = ""
-        with numbers_of(numbers) as form:
-            text = text_of(library.tiendo_observations_write, _open(self._observations), form)
-        return text
+        `numbers` is how numbers are written: "plain", "vi" or a NumberFormat. `progress` is as for report();
+        where the first guess at the length is too short, all is told twice."""
+        log, guess = _open(self._observations), 4096 + 256 * self.observation_count
+        with watched(progress), numbers_of(numbers) as form:
+            data = call_for_bytes(library.tiendo_observations_write, log, form, capacity=guess)
+        return decoded(data)
 
     @property
     def observations(self) -> Observations:
@@ -333,6 +338,8 @@ class Book:
         Of a kind of units of which none has one, none takes part. Raises Error where a unit has none
         though others of its kind do, or several.
         """
+        if not isinstance(indicator, str):
+            raise TypeError(f"the id of an indicator is needed, not {indicator!r}")
         return weights_in_plan(self.plan, target, indicator, day, levels)
 
     def split_digits(self, target: int) -> int:
@@ -519,7 +526,7 @@ class Book:
         """Reads a table of observations (CSV) from a path or a file object, as load() does.
 
         A file object, of bytes or of text, is read block by block, by its readinto() or read(); what it
-        raises comes out. It may not use the book meanwhile. What is found and not refused is added to
+        raises comes out. Its read() is given a size. It may not use the book meanwhile. What is found and not refused is added to
         `findings`. Raises Error, and then nothing of the table is there. `numbers` is as for load(),
         `progress` and `threads` are as for report().
         """

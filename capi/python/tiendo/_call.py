@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import ctypes
 import datetime
+import mmap
 import threading
 from typing import Any, Callable, Iterable, Iterator, Optional, Tuple, Type, TypeVar
 
@@ -154,20 +156,56 @@ def code_of_last() -> Optional[str]:
     return text_of(library.tiendo_context_last_error_text, t.MESSAGE_CODE) or None
 
 
+#: A text is decoded so many bytes at a time, so that Ctrl-C does not wait for the end of a long one.
+_PIECE = 1 << 22
+
+
+def _room(capacity: int) -> Any:
+    """A buffer of so many bytes; of many, those that are not used take no memory."""
+    if capacity <= _PIECE:
+        return ctypes.create_string_buffer(capacity)
+    return (ctypes.c_char * capacity).from_buffer(mmap.mmap(-1, capacity))
+
+
+def decoded(data: memoryview) -> str:
+    """The text of some bytes. Ctrl-C ends it between its pieces."""
+    if len(data) <= _PIECE:
+        return str(data, "utf-8", "surrogateescape")
+    pieces, at = [], 0
+    while at < len(data):
+        end = min(at + _PIECE, len(data))
+        piece, used = codecs.utf_8_decode(data[at:end], "surrogateescape", end == len(data))
+        pieces.append(piece)
+        at += used
+    return "".join(pieces)
+
+
 def call_for_text(
     function: Any, *arguments: Any, reading: bool = False, capacity: int = 256
 ) -> Optional[str]:
-    """Calls a function that writes a text; None if it writes a figure that is not there.
+    """Calls a function that writes a text; None if it writes a figure that is not there."""
+    data = _call_for_bytes(function, *arguments, reading=reading, capacity=capacity)
+    return None if data is None else decoded(data)
 
-    One that is reading has findings, which an Error carries too; a text without the rows that are refused
-    is one. It is called again where the text is longer than `capacity`.
-    """
+
+def call_for_bytes(function: Any, *arguments: Any, capacity: int) -> memoryview:
+    """Calls a function that writes a text, which decoded() makes of the bytes."""
+    data = _call_for_bytes(function, *arguments, reading=False, capacity=capacity)
+    assert data is not None
+    return data
+
+
+def _call_for_bytes(
+    function: Any, *arguments: Any, reading: bool, capacity: int
+) -> Optional[memoryview]:
+    """One that is reading has findings, which an Error carries too; a text without the rows that are refused
+    is one. It is called again where the text is longer than `capacity`."""
     length = ctypes.c_int64()
     while True:
-        buffer = ctypes.create_string_buffer(capacity)
+        buffer = _room(capacity)
         status = function(_contexts.context, *arguments, buffer, capacity, ctypes.byref(length))
         if status in (t.OK, t.E_ROWS):
-            return ctypes.string_at(buffer, length.value).decode("utf-8", "surrogateescape")
+            return memoryview(buffer).cast("B")[: length.value]
         if status == t.E_NO_VALUE:
             return None
         if status != t.E_SMALL_BUFFER:

@@ -209,10 +209,12 @@ class Plan(Closing):
     def formula_indicators(self, id: str) -> Tuple[str, ...]:
         """The ids of the indicators in the formula of an indicator, in their order there; () without one.
 
-        Raises Error where the plan has no such indicator.
+        Raises KeyError where the plan has no such indicator.
         """
         data, index = id.encode("utf-8", "surrogatepass"), ctypes.c_int64()
         call(library.tiendo_plan_find, self._handle, PARTS["indicators"], data, len(data), ctypes.byref(index))
+        if index.value < 0:
+            raise KeyError(id)
         return tuple(self.indicators[at].id for at in self._linked(t.LINK_FORMULA, index.value))
 
     def _linked(self, link: int, index: int) -> Sequence[int]:

@@ -8,7 +8,7 @@ import os
 from typing import Any, Optional, Tuple
 
 from . import _table as t
-from ._call import aside
+from ._call import aside, int_of
 from ._watch import Watch
 
 
@@ -22,12 +22,14 @@ class Source:
         self._file = file
         self._watch = watch
         self._left = memoryview(b"")
-        self._give = t.Read(self._put)  # lives as long as the library may call it
+        # What forwards to another file object may have its readinto(), which knows nothing of what read() does.
+        self._fills = isinstance(file, (io.RawIOBase, io.BufferedIOBase))
 
     @property
     def arguments(self) -> Tuple[Any, None, int, Optional[bytes]]:
-        """As tiendo_observations_read_from() takes it: the function, the size and the name."""
-        return self._give, None, _size_of(self._file), name_of_file(self._file)
+        """As tiendo_observations_read_from() takes it: the function, which lives as long as these, the size and
+        the name."""
+        return t.Read(self._put), None, _size_of(self._file), name_of_file(self._file)
 
     def _put(self, _: Any, buffer: int, capacity: int) -> int:
         try:
@@ -42,12 +44,12 @@ class Source:
             return -1
 
     def _read(self, buffer: int, capacity: int) -> int:
-        if hasattr(self._file, "readinto"):
+        if self._fills:
             room = (ctypes.c_char * capacity).from_address(buffer)
             count: Optional[int] = self._file.readinto(memoryview(room).cast("B"))
             if count is None:
                 raise BlockingIOError("the file object has no bytes yet")
-            return count
+            return int_of("the result of readinto()", count)
         if not self._left:
             data = self._file.read(capacity)
             if data is None:
@@ -68,4 +70,9 @@ def _size_of(file: Any) -> int:
     """About how many bytes there are; 0 where that is not known."""
     if isinstance(file, io.BytesIO):
         return file.getbuffer().nbytes
-    return os.fstat(file.fileno()).st_size if isinstance(file, (io.BufferedReader, io.FileIO)) else 0
+    if not isinstance(file, (io.BufferedReader, io.FileIO)):
+        return 0
+    try:
+        return os.fstat(file.fileno()).st_size
+    except (AttributeError, OSError, ValueError):  # it is over something that is no file
+        return 0

@@ -6,12 +6,12 @@ import ctypes
 from typing import Any, Optional, TypeVar
 
 from . import _table as t
-from ._call import Handle, count_of, new_struct, text_of
+from ._call import Handle, call_for_bytes, count_of, decoded, new_struct
 from ._watch import Watcher, watched
 from ._words import FORMATS, LANGUAGES, digits_of, number_of, rounding_of
 
-# Bytes that a row takes in a table, at a guess; as JSON it takes more.
-_ROW_BYTES = 250
+# Bytes that a row takes at most, at a guess: what is not used takes no memory.
+_ROW_BYTES = 2048
 
 _W = TypeVar("_W", bound="Written")
 
@@ -59,10 +59,9 @@ class Written:
 
     def _text(self, options: t.WriteOptions, progress: Optional[Watcher]) -> str:
         guess = 4096 + _ROW_BYTES * self._count
-        text = ""
         with watched(progress):
-            text = text_of(self._write, self._open(), ctypes.byref(options), capacity=guess)
-        return text
+            data = call_for_bytes(self._write, self._open(), ctypes.byref(options), capacity=guess)
+        return decoded(data)
 
     def close(self) -> None:
         """Lets go of the report; calling it twice is no fault."""

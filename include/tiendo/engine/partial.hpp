@@ -117,6 +117,8 @@ class Partial {
 /// Whether all reports of the indicator are held as they are, whatever they are, and so all of its
 /// rows are those of evaluate(partial).
 bool carries(const Plan& plan, const Request& request, Index indicator);
+/// All indicators of which that is so, in the order of the plan.
+std::vector<Index> carried(const Plan& plan, const Request& request);
 
 /// The report of the units at and above the parts: rows and summary as those of evaluate() for one
 /// log of all reports of the parts. Rows of units below the tops are in it for the indicators that

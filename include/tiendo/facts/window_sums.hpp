@@ -115,7 +115,8 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
                                     std::span<const WindowQuestion> questions, int threads = 1);
 
 /// The same in the threads of a watch that is told of the rows. Once it is stopped, the sums mean
-/// nothing. Unless it is, `beside` has been called once, perhaps in another of the threads.
+/// nothing. Unless it is, `beside` has been called once, in this thread, while others copy what is
+/// known.
 std::vector<WindowSums> window_sums(
     const ObservationLog& log, std::span<const WindowQuestion> questions, Watch& watch,
     const std::function<void()>& beside = [] {});

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "tiendo/base/result.hpp"
+#include "tiendo/base/run.hpp"
 #include "tiendo/decimal/number_format.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
@@ -16,5 +18,10 @@ namespace tiendo {
 /// always there, the others where a row has something to say in them. Fields are separated by
 /// commas, lines end with LF. `numbers` is how numbers are written; it is valid().
 std::string write_observations(const ObservationLog& log, const NumberFormat& numbers);
+
+/// The same, done as `run` says: its watcher is told of the rows.
+/// @return cancelled; out_of_memory
+Result<std::string> write_observations(const ObservationLog& log, const NumberFormat& numbers,
+                                       const Run& run);
 
 }  // namespace tiendo

@@ -40,7 +40,8 @@ template <class Part>
 Result<std::string> key_at(const Plan& plan, const Part& part, std::string_view path,
                            std::size_t item);
 
-/// A part that is in no plan yet, as the whole of one in a plan, but without what the plan fills in.
+/// A part that is in no plan yet, as the whole of one in a plan, but without what the plan fills
+/// in.
 template <class Part>
 std::string part_text(const Part& part);
 

@@ -57,7 +57,7 @@ Result<std::vector<Decimal>> split_amounts(const Plan& plan, Index target,
 /// be those of split_amounts() or others on which people have agreed; units as there.
 ///
 /// @return target_not_divisible, also where the parts do not add up to the target or those below a
-/// unit not to its part; split_units as split_amounts()
+/// unit not to its part; split_units and target_scale as split_amounts()
 Result<std::vector<Target>> targets_of_parts(const Plan& plan, Index target,
                                              const std::vector<UnitPart>& parts);
 

@@ -2,6 +2,7 @@
 // findings. What each looks for and what it lets pass stands in docs/guide/checks.md.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,9 @@ class CheckInput {
   // whole).
   const std::vector<Index>& targets_for(Index indicator, Index unit, Index project) const;
   void add(Severity severity, Errc code, std::string path, std::string sentence) const;
+
+  // Whether to go on. Asked between pieces of what takes long.
+  std::function<bool()> goes_on = [] { return true; };
 
   const ObservationLog& log;
   const std::optional<Date> known_on;

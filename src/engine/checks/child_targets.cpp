@@ -68,6 +68,7 @@ class ChildTargets {
  public:
   explicit ChildTargets(const CheckInput& input) : input_(input), plan_(input.plan()) {
     for (const Index at : input.in_force) {
+      if (!input.goes_on()) return;
       const TargetLinks& links = plan_.target_links()[at];
       if (links.project != kNone) continue;
       if (unit_rule_of(plan_.indicators()[links.indicator]) != UnitRule::sum) continue;
@@ -77,6 +78,7 @@ class ChildTargets {
 
   void run() {
     for (const auto& [cell, group] : groups_) {
+      if (!input_.goes_on()) return;
       for (const Asked& whole : wholes_of(plan_, group)) compare(cell, whole);
     }
   }

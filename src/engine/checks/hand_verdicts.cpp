@@ -32,6 +32,7 @@ void check_hand_verdicts(const CheckInput& input, const std::vector<CheckedCell>
   request.known_on = input.known_on;
   request.base_rule = input.base_rule;
   for (ReportRow& row : rows_of(plan, request.as_of)) {
+    if (!input.goes_on()) return;
     if (!judged.contains({row.indicator, row.unit, row.project})) continue;
     Trace trace;
     fill(row, input.log, input.reporters, request, &trace);

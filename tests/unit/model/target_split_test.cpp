@@ -209,6 +209,13 @@ TEST(TargetSplitTest, PartsOnWhichPeopleAgreedMustAddUpAtEachLevel) {
   EXPECT_EQ(targets_of(plan, {}), kNoMatch);
 }
 
+TEST(TargetSplitTest, PartsHaveNoMoreDigitsThanTheIndicatorRecords) {
+  const Plan plan = built(town());
+  EXPECT_EQ(targets_of(plan, {{"north", "60.005"}, {"south", "39.995"}}),
+            "north by town 60.005, south by town 39.995, ");
+  EXPECT_EQ(targets_of(plan, {{"north", "60.0005"}, {"south", "39.9995"}}), "target_scale");
+}
+
 std::string shown(const Plan& plan, const std::vector<UnitWeight>& weights) {
   std::string text;
   for (const UnitWeight& one : weights) {
