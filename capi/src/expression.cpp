@@ -58,6 +58,8 @@ Outcome read_intervals(const tiendo_interval* given, std::int64_t count,
       [&](const tiendo_interval& one) { return read_interval(one, intervals.emplace_back()); });
 }
 
+tiendo_expression* expression_of(Expression read) { return new tiendo_expression{std::move(read)}; }
+
 }  // namespace
 
 tiendo_status tiendo_expression_parse(tiendo_context* context, const char* text, int64_t length,
@@ -70,7 +72,7 @@ tiendo_status tiendo_expression_parse(tiendo_context* context, const char* text,
     if (bad.failed()) return bad;
     Result<Expression> read = Expression::parse(bytes);
     if (!read) return read.error();
-    *expression = new tiendo_expression{*std::move(read)};
+    *expression = expression_of(*std::move(read));
     return {};
   });
 }

@@ -14,6 +14,7 @@
 namespace tiendo {
 namespace {
 
+// NOLINTBEGIN(readability-identifier-naming): the names are RapidJSON's
 // What rapidjson writes to: a text of hundreds of megabytes is not copied once it is there.
 class TextOut {
  public:
@@ -34,6 +35,7 @@ class TextOut {
   std::array<char, 1U << 14U> block_;
   std::size_t used_ = 0;
 };
+// NOLINTEND(readability-identifier-naming)
 
 class JsonWriter {
  public:
