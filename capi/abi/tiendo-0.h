@@ -3510,7 +3510,7 @@ typedef struct tiendo_selection {
  * @param count        receives how many there are
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for an unknown
  * indicator, unit, project or stage and for an empty window, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER
- * or a status of rule 2
+ * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_select(
@@ -4560,8 +4560,9 @@ typedef struct tiendo_part_units {
  * @param units        of which units the log is, whether or not they have reported
  * @param partial      receives the partial, to be ended by tiendo_partial_destroy(); NULL on
  *                     failure
- * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE
- * for an unknown unit, units that overlap and reports of others, or a status of rule 2
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for
+ * an unknown unit, units that overlap and reports of others, TIENDO_E_ENCODING or a status of rule
+ * 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_partial_create(tiendo_context* context,
@@ -4719,7 +4720,7 @@ TIENDO_API tiendo_status tiendo_partial_report(tiendo_context* context,
  * @param units        of which units the log is, as for tiendo_partial_create()
  * @param report       receives the report, to be ended by tiendo_report_destroy(); NULL on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE as tiendo_partial_create() and for units
- * that are not tops of the partial, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * that are not tops of the partial, TIENDO_E_UNSUPPORTED, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_partial_report_below(tiendo_context* context,
@@ -4757,7 +4758,7 @@ TIENDO_API void tiendo_partial_destroy(tiendo_partial* partial) TIENDO_NOEXCEPT;
  *                 returned and nothing but the count is set
  * @param count    receives how many there are
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_PARSE for an assigner that the
- * plan does not have, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * plan does not have, TIENDO_E_SMALL_BUFFER, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_targets_in_force(tiendo_context* context,
@@ -4780,7 +4781,7 @@ TIENDO_API tiendo_status tiendo_plan_targets_in_force(tiendo_context* context,
  * @param capacity bytes of the buffer
  * @param length   receives the bytes of the text
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_RANGE, TIENDO_E_PARSE for an assigner that the
- * plan does not have, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * plan does not have, TIENDO_E_SMALL_BUFFER, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_write_targets(tiendo_context* context, const tiendo_plan* plan,
@@ -4806,7 +4807,8 @@ TIENDO_API tiendo_status tiendo_plan_write_targets(tiendo_context* context, cons
  * @param leftover who gets what is left: one of TIENDO_LEFTOVER_
  * @param parts    receives a part for each unit, in their order; untouched on failure
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
- * unknown unit and weights that do not match the units, TIENDO_E_RANGE or a status of rule 2
+ * unknown unit and weights that do not match the units, TIENDO_E_RANGE, TIENDO_E_ENCODING or a
+ * status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_split_target(tiendo_context* context, const tiendo_plan* plan,
@@ -4849,7 +4851,7 @@ TIENDO_API tiendo_status tiendo_plan_split_scale(tiendo_context* context, const 
  * @param count     receives how many there are
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for an unknown indicator and for a unit
  * that has no target, several or one that is no bound though others of its kind have one,
- * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_split_weights(tiendo_context* context, const tiendo_plan* plan,
@@ -4876,8 +4878,8 @@ TIENDO_API tiendo_status tiendo_plan_split_weights(tiendo_context* context, cons
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
- * unknown unit and parts that do not add up, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER or a status of
- * rule 2
+ * unknown unit and parts that do not add up, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_plan_write_parts(tiendo_context* context, const tiendo_plan* plan,
@@ -4916,7 +4918,7 @@ typedef struct tiendo_reported_weights {
  * @param count        receives how many there are
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for a target that cannot be split, an
  * unknown indicator and units whose figures are no weights, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
- * TIENDO_E_UNSUPPORTED or a status of rule 2
+ * TIENDO_E_UNSUPPORTED, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_split_target(
@@ -5149,7 +5151,7 @@ typedef struct tiendo_roll_up {
  * @param length       receives the length of the text
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_PARSE for what the plan does not have and a
  * threshold that is no decimal, TIENDO_E_RANGE, TIENDO_E_UNSUPPORTED, TIENDO_E_SMALL_BUFFER,
- * TIENDO_E_BUSY while somebody appends, or a status of rule 2
+ * TIENDO_E_BUSY while somebody appends, TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
 TIENDO_API tiendo_status tiendo_observations_rank(

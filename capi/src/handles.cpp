@@ -69,6 +69,13 @@ std::optional<Report> GivenBack::take(const Request& request) {
   return std::exchange(report_, std::nullopt);
 }
 
+Outcome not_in_plan(Errc code, std::string_view what, std::string_view id) {
+  std::string_view text;
+  Outcome bad = take_text(what, id.data(), count_of(id.size()), text);
+  if (bad.failed()) return bad;
+  return error(code, "the plan has no " + std::string(what) + " \"" + std::string(id) + '"');
+}
+
 Outcome read_numbers(const tiendo_context& context, tiendo_numbers numbers, NumberFormat& format) {
   switch (numbers) {
     case TIENDO_NUMBERS_PLAIN: format = NumberFormat::plain(); return {};

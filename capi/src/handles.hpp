@@ -132,6 +132,10 @@ class GivenBack {
   std::optional<Report> report_;
 };
 
+/// What is wrong with an id that names nothing in a plan: the error, which quotes it, or
+/// TIENDO_E_ENCODING where it is no text.
+Outcome not_in_plan(Errc code, std::string_view what, std::string_view id);
+
 /// The format of that number, which may be the one that the context was told.
 /// @return TIENDO_E_INVALID_ARG
 Outcome read_numbers(const tiendo_context& context, tiendo_numbers numbers, NumberFormat& format);

@@ -46,8 +46,7 @@ Outcome read_ids(const Plan& plan, std::string_view name, const char* const* ids
     if (ids[i] == nullptr) return null_argument(name);
     units.push_back(plan.find_unit(ids[i]));
     if (units.back() != tiendo::kNone) continue;
-    return tiendo::error(tiendo::Errc::unknown_unit,
-                         "no unit is called \"" + std::string(ids[i]) + '"');
+    return tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", ids[i]);
   }
   return {};
 }

@@ -90,8 +90,7 @@ Outcome find_measure(const Plan& plan, std::string_view name, const char* id,
   if (id == nullptr) return null_argument(name);
   const tiendo::Index found = plan.find_measure(id);
   if (found == tiendo::kNone) {
-    return error(tiendo::Errc::unknown_measure,
-                 "the plan has no measure \"" + std::string(id) + '"');
+    return tiendo::capi::not_in_plan(tiendo::Errc::unknown_measure, "measure", id);
   }
   measure = &plan.measures()[found];
   return {};

@@ -42,16 +42,12 @@ struct Asked {
   tiendo::WriteOptions options;
 };
 
-Outcome unknown(Errc code, const char* what, const char* id) {
-  return error(code, "the plan has no " + std::string(what) + " \"" + id + '"');
-}
-
 // A unit or indicator that may be left out.
 template <class Find>
 Outcome find_in_plan(const char* id, const char* what, Errc code, Index& index, const Find& find) {
   if (id == nullptr) return {};
   index = find(id);
-  return index == kNone ? unknown(code, what, id) : Outcome();
+  return index == kNone ? tiendo::capi::not_in_plan(code, what, id) : Outcome();
 }
 
 Outcome find_unit(const Plan& plan, const char* id, Index& index) {

@@ -16,6 +16,7 @@ using tiendo::Plan;
 using tiendo::Selection;
 using tiendo::SetAside;
 using tiendo::capi::count_of;
+using tiendo::capi::not_in_plan;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::run;
@@ -30,10 +31,6 @@ static_assert(number_of(SetAside::recorded_later) == TIENDO_SET_ASIDE_RECORDED_L
               number_of(SetAside::corrected) == TIENDO_SET_ASIDE_CORRECTED &&
               number_of(SetAside::covered) == TIENDO_SET_ASIDE_COVERED &&
               number_of(SetAside::told_by_another) == TIENDO_SET_ASIDE_TOLD_BY_ANOTHER);
-
-Outcome not_in_plan(Errc code, const char* what, const char* id) {
-  return error(code, "the plan has no " + std::string(what) + " \"" + id + '"');
-}
 
 // The last stage is what counts as done, as no stage is.
 Outcome read_stage(const Plan& plan, const char* name, tiendo::Question& question) {

@@ -39,8 +39,7 @@ Outcome read_by_unit(const Plan& plan, const char* const* units, std::string_vie
     const Index unit = plan.find_unit(units[i]);
     Outcome bad;
     if (unit == tiendo::kNone) {
-      bad = error(tiendo::Errc::unknown_unit,
-                  "the plan has no unit \"" + std::string(units[i]) + '"');
+      bad = tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", units[i]);
     }
     Decimal number = 1;
     if (!bad.failed() && numbers != nullptr) {
@@ -85,8 +84,7 @@ Outcome read_levels(std::int32_t given, int& levels) {
 Outcome find_indicator(const Plan& plan, const char* id, Index& indicator) {
   indicator = plan.find_indicator(id);
   if (indicator != tiendo::kNone) return {};
-  return error(tiendo::Errc::unknown_indicator,
-               "the plan has no indicator \"" + std::string(id) + '"');
+  return tiendo::capi::not_in_plan(tiendo::Errc::unknown_indicator, "indicator", id);
 }
 
 // Which figures are weights.

@@ -33,7 +33,7 @@ Outcome read_asked(const tiendo_plan* plan, std::int32_t day, const char* assign
   if (bad.failed() || assigner == nullptr) return bad;
   asked.assigner = plan->source->plan.find_unit(assigner);
   if (*asked.assigner != tiendo::kNone) return {};
-  return error(tiendo::Errc::unknown_unit, "the plan has no unit \"" + std::string(assigner) + '"');
+  return tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", assigner);
 }
 
 std::vector<Index> targets_of(const Plan& plan, const Asked& asked) {

@@ -153,6 +153,8 @@ static void questions_are_checked(void) {
   REFUSED(TIENDO_E_INVALID_ARG);
   question.indicator = "rice";
   REFUSED(TIENDO_E_PARSE);
+  question.indicator = "\xff";
+  REFUSED(TIENDO_E_ENCODING);
   question.unit = "city";
   REFUSED(TIENDO_E_PARSE);
   question.project = "bridge";

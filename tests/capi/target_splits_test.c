@@ -127,6 +127,7 @@ static void weights_that_are_none_are_refused(void) {
   REFUSED(plan, 0, "people", 2932897, 1, units, weights, 3, &count, TIENDO_E_RANGE);
   REFUSED(NULL, 0, NULL, early, 1, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
   REFUSED(plan, 5, NULL, early, 1, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, 0, "\xff", early, 1, units, weights, 3, &count, TIENDO_E_ENCODING);
   REFUSED(plan, 0, NULL, early, 65, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
   REFUSED(plan, 0, NULL, early, -1, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
   REFUSED(plan, 0, NULL, early, 1, NULL, weights, 3, &count, TIENDO_E_INVALID_ARG);

@@ -102,6 +102,8 @@ static void arguments_are_checked(void) {
   CHECK_FAILS(tiendo_plan_targets_in_force(context, plan, 0, "city", targets, 4, &count),
               TIENDO_E_PARSE);
   CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_unit");
+  CHECK_FAILS(tiendo_plan_targets_in_force(context, plan, 0, "\xff", targets, 4, &count),
+              TIENDO_E_ENCODING);
   CHECK(tiendo_plan_targets_in_force(NULL, plan, 0, NULL, targets, 4, &count) ==
         TIENDO_E_INVALID_ARG);
   CHECK(count == 7);

@@ -7,12 +7,11 @@ import datetime
 from typing import Any, Iterable, Optional, Tuple
 
 from . import _table as t
+from ._asked import Asked
 from ._call import Closing, Handle, call, call_for_room, call_reading, date_of, encoded, new_struct, text_of
 from ._library import library
 from ._plan import Plan
 from ._report import Report
-from ._row import word_of
-from ._words import BASES
 
 
 def units_of(whole: Iterable[str], alone: Iterable[str]) -> Any:
@@ -24,7 +23,7 @@ def units_of(whole: Iterable[str], alone: Iterable[str]) -> Any:
     return units
 
 
-class Partial(Closing):
+class Partial(Closing, Asked):
     """What the reports of a part of the units amount to, for one request; made by Book.partial().
 
         >>> text = book.partial(["hanoi"], as_of=day).dumps()            # where the reports are
@@ -104,17 +103,6 @@ class Partial(Closing):
     def observations(self) -> int:
         """How many reports it holds as they are."""
         return int(self._content().observations)
-
-    @property
-    def base(self) -> Optional[str]:
-        """Which value of the year before was asked for, as for Book.report(); "latest" leaves it to the rules."""
-        return word_of(BASES, self._request().base)
-
-    @property
-    def levels(self) -> Optional[int]:
-        """Rows without a target also for units so many levels below that of the plan; None: for none."""
-        request = self._request()
-        return request.levels if request.has_levels else None
 
     @property
     def rules(self) -> str:

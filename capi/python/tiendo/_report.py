@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Any, Iterable, Iterator, List, Optional, Seque
 
 from . import _table as t
 from ._arrow import stream_capsule
+from ._asked import Asked
 from ._call import Handle, call, call_for_texts, count_of, int_of, new_struct, text_of
 from ._column import DecimalColumn, fractions_of
 from ._frames import frame_of
 from ._library import library
 from ._memory import Memory
 from ._numbers import decimal_of_words
-from ._row import Row, word_of
+from ._row import Row
 from ._watch import Watcher
-from ._words import BASES, FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
+from ._words import FIELDS, LANGUAGES, TALLIES, Verdict, digits_of, number_of, rounding_of
 from ._written import Written, options_of
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Tally:
     provisional_missed: int = 0
 
 
-class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
+class Report(Written, Asked, collections.abc.Sequence):  # type: ignore[type-arg]
     """How far along everything in a plan is, on a day: a sequence of rows, in the plan's order.
 
     Ends with close(), as a context manager, or with its last reference; rows taken from it stay.
@@ -114,17 +115,6 @@ class Report(Written, collections.abc.Sequence):  # type: ignore[type-arg]
 
     def __iter__(self) -> Iterator[Row]:
         return (self[index] for index in range(self._count))
-
-    @property
-    def base(self) -> Optional[str]:
-        """Which value of the year before was asked for, as for Book.report(); "latest" leaves it to the rules."""
-        return word_of(BASES, self._request().base)
-
-    @property
-    def levels(self) -> Optional[int]:
-        """Rows without a target also for units so many levels below that of the plan; None: for none."""
-        request = self._request()
-        return request.levels if request.has_levels else None
 
     @property
     def rules(self) -> str:
