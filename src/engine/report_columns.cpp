@@ -98,9 +98,15 @@ int exponent_of(Figures figure, const Exponents& of) {
 
 class ColumnMaker {
  public:
-  ColumnMaker(const Store& store, Figures figure, std::optional<Rounding> mode,
+  // The first value of the column is that of the row `first`.
+  ColumnMaker(const Store& store, Figures figure, std::optional<Rounding> mode, std::size_t first,
               DecimalColumn& column)
-      : store_(store), figure_(figure), scale_(column.scale), mode_(mode), column_(column) {}
+      : store_(store),
+        figure_(figure),
+        scale_(column.scale),
+        mode_(mode),
+        first_(first),
+        column_(column) {}
 
   // Whether the run could be computed as a whole.
   bool make(const RowRun& run) {
@@ -127,9 +133,9 @@ class ColumnMaker {
       const int most = std::max(bits.above.bits, bits.below.bits);
       if (most > 126) return false;
       if (most <= 62) {
-        compute_all(run.first + begin, powers_of<std::int64_t>(exponent, *of), mode);
+        compute_all(run.first + begin - first_, powers_of<std::int64_t>(exponent, *of), mode);
       } else {
-        compute_all(run.first + begin, powers_of<Int128>(exponent, *of), mode);
+        compute_all(run.first + begin - first_, powers_of<Int128>(exponent, *of), mode);
       }
     }
     return true;
@@ -173,6 +179,7 @@ class ColumnMaker {
   Figures figure_;
   int scale_;
   std::optional<Rounding> mode_;
+  std::size_t first_;
   DecimalColumn& column_;
   Block block_;
 };
@@ -206,7 +213,6 @@ std::optional<Error> put(const Plan& plan, const ReportRow& row, std::optional<F
   const Result<Decimal::Words> words = rounded ? rounded->to_words() : error(Errc::number_too_long);
   if (!words) {
     Error beyond = words.error();
-    beyond.row = static_cast<std::int64_t>(at);
     return beyond;
   }
   column.values[at] = row_of(*words);
@@ -214,28 +220,39 @@ std::optional<Error> put(const Plan& plan, const ReportRow& row, std::optional<F
   return std::nullopt;
 }
 
-Result<DecimalColumn> column_of(const Report& report, std::optional<Field> field,
+// Those of the range that there are.
+RowRange rows_in(const Report& report, RowRange range) {
+  const std::size_t all = report.rows.size();
+  const std::size_t first = std::min(range.first, all);
+  return {first, std::min(range.rows, all - first)};
+}
+
+RowRange all_rows(const Report& report) { return {0, report.rows.size()}; }
+
+Result<DecimalColumn> column_of(const Report& report, RowRange range, std::optional<Field> field,
                                 std::optional<Figures> figures, int scale,
                                 std::optional<Rounding> mode, DecimalColumn column,
                                 unsigned threads) {
   if (scale < 0 || scale > kColumnDigits) return error(Errc::number_out_of_range);
   if (!mode) mode = report.request.rules.rounding;
   column.scale = scale;
-  column.values.resize(report.rows.size());
-  column.validity.assign((report.rows.size() + 7) / 8, 0);
-  const std::size_t rows = report.rows.size();
+  const auto [first, rows] = rows_in(report, range);
+  const std::size_t end = first + rows;
+  column.values.resize(rows);
+  column.validity.assign((rows + 7) / 8, 0);
   std::vector<std::optional<Error>> problems((rows + kRowsTogether - 1) / kRowsTogether);
   each_beside(threads, problems.size(), [&](std::size_t part) {
-    std::optional<ColumnMaker> maker;
-    const std::size_t begin = part * kRowsTogether;
+    const std::size_t begin = first + part * kRowsTogether;
     problems[part] = each_row(
-        report, begin, std::min(begin + kRowsTogether, rows),
+        report, begin, std::min(begin + kRowsTogether, end),
         [&](const Store& store, const RowRun& run) {
-          if (!figures) return false;
-          if (!maker) maker.emplace(store, *figures, mode, column);
-          return maker->make(run);
+          return figures && ColumnMaker(store, *figures, mode, first, column).make(run);
         },
-        [&](std::size_t at) { return put(report.plan, report.rows[at], field, mode, at, column); });
+        [&](std::size_t at) {
+          auto problem = put(report.plan, report.rows[at], field, mode, at - first, column);
+          if (problem) problem->row = static_cast<std::int64_t>(at);
+          return problem;
+        });
   });
   for (const std::optional<Error>& problem : problems) {
     if (problem) return *problem;
@@ -248,12 +265,24 @@ Result<DecimalColumn> column_of(const Report& report, std::optional<Field> field
 Result<DecimalColumn> printed_column(const Report& report, Field field, int scale,
                                      std::optional<Rounding> mode, DecimalColumn memory,
                                      unsigned threads) {
-  return column_of(report, field, figures_of(field), scale, mode, std::move(memory), threads);
+  return column_of(report, all_rows(report), field, figures_of(field), scale, mode,
+                   std::move(memory), threads);
+}
+
+Result<DecimalColumn> printed_column(const Report& report, RowRange rows, Field field, int scale,
+                                     std::optional<Rounding> mode, DecimalColumn memory) {
+  return column_of(report, rows, field, figures_of(field), scale, mode, std::move(memory), 1);
 }
 
 Result<DecimalColumn> percent_of_plan(const Report& report, int scale, std::optional<Rounding> mode,
                                       DecimalColumn memory, unsigned threads) {
-  return column_of(report, std::nullopt, Figures::way, scale, mode, std::move(memory), threads);
+  return column_of(report, all_rows(report), std::nullopt, Figures::way, scale, mode,
+                   std::move(memory), threads);
+}
+
+Result<DecimalColumn> percent_of_plan(const Report& report, RowRange rows, int scale,
+                                      std::optional<Rounding> mode, DecimalColumn memory) {
+  return column_of(report, rows, std::nullopt, Figures::way, scale, mode, std::move(memory), 1);
 }
 
 }  // namespace tiendo

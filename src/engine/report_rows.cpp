@@ -202,6 +202,8 @@ namespace {
 
 // The place of the plain target of an indicator and unit in the columns, or their end.
 std::size_t column_of(const SoleTargets& targets, Index indicator, Index unit) {
+  const std::size_t guess = targets.first[indicator] + unit;  // where each unit has one
+  if (guess < targets.first[indicator + 1] && targets.unit[guess] == unit) return guess;
   const auto begin = targets.unit.begin();
   const auto first = begin + static_cast<std::ptrdiff_t>(targets.first[indicator]);
   const auto end = begin + static_cast<std::ptrdiff_t>(targets.first[indicator + 1]);
@@ -212,26 +214,50 @@ std::size_t column_of(const SoleTargets& targets, Index indicator, Index unit) {
 
 }  // namespace
 
-std::optional<RowRun> ReportRows::Store::run_of(Index indicator, Index unit) const {
-  const std::size_t column = column_of(columns(), indicator, unit);
+namespace {
+
+// The run of the one row of a column, where it follows from sums.
+std::optional<RowRun> run_of(const std::vector<RowRun>& runs, std::size_t column) {
   const auto after =
       std::upper_bound(runs.begin(), runs.end(), column,
                        [](std::size_t at, const RowRun& run) { return at < run.column; });
-  if (column == columns().unit.size() || after == runs.begin()) return std::nullopt;
+  if (after == runs.begin()) return std::nullopt;
   const RowRun& run = *(after - 1);
   const std::size_t into = column - run.column;
   if (into >= run.rows) return std::nullopt;
-  return RowRun{run.first + into, 1, column, indicator};
+  return RowRun{run.first + into, 1, column, run.indicator};
 }
 
-bool ReportRows::Store::follows_still(Index indicator, Index unit) const {
-  if (!is_compared_plainly(*this, indicator)) return true;
+}  // namespace
+
+std::vector<RowAbove> ReportRows::Store::rows_from(Index indicator, Index unit) const {
+  std::vector<RowAbove> rows;
   for (; unit != kNone; unit = now->tree().above[unit]) {
-    if (column_of(columns(), indicator, unit) == columns().unit.size()) continue;
-    const bool follows = run_of(indicator, unit).has_value();
-    if (kept.has(now->entry(indicator, unit)) != follows) return false;
+    const std::size_t column = column_of(columns(), indicator, unit);
+    if (column != columns().unit.size()) rows.push_back({unit, run_of(runs, column)});
   }
-  return true;
+  return rows;
+}
+
+bool ReportRows::Store::follow_still(Index indicator, std::span<const RowAbove> rows) const {
+  if (!is_compared_plainly(*this, indicator)) return true;
+  return std::all_of(rows.begin(), rows.end(), [&](const RowAbove& row) {
+    return kept.has(now->entry(indicator, row.unit)) == row.run.has_value();
+  });
+}
+
+void ReportRows::Store::fetch(std::span<const RowAbove> rows) const noexcept {
+  const SoleTargets& all = columns();
+  for (const RowAbove& row : rows) {
+    if (!row.run) continue;
+    const std::size_t column = row.run->column;
+    __builtin_prefetch(&all.target[column]);
+    __builtin_prefetch(&all.assigner[column]);
+    __builtin_prefetch(&all.kind[column]);
+    __builtin_prefetch(&all.value[column]);
+    __builtin_prefetch(&verdicts.verdict[row.run->first]);
+    __builtin_prefetch(&verdicts.provisional[row.run->first]);
+  }
 }
 
 CountedRow ReportRows::Store::counted(Index indicator, std::size_t row, std::size_t column) const {

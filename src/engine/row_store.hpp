@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "engine/known_sums.hpp"
@@ -26,6 +27,13 @@ struct RowRun {
 
 // So many rows are worth a job of their own beside others; columns of bits are in whole bytes then.
 inline constexpr std::size_t kRowsTogether = 16384;
+
+// A row of a unit that stands in the columns, and the run that it is alone, where it follows from
+// sums.
+struct RowAbove {
+  Index unit;
+  std::optional<RowRun> run;
+};
 
 // As what a row counts.
 struct CountedRow {
@@ -83,10 +91,12 @@ struct ReportRows::Store {
   ReportRow bare(Index column) const;
   // Finds out which rows follow from the sums that are known, in so many threads.
   void find_runs(unsigned threads);
-  // Whether the rows of the unit and of all above it follow from sums exactly if they did so far.
-  bool follows_still(Index indicator, Index unit) const;
-  // The run of the one row of an indicator and unit that follows from sums, if there is one.
-  std::optional<RowRun> run_of(Index indicator, Index unit) const;
+  // The rows of a unit and of all above it that stand in the columns.
+  std::vector<RowAbove> rows_from(Index indicator, Index unit) const;
+  // Whether those follow from sums exactly if they did so far.
+  bool follow_still(Index indicator, std::span<const RowAbove> rows) const;
+  // Lets what these rows are judged by come from memory meanwhile.
+  void fetch(std::span<const RowAbove> rows) const noexcept;
   // As what a row of a run counts, by its verdict.
   CountedRow counted(Index indicator, std::size_t row, std::size_t column) const;
   void fill_whole_rows(const ObservationLog& log, Watch& watch);

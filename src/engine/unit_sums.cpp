@@ -291,15 +291,15 @@ void UnitSums::fetch(Index indicator, Index unit) const noexcept {
   }
 }
 
-bool UnitSums::renew(const ObservationLog& log, Index indicator, Index unit) {
+bool UnitSums::renew(const ObservationLog& log, Row since, Index indicator, Index unit) {
   const std::size_t at = entry(indicator, unit);
   const Index cell = log.find_cell({indicator, unit, kNone});
   if (told[at] == Told::other || of_units[at] != 0) return false;
   const SumScales scales = sum_scales(log, indicator);
   if (scales_[indicator] != scales && !rescale(indicator, scales)) return false;
-  const CellReader::Reading reading = reader_.read(log, cell);
-  if (!corrected && reading.corrected && !reads_alike_in_both(log, cell, reading.sum)) return false;
   const CellSum before = (*this)[at];
+  const CellReader::Reading reading = reader_.read(log, cell, since, before);
+  if (!corrected && reading.corrected && !reads_alike_in_both(log, cell, reading.sum)) return false;
   if (before == reading.sum) return true;
   put(at, reading.sum);
   if (told[at] == Told::other) return false;

@@ -92,9 +92,10 @@ class UnitSums : public WindowSums {
   // What an entry says that is told by a sum.
   PartSum part(std::size_t entry) const;
 
-  // Reads the reports of a unit again, to which some have come, and adds up what follows from them
-  // above it. Whether that is all there is to it; if not, all sums have to be made anew.
-  bool renew(const ObservationLog& log, Index indicator, Index unit);
+  // Reads the reports of a unit again, to which some have come from the row on, and adds up what
+  // follows from them above it. Whether that is all there is to it; if not, all sums have to be
+  // made anew.
+  bool renew(const ObservationLog& log, Row since, Index indicator, Index unit);
 
   // Beside the sums: whether it is made of units below. Of several units that have not the same
   // months there are none.

@@ -46,12 +46,14 @@ class Updater {
  private:
   bool renew(Index indicator, Index unit) {
     for (const std::shared_ptr<UnitSums>& sums : store_.known.all()) sums->fetch(indicator, unit);
-    count(indicator, unit, -1);
+    const std::vector<RowAbove> rows = store_.rows_from(indicator, unit);
+    store_.fetch(rows);
+    count(indicator, rows, -1);
     for (const std::shared_ptr<UnitSums>& sums : store_.known.all()) {
-      if (!sums->renew(log_, indicator, unit)) return false;
+      if (!sums->renew(log_, store_.rows_seen, indicator, unit)) return false;
     }
-    if (!store_.follows_still(indicator, unit)) return false;
-    count(indicator, unit, 1);
+    if (!store_.follow_still(indicator, rows)) return false;
+    count(indicator, rows, 1);
     return true;
   }
 
@@ -61,15 +63,13 @@ class Updater {
     store_.verdicts.provisional[run.first] = said.provisional;
   }
 
-  // Judges the rows of the unit and of all above it and adds them to the summary, or takes them
-  // out.
-  void count(Index indicator, Index unit, int times) {
-    for (; unit != kNone; unit = store_.now->tree().above[unit]) {
-      const std::optional<RowRun> run = store_.run_of(indicator, unit);
-      if (!run) continue;
-      if (times > 0) judge(*run);
-      if (store_.columns().target[run->column] == kNone) continue;
-      const CountedRow row = store_.counted(indicator, run->first, run->column);
+  // Judges rows and adds them to the summary, or takes them out.
+  void count(Index indicator, std::span<const RowAbove> rows, int times) {
+    for (const RowAbove& above : rows) {
+      if (!above.run) continue;
+      if (times > 0) judge(*above.run);
+      if (store_.columns().target[above.run->column] == kNone) continue;
+      const CountedRow row = store_.counted(indicator, above.run->first, above.run->column);
       tiendo::count(row, summary_of(row.assigner), times);
     }
   }

@@ -150,6 +150,20 @@ VerdictColumns verdict_columns(const Report& report, VerdictColumns memory) {
   return memory;
 }
 
+VerdictColumns verdict_columns(const Report& report, RowRange rows, VerdictColumns memory) {
+  if (report.rows.store() == nullptr) return {};
+  const VerdictColumns& all = report.rows.store()->verdicts;
+  const auto some_of = [&](const std::vector<Verdict>& verdicts, std::vector<Verdict>& some) {
+    const std::size_t first = std::min(rows.first, verdicts.size());
+    const auto begin = verdicts.begin() + static_cast<std::ptrdiff_t>(first);
+    some.assign(begin,
+                begin + static_cast<std::ptrdiff_t>(std::min(rows.rows, verdicts.size() - first)));
+  };
+  some_of(all.verdict, memory.verdict);
+  some_of(all.provisional, memory.provisional);
+  return memory;
+}
+
 RowVerdict verdict_of(const Store& store, const RowRun& one) {
   RowVerdict said;
   if (VerdictMaker(store, &said.verdict, &said.provisional)

@@ -1,6 +1,7 @@
 // What many reports have in common: all of a row but where it belongs and its number.
 #pragma once
 
+#include <tuple>
 #include <vector>
 
 #include "facts/number_table.hpp"
@@ -41,6 +42,11 @@ struct Context {
 inline bool same_standing(const Context& a, const Context& b) {
   return a.period == b.period && a.form == b.form && a.recorded_on == b.recorded_on &&
          a.status == b.status && a.revision == b.revision && a.earlier_stage == b.earlier_stage;
+}
+
+// Of reports for the same, the one of the highest rank counts.
+inline auto rank_of(const Context& context) {
+  return std::tuple(context.recorded_on, context.status, context.revision);
 }
 
 // Each context once; a row refers to it by its number.

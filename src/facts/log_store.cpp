@@ -29,6 +29,14 @@ bool fits(const Decimal& number, std::int64_t& coefficient, std::int16_t& scale)
   return true;
 }
 
+// Whether a row is a number, and nothing else, of the usual form.
+bool is_usual(const Context& context, const Indicator& indicator) {
+  const Form usual = time_rule_of(indicator) == TimeRule::sum ? Form::increment : Form::level;
+  return context.form == usual && context.standing == Standing::value &&
+         context.qualifier == Qualifier::exact && !context.earlier_stage && !context.is_big &&
+         !context.has_extra && context.rivalry != Rivalry::tangled;
+}
+
 Decimal decimal_of(std::int64_t coefficient, std::int16_t scale) {
   return *Decimal::of(coefficient, scale);
 }
@@ -84,6 +92,9 @@ Result<Row> LogStore::enter(const Entry& entry) {
   remark();
   push_beside(entry, texts);
   note_scales(entry.cell.indicator, context);
+  if (!is_usual(contexts_[context], plan_.indicators()[entry.cell.indicator])) {
+    note_odd(entry.cell.indicator);
+  }
   push(cell, place_of(entry.cell), context, entry.context.period.start().days(),
        entry.context.period.end().days(), entry.context.recorded_on.days(), entry.coefficient);
   return row;

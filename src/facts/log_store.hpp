@@ -60,7 +60,8 @@ class LogStore {
       : plan_(std::move(plan)),
         most_rows_(std::min(most_rows, kMaxLogRows)),
         cells_(plan_.indicators().size()),
-        scales_(plan_.indicators().size()) {}
+        scales_(plan_.indicators().size()),
+        has_odd_(plan_.indicators().size()) {}
 
   // The most digits after the point that numbers of an indicator have, or have had in rows that
   // were taken back.
@@ -69,6 +70,9 @@ class LogStore {
     std::int16_t denominator = 0;
   };
   const Scales& scales(Index indicator) const noexcept { return scales_[indicator]; }
+  // Whether every row of the indicator is a plain number in the form of its rule, and none is
+  // tangled with others; no longer once a row that was none was there, if only to be taken back.
+  bool is_plain(Index indicator) const noexcept { return !has_odd_[indicator]; }
 
   const Plan& plan() const noexcept { return plan_; }
   std::size_t size() const noexcept { return cell_.size(); }
@@ -101,6 +105,7 @@ class LogStore {
     scales.number = std::max(scales.number, contexts_[context].scale);
     scales.denominator = std::max(scales.denominator, contexts_[context].denominator_scale);
   }
+  void note_odd(Index indicator) noexcept { has_odd_[indicator] = true; }
   void push(Index cell, std::uint64_t place, Index context, std::int32_t start, std::int32_t end,
             std::int32_t recorded_on, std::int64_t coefficient) noexcept {
     const Index row = static_cast<Index>(size());
@@ -196,6 +201,7 @@ class LogStore {
   std::size_t most_rows_;
   Cells cells_;
   std::vector<Scales> scales_;                             // beside the indicators
+  std::vector<bool> has_odd_;                              // likewise
   std::set<std::tuple<Index, Index, Index>> of_projects_;  // cells: indicator, unit, project
   Contexts contexts_;
   Stretches stretches_;

@@ -21,6 +21,12 @@ std::int32_t day_before(std::int32_t day) {
 std::int32_t high_of(std::uint64_t both) { return static_cast<std::int32_t>(both >> 32); }
 std::int32_t low_of(std::uint64_t both) { return static_cast<std::int32_t>(both); }
 
+// What the words of a key say of these.
+std::uint64_t words_of(Form form, Qualifier qualifier) {
+  return static_cast<std::uint64_t>(form) << 2 | (static_cast<std::uint64_t>(qualifier) & 0xfU)
+                                                     << 8;
+}
+
 template <class T>
 T value_or(std::span<const T> column, std::size_t row, T other) {
   return column.empty() ? other : column[row];
@@ -30,10 +36,12 @@ std::vector<QuickState::Kind> kinds_of(const Plan& plan) {
   std::vector<QuickState::Kind> kinds;
   for (const Indicator& definition : plan.indicators()) {
     const bool is_ratio = definition.kind == IndicatorKind::ratio;
+    const bool adds_up = time_rule_of(definition) == TimeRule::sum;
+    const Form form = adds_up ? Form::increment : Form::level;
     kinds.push_back(
-        {definition.kind != IndicatorKind::composite, is_ratio,
-         time_rule_of(definition) == TimeRule::sum,
-         is_ratio ? kMostScale : std::min(definition.scale.value_or(kMostScale), kMostScale)});
+        {definition.kind != IndicatorKind::composite, is_ratio, adds_up,
+         is_ratio ? kMostScale : std::min(definition.scale.value_or(kMostScale), kMostScale),
+         words_of(form, Qualifier::exact)});
   }
   return kinds;
 }
@@ -167,9 +175,8 @@ bool QuickRows::key_of(std::size_t row, const QuickState::Kind& kind, Key& key) 
   const auto scale = static_cast<unsigned>((kind.is_ratio ? numerator_ : value_).scale_of(row));
   const auto other = static_cast<unsigned>(kind.is_ratio ? denominator_.scale_of(row) : 0);
   const auto status = static_cast<unsigned>(value_or(c.status, row, Status::official));
-  const auto hedge = static_cast<unsigned>(value_or(c.qualifier, row, Qualifier::exact));
-  key.words = 1U | unsigned{kind.is_ratio} << 1 | static_cast<unsigned>(form) << 2 |
-              (status & 0xfU) << 4 | (hedge & 0xfU) << 8 | scale << 12 | other << 20;
+  key.words = 1U | unsigned{kind.is_ratio} << 1 | (status & 0xfU) << 4 | scale << 12 | other << 20 |
+              words_of(form, value_or(c.qualifier, row, Qualifier::exact));
   return true;
 }
 
@@ -225,6 +232,7 @@ bool QuickRows::add(std::size_t row, const Found& found) {
     return add_among_others(row, cell, context);
   }
   store_.note_scales(found.indicator, context);
+  if ((key.words & QuickState::kPlain) != kind.plain) store_.note_odd(found.indicator);
   if (kind.is_ratio) store_.push_denominator(denominator_.values[row]);
   store_.push(number, store_.place_of(cell), context, columns_.start[row], columns_.end[row],
               high_of(key.recorded), (kind.is_ratio ? numerator_ : value_).values[row]);

@@ -15,6 +15,7 @@ struct QuickState {
     bool is_ratio = false;
     bool adds_up = false;
     int most_scale = 0;
+    std::uint64_t plain = 0;  // what the words of a plain number say under kPlain
   };
   // What the context of a row is made of.
   struct Key {
@@ -24,6 +25,7 @@ struct QuickState {
 
     friend bool operator==(const Key&, const Key&) = default;
   };
+  static constexpr std::uint64_t kPlain = 0xf0cU;  // of the words, the form and the qualifier
   struct Known {
     Key key;
     Index number = kNone;

@@ -12,10 +12,6 @@ namespace {
 // After so many rows of a cell it gets an index of its standings.
 constexpr int kLongChain = 256;
 
-auto rank_of(const Context& context) {
-  return std::tuple(context.recorded_on, context.status, context.revision);
-}
-
 }  // namespace
 
 Meeting::Meeting(LogStore& store, Index cell, const Entry& entry, const Texts* texts)

@@ -3,6 +3,7 @@
 // The sums of one cell, as the rules of selection have them.
 
 #include <algorithm>
+#include <cassert>
 
 #include "facts/log_store.hpp"
 #include "facts/window_steps.hpp"
@@ -94,6 +95,83 @@ CellReader::Reading CellReader::read(const ObservationLog& log, Index cell) {
   const bool selected = !how.plain || where.project != kNone || reading.sum.told == Told::other;
   reading.sum = selected ? selected_sum(log, where, how, question()) : concluded(reading.sum);
   return reading;
+}
+
+namespace {
+
+// The row that counted for the period of this one, which ranks above it: of those that it has
+// overtaken the highest.
+Index overtaken_by(const LogStore& store, Index row) {
+  const Context& context = store.context(row);
+  Index highest = kNone;
+  for (Index at = store.before(row); at != kNone; at = store.before(at)) {
+    const Context& other = store.context(at);
+    const bool rival = other.period == context.period;
+    if (rival && (highest == kNone || rank_of(store.context(highest)) < rank_of(other))) {
+      highest = at;
+    }
+    if (!other.is_late && other.period.start() <= context.period.start()) break;
+  }
+  return highest;
+}
+
+// Takes away what a row has added; whether it fits.
+bool take_away(const LogStore& store, Index row, const SumPlace& place, CellSum& sum) {
+  const Context& context = store.context(row);
+  const auto away = [](std::int64_t number, int digits, std::int64_t& all) {
+    std::int64_t scaled = 0;
+    return digits >= 0 && add_scaled(number, digits, scaled) &&
+           !__builtin_sub_overflow(all, scaled, &all);
+  };
+  return away(store.coefficient(row), place.scale - context.scale, sum.numerator) &&
+         (!context.has_parts ||
+          away(store.denominator(row), place.denominator_scale - context.denominator_scale,
+               sum.denominator));
+}
+
+}  // namespace
+
+// Nothing where the cell has to be read. Of plain rows those for different periods share no day,
+// and of those for one period the highest counts: so a new one adds its number, or puts it in the
+// place of one other.
+std::optional<CellReader::Reading> CellReader::added(const ObservationLog& log, Index cell,
+                                                     Row since, const CellSum& before) {
+  const LogStore& store = LogAccess::store(log);
+  const LogCell& where = store.cells().cell(cell);
+  const Index row = store.cells()[cell].last;
+  const Index other = store.before(row);
+  const bool is_one = row >= since && (other == kNone || other < since);
+  const WindowQuestion& asked = question();
+  if (!is_one || !store.is_plain(where.indicator) || where.project != kNone || asked.known_on ||
+      asked.edition != Edition::latest || before.told == Told::other) {
+    return std::nullopt;
+  }
+  const Context& context = store.context(row);
+  const RowMeaning& meaning = memory_->meanings[store.context_of(row)];
+  const CellAdding how = adding_of(log, where.indicator);
+  if (context.rivalry == Rivalry::behind || !how.plain || meaning.act == RowAct::select) {
+    return std::nullopt;
+  }
+  if (meaning.act == RowAct::skip) return Reading{before, false};
+  const SumPlace place = place_of(how);
+  const SumStep step = step_of(meaning);
+  CellSum sum = before;
+  if (context.rivalry == Rivalry::ahead && place.kind == SumKind::increments) {
+    const Index overtaken = overtaken_by(store, row);
+    const bool alike = store.context(overtaken).status == context.status;
+    if (!alike || !take_away(store, overtaken, place, sum)) return std::nullopt;
+  }
+  take(step, place, store.coefficient(row), step.has_parts ? store.denominator(row) : 0, sum);
+  if (sum.told == Told::other) return std::nullopt;
+  return Reading{concluded(sum), meaning.corrected};
+}
+
+CellReader::Reading CellReader::read(const ObservationLog& log, Index cell, Row since,
+                                     const CellSum& before) {
+  memory_->meanings.learn(LogAccess::store(log).contexts());
+  const std::optional<Reading> sum = added(log, cell, since, before);
+  assert(!sum || sum->sum == read(log, cell).sum);
+  return sum ? *sum : read(log, cell);
 }
 
 CellSum window_sum(const ObservationLog& log, Index cell, const WindowQuestion& question) {

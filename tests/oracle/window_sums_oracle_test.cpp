@@ -283,6 +283,52 @@ TEST(WindowSumsOracleTest, LogsOfEverything) {
   EXPECT_GT(counts.uncorrected, 1'000);
 }
 
+// One cell, as a reader follows it from row to row.
+struct Followed {
+  CellReader::Reading said;
+  SumScales scales;
+};
+
+// Reads the cell of the last row of the log as one to which that row has come.
+void follow(const ObservationLog& log, CellReader& reader, std::map<Index, Followed>& cells) {
+  const Row row = log.size() - 1;
+  const Index number = log.cell_of(row);
+  const Index indicator = log.cell(number).indicator;
+  const CellReader::Reading whole = CellReader(reader.question()).read(log, number);
+  const auto known = cells.find(number);
+  if (known == cells.end() || known->second.scales == sum_scales(log, indicator)) {
+    const CellReader::Reading before =
+        known == cells.end() ? CellReader::Reading() : known->second.said;
+    const CellReader::Reading now = reader.read(log, number, row, before.sum);
+    EXPECT_EQ(now.sum, whole.sum);
+    EXPECT_EQ(now.corrected || before.corrected, whole.corrected);
+  }
+  cells[number] = {whole, sum_scales(log, indicator)};
+}
+
+void follow_random_logs(const oracle::Draws& draws, unsigned wild) {
+  for (int round = 0; round < draws.cases(); ++round) {
+    const std::uint64_t seed = draws.seed() + static_cast<std::uint64_t>(round);
+    std::mt19937_64 random(seed);
+    ObservationLog log(shared_plan());
+    CellReader reader(random_question(random));
+    std::map<Index, Followed> cells;
+    for (std::size_t left = 1 + random() % 48; left > 0; --left) {
+      if (log.append(random_report(random, wild))) follow(log, reader, cells);
+      if (!testing::Test::HasFailure()) continue;
+      ADD_FAILURE() << "seed " << seed << ", row " << log.size() - 1 << ": "
+                    << shown(log.fact(log.size() - 1));
+      return;
+    }
+    draws.tell(round);
+  }
+}
+
+TEST(WindowSumsOracleTest, ARowThatComesLaterIsAddedAsIfAllWereRead) {
+  follow_random_logs(oracle::Draws(20260204, 3000), 0);
+  follow_random_logs(oracle::Draws(20260205, 3000), 1);
+}
+
 // Rows that come one by one, or in a batch that is kept or dropped.
 void report_at_random(std::mt19937_64& random, unsigned wild, ObservationLog& log,
                       ObservationLog& other) {

@@ -1,11 +1,12 @@
 /// @file
-/// Columns of a report: one figure, or the verdict, of all its rows in one call.
+/// Columns of a report: one figure, or the verdict, of all its rows, or of some, in one call.
 ///
 /// A column says of each row what the row itself says (report.rows[i]), without making the row:
 /// what many rows have in common is computed for all of them together, in machine integers where
 /// these are certain to be exact, and otherwise as it is for one row.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,17 @@ Result<DecimalColumn> printed_column(const Report& report, Field field, int scal
                                      std::optional<Rounding> mode, DecimalColumn memory = {},
                                      unsigned threads = 1);
 
+/// Rows of a report that stand next to each other. Those beyond its last one are left out.
+struct RowRange {
+  std::size_t first = 0;
+  std::size_t rows = 0;
+};
+
+/// The same of some rows: the first value is that of the row `rows.first`. Of one row it takes a
+/// fraction of what making the row does (report.rows[i]).
+Result<DecimalColumn> printed_column(const Report& report, RowRange rows, Field field, int scale,
+                                     std::optional<Rounding> mode, DecimalColumn memory = {});
+
 /// The part of the way from a stated base to the level asked for that was made, in percent:
 /// 100 (A - b) / (R - b), printed as above. Unlike Field::targeted_change, which has no percentage
 /// for what was there already, it is a number wherever there is a way at all, as programs that
@@ -35,6 +47,9 @@ Result<DecimalColumn> printed_column(const Report& report, Field field, int scal
 /// completion.
 Result<DecimalColumn> percent_of_plan(const Report& report, int scale, std::optional<Rounding> mode,
                                       DecimalColumn memory = {}, unsigned threads = 1);
+/// The same of some rows.
+Result<DecimalColumn> percent_of_plan(const Report& report, RowRange rows, int scale,
+                                      std::optional<Rounding> mode, DecimalColumn memory = {});
 
 /// The verdict of every row, and what the condition says of it so far where there is none since the
 /// period is open: ReportRow::verdict and ReportRow::provisional.
@@ -43,5 +58,7 @@ struct VerdictColumns {
   std::vector<Verdict> provisional;
 };
 VerdictColumns verdict_columns(const Report& report, VerdictColumns memory = {});
+/// The same of some rows.
+VerdictColumns verdict_columns(const Report& report, RowRange rows, VerdictColumns memory = {});
 
 }  // namespace tiendo

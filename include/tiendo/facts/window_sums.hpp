@@ -138,12 +138,18 @@ class CellReader {
   };
   /// As window_sums() has it; the cell must have rows. Reads rows that were appended since.
   Reading read(const ObservationLog& log, Index cell);
+  /// The same of a cell whose rows before `since` said `before`. Where one plain row has come, that
+  /// is added to what was said, and the others are not read again; `corrected` is then of that row.
+  Reading read(const ObservationLog& log, Index cell, Row since, const CellSum& before);
 
   /// What it reads cells for.
   const WindowQuestion& question() const noexcept;
 
  private:
   struct Memory;
+  std::optional<Reading> added(const ObservationLog& log, Index cell, Row since,
+                               const CellSum& before);
+
   std::unique_ptr<Memory> memory_;
 };
 

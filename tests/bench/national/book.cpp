@@ -28,15 +28,9 @@ Plan read_plan_of(const std::string& folder) {
 constexpr int kScale = 2;
 constexpr Rounding kRounding = Rounding::half_up;
 
-std::int64_t hundredths(const Result<Ratio>& figure) {
-  if (!figure) return kNothing;
-  const Result<Decimal> rounded = round(*figure, kScale, kRounding);
-  if (!rounded || !rounded->coefficient()) give_up("a figure does not fit 64 bits");
-  return *rounded->coefficient();
-}
-
-std::int64_t hundredths(const Figure& figure) {
-  return figure ? hundredths(Result<Ratio>(*figure)) : kNothing;
+DecimalColumn taken(Result<DecimalColumn> column) {
+  if (!column) give_up(column.error().sentence);
+  return *std::move(column);
 }
 
 // A row of a column, which fits 64 bits.
@@ -56,6 +50,17 @@ char letter_of(Verdict verdict) {
     case Verdict::missed: return 'N';
     default: return 0;
   }
+}
+
+// What the columns say at a position.
+template <class Columns>
+Progress progress_at(const Columns& columns, std::size_t at) {
+  Progress progress{hundredths(columns.value, at), hundredths(columns.percent, at),
+                    hundredths(columns.growth, at), 0};
+  if (at < columns.verdicts.verdict.size()) {
+    progress.verdict = letter_of(columns.verdicts.verdict[at]);
+  }
+  return progress;
 }
 
 }  // namespace
@@ -98,33 +103,24 @@ void Book::evaluate_book() {
   }
 }
 
-// Of a target with a base the percentage is that of the way from it, on whichever side of the
-// target the base was.
-Progress Book::progress(const ReportRow& row) const {
-  Progress progress;
-  progress.value = hundredths(row.actual);
-  progress.percent = hundredths(row.completion);
-  if (row.baseline && row.actual) {
-    progress.percent =
-        hundredths(Ratio(100) * (*row.actual - *row.baseline) / (*row.target - *row.baseline));
-  }
-  progress.growth = hundredths(row.growth);
-  progress.verdict = letter_of(row.verdict);
-  return progress;
+// What one row says.
+Progress Book::progress(std::size_t row) {
+  const RowRange one{row, 1};
+  row_.value =
+      taken(printed_column(*report_, one, Field::actual, kScale, kRounding, std::move(row_.value)));
+  row_.percent = taken(percent_of_plan(*report_, one, kScale, kRounding, std::move(row_.percent)));
+  row_.growth = taken(
+      printed_column(*report_, one, Field::growth, kScale, kRounding, std::move(row_.growth)));
+  row_.verdicts = verdict_columns(*report_, one, std::move(row_.verdicts));
+  return progress_at(row_, 0);
 }
 
 DecimalColumn Book::column(Field field, DecimalColumn memory) const {
-  Result<DecimalColumn> column =
-      printed_column(*report_, field, kScale, kRounding, std::move(memory), threads_);
-  if (!column) give_up(column.error().sentence);
-  return *std::move(column);
+  return taken(printed_column(*report_, field, kScale, kRounding, std::move(memory), threads_));
 }
 
 DecimalColumn Book::percents(DecimalColumn memory) const {
-  Result<DecimalColumn> column =
-      percent_of_plan(*report_, kScale, kRounding, std::move(memory), threads_);
-  if (!column) give_up(column.error().sentence);
-  return *std::move(column);
+  return taken(percent_of_plan(*report_, kScale, kRounding, std::move(memory), threads_));
 }
 
 void Book::print(Columns& columns) const {
@@ -199,9 +195,8 @@ void Book::q6(const Update& update) {
   late.revision = update.number;
   if (const Result<Row> row = log_.append(late); !row) give_up(row.error().sentence);
   report_ = updated(*std::move(report_), log_);
-  const std::size_t at =
-      row_of(static_cast<std::size_t>(update.ask), static_cast<std::size_t>(update.indicator));
-  answers_.q6.push_back(progress(report_->rows[at]));
+  answers_.q6.push_back(progress(
+      row_of(static_cast<std::size_t>(update.ask), static_cast<std::size_t>(update.indicator))));
 }
 
 std::vector<Progress> Book::progress_of(const Columns& columns, std::size_t from_unit,
@@ -209,12 +204,7 @@ std::vector<Progress> Book::progress_of(const Columns& columns, std::size_t from
   std::vector<Progress> rows;
   for (std::size_t unit = from_unit; unit < to_unit; ++unit) {
     for (std::size_t i = 0; i < log_.plan().indicators().size(); ++i) {
-      const std::size_t row = row_of(unit, i);
-      rows.push_back({hundredths(columns.value, row), hundredths(columns.percent, row),
-                      hundredths(columns.growth, row), 0});
-      if (row < columns.verdicts.verdict.size()) {
-        rows.back().verdict = letter_of(columns.verdicts.verdict[row]);
-      }
+      rows.push_back(progress_at(columns, row_of(unit, i)));
     }
   }
   return rows;

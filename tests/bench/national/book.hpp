@@ -55,7 +55,7 @@ class Book {
   DecimalColumn percents(DecimalColumn memory) const;
   void print(Columns& columns) const;
   void count(const VerdictColumns& verdicts);
-  Progress progress(const ReportRow& row) const;
+  Progress progress(std::size_t row);
   std::vector<Progress> progress_of(const Columns& columns, std::size_t from_unit,
                                     std::size_t to_unit) const;
   void check_order() const;
@@ -69,6 +69,7 @@ class Book {
   Columns one_;    // a figure each for q1 to q3
   Columns above_;  // for q4
   Columns all_;
+  Columns row_;  // of one row
   VerdictColumns counted_;
   Answers answers_;
 };

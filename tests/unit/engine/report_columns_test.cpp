@@ -97,6 +97,47 @@ TEST(ReportColumnsTest, AColumnSaysWhatItsRowsSay) {
   }
 }
 
+// Every run of rows of the report, also those that go beyond its end.
+TEST(ReportColumnsTest, SomeRowsSayWhatTheySayAmongAll) {
+  Book book = province();
+  const Report report = evaluate(book.log(), at_the_end());
+  const std::size_t all = report.rows.size();
+  const VerdictColumns verdicts = verdict_columns(report);
+  const auto some_of = [&](const DecimalColumn& column, std::size_t first, std::size_t rows) {
+    DecimalColumn some;
+    some.scale = column.scale;
+    some.validity.resize((rows + 7) / 8);
+    for (std::size_t i = 0; i < rows; ++i) {
+      some.values.push_back(column.values[first + i]);
+      const unsigned bit = column.validity[(first + i) / 8] >> (first + i) % 8 & 1U;
+      some.validity[i / 8] = static_cast<std::uint8_t>(some.validity[i / 8] | bit << i % 8);
+    }
+    return shown(Result<DecimalColumn>(some));
+  };
+  for (std::size_t first = 0; first <= all + 1; ++first) {
+    for (std::size_t rows = 0; first + rows <= all + 2; ++rows) {
+      const std::size_t begin = std::min(first, all);
+      const std::size_t count = std::min(rows, all - begin);
+      for (const Field field : {Field::actual, Field::growth, Field::required}) {
+        EXPECT_EQ(shown(printed_column(report, {first, rows}, field, 2, Rounding::half_up)),
+                  some_of(*printed_column(report, field, 2, Rounding::half_up), begin, count))
+            << name_of(field) << ' ' << first << ' ' << rows;
+      }
+      EXPECT_EQ(shown(percent_of_plan(report, {first, rows}, 2, Rounding::half_up)),
+                some_of(*percent_of_plan(report, 2, Rounding::half_up), begin, count));
+      const VerdictColumns some = verdict_columns(report, {first, rows});
+      ASSERT_EQ(some.verdict.size(), count);
+      ASSERT_EQ(some.provisional.size(), count);
+      for (std::size_t i = 0; i < count; ++i) {
+        EXPECT_EQ(some.verdict[i], verdicts.verdict[begin + i]);
+        EXPECT_EQ(some.provisional[i], verdicts.provisional[begin + i]);
+      }
+    }
+  }
+  EXPECT_EQ(shown(printed_column(report, {0, 1}, Field::actual, 39, Rounding::down)),
+            shown(printed_column(report, Field::actual, 39, Rounding::down)));
+}
+
 // What each row says that is made when it is asked for is what is read for its trace.
 void expect_rows_of_their_reports(const ObservationLog& log, const Report& report) {
   for (std::size_t at = 0; at < report.rows.size(); ++at) {

@@ -189,6 +189,28 @@ TEST(WindowSumsTest, WhatIsFinerThanTwelveDigitsIsLeftToSelection) {
   EXPECT_EQ(sum_scales(log, kRate), (SumScales{12, 1}));
 }
 
+TEST(WindowSumsTest, ARowThatComesLaterIsAddedToWhatWasSaid) {
+  ObservationLog log = log_of(all_reported("output", {"2024-01 5", "2024-02 7"}));
+  CellReader reader(of("2024"));
+  CellSum sum = reader.read(log, 0).sum;
+  const auto after = [&](const std::string& row) {
+    const Result<Row> came = log.append(reported("output", row));
+    EXPECT_TRUE(came);
+    const CellReader::Reading reading = reader.read(log, 0, came ? *came : 0, sum);
+    sum = reading.sum;
+    return std::pair(sum.numerator, reading.corrected);
+  };
+  EXPECT_EQ(after("2024-04 1"), std::pair(std::int64_t{13}, false));
+  EXPECT_EQ(after("2025-01 9"), std::pair(std::int64_t{13}, false));    // not in the window
+  EXPECT_EQ(after("2024-02 4 r2"), std::pair(std::int64_t{10}, true));  // in the place of 7
+  EXPECT_EQ(after("2024-02 6 r1"), std::pair(std::int64_t{10}, true));  // does not count
+  EXPECT_EQ(after("2024-02 3 estimate r3"), std::pair(std::int64_t{10}, true));
+  EXPECT_EQ(after("2024-02 2 r4"), std::pair(std::int64_t{8}, true));
+  EXPECT_EQ(sum, (CellSum{8, 0, 0b1011, Status::official, Told::sum}));
+  EXPECT_EQ(after("2024-Q1 20"), std::pair(std::int64_t{21}, true));  // with others, so selected
+  EXPECT_EQ(after("2024-05 1"), std::pair(std::int64_t{22}, true));
+}
+
 TEST(WindowSumsTest, OfAnEmptyLogNothingIsTold) {
   const ObservationLog log(log_plan());
   const std::vector<WindowSums> all = window_sums(log, {{of("2024"), of("2023")}}, 3);
