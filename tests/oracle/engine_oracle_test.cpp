@@ -20,7 +20,7 @@ using oracle::agrees;
 using oracle::same_rows;
 
 constexpr std::uint64_t kSeed = 20241231;
-constexpr int kBooks = 4000;
+constexpr int kBooks = 2000;
 
 // ---- Every small book ---------------------------------------------------------------------------
 
@@ -407,7 +407,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   }
   if (!draws.enough()) return;
   for (const UnitRule rule : {UnitRule::mean, UnitRule::max, UnitRule::min}) {
-    EXPECT_GT(by_unit_rule[rule], 8) << name_of(rule);
+    EXPECT_GT(by_unit_rule[rule], 4) << name_of(rule);
   }
   EXPECT_GT(formulas, 300);
   EXPECT_GT(compared, 50);
@@ -415,17 +415,17 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
     EXPECT_GT(formula_reasons[why], 10) << name_of(why);
   }
   for (const TimeRule rule : {TimeRule::mean, TimeRule::max, TimeRule::min}) {
-    EXPECT_GT(by_time_rule[rule], 300) << name_of(rule);
+    EXPECT_GT(by_time_rule[rule], 150) << name_of(rule);
   }
-  EXPECT_GT(cut, 200);
-  EXPECT_GT(fractions, 150);
+  EXPECT_GT(cut, 100);
+  EXPECT_GT(fractions, 80);
   EXPECT_GT(from_stated, 50);
   for (const Errc why : {Errc::no_full_year, Errc::no_data, Errc::no_base, Errc::partial_coverage,
                          Errc::series_break, Errc::not_attributed}) {
     EXPECT_GT(averages[why], 10) << name_of(why);
   }
   for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::near, Verdict::missed}) {
-    EXPECT_GT(of_averages[verdict], 3) << name_of(verdict);
+    EXPECT_GT(of_averages[verdict], 1) << name_of(verdict);
   }
   EXPECT_GT(judged_in_part, 200);
   EXPECT_GT(compared_in_part, 50);
@@ -476,7 +476,7 @@ TEST(EngineOracle, RandomBooksAreWhatTheDefinitionsSayInAnyOrderOfTheirReports) 
   }
   EXPECT_GT(verdicts[static_cast<std::size_t>(Verdict::near)], 200);
   for (const Verdict verdict : {Verdict::exceeded, Verdict::met, Verdict::near, Verdict::missed}) {
-    EXPECT_GT(so_far[static_cast<std::size_t>(verdict)], 50) << name_of(verdict);
+    EXPECT_GT(so_far[static_cast<std::size_t>(verdict)], 25) << name_of(verdict);
   }
   for (const Course course : {Course::met_at_baseline, Course::lost, Course::reached,
                               Course::closer, Course::unchanged, Course::away}) {
