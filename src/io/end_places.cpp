@@ -52,6 +52,65 @@ std::size_t find_sixteen_at_once(std::string_view text, std::size_t at, char sep
 }
 
 #ifdef __x86_64__
+#define TIENDO_THIRTY_TWO gnu::target("avx2,popcnt")
+
+// Of each byte of a mask, where its bits stand, one behind the other.
+using PlacesInByte = std::array<std::array<std::uint8_t, 8>, 256>;
+constexpr PlacesInByte places_in_bytes() {
+  PlacesInByte all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte) {
+    std::size_t found = 0;
+    for (std::uint8_t bit = 0; bit < 8; ++bit) {
+      if ((byte >> bit & 1U) != 0) all[byte][found++] = bit;
+    }
+  }
+  return all;
+}
+constexpr PlacesInByte kPlacesInBytes = places_in_bytes();
+
+[[TIENDO_THIRTY_TWO]] inline __m256i thirty_two_from(const char* text) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(text));
+}
+
+// A bit for each of sixty-four bytes.
+[[TIENDO_THIRTY_TWO]] inline std::uint64_t equal(__m256i low, __m256i high, char wanted) {
+  const __m256i all = _mm256_set1_epi8(wanted);
+  const auto first = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, all)));
+  const auto last = static_cast<std::uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, all)));
+  return first | std::uint64_t{last} << 32;
+}
+
+// The places within eight bytes are looked up, and put down together.
+[[TIENDO_THIRTY_TWO]] std::size_t find_thirty_two_at_once(std::string_view text, std::size_t at,
+                                                          char separator, std::size_t wanted,
+                                                          EndPlaces& ends) noexcept {
+  std::uint64_t returns = 0;
+  for (; at + kBlock <= text.size() && ends.found < wanted; at += kBlock) {
+    const __m256i low = thirty_two_from(text.data() + at);
+    const __m256i high = thirty_two_from(text.data() + at + kBlock / 2);
+    if (equal(low, high, '"') != 0) break;
+    const std::uint64_t feeds = equal(low, high, '\n');
+    std::uint64_t all = feeds | equal(low, high, separator);
+    returns |= equal(low, high, '\r');
+    ends.feeds += static_cast<std::size_t>(__builtin_popcountll(feeds));
+    std::uint32_t* places = ends.places + ends.found;
+    ends.found += static_cast<std::size_t>(__builtin_popcountll(all));
+    auto base = static_cast<int>(static_cast<std::uint32_t>(at));
+    for (std::size_t i = 0; i < kBlock / 8; ++i, all >>= 8, base += 8) {
+      const std::uint8_t byte = static_cast<std::uint8_t>(all);
+      const __m128i inside =
+          _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kPlacesInBytes[byte].data()));
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(places),
+                          _mm256_add_epi32(_mm256_set1_epi32(base), _mm256_cvtepu8_epi32(inside)));
+      places += __builtin_popcount(byte);
+    }
+  }
+  ends.has_returns = ends.has_returns || returns != 0;
+  return at;
+}
+
+#undef TIENDO_THIRTY_TWO
+
 #define TIENDO_SIXTY_FOUR gnu::target("avx512f,avx512bw,avx512vbmi2,popcnt")
 
 // Masks of all, as GCC takes the forms without one for reading what nobody has written.
@@ -96,7 +155,8 @@ std::size_t find_sixteen_at_once(std::string_view text, std::size_t at, char sep
 
 #undef TIENDO_SIXTY_FOUR
 
-constexpr detail::EndsWay kWays[] = {find_sixteen_at_once, find_sixty_four_at_once};
+constexpr detail::EndsWay kWays[] = {find_sixteen_at_once, find_thirty_two_at_once,
+                                     find_sixty_four_at_once};
 #else
 constexpr detail::EndsWay kWays[] = {find_sixteen_at_once};
 #endif
@@ -105,7 +165,8 @@ std::size_t count_ways() noexcept {
 #ifdef __x86_64__
   const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
                     __builtin_cpu_supports("avx512vbmi2");
-  return wide ? 2 : 1;
+  const bool half = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("popcnt");
+  return !half ? 1 : wide ? 3 : 2;
 #else
   return 1;
 #endif
