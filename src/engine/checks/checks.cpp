@@ -5,6 +5,7 @@
 #include "engine/checks/checks.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "tiendo/model/in_force.hpp"
 
@@ -62,6 +63,11 @@ std::optional<Fact> counted(const std::vector<Fact>& rivals) {
   return best->standing == Standing::value ? std::optional(*best) : std::nullopt;
 }
 
+std::tuple<Index, Index, Index> cell_of(const Plan& plan, Index target) {
+  const TargetLinks& links = plan.target_links()[target];
+  return {links.indicator, links.unit, links.project};
+}
+
 }  // namespace
 
 Date last_day_of_all() {
@@ -76,18 +82,20 @@ CheckInput::CheckInput(const ObservationLog& from, std::optional<Date> known, Ba
       reporters(from, known),
       base_rule(base),
       in_force(targets_in_force(from.plan(), known.value_or(last_day_of_all()))),
+      by_cell_(in_force),
       findings_(to) {
-  for (const Index at : in_force) {
-    const TargetLinks& links = plan().target_links()[at];
-    targets_for_[{links.indicator, links.unit, links.project}].push_back(at);
-  }
+  std::sort(by_cell_.begin(), by_cell_.end(), [this](Index a, Index b) {
+    return std::pair(cell_of(plan(), a), a) < std::pair(cell_of(plan(), b), b);
+  });
 }
 
-const std::vector<Index>& CheckInput::targets_for(Index indicator, Index unit,
-                                                  Index project) const {
-  static const std::vector<Index> kNothing;
-  const auto found = targets_for_.find({indicator, unit, project});
-  return found == targets_for_.end() ? kNothing : found->second;
+std::span<const Index> CheckInput::targets_for(Index indicator, Index unit, Index project) const {
+  const std::tuple wanted(indicator, unit, project);
+  const auto first = std::partition_point(by_cell_.begin(), by_cell_.end(),
+                                          [&](Index at) { return cell_of(plan(), at) < wanted; });
+  const auto end =
+      std::find_if(first, by_cell_.end(), [&](Index at) { return cell_of(plan(), at) != wanted; });
+  return {first, end};
 }
 
 void CheckInput::add(Severity severity, Errc code, std::string path, std::string sentence) const {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -23,8 +23,8 @@ class CheckInput {
 
   const Plan& plan() const { return log.plan(); }
   // Positions of the targets in force for the indicator, unit and project (kNone: of the unit as a
-  // whole).
-  const std::vector<Index>& targets_for(Index indicator, Index unit, Index project) const;
+  // whole), in their order.
+  std::span<const Index> targets_for(Index indicator, Index unit, Index project) const;
   void add(Severity severity, Errc code, std::string path, std::string sentence) const;
 
   // Whether to go on. Asked between pieces of what takes long.
@@ -40,7 +40,7 @@ class CheckInput {
   const std::vector<Index> in_force;
 
  private:
-  std::map<std::tuple<Index, Index, Index>, std::vector<Index>> targets_for_;
+  std::vector<Index> by_cell_;  // the targets in force, by indicator, unit, project and position
   Diagnostics& findings_;
 };
 
