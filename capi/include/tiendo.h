@@ -1973,6 +1973,17 @@ typedef int32_t tiendo_side;
 #define TIENDO_SIDE_LOW 1  /**< the lower end */
 #define TIENDO_SIDE_HIGH 2 /**< the upper end */
 
+/** What a part of an expression is: one of TIENDO_OPERATION_. */
+typedef int32_t tiendo_operation;
+
+#define TIENDO_OPERATION_NUMBER 1    /**< a number that is written in the expression */
+#define TIENDO_OPERATION_REFERENCE 2 /**< what stands for a number */
+#define TIENDO_OPERATION_NEGATE 3    /**< - right */
+#define TIENDO_OPERATION_ADD 4       /**< left + right */
+#define TIENDO_OPERATION_SUBTRACT 5  /**< left - right */
+#define TIENDO_OPERATION_MULTIPLY 6  /**< left * right */
+#define TIENDO_OPERATION_DIVIDE 7    /**< left / right */
+
 /**
  * Reads an expression.
  *
@@ -2020,6 +2031,47 @@ TIENDO_API tiendo_status tiendo_expression_reference(tiendo_context* context,
                                                      const tiendo_expression* expression,
                                                      int64_t index, char* buffer, int64_t capacity,
                                                      int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Lists the parts of an expression, the operands of each before itself and the left one before the
+ * right one, so that one walk over them computes it. The last is the whole.
+ *
+ * @param context    receives what is wrong on failure
+ * @param expression the expression
+ * @param operations receives what each is: one of TIENDO_OPERATION_; may be NULL with a capacity of
+ *                   0, like the next three
+ * @param references receives of each reference which it is, as tiendo_expression_reference() counts
+ *                   them; of others -1
+ * @param lefts      receives the place of the left operand; -1 for none
+ * @param rights     receives the place of the right operand, or of the only one; -1 for none
+ * @param capacity   how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                   returned and nothing but the count is set
+ * @param count      receives how many there are, 1 to 1000
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_parts(tiendo_context* context,
+                                                 const tiendo_expression* expression,
+                                                 tiendo_operation* operations, int64_t* references,
+                                                 int64_t* lefts, int64_t* rights, int64_t capacity,
+                                                 int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Writes a number that stands in an expression, plain, with the digits it was written with.
+ *
+ * @param context    receives what is wrong on failure
+ * @param expression the expression
+ * @param part       the place of a part that is a number, from 0: TIENDO_E_INVALID_ARG for others
+ * @param buffer     receives the number
+ * @param capacity   bytes of the buffer
+ * @param length     receives the length of the text
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_expression_number(tiendo_context* context,
+                                                  const tiendo_expression* expression, int64_t part,
+                                                  char* buffer, int64_t capacity,
+                                                  int64_t* length) TIENDO_NOEXCEPT;
 
 /**
  * Writes an expression in its canonical form: one space around each of `+ - * /`, and only the

@@ -1,6 +1,6 @@
 // Tested by tests/capi/expression_test.c.
 //
-// Expressions, whose numbers and intervals are fractions as text.
+// Expressions, whose parts are columns, and whose numbers and intervals are fractions as text.
 
 #include "tiendo/model/expression.hpp"
 
@@ -58,6 +58,49 @@ Outcome read_intervals(const tiendo_interval* given, std::int64_t count,
       [&](const tiendo_interval& one) { return read_interval(one, intervals.emplace_back()); });
 }
 
+// The numbers are one more than those of the library: 0 is none of them.
+constexpr tiendo_operation number_of(Expression::Operation operation) {
+  return static_cast<tiendo_operation>(operation) + 1;
+}
+static_assert(number_of(Expression::Operation::number) == TIENDO_OPERATION_NUMBER &&
+              number_of(Expression::Operation::reference) == TIENDO_OPERATION_REFERENCE &&
+              number_of(Expression::Operation::negate) == TIENDO_OPERATION_NEGATE &&
+              number_of(Expression::Operation::divide) == TIENDO_OPERATION_DIVIDE);
+
+// Where parts go, with what is said of each beside it.
+struct PartsOut {
+  tiendo_operation* operations;
+  std::int64_t* references;
+  std::int64_t* lefts;
+  std::int64_t* rights;
+  std::int64_t capacity;
+  std::int64_t* count;
+
+  Outcome check() const {
+    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
+    if (operations == nullptr && capacity > 0) return null_argument("operations");
+    if (references == nullptr && capacity > 0) return null_argument("references");
+    if (lefts == nullptr && capacity > 0) return null_argument("lefts");
+    if (rights == nullptr && capacity > 0) return null_argument("rights");
+    return count == nullptr ? null_argument("count") : Outcome();
+  }
+
+  Outcome put(const std::vector<Expression::Node>& nodes) const {
+    const auto place_or_none = [](Index place) {
+      return place == tiendo::kNone ? std::int64_t{-1} : std::int64_t{place};
+    };
+    *count = count_of(nodes.size());
+    if (*count > capacity) return {TIENDO_E_SMALL_BUFFER, "there are more parts than room"};
+    for (std::size_t at = 0; at < nodes.size(); ++at) {
+      operations[at] = number_of(nodes[at].operation);
+      references[at] = place_or_none(nodes[at].reference);
+      lefts[at] = place_or_none(nodes[at].left);
+      rights[at] = place_or_none(nodes[at].right);
+    }
+    return {};
+  }
+};
+
 tiendo_expression* expression_of(Expression read) { return new tiendo_expression{std::move(read)}; }
 
 }  // namespace
@@ -99,6 +142,37 @@ tiendo_status tiendo_expression_reference(tiendo_context* context,
     if (bad.failed()) return bad;
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       into = references[static_cast<std::size_t>(index)];
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_expression_parts(tiendo_context* context, const tiendo_expression* expression,
+                                      tiendo_operation* operations, int64_t* references,
+                                      int64_t* lefts, int64_t* rights, int64_t capacity,
+                                      int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (expression == nullptr) return null_argument("expression");
+    const PartsOut out{operations, references, lefts, rights, capacity, count};
+    Outcome bad = out.check();
+    return bad.failed() ? bad : out.put(expression->expression.nodes());
+  });
+}
+
+tiendo_status tiendo_expression_number(tiendo_context* context, const tiendo_expression* expression,
+                                       int64_t part, char* buffer, int64_t capacity,
+                                       int64_t* length) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (expression == nullptr) return null_argument("expression");
+    const std::vector<Expression::Node>& nodes = expression->expression.nodes();
+    Outcome bad = tiendo::capi::check_index(part, nodes.size());
+    if (bad.failed()) return bad;
+    const Expression::Node& node = nodes[static_cast<std::size_t>(part)];
+    if (node.operation != Expression::Operation::number) {
+      return {TIENDO_E_INVALID_ARG, "the part is no number"};
+    }
+    return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
+      into = node.number.to_string();
       return {};
     });
   });

@@ -51,6 +51,7 @@ const std::map<std::string_view, std::int64_t>& numbers() {
       {"tiendo_plan_split_target.target", 1},
       {"tiendo_observations_split_target.target", 1},
       {"tiendo_plan_value_key.part", TIENDO_PART_HEAD},
+      {"tiendo_expression_number.part", 3},
       {"tiendo_fraction_exact_root.degree", 2},
       {"tiendo_fraction_power.exponent", -7},
       {"tiendo_fraction_lower.denominator", std::int64_t{1} << 60},
@@ -149,6 +150,10 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
       {"positions@int64_t*", 12},
       {"reasons@tiendo_set_aside*", 12},
       {"others@int64_t*", 12},
+      {"operations@tiendo_operation*", 12},
+      {"references@int64_t*", 12},
+      {"lefts@int64_t*", 12},
+      {"rights@int64_t*", 12},
   };
   const std::string name = std::string(parameter.name) + '@' + std::string(parameter.type);
   const auto at = known.find(name);
@@ -179,6 +184,7 @@ std::size_t size_of(std::string_view type) {
       {"int8_t*", 1},
       {"uint8_t*", 1},
       {"int32_t*", 4},
+      {"tiendo_operation*", 4},
       {"tiendo_tiling*", 4},
       {"tiendo_qualifier*", 4},
       {"tiendo_scale_word*", 4},
@@ -207,8 +213,9 @@ std::size_t size_of(std::string_view type) {
 // Which structures of a result say their size themselves.
 bool has_size(std::string_view type) {
   static const std::map<std::string_view, bool> without = {
-      {"tiendo_period*", true}, {"tiendo_decimal*", true},   {"tiendo_set_aside*", true},
-      {"tiendo_tiling*", true}, {"tiendo_qualifier*", true}, {"tiendo_scale_word*", true}};
+      {"tiendo_period*", true},    {"tiendo_decimal*", true}, {"tiendo_set_aside*", true},
+      {"tiendo_operation*", true}, {"tiendo_tiling*", true},  {"tiendo_qualifier*", true},
+      {"tiendo_scale_word*", true}};
   return type.starts_with("tiendo_") && !type.ends_with("**") && without.count(type) == 0;
 }
 

@@ -48,6 +48,76 @@ static void an_expression_says_what_stands_in_it(void) {
   tiendo_expression_destroy(expression);
 }
 
+/* The parts, one behind the other: "r0 n1.50 *0,1". */
+static const char* parts_of(const tiendo_expression* expression) {
+  static const char kinds[] = "?nr_+-*/";
+  static char all[400];
+  tiendo_operation operations[12];
+  int64_t references[12], lefts[12], rights[12];
+  int64_t count = 0;
+  int i;
+  all[0] = 0;
+  CHECK_OK(tiendo_expression_parts(context, expression, operations, references, lefts, rights, 12,
+                                   &count));
+  for (i = 0; i < (int)count; ++i) {
+    char* at = all + strlen(all);
+    *at++ = kinds[operations[i]];
+    if (operations[i] == TIENDO_OPERATION_REFERENCE) {
+      (void)snprintf(at, 20, "%d ", (int)references[i]);
+      CHECK(lefts[i] == -1 && rights[i] == -1);
+    } else if (operations[i] == TIENDO_OPERATION_NUMBER) {
+      CHECK_OK(tiendo_expression_number(context, expression, i, at, 40, &length));
+      strcat(at, " ");
+      CHECK(references[i] == -1 && lefts[i] == -1 && rights[i] == -1);
+    } else {
+      (void)snprintf(at, 20, "%d,%d ", (int)lefts[i], (int)rights[i]);
+      CHECK(references[i] == -1);
+    }
+  }
+  return all;
+}
+
+static void its_parts_are_listed_operands_first(void) {
+  tiendo_expression* expression = expression_of("(a + 1.50) * -b / a - 2");
+  CHECK_TEXT(parts_of(expression), "r0 n1.50 +0,1 r1 _-1,3 *2,4 r0 /5,6 n2 -7,8 ");
+  tiendo_expression_destroy(expression);
+  expression = expression_of("7");
+  CHECK_TEXT(parts_of(expression), "n7 ");
+  tiendo_expression_destroy(expression);
+}
+
+static void parts_that_have_no_room_are_counted(void) {
+  tiendo_expression* expression = expression_of("a * 2");
+  tiendo_operation operations[3] = {77, 77, 77};
+  int64_t references[3] = {77, 77, 77}, lefts[3], rights[3], count = 77;
+#define REFUSED(expression, operations, references, lefts, rights, capacity, count, status)       \
+  CHECK_FAILS(tiendo_expression_parts(context, expression, operations, references, lefts, rights, \
+                                      capacity, count),                                           \
+              status)
+  REFUSED(NULL, operations, references, lefts, rights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, NULL, references, lefts, rights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, operations, NULL, lefts, rights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, operations, references, NULL, rights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, operations, references, lefts, NULL, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, operations, references, lefts, rights, -1, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(expression, operations, references, lefts, rights, 3, NULL, TIENDO_E_INVALID_ARG);
+  CHECK(count == 77);
+  REFUSED(expression, NULL, NULL, NULL, NULL, 0, &count, TIENDO_E_SMALL_BUFFER);
+  CHECK(count == 3);
+  REFUSED(expression, operations, references, lefts, rights, 2, &count, TIENDO_E_SMALL_BUFFER);
+  CHECK(operations[0] == 77 && references[0] == 77);
+#undef REFUSED
+  CHECK_FAILS(tiendo_expression_number(context, NULL, 1, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_expression_number(context, expression, 0, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_expression_number(context, expression, 3, text, sizeof text, &length),
+              TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_expression_number(context, expression, 1, text, 1, &length),
+              TIENDO_E_SMALL_BUFFER);
+  tiendo_expression_destroy(expression);
+}
+
 static void a_value_is_exact(void) {
   static const char* const values[] = {"1/3", "0.5"};
   static const int64_t lengths[] = {3, TIENDO_NTS};
@@ -162,6 +232,8 @@ int main(void) {
   use_all();
   begin();
   an_expression_says_what_stands_in_it();
+  its_parts_are_listed_operands_first();
+  parts_that_have_no_room_are_counted();
   a_value_is_exact();
   bounds_are_taken_or_not();
   what_is_no_expression_is_refused_with_its_place();

@@ -23,6 +23,26 @@ class ExpressionsTest(unittest.TestCase):
         texts = {"actual": "52.461", "gross-output.state": "đồng"}
         self.assertEqual(expression.format(texts), "52.461 / đồng * 100 - 52.461")
 
+    def test_its_parts_are_listed_operands_first(self):
+        parts = tiendo.Expression("(now + 1.50) * -[b.1] / now").parts
+        self.assertEqual(
+            [(part.operation, part.reference, part.left, part.right) for part in parts],
+            [
+                ("reference", "now", None, None),
+                ("number", None, None, None),
+                ("add", None, 0, 1),
+                ("reference", "b.1", None, None),
+                ("negate", None, None, 3),
+                ("multiply", None, 2, 4),
+                ("reference", "now", None, None),
+                ("divide", None, 5, 6),
+            ],
+        )
+        self.assertEqual([str(part.number) for part in parts if part.number is not None], ["1.50"])
+        digits = "9" * 500 + "." + "1" * 30
+        self.assertEqual(tiendo.Expression(digits).parts, (tiendo.ExpressionPart("number", Decimal(digits), None, None, None),))
+        self.assertEqual(len(tiendo.Expression("a" + "+a" * 400).parts), 801)
+
     def test_a_value_is_exact(self):
         rate = tiendo.Expression("actual / plan * 100")
         self.assertEqual(rate.evaluate({"actual": 1, "plan": 3, "other": 5}), Fraction(100, 3))

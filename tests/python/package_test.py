@@ -98,6 +98,7 @@ class NumbersTest(unittest.TestCase):
         self.expect("PART_", _words.PARTS)
         self.expect("FINALITY_", _words.FINALITIES)
         self.expect("LEFTOVER_", _words.LEFTOVERS)
+        self.expect("OPERATION_", _words.OPERATIONS)
         self.expect("SET_ASIDE_", {name or "none": number for name, number in _words.SET_ASIDE.items()})
         for prefix, words in (("FORM_", _words.FORMS), ("QUALIFIER_", _words.QUALIFIERS),
                               ("SCALE_WORD_", _words.SCALE_WORDS)):

@@ -44,7 +44,7 @@ from ._day_columns import (
 from ._definitions import Heir, Indicator, Measure, SeriesBreak, Succession, Unit, UnitCode
 from ._earned import EarnedKind, earned_kinds
 from ._errors import Error, Finding
-from ._expressions import Expression
+from ._expressions import Expression, ExpressionPart
 from ._figures import FittingPlans, fitting_plans, verify_figures
 from ._fractions import Growth, exact_decimal, exact_root, fraction_bounds, root, round_fraction
 from ._library import library as _library
@@ -111,6 +111,7 @@ __all__ = [
     "Error",
     "Exact",
     "Expression",
+    "ExpressionPart",
     "Finding",
     "FindingTable",
     "FittingPlans",

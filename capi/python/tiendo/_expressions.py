@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import ctypes
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Mapping, Tuple, Union
+from typing import Any, Mapping, NamedTuple, Optional, Tuple, Union
 
 from . import _table as t
 from ._amounts import Interval
 from ._call import Handle, call, count_of, new_struct, text_of
 from ._library import library
 from ._numbers import Exactly, exact_text, fraction_of
+from ._words import OPERATIONS
+
+_OPERATIONS = {number: name for name, number in OPERATIONS.items()}
+
+
+class ExpressionPart(NamedTuple):
+    """A number, a reference or an operation in an expression. What it does not have is None."""
+
+    #: "number", "reference", "negate", "add", "subtract", "multiply" or "divide".
+    operation: str
+    #: Of a number: itself, with the digits it was written with.
+    number: Optional[Decimal]
+    #: Of a reference: the id that it refers to.
+    reference: Optional[str]
+    #: Of an operation: the places of its operands in `parts`, which are lower than its own; "negate" has
+    #: only the right one.
+    left: Optional[int]
+    right: Optional[int]
 
 
 class Expression:
@@ -35,6 +54,32 @@ class Expression:
         count = count_of(library.tiendo_expression_reference_count, self._handle)
         #: Every id that it refers to, once, in the order in which they first stand in the text.
         self.references: Tuple[str, ...] = tuple(text_of(function, self._handle, i) for i in range(count))
+
+    @property
+    def parts(self) -> Tuple[ExpressionPart, ...]:
+        """What it is made of, the operands of each part before itself; the last is the whole.
+
+            >>> [part.operation for part in tiendo.Expression("-a * 2").parts]
+            ['reference', 'negate', 'number', 'multiply']
+        """
+        function, count = library.tiendo_expression_parts, ctypes.c_int64()
+        most = len(str(self)) + 1  # each part has a character of its own
+        operations = (ctypes.c_int32 * most)()
+        references, lefts, rights = ((ctypes.c_int64 * most)() for _ in range(3))
+        call(function, self._handle, operations, references, lefts, rights, most, ctypes.byref(count))
+        return tuple(
+            ExpressionPart(
+                _OPERATIONS.get(operations[at], "unknown"),
+                self._number(at) if operations[at] == t.OPERATION_NUMBER else None,
+                None if references[at] < 0 else self.references[references[at]],
+                None if lefts[at] < 0 else lefts[at],
+                None if rights[at] < 0 else rights[at],
+            )
+            for at in range(count.value)
+        )
+
+    def _number(self, at: int) -> Decimal:
+        return Decimal(text_of(library.tiendo_expression_number, self._handle, at))
 
     def __str__(self) -> str:
         """The canonical text: one space around each of `+ - * /`, no parentheses that are not needed."""

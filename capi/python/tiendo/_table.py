@@ -88,6 +88,13 @@ LEFTOVER_FIRST = 2
 LEFTOVER_LAST = 3
 SIDE_LOW = 1
 SIDE_HIGH = 2
+OPERATION_NUMBER = 1
+OPERATION_REFERENCE = 2
+OPERATION_NEGATE = 3
+OPERATION_ADD = 4
+OPERATION_SUBTRACT = 5
+OPERATION_MULTIPLY = 6
+OPERATION_DIVIDE = 7
 PART_MEASURES = 1
 PART_UNITS = 2
 PART_INDICATORS = 3
@@ -1310,6 +1317,23 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_expression_parse": (c_int32, [c_void_p, c_char_p, c_int64, POINTER(c_void_p)]),
     "tiendo_expression_reference_count": (c_int32, [c_void_p, c_void_p, POINTER(c_int64)]),
     "tiendo_expression_reference": (
+        c_int32,
+        [c_void_p, c_void_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_expression_parts": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            POINTER(c_int32),
+            POINTER(c_int64),
+            POINTER(c_int64),
+            POINTER(c_int64),
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
+    "tiendo_expression_number": (
         c_int32,
         [c_void_p, c_void_p, c_int64, c_char_p, c_int64, POINTER(c_int64)],
     ),

@@ -290,6 +290,15 @@ SET_ASIDE: Mapping[Optional[str], int] = {
     "published_later": 11,
     "told_by_another": 12,
 }
+OPERATIONS: Mapping[str, int] = {
+    "number": 1,
+    "reference": 2,
+    "negate": 3,
+    "add": 4,
+    "subtract": 5,
+    "multiply": 6,
+    "divide": 7,
+}
 EDITIONS: Mapping[Optional[str], int] = {"latest": 0, "first": 1}
 SHARES: Mapping[Optional[str], int] = {"independent": 0, "largest_remainder": 1}
 
