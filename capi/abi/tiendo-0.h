@@ -4683,6 +4683,7 @@ typedef int32_t tiendo_partial_list;
 #define TIENDO_PARTIAL_ALONE 2   /**< its units by themselves */
 #define TIENDO_PARTIAL_UNITS 3   /**< every unit of it, those below the tops too */
 #define TIENDO_PARTIAL_CARRIED 4 /**< indicators all of whose reports are held as they are */
+#define TIENDO_PARTIAL_KINDS 5   /**< the first unit of each kind that is part of units above it */
 
 /**
  * Says how much a partial holds, and whether it is of every unit.
@@ -4717,6 +4718,42 @@ TIENDO_API tiendo_status tiendo_partial_positions(tiendo_context* context,
                                                   const tiendo_partial* partial,
                                                   tiendo_partial_list list, int64_t* positions,
                                                   int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * What everything reported at and below a unit amounts to, for one of the questions of a request.
+ * Months count from the first of the question, which is 0.
+ */
+typedef struct tiendo_part_sum {
+  uint32_t struct_size; /**< sizeof(tiendo_part_sum), set by the caller */
+  int32_t question;     /**< 0: of the time of the plan; others: of what it is compared with */
+  int64_t indicator;    /**< position of the indicator, as tiendo_plan_find() gives it */
+  int64_t unit;         /**< position of the unit */
+  int64_t numerator;    /**< the sum without its point; of a ratio its numerator */
+  int64_t denominator;  /**< of a ratio, without its point; else 0 */
+  uint64_t months;      /**< a bit a month, the first lowest: reported, of several units alike by
+                           all; 0 where they have not reported the same months */
+  int32_t scale;        /**< digits after the point of the numerator */
+  int32_t denominator_scale; /**< of the denominator */
+  int32_t has_denominator;   /**< whether it is of a ratio */
+  int32_t of_units;          /**< 1 when it is made of units below, else 0: of its own reports */
+  int32_t reported;          /**< how many months; of units below, how many are complete */
+  int32_t last;              /**< the last month that any has reported */
+  tiendo_finality finality;  /**< of the reports that count, the least final */
+  int32_t reserved;          /**< 0 */
+} tiendo_part_sum;
+
+/**
+ * Reads a sum of a partial, in the order of indicators, units and questions.
+ *
+ * @param context receives what is wrong on failure
+ * @param partial the partial
+ * @param index   which sum, from 0; tiendo_partial_content() says how many there are
+ * @param sum     receives it; untouched on failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_partial_sum(tiendo_context* context, const tiendo_partial* partial,
+                                            int64_t index, tiendo_part_sum* sum) TIENDO_NOEXCEPT;
 
 /**
  * Says what a partial was asked for. The rules are those of tiendo_partial_rules().

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "handles.hpp"
+#include "observation.hpp"
 #include "tiendo/io/partial_text.hpp"
 #include "tiendo/io/rules_reader.hpp"
 
@@ -26,7 +27,8 @@ using tiendo::capi::run;
 
 namespace {
 
-static_assert(sizeof(tiendo_part_units) == 40 && sizeof(tiendo_partial_info) == 24);
+static_assert(sizeof(tiendo_part_units) == 40 && sizeof(tiendo_partial_info) == 24 &&
+              sizeof(tiendo_part_sum) == 80);
 
 Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the partial"}; }
 
@@ -71,8 +73,28 @@ Outcome list_positions(const Partial& partial, tiendo_partial_list list, const P
     case TIENDO_PARTIAL_UNITS: return out.put("units", partial.units());
     case TIENDO_PARTIAL_CARRIED:
       return out.put("indicators", tiendo::carried(partial.plan(), partial.request()));
+    case TIENDO_PARTIAL_KINDS: return out.put("units", partial.parts().kinds);
     default: return tiendo::capi::unknown_number("list");
   }
+}
+
+tiendo_part_sum sum_of(const Plan& plan, const tiendo::PartSum& sum) {
+  tiendo_part_sum known{};
+  known.question = static_cast<std::int32_t>(sum.question);
+  known.indicator = sum.indicator;
+  known.unit = sum.unit;
+  known.numerator = sum.numerator;
+  known.denominator = sum.denominator;
+  known.months = sum.months;
+  known.scale = sum.scales.numerator;
+  known.denominator_scale = sum.scales.denominator;
+  const bool is_ratio = plan.indicators()[sum.indicator].kind == tiendo::IndicatorKind::ratio;
+  known.has_denominator = std::int32_t{is_ratio};
+  known.of_units = std::int32_t{sum.of_units};
+  known.reported = sum.reported;
+  known.last = sum.last;
+  known.finality = tiendo::capi::finality_number(sum.status);
+  return known;
 }
 
 tiendo_partial* partial_of(std::shared_ptr<const tiendo::capi::PlanSource> source, Partial made) {
@@ -189,6 +211,20 @@ tiendo_status tiendo_partial_positions(tiendo_context* context, const tiendo_par
     Outcome bad = out.check("positions");
     if (bad.failed()) return bad;
     return with(partial, [&] { return list_positions(partial->partial, list, out); });
+  });
+}
+
+tiendo_status tiendo_partial_sum(tiendo_context* context, const tiendo_partial* partial,
+                                 int64_t index, tiendo_part_sum* sum) noexcept {
+  return run(context, [&]() -> Outcome {
+    return with(partial, [&] {
+      const std::vector<tiendo::PartSum>& sums = partial->partial.parts().sums;
+      Outcome bad = tiendo::capi::check_index(index, sums.size());
+      if (bad.failed()) return bad;
+      return tiendo::capi::fill_struct(
+          "sum", sum, TIENDO_FIRST_SIZE(tiendo_part_sum, reserved),
+          sum_of(partial->partial.plan(), sums[static_cast<std::size_t>(index)]));
+    });
   });
 }
 

@@ -16,7 +16,8 @@ const char kPlan[] = R"({"format": "tiendo-plan/1",
   {"id": "b", "parent": "land"}, {"id": "a1", "parent": "a"},
   {"id": "a2", "parent": "a", "codes": [{"code": "0102"}]}],
  "indicators": [{"id": "x", "kind": "flow", "measure": "t", "field": "economy", "scale": 1},
-  {"id": "cleared", "kind": "flow", "measure": "ha", "scale": 3}],
+  {"id": "cleared", "kind": "flow", "measure": "ha", "scale": 3},
+  {"id": "summed", "kind": "flow", "measure": "t"}],
  "plan": {"id": "p", "unit": "land", "period": "2024", "targets": [
   {"indicator": "x", "at_least": "6", "task_group": "g"},
   {"indicator": "x", "unit": "a", "at_least": "3"},
@@ -45,7 +46,7 @@ const char kOfA[] =
     "indicator,unit,period,value,note\n"
     "x,a1,2023,2.5,a note that is too long to be kept inside of a string object\n"
     "x,a1,2024-H1,1.5,\nx,a1,2024-H2,2,\nx,a2,2024,2.5,\n";
-const char kOfB[] = "indicator,unit,period,value\nx,b,2024,3\n";
+const char kOfB[] = "indicator,unit,period,value\nx,b,2024,3\nsummed,b,2024,2\n";
 const char kOfWork[] =
     "indicator,project,work_stage,period,value\n"
     "cleared,road,measured,2024-H1,2\ncleared,road,paid,2024-H1,1\n";

@@ -195,6 +195,7 @@ std::size_t size_of(std::string_view type) {
       {"tiendo_error_info*", sizeof(tiendo_error_info)},
       {"tiendo_finding*", sizeof(tiendo_finding)},
       {"tiendo_observation_row*", sizeof(tiendo_observation_row)},
+      {"tiendo_part_sum*", sizeof(tiendo_part_sum)},
       {"tiendo_partial_info*", sizeof(tiendo_partial_info)},
       {"tiendo_request*", sizeof(tiendo_request)},
       {"tiendo_row*", sizeof(tiendo_row)},
@@ -397,6 +398,7 @@ Word World::handle_of(const Function& function, const Parameter& parameter) {
   if (type.ends_with("tiendo_expression*")) return word(expression());
   if (type.ends_with("tiendo_partial*")) {
     if (parameter.name == "other") return word(partial("b"));
+    if (is("tiendo_partial_sum")) return word(partial("b"));
     return word(partial(is("tiendo_partial_report") ? "all" : "a"));
   }
   if (is("tiendo_work_")) return word(log("work"));

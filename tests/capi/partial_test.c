@@ -5,9 +5,11 @@
 static const char kPlan[] =
     "{\"format\": \"tiendo-plan/1\","
     " \"measures\": [{\"id\": \"t\", \"kind\": \"mass\", \"name\": \"t\"}],"
-    " \"units\": [{\"id\": \"land\"}, {\"id\": \"a\", \"parent\": \"land\"},"
-    "  {\"id\": \"b\", \"parent\": \"land\"}, {\"id\": \"a1\", \"parent\": \"a\"},"
-    "  {\"id\": \"a2\", \"parent\": \"a\"}],"
+    " \"units\": [{\"id\": \"land\"},"
+    "  {\"id\": \"a\", \"kind\": \"district\", \"parent\": \"land\"},"
+    "  {\"id\": \"b\", \"kind\": \"district\", \"parent\": \"land\"},"
+    "  {\"id\": \"a1\", \"kind\": \"ward\", \"parent\": \"a\"},"
+    "  {\"id\": \"a2\", \"kind\": \"ward\", \"parent\": \"a\"}],"
     " \"indicators\": [{\"id\": \"x\", \"kind\": \"flow\", \"measure\": \"t\"}],"
     " \"plan\": {\"id\": \"p\", \"unit\": \"land\", \"period\": \"2024\", \"targets\": ["
     "  {\"indicator\": \"x\", \"at_least\": \"6\"},"
@@ -136,10 +138,34 @@ static void a_partial_says_what_it_is_of(void) {
   CHECK(count == 5);
   CHECK(tiendo_partial_positions(context, partial, 0, positions, 5, &count) ==
         TIENDO_E_INVALID_ARG);
-  CHECK(tiendo_partial_positions(context, partial, 5, positions, 5, &count) ==
+  CHECK(tiendo_partial_positions(context, partial, 6, positions, 5, &count) ==
         TIENDO_E_INVALID_ARG);
   CHECK(tiendo_partial_positions(context, NULL, 1, positions, 5, &count) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_partial_content(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  tiendo_partial_destroy(partial);
+}
+
+static void its_sums_are_there_one_by_one(void) {
+  tiendo_partial* partial = partial_of(of_a, kA, kDay);
+  int64_t positions[5];
+  tiendo_part_sum sum;
+  memset(&sum, 0, sizeof sum);
+  sum.struct_size = sizeof sum;
+  CHECK(listed(partial, TIENDO_PARTIAL_KINDS, positions) == 2);
+  CHECK(positions[0] == 1 && positions[1] == 3);
+  CHECK_OK(tiendo_partial_sum(context, partial, 0, &sum));
+  CHECK(sum.indicator == 0 && sum.unit == 1 && sum.question == 0);
+  CHECK(sum.numerator == 3 && sum.scale == 0);
+  CHECK(sum.has_denominator == 0 && sum.denominator == 0);
+  CHECK(sum.months == 0xFFF && sum.last == 11);
+  CHECK(sum.of_units == 1 && sum.reported == 2);
+  CHECK(sum.finality == TIENDO_FINALITY_OFFICIAL);
+  CHECK_FAILS(tiendo_partial_sum(context, partial, 1, &sum), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_partial_sum(context, partial, -1, &sum), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_partial_sum(context, NULL, 0, &sum), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(tiendo_partial_sum(context, partial, 0, NULL), TIENDO_E_INVALID_ARG);
+  sum.struct_size = 8;
+  CHECK_FAILS(tiendo_partial_sum(context, partial, 0, &sum), TIENDO_E_INVALID_ARG);
   tiendo_partial_destroy(partial);
 }
 
@@ -219,6 +245,7 @@ int main(void) {
   of_b = log_of("indicator,unit,period,value\nx,b,2024,4\n");
   parts_make_the_report();
   a_partial_says_what_it_is_of();
+  its_sums_are_there_one_by_one();
   a_partial_says_what_was_asked();
   what_is_wrong_is_said();
   tiendo_observations_destroy(of_a);

@@ -21,8 +21,8 @@ def plan_text():
     units = [{"id": "land"}]
     targets = []
     for province in PROVINCES:
-        units.append({"id": province, "parent": "land"})
-        units += [{"id": f"{province}-{i}", "parent": province} for i in (1, 2)]
+        units.append({"id": province, "kind": "province", "parent": "land"})
+        units += [{"id": f"{province}-{i}", "kind": "ward", "parent": province} for i in (1, 2)]
     for unit in units:
         for indicator in ("output", "share"):
             targets.append({"indicator": indicator, "unit": unit["id"], "at_least": "40"})
@@ -107,6 +107,13 @@ class PartsTest(unittest.TestCase):
         self.assertGreater(latest.sums, 0)
         self.assertEqual((partial.base, partial.levels), ("first_published", 1))
         self.assertEqual(partial.rules, partial.report().rules)
+        first, *others = latest.part_sums
+        self.assertEqual((first.indicator, first.unit, first.question), ("output", "p2", 0))
+        self.assertEqual((str(first.numerator), first.denominator), ("37.50", None))
+        self.assertEqual((first.months, first.last, first.reported), (tuple(range(6)), 5, 2))
+        self.assertEqual((first.of_units, first.finality), (True, "official"))
+        self.assertEqual([one.question for one in others], list(range(1, latest.sums)))
+        self.assertEqual((partial.part_sums, latest.kinds), ((), ("p1", "p1-1")))
         read = tiendo.Partial.loads(book.plan, partial.dumps())
         self.assertEqual((read.units, read.sums, read.base), (partial.units, partial.sums, "first_published"))
         merged = self.merged(PROVINCES)

@@ -60,7 +60,7 @@ from ._numbers import (
 )
 from ._observations import Observation, Observations
 from ._part import Decision, Name, Near, Part
-from ._partial import Partial
+from ._partial import PartSum, Partial
 from ._period import Period, TilingFault, plus_months
 from ._plan import Parts, Plan, PlanBuilder, PlanTable
 from ._report import Report, Summary, Tally
@@ -131,6 +131,7 @@ __all__ = [
     "ParsedDays",
     "ParsedPeriods",
     "Part",
+    "PartSum",
     "Partial",
     "Parts",
     "Period",

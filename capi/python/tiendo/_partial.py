@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import datetime
-from typing import Any, Iterable, Optional, Tuple
+from decimal import Decimal
+from typing import Any, Iterable, NamedTuple, Optional, Tuple
 
 from . import _table as t
 from ._asked import Asked
@@ -12,6 +13,34 @@ from ._call import Closing, Handle, call, call_for_room, call_reading, date_of, 
 from ._library import library
 from ._plan import Plan
 from ._report import Report
+from ._row import word_of
+from ._words import FINALITIES
+
+
+class PartSum(NamedTuple):
+    """What everything reported at and below a unit amounts to, for one question of a request.
+
+    Months count from the first of the question, which is 0.
+    """
+
+    indicator: str
+    unit: str
+    #: 0 for the time of the plan; others for what that is compared with.
+    question: int
+    #: The sum; of a ratio its numerator.
+    numerator: Decimal
+    #: Of a ratio; else None.
+    denominator: Optional[Decimal]
+    #: The months that are reported; of several units those that all have reported alike, or none.
+    months: Tuple[int, ...]
+    #: The last month that any has reported.
+    last: int
+    #: How many months are reported; of units below, how many of them are complete.
+    reported: int
+    #: Whether it is made of units below, and not of the unit's own reports.
+    of_units: bool
+    #: How final the reports are: the least of "official", "preliminary", "estimate".
+    finality: str
 
 
 def units_of(whole: Iterable[str], alone: Iterable[str]) -> Any:
@@ -100,6 +129,16 @@ class Partial(Closing, Asked):
         return int(self._content().sums)
 
     @property
+    def part_sums(self) -> Tuple[PartSum, ...]:
+        """Each of the sums, in the order of indicators and units of the plan, and of questions."""
+        return tuple(map(self._sum, range(self.sums)))
+
+    @property
+    def kinds(self) -> Tuple[str, ...]:
+        """Of each kind of units that is part of the units above, the first unit in the plan."""
+        return self._ids(t.PARTIAL_KINDS, "units")
+
+    @property
     def observations(self) -> int:
         """How many reports it holds as they are."""
         return int(self._content().observations)
@@ -112,6 +151,23 @@ class Partial(Closing, Asked):
     def _ids(self, which: int, kind: str) -> Tuple[str, ...]:
         positions = call_for_room(ctypes.c_int64, library.tiendo_partial_positions, self._handle, which)
         return tuple(self.plan.value(kind, position, "id") for position in positions)
+
+    def _sum(self, index: int) -> PartSum:
+        info = new_struct(t.PartSum)
+        call(library.tiendo_partial_sum, self._handle, index, ctypes.byref(info))
+        denominator = Decimal(f"{info.denominator}E-{info.denominator_scale}")
+        return PartSum(
+            self.plan.value("indicators", info.indicator, "id"),
+            self.plan.value("units", info.unit, "id"),
+            info.question,
+            Decimal(f"{info.numerator}E-{info.scale}"),
+            denominator if info.has_denominator else None,
+            tuple(month for month in range(64) if info.months >> month & 1),
+            info.last,
+            info.reported,
+            bool(info.of_units),
+            word_of(FINALITIES, info.finality) or "",
+        )
 
     def _content(self) -> t.PartialInfo:
         info = new_struct(t.PartialInfo)

@@ -282,6 +282,7 @@ PARTIAL_WHOLE = 1
 PARTIAL_ALONE = 2
 PARTIAL_UNITS = 3
 PARTIAL_CARRIED = 4
+PARTIAL_KINDS = 5
 SHARES_INDEPENDENT = 0
 SHARES_LARGEST_REMAINDER = 1
 WORK_KIND_PROJECT = 1
@@ -802,6 +803,26 @@ class PartialInfo(ctypes.Structure):
         ("is_whole", c_int32),
         ("sums", c_int64),
         ("observations", c_int64),
+    ]
+
+
+class PartSum(ctypes.Structure):
+    _fields_ = [
+        ("struct_size", c_uint32),
+        ("question", c_int32),
+        ("indicator", c_int64),
+        ("unit", c_int64),
+        ("numerator", c_int64),
+        ("denominator", c_int64),
+        ("months", c_uint64),
+        ("scale", c_int32),
+        ("denominator_scale", c_int32),
+        ("has_denominator", c_int32),
+        ("of_units", c_int32),
+        ("reported", c_int32),
+        ("last", c_int32),
+        ("finality", c_int32),
+        ("reserved", c_int32),
     ]
 
 
@@ -1807,6 +1828,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         c_int32,
         [c_void_p, c_void_p, c_int32, POINTER(c_int64), c_int64, POINTER(c_int64)],
     ),
+    "tiendo_partial_sum": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(PartSum)]),
     "tiendo_partial_request": (c_int32, [c_void_p, c_void_p, POINTER(Request)]),
     "tiendo_partial_rules": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
