@@ -3561,7 +3561,7 @@ typedef struct tiendo_selection {
  *                     returned and nothing but the count is set
  * @param count        receives how many there are
  * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for an unknown
- * indicator, unit, project or stage and for an empty window, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER
+ * indicator, unit, project or stage and for an empty window, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
  * TIENDO_E_ENCODING or a status of rule 2
  * @since 0.1
  */
@@ -3569,6 +3569,29 @@ TIENDO_API tiendo_status tiendo_observations_select(
     tiendo_context* context, const tiendo_observations* observations,
     const tiendo_question* question, tiendo_selection* selection, int64_t* rows,
     tiendo_set_aside* reasons, int64_t* others, int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
+
+/**
+ * Finds which stretches of time are reported by what tiendo_observations_select() says counts: what
+ * it has as `covered` lies in them.
+ *
+ * @param context      receives what is wrong on failure
+ * @param observations the log
+ * @param question     which cell, when
+ * @param spans        receives the stretches in the order of time, of which none touches the next;
+ *                     may be NULL with a capacity of 0
+ * @param capacity     how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                     returned and nothing but the count is set
+ * @param count        receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_UNSUPPORTED, TIENDO_E_PARSE for an unknown
+ * indicator, unit, project or stage and for an empty window, TIENDO_E_RANGE, TIENDO_E_SMALL_BUFFER,
+ * TIENDO_E_ENCODING or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_observations_select_spans(tiendo_context* context,
+                                                          const tiendo_observations* observations,
+                                                          const tiendo_question* question,
+                                                          tiendo_period* spans, int64_t capacity,
+                                                          int64_t* count) TIENDO_NOEXCEPT;
 
 /**
  * Writes a log as a table (CSV) in its canonical form: what each row says is filled in, and the log

@@ -119,6 +119,15 @@ struct RowsOut {
   }
 };
 
+// Calls `use` with what is selected from a log to which nobody appends meanwhile.
+template <class Use>
+Outcome with_selection(const tiendo_observations& observations, const tiendo::Question& asked,
+                       const Use& use) {
+  const tiendo::capi::Reading visit(observations.gate);
+  Outcome bad = visit.allowed();
+  return bad.failed() ? bad : use(select(*observations.log, asked));
+}
+
 tiendo_selection summary_of(const Selection& selection) {
   tiendo_selection known{};
   known.code = static_cast<std::int32_t>(selection.fault);
@@ -149,20 +158,41 @@ tiendo_status tiendo_observations_select(tiendo_context* context,
                                      TIENDO_FIRST_SIZE(tiendo_selection, set_aside));
     }
     if (bad.failed()) return bad;
-    const tiendo::capi::Reading visit(observations->gate);
-    bad = visit.allowed();
-    if (bad.failed()) return bad;
-    const Selection found = select(*observations->log, asked);
-    const std::int64_t many = count_of(found.used.size() + found.set_aside.size());
-    if (many > capacity) {
+    return with_selection(*observations, asked, [&](const Selection& found) -> Outcome {
+      const std::int64_t many = count_of(found.used.size() + found.set_aside.size());
+      if (many > capacity) {
+        *count = many;
+        return {TIENDO_E_SMALL_BUFFER, "there are more rows than room"};
+      }
+      Outcome fault = tiendo::capi::fill_struct("selection", selection,
+                                                TIENDO_FIRST_SIZE(tiendo_selection, set_aside),
+                                                summary_of(found));
+      if (fault.failed()) return fault;
       *count = many;
-      return {TIENDO_E_SMALL_BUFFER, "there are more rows than room"};
-    }
-    bad = tiendo::capi::fill_struct(
-        "selection", selection, TIENDO_FIRST_SIZE(tiendo_selection, set_aside), summary_of(found));
+      out.put(found);
+      return {};
+    });
+  });
+}
+
+tiendo_status tiendo_observations_select_spans(tiendo_context* context,
+                                               const tiendo_observations* observations,
+                                               const tiendo_question* question,
+                                               tiendo_period* spans, int64_t capacity,
+                                               int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    tiendo::Question asked;
+    Outcome bad = read_question(observations->source->plan, question, asked);
     if (bad.failed()) return bad;
-    *count = many;
-    out.put(found);
-    return {};
+    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
+    if (spans == nullptr && capacity > 0) return null_argument("spans");
+    if (count == nullptr) return null_argument("count");
+    return with_selection(*observations, asked, [&](const Selection& found) -> Outcome {
+      *count = count_of(found.spans.size());
+      if (*count > capacity) return {TIENDO_E_SMALL_BUFFER, "there are more stretches than room"};
+      std::transform(found.spans.begin(), found.spans.end(), spans, tiendo::capi::stored);
+      return {};
+    });
   });
 }

@@ -150,6 +150,7 @@ std::size_t elements_of(const Function& function, const Parameter& parameter) {
       {"positions@int64_t*", 12},
       {"reasons@tiendo_set_aside*", 12},
       {"others@int64_t*", 12},
+      {"spans@tiendo_period*", 12},
       {"operations@tiendo_operation*", 12},
       {"references@int64_t*", 12},
       {"lefts@int64_t*", 12},

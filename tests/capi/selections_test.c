@@ -100,6 +100,33 @@ static void a_cell_may_be_of_the_plans_unit_of_a_project_and_of_a_stage(void) {
   CHECK_TEXT(selected(&question), "7 8 | 6:10 = 2m none");
 }
 
+static void the_stretches_that_are_reported_are_listed(void) {
+  tiendo_question question = question_of("forest", "ward");
+  tiendo_period spans[2] = {{7, 7}, {7, 7}};
+  int64_t count = -1;
+  CHECK_OK(tiendo_observations_select_spans(context, all, &question, spans, 2, &count));
+  CHECK(count == 1 && spans[0].start == day_of("2024-01-01"));
+  CHECK(spans[0].end == day_of("2024-04-01") && spans[1].start == 7);
+  question.project = "road";
+  question.unit = NULL;
+  CHECK_OK(tiendo_observations_select_spans(context, all, &question, NULL, 0, &count));
+  CHECK(count == 0);
+#define REFUSED(log, question, spans, capacity, count, status)                                  \
+  CHECK_FAILS(tiendo_observations_select_spans(context, log, question, spans, capacity, count), \
+              status)
+  question = question_of("forest", "ward");
+  REFUSED(all, &question, NULL, 0, &count, TIENDO_E_SMALL_BUFFER);
+  CHECK(count == 1);
+  REFUSED(NULL, &question, spans, 2, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(all, NULL, spans, 2, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(all, &question, NULL, 2, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(all, &question, spans, -1, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(all, &question, spans, 2, NULL, TIENDO_E_INVALID_ARG);
+  question.unit = "city";
+  REFUSED(all, &question, spans, 2, &count, TIENDO_E_PARSE);
+#undef REFUSED
+}
+
 static void reports_that_make_no_figure_have_a_code(void) {
   tiendo_observations* log = NULL;
   tiendo_observations* const before = all;
@@ -215,6 +242,7 @@ int main(void) {
   the_latest_counts_and_the_others_are_named();
   the_days_decide_what_is_there();
   a_cell_may_be_of_the_plans_unit_of_a_project_and_of_a_stage();
+  the_stretches_that_are_reported_are_listed();
   reports_that_make_no_figure_have_a_code();
   a_short_array_is_told_how_many_there_are();
   questions_are_checked();

@@ -265,11 +265,18 @@ class SelectTest(unittest.TestCase):
         self.assertEqual(found.used, (tiendo.Selected(1, None, None), tiendo.Selected(2, None, 1)))
         self.assertEqual(found.set_aside, (tiendo.Selected(0, "corrected", 1),))
         self.assertEqual((found.fault, found.covered, found.in_months), (None, 2, True))
+        self.assertEqual(found.spans, (tiendo.Period.parse("2024-2M"),))
         first = self.book.observations.select("forest", tiendo.Period.parse("2024"), day, unit="ward", edition="first")
         self.assertEqual([one.reason for one in first.set_aside], ["published_later"])
         known = self.book.observations.select("forest", "2024", day, datetime.date(2024, 2, 1), unit="ward")
         self.assertEqual([one.row for one in known.used], [0])
-        self.assertEqual(self.book.observations.select("forest", "2024", day).used, ())
+        none = self.book.observations.select("forest", "2024", day)
+        self.assertEqual((none.used, none.spans), ((), ()))
+
+    def test_the_stretches_that_are_reported_are_apart(self):
+        self.book.append("forest", "2024-05", 1, unit="ward")
+        found = self.book.observations.select("forest", "2024", datetime.date(2024, 12, 31), unit="ward")
+        self.assertEqual([str(span) for span in found.spans], ["2024-2M", "2024-05"])
 
     def test_any_number_of_rows_has_room(self):
         for day in range(1, 29):

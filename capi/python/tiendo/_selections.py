@@ -6,9 +6,10 @@ import ctypes
 from typing import NamedTuple, Optional, Tuple
 
 from . import _table as t
-from ._call import Handle, call, name_of_code, new_struct
+from ._call import Handle, call, call_for_room, name_of_code, new_struct
 from ._errors import Error
 from ._library import library
+from ._period import Period, period_of
 from ._words import SET_ASIDE
 
 _REASONS = {number: name for name, number in SET_ASIDE.items()}
@@ -35,6 +36,8 @@ class Selection(NamedTuple):
     #: How much of the window is reported, in whole months or else in days.
     covered: int
     in_months: bool
+    #: The stretches of time that are reported, in order, of which none touches the next.
+    spans: Tuple[Period, ...]
 
 
 def select(observations: Handle, question: t.Question) -> Selection:
@@ -56,4 +59,13 @@ def select(observations: Handle, question: t.Question) -> Selection:
         for i in range(count.value)
     )
     fault = name_of_code(found.code)
-    return Selection(every[: found.used], every[found.used :], fault, found.covered, bool(found.in_months))
+    asked_again = (observations, ctypes.byref(question))
+    spans = call_for_room(t.PeriodDays, library.tiendo_observations_select_spans, *asked_again)
+    return Selection(
+        every[: found.used],
+        every[found.used :],
+        fault,
+        found.covered,
+        bool(found.in_months),
+        tuple(map(period_of, spans)),
+    )

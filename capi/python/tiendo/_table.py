@@ -1676,6 +1676,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_observations_select_spans": (
+        c_int32,
+        [c_void_p, c_void_p, POINTER(Question), POINTER(PeriodDays), c_int64, POINTER(c_int64)],
+    ),
     "tiendo_observations_write": (
         c_int32,
         [c_void_p, c_void_p, c_int32, c_char_p, c_int64, POINTER(c_int64)],
