@@ -28,7 +28,8 @@
  *     capacity of at most the length, TIENDO_E_SMALL_BUFFER is returned and the buffer holds the
  *     empty text: make it one byte longer than the length and call again. A buffer of NULL with a
  *     capacity of 0 asks for the length. The library never hands out memory to be freed; the few
- *     functions that return `const char*` return constants.
+ *     functions that return `const char*` return constants. What can be read but once is written
+ *     to a function of the caller instead (#tiendo_take).
  * 6. Handles are made by one function and ended by the `_destroy` of their kind, once; NULL may
  *     be destroyed. Each shares what it needs: they may be destroyed in any order, and a context
  *     may be destroyed before what was made with it.
@@ -6064,6 +6065,36 @@ TIENDO_API tiendo_status tiendo_figures_verify_file(tiendo_context* context, con
                                                     const tiendo_verify_options* options,
                                                     char* buffer, int64_t capacity,
                                                     int64_t* length) TIENDO_NOEXCEPT;
+
+/**
+ * Takes a text: see tiendo_figures_verify_from().
+ *
+ * @param user   what was given with it
+ * @param text   the text, which ends at a zero byte and lives as long as the call of the function
+ * @param length its bytes without that
+ */
+typedef void (*tiendo_take)(void* user, const char* text, int64_t length);
+
+/**
+ * As tiendo_figures_verify_with(), from wherever a function has the table, of which a block is in
+ * memory at a time. A source gives its bytes once, so what was found out does not go into a buffer,
+ * which might be too small, but to a function: once, when all is read and there is something to be
+ * written. Both are called in the thread of the call, and may not use the context (TIENDO_E_BUSY).
+ *
+ * @param context receives the findings, and the first error as its record
+ * @param source  gives the bytes of the table
+ * @param take    takes the text; not called on failure, TIENDO_E_ROWS excepted
+ * @param user    is given to both
+ * @param name    the name of the table in the findings; NULL for none
+ * @param options how, or NULL for the defaults
+ * @return TIENDO_OK, TIENDO_E_ROWS where a part is left out and the findings say which,
+ * TIENDO_E_INVALID_ARG, TIENDO_E_FILE with the code file_unreadable when the source fails,
+ * TIENDO_E_PARSE, TIENDO_E_RANGE, TIENDO_E_ENCODING, TIENDO_E_UNSUPPORTED or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_figures_verify_from(
+    tiendo_context* context, tiendo_read source, tiendo_take take, void* user, const char* name,
+    const tiendo_verify_options* options) TIENDO_NOEXCEPT;
 
 /**
  * Finds the plans above zero that are multiples of a step and of which an actual is a rate as

@@ -1,9 +1,10 @@
-// Tested by tests/capi/figures_test.c.
+// Tested by tests/capi/figures_test.c and tests/capi/figures_from_test.c.
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "caller_source.hpp"
 #include "decimals.hpp"
 #include "handles.hpp"
 #include "printing.hpp"
@@ -48,28 +49,34 @@ Outcome read_form(const tiendo_context& context, const tiendo_verify_options* op
   return bad;
 }
 
-// Writes what `read` hands on, good rows up to where it ends.
+// Writes what `read` hands on, good rows up to where it ends; why others are not there is left out.
+template <class Read>
+Outcome write_verified(tiendo_context& context, const Form& form, const Read& read,
+                       std::string& text, Outcome& left_out) {
+  tiendo::StatementWriter writer(form.format, form.language);
+  bool any = false;
+  text = writer.begin();
+  const tiendo::VerifiedStatements write = [&](const VerifiedStatement& row) {
+    any = true;
+    text += writer.row(row);
+  };
+  Outcome fault = tiendo::capi::keep(context, read(write));
+  text += writer.end();
+  // What is wrong with a row leaves it out; where nobody knows what comes, nothing is written.
+  const bool of_rows = fault.status == TIENDO_E_PARSE || fault.status == TIENDO_E_RANGE ||
+                       fault.status == TIENDO_E_ENCODING;
+  if (!of_rows || !form.leave_out_faulty || !any) return fault;
+  left_out = std::move(fault);
+  left_out.status = TIENDO_E_ROWS;
+  return {};
+}
+
+// The same into a buffer.
 template <class Read>
 Outcome verify(tiendo_context& context, const Form& form, const TextOut& out, const Read& read) {
   Outcome left_out;
-  Outcome bad = put_text(out, [&](std::string& text) -> Outcome {
-    tiendo::StatementWriter writer(form.format, form.language);
-    bool any = false;
-    text = writer.begin();
-    const tiendo::VerifiedStatements write = [&](const VerifiedStatement& row) {
-      any = true;
-      text += writer.row(row);
-    };
-    Outcome fault = tiendo::capi::keep(context, read(write));
-    text += writer.end();
-    // What is wrong with a row leaves it out; where nobody knows what comes, nothing is written.
-    const bool of_rows = fault.status == TIENDO_E_PARSE || fault.status == TIENDO_E_RANGE ||
-                         fault.status == TIENDO_E_ENCODING;
-    if (!of_rows || !form.leave_out_faulty || !any) return fault;
-    left_out = std::move(fault);
-    left_out.status = TIENDO_E_ROWS;
-    return {};
-  });
+  Outcome bad = put_text(
+      out, [&](std::string& text) { return write_verified(context, form, read, text, left_out); });
   return bad.failed() ? bad : left_out;
 }
 
@@ -160,6 +167,29 @@ tiendo_status tiendo_figures_verify_file(tiendo_context* context, const char* pa
                   [&](const tiendo::VerifiedStatements& use) {
                     return tiendo::verify_statements_file(path, form.numbers, use);
                   });
+  });
+}
+
+tiendo_status tiendo_figures_verify_from(tiendo_context* context, tiendo_read source,
+                                         tiendo_take take, void* user, const char* name,
+                                         const tiendo_verify_options* options) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (source == nullptr) return null_argument("source");
+    if (take == nullptr) return null_argument("take");
+    Form form;
+    Outcome bad = read_form(*context, options, form);
+    if (bad.failed()) return bad;
+    std::string text;
+    Outcome left_out;
+    tiendo::capi::CallerSource table(source, user, 0);
+    const auto read = [&](const tiendo::VerifiedStatements& use) {
+      return tiendo::verify_statements(table, tiendo::capi::name_or_none(name), form.numbers, use);
+    };
+    bad = write_verified(*context, form, read, text, left_out);
+    if (bad.failed()) return bad;
+    take(user, text.c_str(), tiendo::capi::count_of(text.size()));
+    return left_out;
   });
 }
 

@@ -5,10 +5,10 @@
 // says whether it may go on: two threads that should not meet at a log are told so.
 
 #include <cassert>
-#include <span>
 #include <utility>
 #include <vector>
 
+#include "caller_source.hpp"
 #include "handles.hpp"
 #include "observation.hpp"
 #include "tiendo/engine/evaluate.hpp"
@@ -18,10 +18,8 @@
 
 using tiendo::Date;
 using tiendo::Diagnostics;
-using tiendo::Errc;
 using tiendo::NumberFormat;
 using tiendo::ObservationLog;
-using tiendo::Result;
 using tiendo::capi::Appending;
 using tiendo::capi::keep;
 using tiendo::capi::null_argument;
@@ -47,30 +45,6 @@ std::shared_ptr<ObservationLog> copy_of(const ObservationLog& log) {
   assert(refused.empty());
   return copy;
 }
-
-// A text that a function of the caller gives. It is asked in the thread of the call, whose context
-// is busy meanwhile.
-class CallerSource final : public tiendo::TextSource {
- public:
-  CallerSource(tiendo_read give, void* user, std::int64_t size)
-      : give_(give), user_(user), size_(size) {}
-
-  Result<std::size_t> read(std::span<char> buffer) override {
-    const std::int64_t room = tiendo::capi::count_of(buffer.size());
-    const std::int64_t bytes = give_(user_, buffer.data(), room);
-    if (bytes >= 0 && bytes <= room) return static_cast<std::size_t>(bytes);
-    return error(Errc::file_unreadable, "the source returned " + std::to_string(bytes) +
-                                            " when asked for up to " + std::to_string(room) +
-                                            " bytes");
-  }
-
-  std::int64_t size() const override { return size_; }
-
- private:
-  tiendo_read give_;
-  void* user_;
-  std::int64_t size_;
-};
 
 // `reader` reads into a log and says what it found.
 template <class Reader>
@@ -197,7 +171,7 @@ tiendo_status tiendo_observations_read_from(tiendo_context* context,
     NumberFormat format;
     Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (bad.failed()) return bad;
-    CallerSource text(source, user, size);
+    tiendo::capi::CallerSource text(source, user, size);
     return read(*context, *observations, [&](ObservationLog& log) {
       return tiendo::read_observations(text, tiendo::capi::name_or_none(name), format, log,
                                        context->how);

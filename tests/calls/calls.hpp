@@ -19,7 +19,8 @@ struct Parameter {
   std::string_view name;
 
   bool is_callback() const {
-    return type == "tiendo_watcher" || type == "tiendo_log" || type == "tiendo_read";
+    return type == "tiendo_watcher" || type == "tiendo_log" || type == "tiendo_read" ||
+           type == "tiendo_take";
   }
   bool is_pointer() const { return type.back() == '*' || is_callback(); }
   /// Whether the call writes there.

@@ -54,6 +54,8 @@ const char kOfTasks[] =
     "task_group,task,project,milestone,state,share,done_on,recorded_on\n"
     "g,t,,,done,,2024-07-04,2024-07-05\n,,road,m1,in_progress,0.5,,2024-07-05\n";
 
+const char kFigures[] = "id,kind,inputs,stated\nb,excess,actual=182;plan=150,21.3\n";
+
 const char kExpression[] = "[a-reference-that-is-long-enough-to-need-memory] / plan * 100 - [b.1]";
 
 namespace {
@@ -61,7 +63,6 @@ namespace {
 const char kBytes[] = "1.5012345678901234567890123456789.25-3.25";
 const char kIds[] = "a-ward-with-a-long-id-so-that-it-needs-memory";
 const char kNames[] = "A name with spaces, also long enough";
-const char kFigures[] = "id,kind,inputs,stated\nb,excess,actual=182;plan=150,21.3\n";
 const char kGivenFigures[] =
     R"({"format": "tiendo-figures/1", "units": [
  {"unit": "a-unit-with-an-id-that-is-long-enough-to-need-memory", "figures": {}}]})";

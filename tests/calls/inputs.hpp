@@ -22,6 +22,9 @@ extern const char kOfB[];
 extern const char kOfWork[];
 extern const char kOfTasks[];
 
+/// Published ones.
+extern const char kFigures[];
+
 /// Of three references.
 extern const char kExpression[];
 

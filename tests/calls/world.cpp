@@ -240,6 +240,12 @@ std::int64_t give_table(void* /*user*/, void* buffer, std::int64_t capacity) {
   std::memcpy(buffer, kOfB, std::strlen(kOfB));
   return static_cast<std::int64_t>(std::strlen(kOfB));
 }
+std::int64_t give_figures(void* /*user*/, void* buffer, std::int64_t capacity) {
+  if (capacity % 1024 != 0) return 0;
+  std::memcpy(buffer, kFigures, std::strlen(kFigures));
+  return static_cast<std::int64_t>(std::strlen(kFigures));
+}
+void take_it(void* /*user*/, const char* /*text*/, std::int64_t /*length*/) {}
 // The log that keeps nothing.
 void forget_it(void* /*user*/, tiendo_severity /*level*/, const char* /*text*/,
                std::int64_t /*length*/) {}
@@ -435,7 +441,11 @@ void World::fill(const Function& function, const Parameter& parameter, Output& o
 Word World::word_of(const Function& function, const Parameter& parameter) {
   if (is_handle(parameter.type)) return handle_of(function, parameter);
   if (parameter.type == "tiendo_watcher") return reinterpret_cast<Word>(&go_on);
-  if (parameter.type == "tiendo_read") return reinterpret_cast<Word>(&give_table);
+  if (parameter.type == "tiendo_read") {
+    const bool of_figures = function.name == "tiendo_figures_verify_from";
+    return reinterpret_cast<Word>(of_figures ? &give_figures : &give_table);
+  }
+  if (parameter.type == "tiendo_take") return reinterpret_cast<Word>(&take_it);
   if (parameter.type == "tiendo_log") return reinterpret_cast<Word>(&forget_it);
   if (function.name == "tiendo_partial_read" && parameter.name == "text") {
     inputs_.partial_text.resize(10000);

@@ -1,5 +1,7 @@
 """Published figures from Python: verdicts, findings, and the plans that a rate leaves open."""
 
+import gzip
+import io
 import pathlib
 import unittest
 from decimal import Decimal
@@ -53,6 +55,36 @@ class VerifyFiguresTest(unittest.TestCase):
         with self.assertRaises(tiendo.Error) as caught:
             tiendo.verify_figures(PUBLISHED / "none.csv", leave_out_faulty=True)
         self.assertEqual(caught.exception.code, "file_unreadable")
+
+    def test_a_table_is_read_from_any_file_object(self):
+        content = PUBLISHED.read_bytes()
+        wanted = tiendo.verify_figures(PUBLISHED)
+        sources = {
+            "a file": PUBLISHED.open("rb"),
+            "text": io.StringIO(content.decode()),
+            "an archive": gzip.open(io.BytesIO(gzip.compress(content))),
+        }
+        for what, source in sources.items():
+            with self.subTest(what), source:
+                self.assertEqual(tiendo.verify_figures(source), wanted)
+        faulty = b"id,kind,inputs,stated\na,shares,a=1,1\nb,excess,actual=1.820;plan=1.500,\"21,3\"\n"
+        document = tiendo.verify_figures(io.BytesIO(faulty), "vi", "f.csv", leave_out_faulty=True)
+        self.assertEqual([figure["id"] for figure in document["figures"]], ["b"])
+        with self.assertRaises(tiendo.Error) as caught:
+            tiendo.verify_figures(io.BytesIO(faulty), "vi", "f.csv")
+        self.assertEqual([(finding.line, finding.file) for finding in caught.exception.findings], [(2, "f.csv")])
+
+    def test_what_a_file_object_raises_comes_out(self):
+        class Fails:
+            def read(self, size):
+                raise ZeroDivisionError(size)
+
+        with self.assertRaises(ZeroDivisionError):
+            tiendo.verify_figures(Fails(), leave_out_faulty=True)
+        with self.assertRaises(BlockingIOError):
+            tiendo.verify_figures(type("Empty", (), {"read": lambda self, size: None})())
+        with self.assertRaises(TypeError):
+            tiendo.verify_figures(5)
 
     def test_a_rate_leaves_few_plans(self):
         self.assertEqual(tiendo.fitting_plans(182, Decimal("21.3"), excess=True), (1, [Decimal(150)]))

@@ -6,12 +6,14 @@ import ctypes
 import json
 import os
 from decimal import Decimal
-from typing import Any, Dict, List, NamedTuple, Optional, Tuple, Union
+from typing import Any, Dict, List, NamedTuple, Optional
 
 from . import _table as t
-from ._call import call, call_for_text, encoded, int_of, new_struct
+from ._call import call, call_for_text, call_reading, decoded, encoded, int_of, new_struct
 from ._library import library
 from ._numbers import Number, Numbers, decimal128_of, decimal_of, numbers_of
+from ._source import Source
+from ._watch import watched
 from ._words import FORMATS, LANGUAGES, ROUNDINGS, number_of
 
 
@@ -25,7 +27,7 @@ class FittingPlans(NamedTuple):
 
 
 def verify_figures(
-    table: Union[str, "os.PathLike[str]"],
+    table: Any,
     numbers: Numbers = "plain",
     name: str = "",
     *,
@@ -33,8 +35,9 @@ def verify_figures(
 ) -> Dict[str, Any]:
     """Checks a table of published figures (CSV): the document that `tiendo verify --format json` writes.
 
-    `table` is the text of the table, or the path of its file as a pathlib.Path, a block of which is in memory
-    at a time; `name` is what findings call a text. Numbers are "plain", "vi" or in a NumberFormat. The
+    `table` is the text of the table, the path of its file as a pathlib.Path, or a file object of bytes or of
+    text, as Book.read() takes it, whose exceptions come out; of these a block is in memory at a time. `name`
+    is what findings call a text or a file object. Numbers are "plain", "vi" or in a NumberFormat. The
     `figures` have a `verdict` each: "reproduces", "possible", "impossible" or "undecided"; decimals and
     fractions are texts. A faulty row raises Error, with all findings. With `leave_out_faulty` the rows that
     are good are there, and last_findings() says what is wrong with the others; where none is good, Error.
@@ -42,19 +45,31 @@ def verify_figures(
     options = new_struct(t.VerifyOptions)
     options.format, options.language = FORMATS["json"], LANGUAGES["en"]
     options.leave_out_faulty = leave_out_faulty
-    arguments: Tuple[Any, ...]
-    if isinstance(table, os.PathLike):
-        function, arguments = library.tiendo_figures_verify_file, (os.fsencode(table),)
-    else:
-        content = encoded(table) or b""
-        function = library.tiendo_figures_verify_with
-        arguments = (content, len(content), encoded(name) or None)
-    text: Optional[str] = None
     with numbers_of(numbers) as options.numbers:
-        text = call_for_text(function, *arguments, ctypes.byref(options), reading=True)
+        if isinstance(table, os.PathLike):
+            text = call_for_text(
+                library.tiendo_figures_verify_file, os.fsencode(table), ctypes.byref(options), reading=True
+            )
+        elif hasattr(table, "read"):
+            text = _from_source(table, encoded(name) or None, options)
+        else:
+            content = encoded(table) or b""
+            arguments = (content, len(content), encoded(name) or None, ctypes.byref(options))
+            text = call_for_text(library.tiendo_figures_verify_with, *arguments, reading=True)
     assert text is not None
     document: Dict[str, Any] = json.loads(text)
     return document
+
+
+def _from_source(file: Any, name: Optional[bytes], options: t.VerifyOptions) -> str:
+    """What comes of a file object, which gives its bytes once."""
+    taken: List[bytes] = []
+    with watched(None) as watch:
+        give, user, _, known_as = Source(file, watch).arguments
+        take = t.Take(lambda _, text, length: taken.append(text))  # lives as long as the call
+        function = library.tiendo_figures_verify_from
+        call_reading(function, give, take, user, name or known_as, ctypes.byref(options))
+    return decoded(memoryview(taken[0]))
 
 
 def fitting_plans(

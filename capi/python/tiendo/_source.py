@@ -32,6 +32,8 @@ class Source:
         return t.Read(self._put), None, _size_of(self._file), name_of_file(self._file)
 
     def _put(self, _: Any, buffer: int, capacity: int) -> int:
+        if self._watch.raised is not None:
+            return -1
         try:
             with aside():
                 self._watch.waits = True

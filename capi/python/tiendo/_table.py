@@ -940,6 +940,9 @@ class VerifyOptions(ctypes.Structure):
     ]
 
 
+Take = ctypes.CFUNCTYPE(None, c_void_p, c_char_p, c_int64)
+
+
 # name: (type of the result, types of the parameters); handles are void*, text is char*.
 FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_version_number": (c_int32, []),
@@ -2164,6 +2167,10 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     "tiendo_figures_verify_file": (
         c_int32,
         [c_void_p, c_char_p, POINTER(VerifyOptions), c_char_p, c_int64, POINTER(c_int64)],
+    ),
+    "tiendo_figures_verify_from": (
+        c_int32,
+        [c_void_p, Read, Take, c_void_p, c_char_p, POINTER(VerifyOptions)],
     ),
     "tiendo_fitting_plans": (
         c_int32,
