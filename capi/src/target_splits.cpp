@@ -1,9 +1,10 @@
 // Tested by tests/capi/target_splits_test.c and tests/capi/reported_weights_test.c.
 //
-// Targets split over the units below: weights that the plan has, the parts, and the parts as
-// targets of a plan.
+// Targets split over the units below: weights that the plan or a table has, the parts, and the
+// parts as targets of a plan.
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "days.hpp"
@@ -12,6 +13,7 @@
 #include "printing.hpp"
 #include "tiendo/engine/report_weights.hpp"
 #include "tiendo/io/target_writer.hpp"
+#include "tiendo/io/weights_reader.hpp"
 #include "tiendo/model/target_split.hpp"
 
 using tiendo::Date;
@@ -136,7 +138,7 @@ struct NumbersOut {
   }
 };
 
-// The weights as they stand in the plan, whose targets are decimals.
+// The weights as they stand in a plan or a table, which are decimals.
 Outcome put_weights(const std::vector<UnitWeight>& weights, const NumbersOut& out) {
   std::vector<Decimal> values;
   for (const UnitWeight& one : weights) {
@@ -192,6 +194,28 @@ tiendo_status tiendo_plan_split_weights(tiendo_context* context, const tiendo_pl
     if (bad.failed()) return bad;
     const auto found = tiendo::weights_by_targets(known, at, by, on, deep);
     return found ? put_weights(*found, out) : Outcome(found.error());
+  });
+}
+
+tiendo_status tiendo_plan_read_weights(tiendo_context* context, const tiendo_plan* plan,
+                                       const char* text, int64_t length, const char* name,
+                                       tiendo_numbers numbers, int64_t* units,
+                                       tiendo_decimal* weights, int64_t capacity,
+                                       int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (plan == nullptr) return null_argument("plan");
+    const NumbersOut out{units, "weights", weights, capacity, count};
+    std::string_view bytes;
+    tiendo::NumberFormat format;
+    Outcome bad = tiendo::capi::take_bytes("text", text, length, bytes);
+    if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
+    if (!bad.failed()) bad = out.check();
+    if (bad.failed()) return bad;
+    auto read =
+        tiendo::read_weights(bytes, tiendo::capi::name_or_none(name), format, plan->source->plan);
+    bad = tiendo::capi::keep(*context, std::move(read.diagnostics));
+    return bad.failed() ? bad : put_weights(*read.value, out);
   });
 }
 

@@ -87,6 +87,7 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_plan_builder_replace.text", kUnit},
       {"tiendo_observations_read.text", kOfA},
       {"tiendo_tasks_read.text", kOfTasks},
+      {"tiendo_plan_read_weights.text", "unit,weight\na1,2.5\na2,12345678901234567890123.5\n"},
       {"tiendo_fraction_exact_root.value", "340282366920938463463374607431768211456/9"},
       {"tiendo_fraction_decimal.value", "123456789012345678901234567890.5"},
       {"tiendo_fraction_decimal_with.value", "123456789012345678901234567890.5"},

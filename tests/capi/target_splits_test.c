@@ -142,6 +142,45 @@ static void weights_that_are_none_are_refused(void) {
 #undef REFUSED
 }
 
+static void the_weights_may_stand_in_a_table(void) {
+  int64_t units[3] = {7, 7, 7};
+  tiendo_decimal weights[3] = {{7, 0, 0, 0}, {7, 0, 0, 0}, {7, 0, 0, 0}};
+  int64_t count = 7;
+#define READ(plan, text, numbers, units, weights, capacity, count)                            \
+  tiendo_plan_read_weights(context, plan, text, TIENDO_NTS, "w.csv", numbers, units, weights, \
+                           capacity, count)
+#define REFUSED(plan, text, numbers, units, weights, capacity, count, status) \
+  CHECK_FAILS(READ(plan, text, numbers, units, weights, capacity, count), status)
+  static const char good[] = "weight,unit\n3.50,port\n1,ward\n";
+  REFUSED(NULL, good, 0, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, NULL, 0, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, good, 9, units, weights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, good, 0, NULL, weights, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, good, 0, units, NULL, 3, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, good, 0, units, weights, -1, &count, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, good, 0, units, weights, 3, NULL, TIENDO_E_INVALID_ARG);
+  REFUSED(plan, "unit,weight\nport,1\nnowhere,2\nward,-1\n", 0, units, weights, 3, &count,
+          TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "unknown_unit");
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "w.csv");
+  CHECK(last_error().line == 3);
+  CHECK(tiendo_context_finding_count(context, &count) == TIENDO_OK && count == 2);
+  REFUSED(plan, "unit,weight\nport,1234567890123456789012345678901234567890\n", 0, units, weights,
+          3, &count, TIENDO_E_RANGE);
+  REFUSED(plan, "unit,weight\n\xff,1\n", 0, units, weights, 3, &count, TIENDO_E_ENCODING);
+  CHECK(count == 2 && units[0] == 7 && weights[0].lo == 7);
+  REFUSED(plan, good, 0, units, weights, 1, &count, TIENDO_E_SMALL_BUFFER);
+  CHECK(count == 2 && units[0] == 7 && weights[0].lo == 7);
+  CHECK_OK(READ(plan, good, 0, units, weights, 3, &count));
+  CHECK(count == 2 && units[0] == 4 && units[1] == 3);
+  CHECK(weights[0].lo == 35 && weights[0].scale == 1 && weights[1].lo == 1);
+  CHECK_OK(READ(plan, "unit,weight\nport,\"1.000,5\"\n", TIENDO_NUMBERS_VIETNAMESE, units, weights,
+                3, &count));
+  CHECK(count == 1 && weights[0].lo == 10005 && weights[0].scale == 1);
+#undef REFUSED
+#undef READ
+}
+
 static void the_parts_have_as_many_digits_as_the_target(void) {
   int32_t scale = 7;
   CHECK_OK(tiendo_plan_split_scale(context, plan, 1, &scale));
@@ -214,6 +253,7 @@ int main(void) {
   what_cannot_be_split_is_refused();
   the_weights_may_be_what_the_plan_says_of_the_units();
   weights_that_are_none_are_refused();
+  the_weights_may_stand_in_a_table();
   the_parts_have_as_many_digits_as_the_target();
   the_parts_are_written_as_targets_of_a_plan();
   parts_that_do_not_add_up_are_not_written();

@@ -2,6 +2,8 @@
 
 import datetime
 import io
+import pathlib
+import tempfile
 import unittest
 from decimal import Decimal
 
@@ -45,6 +47,24 @@ class SplitsTest(unittest.TestCase):
         with self.assertRaises(tiendo.Error) as caught:
             book.split_target_by_reports(forest, "rice", year)
         self.assertEqual(caught.exception.code, "unknown_indicator")
+
+    def test_weights_may_stand_in_a_table(self):
+        weights = self.book.read_weights(io.StringIO("unit,weight\nthue,1\ndo-thi,2.5\n"))
+        self.assertEqual(list(weights.items()), [("thue", 1), ("do-thi", Decimal("2.5"))])
+        self.assertEqual(self.book.split_target(2, weights, digits=1)["thue"], Decimal("8.6"))
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "weights.csv")
+            path.write_bytes(b'weight,unit\r\n"1.000,5",thue\r\n-1,do-thi\r\n')
+            with self.assertRaises(tiendo.Error) as caught:
+                self.book.read_weights(path, numbers="vi")
+            self.assertEqual((caught.exception.code, caught.exception.line), ("weight_negative", 3))
+            self.assertEqual(caught.exception.file, str(path))
+            path.write_bytes(b'weight,unit\n"1.000,5",thue')
+            self.assertEqual(self.book.read_weights(path, numbers="vi"), {"thue": Decimal("1000.5")})
+            with self.assertRaises(OSError):
+                self.book.read_weights(path / "none")
+        with self.assertRaises(ValueError):
+            self.book.read_weights(io.BytesIO(b"unit,weight\nthue,1\nthue,2\n"))
 
     def test_a_target_is_split_by_what_the_plan_says_of_the_units(self):
         self.assertEqual(self.book.equal_weights(2)["thue"], 1)

@@ -38,7 +38,7 @@ from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._source import Source, name_of_file
-from ._splits import Figures, Rule, Weights, by_reports, by_weights, digits_of_parts, weights_in_plan, written
+from ._splits import Figures, Rule, Weights, by_reports, by_weights, digits_of_parts, weights_in_plan, weights_of_table, written
 from ._target import Target
 from ._task_reports import TaskReports
 from ._watch import Watcher, watched
@@ -341,6 +341,19 @@ class Book:
         if not isinstance(indicator, str):
             raise TypeError(f"the id of an indicator is needed, not {indicator!r}")
         return weights_in_plan(self.plan, target, indicator, day, levels)
+
+    def read_weights(self, source: Any, *, numbers: Numbers = "plain") -> Dict[str, decimal.Decimal]:
+        """Weights for split_target() from a table (CSV) with the columns unit and weight.
+
+        `source` is a path or a file object, `numbers` as for load(). Raises Error, with all findings,
+        ValueError where a unit stands twice, and OSError where the file cannot be read.
+        """
+        if hasattr(source, "read"):
+            text, name = _bytes(source.read()), name_of_file(source)
+        else:
+            with open(source, "rb") as file:
+                text, name = file.read(), os.fsencode(source)
+        return weights_of_table(self.plan, text, name, numbers)
 
     def split_digits(self, target: int) -> int:
         """The digits after the point that split_target() gives the parts unless told otherwise."""

@@ -8,9 +8,9 @@ import decimal
 from typing import Dict, Mapping, Optional, Sequence, Union
 
 from . import _table as t
-from ._call import Handle, call, days_of, encoded, int_of, new_struct, text_of
+from ._call import Handle, call, call_reading, days_of, encoded, int_of, new_struct, text_of
 from ._library import library
-from ._numbers import decimal128_of, decimal_of
+from ._numbers import Numbers, decimal128_of, decimal_of, numbers_of
 from ._period import Period, struct_of
 from ._plan import Plan
 from ._words import FORMATS, LEFTOVERS, number_of
@@ -63,6 +63,17 @@ def weights_in_plan(
     return room.parts()
 
 
+def weights_of_table(plan: Plan, text: bytes, name: Optional[bytes], numbers: Numbers) -> Parts:
+    """Those of a table, of which a unit may stand in one row."""
+    room = _Room(plan, 1 + text.count(b"\n"))
+    with numbers_of(numbers) as form:
+        call_reading(library.tiendo_plan_read_weights, plan._handle, text, len(text), name, form, *room.arguments)
+    parts = room.parts()
+    if len(parts) < room.count:
+        raise ValueError("a unit stands twice in the table of weights")
+    return parts
+
+
 def written(plan: Plan, target: int, parts: Mapping[str, Union[decimal.Decimal, int]], format: str) -> str:
     """Parts as targets of a plan."""
     position, form = int_of("target", target, 64), number_of("format", FORMATS, format)
@@ -104,17 +115,22 @@ def by_reports(
 
 
 class _Room:
-    """For as many units as the plan has, and a number beside each."""
+    """For as many units as the plan has, or for so many, and a number beside each."""
 
-    def __init__(self, plan: Plan) -> None:
-        most = len(plan.units)
+    def __init__(self, plan: Plan, most: Optional[int] = None) -> None:
+        most = len(plan.units) if most is None else most
         self._plan, self._count = plan, ctypes.c_int64()
         self._units, self._numbers = (ctypes.c_int64 * most)(), (t.Decimal128 * most)()
         self.arguments = (self._units, self._numbers, most, ctypes.byref(self._count))
 
+    @property
+    def count(self) -> int:
+        """How many were put there."""
+        return self._count.value
+
     def parts(self) -> Parts:
         """What was put there, by the ids of the units."""
-        found = range(self._count.value)
+        found = range(self.count)
         return {self._plan.units[self._units[i]].id: decimal_of(self._numbers[i]) for i in found}
 
 
