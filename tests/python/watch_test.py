@@ -13,6 +13,7 @@ import tempfile
 import threading
 import time
 import unittest
+import unittest.mock
 
 import tiendo
 from tiendo import _table
@@ -190,6 +191,28 @@ class WatchTest(unittest.TestCase):
                 tiendo.loads(PLAN, TABLE, progress=sends)
         finally:
             signal.signal(signal.SIGINT, before)
+
+    def test_ctrl_c_does_not_wait_for_what_python_makes_of_a_call(self):
+        """While findings are made into objects the library has no more to say, and nobody is asked."""
+        book = tiendo.loads(PLAN)
+        rows = "indicator,unit,period,value\n" + "roads,u0,2024-13,1\n" * 2
+        seen, made = [], tiendo._call._finding
+
+        def sends(index):
+            os.kill(os.getpid(), signal.SIGINT)
+            seen.append(index)
+            return made(index)
+
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with unittest.mock.patch("tiendo._call._finding", sends), self.assertRaises(KeyboardInterrupt):
+                book.read(io.StringIO(rows))
+            self.assertEqual(seen, [])
+            self.assertIs(signal.getsignal(signal.SIGINT), signal.default_int_handler)
+        finally:
+            signal.signal(signal.SIGINT, before)
+        book.read(io.StringIO(TABLE))  # nothing is left of it
+        self.assertEqual(book.observation_count, 12 * UNITS)
 
     def test_ctrl_c_ends_a_long_call(self):
         with tempfile.TemporaryDirectory() as folder:

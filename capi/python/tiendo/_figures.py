@@ -13,7 +13,7 @@ from ._call import call, call_for_text, call_reading, decoded, encoded, int_of, 
 from ._library import library
 from ._numbers import Number, Numbers, decimal128_of, decimal_of, numbers_of
 from ._source import Source
-from ._watch import watched
+from ._watch import called_back, watched
 from ._words import FORMATS, LANGUAGES, ROUNDINGS, number_of
 
 
@@ -66,7 +66,12 @@ def _from_source(file: Any, name: Optional[bytes], options: t.VerifyOptions) -> 
     taken: List[bytes] = []
     with watched(None) as watch:
         give, user, _, known_as = Source(file, watch).arguments
-        take = t.Take(lambda _, text, length: taken.append(text))  # lives as long as the call
+
+        @called_back
+        def keep(_: Any, text: bytes, length: int) -> None:
+            taken.append(text)
+
+        take = t.Take(keep)  # lives as long as the call
         function = library.tiendo_figures_verify_from
         call_reading(function, give, take, user, name or known_as, ctypes.byref(options))
     return decoded(memoryview(taken[0]))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-from typing import Any, Callable, Iterator, NamedTuple, Optional
+import types
+from typing import Any, Callable, Iterator, NamedTuple, Optional, Set, TypeVar
 
 from . import _table as t
 from ._call import aside, call, int_of
@@ -17,6 +18,24 @@ _NAMES = {number: name for name, number in PHASES.items() if name is not None}
 
 #: The null pointer to a function, which ends the watching.
 _NOBODY = t.Watcher()  # type: ignore[call-overload]
+
+
+#: What the library calls.
+_CALLED_BACK: Set[types.CodeType] = set()
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def called_back(function: _F) -> _F:
+    """Marks what the library calls: what Ctrl-C raised there would be lost."""
+    _CALLED_BACK.add(function.__code__)
+    return function
+
+
+def _is_called_back(frame: Any) -> bool:
+    while frame is not None and frame.f_code not in _CALLED_BACK:
+        frame = frame.f_back
+    return frame is not None
 
 
 class Progress(NamedTuple):
@@ -44,6 +63,7 @@ class Watch:
         #: Whether Python waits for something in the midst of the call, and Ctrl-C is to end that.
         self.waits = False
 
+    @called_back
     def told(self, _: Any, progress: Any) -> int:
         """As tiendo_context_set_watcher() wants it: 1 ends the call."""
         try:
@@ -60,7 +80,7 @@ class Watch:
 
 @contextlib.contextmanager
 def _kept_interrupts(watch: Watch) -> Iterator[None]:
-    """What Ctrl-C raises in the main thread is kept, as it would be raised within the watcher."""
+    """What Ctrl-C raises in the main thread while the library calls back is kept."""
     in_main = threading.current_thread() is threading.main_thread()
     before = signal.getsignal(signal.SIGINT) if in_main else None
     if not callable(before):
@@ -72,7 +92,7 @@ def _kept_interrupts(watch: Watch) -> Iterator[None]:
         try:
             handle(number, frame)
         except BaseException as problem:
-            if watch.waits:
+            if watch.waits or not _is_called_back(frame):
                 raise
             watch.raised = problem
 
