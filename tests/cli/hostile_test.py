@@ -34,8 +34,9 @@ def check(*arguments, most, source=None, seconds=60):
             try:
                 for block in source or ():
                     process.stdin.write(block)
-            except OSError:  # it has read enough
-                pass
+                process.stdin.close()
+            except OSError:  # it has read enough; what it has not read goes with the pipe
+                process.stdin.raw.close()
 
         def stop():
             process.kill()
