@@ -196,7 +196,7 @@ typedef int32_t tiendo_status;
 #define TIENDO_E_PARSE 4        /**< text or data is refused: the code says why */
 #define TIENDO_E_RANGE 5        /**< a number or day beyond its form; a zero to divide by */
 #define TIENDO_E_ENCODING 6     /**< text that is not valid UTF-8 */
-#define TIENDO_E_BUSY 7         /**< in use by another thread: rule 7 */
+#define TIENDO_E_BUSY 7         /**< in use by another call: rule 7 */
 #define TIENDO_E_CANCELLED 8    /**< the watcher of the context ended the call */
 #define TIENDO_E_UNSUPPORTED 9  /**< part of a format or structure not known here */
 #define TIENDO_E_ROWS 10        /**< rows are refused; the results say which and why */
@@ -2925,7 +2925,7 @@ TIENDO_API tiendo_status tiendo_plan_builder_create(tiendo_context* context,
  * @param context  receives what is wrong on failure
  * @param builder  the builder
  * @param part     of which kind: one of TIENDO_PART_
- * @param index    which one, from 0; 0 of TIENDO_PART_HEAD
+ * @param index    which one, from 0; 0 of TIENDO_PART_HEAD, once there is one
  * @param buffer   receives the text, JSON on one line
  * @param capacity bytes of the buffer
  * @param length   receives the length of the text
@@ -3573,7 +3573,8 @@ TIENDO_API tiendo_status tiendo_observations_select(
 
 /**
  * Finds which stretches of time are reported by what tiendo_observations_select() says counts: what
- * it has as `covered` lies in them.
+ * it has as `covered` lies in them. Of an indicator of which the latest number counts it is one, from
+ * the beginning of the window on.
  *
  * @param context      receives what is wrong on failure
  * @param observations the log
@@ -4723,8 +4724,8 @@ TIENDO_API tiendo_status tiendo_partial_content(tiendo_context* context,
                                                 tiendo_partial_info* info) TIENDO_NOEXCEPT;
 
 /**
- * Lists the units that a partial is of, or the indicators that it carries. Which indicators it
- * carries follows from the plan and the request alone; of these its report has all rows, also those
+ * Lists the units that a partial is of, the first unit of each kind that takes part in it, or the
+ * indicators that it carries. Which indicators it carries follows from the plan and the request alone; of these its report has all rows, also those
  * of units below the tops.
  *
  * @param context   receives what is wrong on failure

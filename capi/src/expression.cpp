@@ -65,6 +65,9 @@ constexpr tiendo_operation number_of(Expression::Operation operation) {
 static_assert(number_of(Expression::Operation::number) == TIENDO_OPERATION_NUMBER &&
               number_of(Expression::Operation::reference) == TIENDO_OPERATION_REFERENCE &&
               number_of(Expression::Operation::negate) == TIENDO_OPERATION_NEGATE &&
+              number_of(Expression::Operation::add) == TIENDO_OPERATION_ADD &&
+              number_of(Expression::Operation::subtract) == TIENDO_OPERATION_SUBTRACT &&
+              number_of(Expression::Operation::multiply) == TIENDO_OPERATION_MULTIPLY &&
               number_of(Expression::Operation::divide) == TIENDO_OPERATION_DIVIDE);
 
 // Where parts go, with what is said of each beside it.

@@ -30,7 +30,7 @@ bool Gate::enter_to_append() const noexcept {
 
 Outcome Reading::allowed() const {
   if (inside_) return {};
-  return {TIENDO_E_BUSY, "another thread is appending to the observations"};
+  return {TIENDO_E_BUSY, "another call is appending to the observations"};
 }
 
 Outcome Appending::allowed() const {
@@ -42,7 +42,7 @@ Outcome Appending::allowed() const {
 
 Outcome Appending::alone() const {
   if (inside_) return {};
-  return {TIENDO_E_BUSY, "another thread is using the observations"};
+  return {TIENDO_E_BUSY, "another call is using the observations"};
 }
 
 namespace {

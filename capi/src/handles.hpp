@@ -232,7 +232,7 @@ tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body
   return run(context, [&]() -> Outcome {
     if (builder == nullptr) return null_argument("builder");
     const Hold hold(builder->busy);
-    return hold.taken() ? body() : Outcome(TIENDO_E_BUSY, "another thread is using the builder");
+    return hold.taken() ? body() : Outcome(TIENDO_E_BUSY, "another call is using the builder");
   });
 }
 

@@ -30,7 +30,7 @@ namespace {
 static_assert(sizeof(tiendo_part_units) == 40 && sizeof(tiendo_partial_info) == 24 &&
               sizeof(tiendo_part_sum) == 80);
 
-Outcome in_use() { return {TIENDO_E_BUSY, "another thread is using the partial"}; }
+Outcome in_use() { return {TIENDO_E_BUSY, "another call is using the partial"}; }
 
 // Runs the body if nobody else uses the partial.
 template <class Body>

@@ -228,8 +228,9 @@ tiendo_status tiendo_plan_builder_part(tiendo_context* context, tiendo_plan_buil
   return with_builder(context, builder, [&]() -> Outcome {
     return put_text({buffer, capacity, length}, [&](std::string& into) -> Outcome {
       if (part == TIENDO_PART_HEAD) {
-        Outcome bad = check_index(index, 1);
-        if (!bad.failed()) into = tiendo::part_text(builder->builder.head());
+        const tiendo::PlanHead& head = builder->builder.head();
+        Outcome bad = check_index(index, head.id.empty() ? 0 : 1);
+        if (!bad.failed()) into = tiendo::part_text(head);
         return bad;
       }
       return with_parts(builder->builder, part, [&](const auto& parts) -> Outcome {

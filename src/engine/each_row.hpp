@@ -9,6 +9,9 @@
 
 namespace tiendo {
 
+// Those of the range that there are.
+RowRange rows_in(const Report& report, RowRange range);
+
 // The rows of a report from one on to before another: runs by `make`, which says whether it could,
 // others one by one by `put`.
 template <class Make, class Put>

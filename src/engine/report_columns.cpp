@@ -9,6 +9,13 @@
 #include "tiendo/decimal/quotients.hpp"
 
 namespace tiendo {
+
+RowRange rows_in(const Report& report, RowRange range) {
+  const std::size_t all = report.rows.size();
+  const std::size_t first = std::min(range.first, all);
+  return {first, std::min(range.rows, all - first)};
+}
+
 namespace {
 
 using Store = ReportRows::Store;
@@ -211,20 +218,10 @@ std::optional<Error> put(const Plan& plan, const ReportRow& row, std::optional<F
     if (Result<Decimal> value = round(*exact, column.scale, own)) rounded = *std::move(value);
   }
   const Result<Decimal::Words> words = rounded ? rounded->to_words() : error(Errc::number_too_long);
-  if (!words) {
-    Error beyond = words.error();
-    return beyond;
-  }
+  if (!words) return words.error();
   column.values[at] = row_of(*words);
   column.validity[at / 8] = static_cast<std::uint8_t>(column.validity[at / 8] | bit);
   return std::nullopt;
-}
-
-// Those of the range that there are.
-RowRange rows_in(const Report& report, RowRange range) {
-  const std::size_t all = report.rows.size();
-  const std::size_t first = std::min(range.first, all);
-  return {first, std::min(range.rows, all - first)};
 }
 
 RowRange all_rows(const Report& report) { return {0, report.rows.size()}; }

@@ -212,10 +212,6 @@ std::size_t column_of(const SoleTargets& targets, Index indicator, Index unit) {
   return there ? static_cast<std::size_t>(found - begin) : targets.unit.size();
 }
 
-}  // namespace
-
-namespace {
-
 // The run of the one row of a column, where it follows from sums.
 std::optional<RowRun> run_of(const std::vector<RowRun>& runs, std::size_t column) {
   const auto after =

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "base/beside.hpp"
+#include "engine/each_row.hpp"
 #include "engine/row_terms.hpp"
 #include "engine/row_verdict.hpp"
 #include "engine/verdict.hpp"
@@ -153,11 +154,10 @@ VerdictColumns verdict_columns(const Report& report, VerdictColumns memory) {
 VerdictColumns verdict_columns(const Report& report, RowRange rows, VerdictColumns memory) {
   if (report.rows.store() == nullptr) return {};
   const VerdictColumns& all = report.rows.store()->verdicts;
+  const RowRange there = rows_in(report, rows);
   const auto some_of = [&](const std::vector<Verdict>& verdicts, std::vector<Verdict>& some) {
-    const std::size_t first = std::min(rows.first, verdicts.size());
-    const auto begin = verdicts.begin() + static_cast<std::ptrdiff_t>(first);
-    some.assign(begin,
-                begin + static_cast<std::ptrdiff_t>(std::min(rows.rows, verdicts.size() - first)));
+    const auto begin = verdicts.begin() + static_cast<std::ptrdiff_t>(there.first);
+    some.assign(begin, begin + static_cast<std::ptrdiff_t>(there.rows));
   };
   some_of(all.verdict, memory.verdict);
   some_of(all.provisional, memory.provisional);

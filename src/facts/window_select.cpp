@@ -158,7 +158,7 @@ std::optional<CellReader::Reading> CellReader::added(const ObservationLog& log, 
   CellSum sum = before;
   if (context.rivalry == Rivalry::ahead && place.kind == SumKind::increments) {
     const Index overtaken = overtaken_by(store, row);
-    const bool alike = store.context(overtaken).status == context.status;
+    const bool alike = overtaken != kNone && store.context(overtaken).status == context.status;
     if (!alike || !take_away(store, overtaken, place, sum)) return std::nullopt;
   }
   take(step, place, store.coefficient(row), step.has_parts ? store.denominator(row) : 0, sum);

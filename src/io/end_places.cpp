@@ -95,13 +95,14 @@ constexpr PlacesInByte kPlacesInBytes = places_in_bytes();
     ends.feeds += static_cast<std::size_t>(__builtin_popcountll(feeds));
     std::uint32_t* places = ends.places + ends.found;
     ends.found += static_cast<std::size_t>(__builtin_popcountll(all));
-    auto base = static_cast<int>(static_cast<std::uint32_t>(at));
+    auto base = static_cast<std::uint32_t>(at);
     for (std::size_t i = 0; i < kBlock / 8; ++i, all >>= 8, base += 8) {
       const std::uint8_t byte = static_cast<std::uint8_t>(all);
       const __m128i inside =
           _mm_loadl_epi64(reinterpret_cast<const __m128i*>(kPlacesInBytes[byte].data()));
       _mm256_storeu_si256(reinterpret_cast<__m256i*>(places),
-                          _mm256_add_epi32(_mm256_set1_epi32(base), _mm256_cvtepu8_epi32(inside)));
+                          _mm256_add_epi32(_mm256_set1_epi32(static_cast<int>(base)),
+                                           _mm256_cvtepu8_epi32(inside)));
       places += __builtin_popcount(byte);
     }
   }

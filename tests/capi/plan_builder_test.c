@@ -219,6 +219,8 @@ static void what_a_builder_has_can_be_looked_at_and_put_back(void) {
   int64_t length = 0;
   int32_t part;
   size_t i;
+  CHECK_FAILS(tiendo_plan_builder_part(context, builder, TIENDO_PART_HEAD, 0, text, 400, &length),
+              TIENDO_E_INVALID_ARG);
   for (i = 0; i < sizeof parts / sizeof *parts; ++i) add(builder, parts[i].part, parts[i].text);
   CHECK_OK(tiendo_plan_builder_part(context, builder, TIENDO_PART_TARGETS, 2, text, sizeof text,
                                     &length));

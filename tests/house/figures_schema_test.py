@@ -11,7 +11,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 FIGURES = {
     "format": "tiendo-figures/1",
     "units": [
-        {"unit": "a", "figures": {"x": "1/3", "y": "met", "z": {"value": "-2.5", "deductions": ["1", None, 2]}}},
+        {"unit": "a", "figures": {"x": "1/30", "y": "met", "z": {"value": "-2.5", "deductions": ["1", None, 2]}}},
         {"unit": "b", "figures": {"x": 5, "y": None, "z": {}}},
         {"unit": "c", "figures": {}},
     ],
@@ -39,7 +39,7 @@ class FiguresSchemaTest(unittest.TestCase):
             self.assertNotEqual(self.faults({k: v for k, v in FIGURES.items() if k != key}), [], key)
         for unit in ({"unit": "", "figures": {}}, {"unit": "a"}, {"figures": {}}, {"unit": "a", "figures": [], "more": 1}):
             self.assertNotEqual(self.faults({**FIGURES, "units": [unit]}), [], unit)
-        for figure in ("1,5", "1/", "reached", True, ["1"], {"value": {}}, {"deductions": ["met"]}, {"reason": "lost"}):
+        for figure in ("1,5", "1/", "1/0", "1/00", "reached", True, ["1"], {"value": {}}, {"deductions": ["met"]}, {"reason": "lost"}):
             units = [{"unit": "a", "figures": {"x": figure}}]
             self.assertNotEqual(self.faults({**FIGURES, "units": units}), [], figure)
 

@@ -2,6 +2,8 @@
 
 import io
 import logging
+import os
+import signal
 import unittest
 
 import tiendo
@@ -50,6 +52,16 @@ class LogTest(unittest.TestCase):
             with self.assertRaises(tiendo.Error):
                 self.book.read(io.StringIO(WRONG))
         self.assertEqual(self.told, [(tiendo.Severity.ERROR, "1")] * 2)
+
+    def test_ctrl_c_in_a_log_comes_out(self):
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            with self.assertRaises(KeyboardInterrupt):
+                with tiendo.logged(lambda *_: os.kill(os.getpid(), signal.SIGINT)):
+                    self.book.read(io.StringIO(WRONG))
+            self.assertIs(signal.getsignal(signal.SIGINT), signal.default_int_handler)
+        finally:
+            signal.signal(signal.SIGINT, before)
 
     def test_features(self):
         self.assertTrue(tiendo.has_feature("arrow-c-stream"))

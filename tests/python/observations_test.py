@@ -205,7 +205,7 @@ class ObservationsTest(unittest.TestCase):
 
     def test_rows_say_why_they_are_refused(self):
         filled = empty()
-        filled.report(YEAR)  # shares what there is
+        before = filled.report(YEAR)  # shares what there is
         rows = filled.observations
         ids = ["gross-output", "gros-output", "gross-output", "gross-output", "gross-output"]
         months = ["2024-01", "2024-01", "2024-02", "2024-02", "2024-03"]
@@ -213,6 +213,7 @@ class ObservationsTest(unittest.TestCase):
         reasons = rows.append_rows(ids, months, values, unit=5 * ["bim-son"])
         self.assertEqual(reasons, [None, "unknown_indicator", None, "observations_disagree", "value_scale"])
         self.assertEqual(len(rows), 0)
+        self.assertTrue(filled.reopen(before))  # it is still of these
         kept = [row for row, reason in enumerate(reasons) if reason is None]
         again = ([column[row] for row in kept] for column in (ids, months, values))
         self.assertEqual(rows.append_rows(*again, source="page 1"), [None, None])

@@ -135,11 +135,10 @@ def check_status(status: int) -> None:
 
 
 def call_reading(function: Any, *arguments: Any) -> Tuple[Finding, ...]:
-    """Calls a function that reads or checks: its findings, which an Error carries too; rows that are refused
-    where others are not are none."""
+    """Calls a function that reads or checks: its findings, which an Error carries too."""
     status = function(_contexts.context, *arguments)
-    found = _findings()
-    if status not in (t.OK, t.E_ROWS):
+    found = findings()
+    if status != t.OK:
         raise _error(found)
     return found
 
@@ -210,7 +209,7 @@ def _call_for_bytes(
         if status == t.E_NO_VALUE:
             return None
         if status != t.E_SMALL_BUFFER:
-            raise _error(_findings() if reading else ())
+            raise _error(findings() if reading else ())
         capacity = length.value + 1
 
 
@@ -264,7 +263,8 @@ def count_of(function: Any, *arguments: Any) -> int:
     return count.value
 
 
-def _findings() -> Tuple[Finding, ...]:
+def findings() -> Tuple[Finding, ...]:
+    """What the last call of this thread has found."""
     count = ctypes.c_int64()
     library.tiendo_context_finding_count(_contexts.context, ctypes.byref(count))
     return tuple(_finding(index) for index in range(count.value))

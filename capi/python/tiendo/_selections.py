@@ -36,7 +36,8 @@ class Selection(NamedTuple):
     #: How much of the window is reported, in whole months or else in days.
     covered: int
     in_months: bool
-    #: The stretches of time that are reported, in order, of which none touches the next.
+    #: The stretches of time that are reported, in order, of which none touches the next; of what the latest
+    #: number counts of, one from the beginning of the window. Asked after all else: see that nobody appends meanwhile.
     spans: Tuple[Period, ...]
 
 

@@ -9,7 +9,7 @@ from typing import Any, Optional, Tuple
 
 from . import _table as t
 from ._call import aside, int_of
-from ._watch import Watch, called_back
+from ._watch import Watch
 
 
 class Source:
@@ -31,7 +31,6 @@ class Source:
         the name."""
         return t.Read(self._put), None, _size_of(self._file), name_of_file(self._file)
 
-    @called_back
     def _put(self, _: Any, buffer: int, capacity: int) -> int:
         if self._watch.raised is not None:
             return -1

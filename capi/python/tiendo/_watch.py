@@ -5,11 +5,10 @@ from __future__ import annotations
 import contextlib
 import signal
 import threading
-import types
-from typing import Any, Callable, Iterator, NamedTuple, Optional, Set, TypeVar
+from typing import Any, Callable, Iterator, NamedTuple, Optional
 
 from . import _table as t
-from ._call import aside, call, int_of
+from ._call import aside, call, findings, int_of
 from ._errors import Error
 from ._library import library
 from ._words import PHASES
@@ -20,20 +19,9 @@ _NAMES = {number: name for name, number in PHASES.items() if name is not None}
 _NOBODY = t.Watcher()  # type: ignore[call-overload]
 
 
-#: What the library calls.
-_CALLED_BACK: Set[types.CodeType] = set()
-
-_F = TypeVar("_F", bound=Callable[..., Any])
-
-
-def called_back(function: _F) -> _F:
-    """Marks what the library calls: what Ctrl-C raised there would be lost."""
-    _CALLED_BACK.add(function.__code__)
-    return function
-
-
-def _is_called_back(frame: Any) -> bool:
-    while frame is not None and frame.f_code not in _CALLED_BACK:
+def _is_after_the_call(frame: Any) -> bool:
+    """Whether the library is done, and Python makes objects of what it has found."""
+    while frame is not None and frame.f_code is not findings.__code__:
         frame = frame.f_back
     return frame is not None
 
@@ -63,7 +51,6 @@ class Watch:
         #: Whether Python waits for something in the midst of the call, and Ctrl-C is to end that.
         self.waits = False
 
-    @called_back
     def told(self, _: Any, progress: Any) -> int:
         """As tiendo_context_set_watcher() wants it: 1 ends the call."""
         try:
@@ -80,7 +67,7 @@ class Watch:
 
 @contextlib.contextmanager
 def _kept_interrupts(watch: Watch) -> Iterator[None]:
-    """What Ctrl-C raises in the main thread while the library calls back is kept."""
+    """What Ctrl-C raises in the main thread is kept, as it would be lost where the library calls Python."""
     in_main = threading.current_thread() is threading.main_thread()
     before = signal.getsignal(signal.SIGINT) if in_main else None
     if not callable(before):
@@ -92,7 +79,7 @@ def _kept_interrupts(watch: Watch) -> Iterator[None]:
         try:
             handle(number, frame)
         except BaseException as problem:
-            if watch.waits or not _is_called_back(frame):
+            if watch.waits or _is_after_the_call(frame):
                 raise
             watch.raised = problem
 

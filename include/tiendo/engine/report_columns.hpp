@@ -36,7 +36,8 @@ struct RowRange {
 };
 
 /// The same of some rows: the first value is that of the row `rows.first`. Of one row it takes a
-/// fraction of what making the row does (report.rows[i]).
+/// fraction of what making the row does (report.rows[i]). A row that an error names is that of the
+/// report.
 Result<DecimalColumn> printed_column(const Report& report, RowRange rows, Field field, int scale,
                                      std::optional<Rounding> mode, DecimalColumn memory = {});
 

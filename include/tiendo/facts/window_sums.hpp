@@ -138,8 +138,9 @@ class CellReader {
   };
   /// As window_sums() has it; the cell must have rows. Reads rows that were appended since.
   Reading read(const ObservationLog& log, Index cell);
-  /// The same of a cell whose rows before `since` said `before`. Where one plain row has come, that
-  /// is added to what was said, and the others are not read again; `corrected` is then of that row.
+  /// The same of a cell whose rows before `since` said `before` to a reader of the same question,
+  /// brought to the digits that sum_scales() has now. Where one plain row has come, that is added
+  /// to what was said, and the others are not read again; `corrected` is then of that row.
   Reading read(const ObservationLog& log, Index cell, Row since, const CellSum& before);
 
   /// What it reads cells for.

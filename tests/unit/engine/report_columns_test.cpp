@@ -126,16 +126,23 @@ TEST(ReportColumnsTest, SomeRowsSayWhatTheySayAmongAll) {
       EXPECT_EQ(shown(percent_of_plan(report, {first, rows}, 2, Rounding::half_up)),
                 some_of(*percent_of_plan(report, 2, Rounding::half_up), begin, count));
       const VerdictColumns some = verdict_columns(report, {first, rows});
-      ASSERT_EQ(some.verdict.size(), count);
-      ASSERT_EQ(some.provisional.size(), count);
-      for (std::size_t i = 0; i < count; ++i) {
-        EXPECT_EQ(some.verdict[i], verdicts.verdict[begin + i]);
-        EXPECT_EQ(some.provisional[i], verdicts.provisional[begin + i]);
-      }
+      const auto from = [begin](auto& list) { return list.begin() + static_cast<long>(begin); };
+      const auto to = [&](auto& list) { return from(list) + static_cast<long>(count); };
+      EXPECT_EQ(some.verdict, std::vector(from(verdicts.verdict), to(verdicts.verdict)));
+      EXPECT_EQ(some.provisional,
+                std::vector(from(verdicts.provisional), to(verdicts.provisional)));
     }
   }
-  EXPECT_EQ(shown(printed_column(report, {0, 1}, Field::actual, 39, Rounding::down)),
-            shown(printed_column(report, Field::actual, 39, Rounding::down)));
+  std::size_t refused = 1;  // the first row after row 0 that is too long for a column
+  while (refused < all && printed_column(report, {refused, 1}, Field::actual, 38, Rounding::down)) {
+    ++refused;
+  }
+  ASSERT_LT(refused, all);
+  for (const std::size_t first : {std::size_t{1}, refused}) {
+    const auto beyond = printed_column(report, {first, 8}, Field::actual, 38, Rounding::down);
+    ASSERT_FALSE(beyond);
+    EXPECT_EQ(beyond.error().row, static_cast<std::int64_t>(refused));
+  }
 }
 
 // What each row says that is made when it is asked for is what is read for its trace.

@@ -207,8 +207,9 @@ TEST(WindowSumsTest, ARowThatComesLaterIsAddedToWhatWasSaid) {
   EXPECT_EQ(after("2024-02 3 estimate r3"), std::pair(std::int64_t{10}, true));
   EXPECT_EQ(after("2024-02 2 r4"), std::pair(std::int64_t{8}, true));
   EXPECT_EQ(sum, (CellSum{8, 0, 0b1011, Status::official, Told::sum}));
-  EXPECT_EQ(after("2024-Q1 20"), std::pair(std::int64_t{21}, true));  // with others, so selected
-  EXPECT_EQ(after("2024-05 1"), std::pair(std::int64_t{22}, true));
+  EXPECT_EQ(after("2024-06 1"), std::pair(std::int64_t{9}, false));   // the others were not read
+  EXPECT_EQ(after("2024-Q1 20"), std::pair(std::int64_t{22}, true));  // with others, so selected
+  EXPECT_EQ(after("2024-05 1"), std::pair(std::int64_t{23}, true));
 }
 
 TEST(WindowSumsTest, OfAnEmptyLogNothingIsTold) {
