@@ -233,7 +233,9 @@ Result<DecimalColumn> column_of(const Report& report, RowRange range, std::optio
   if (scale < 0 || scale > kColumnDigits) return error(Errc::number_out_of_range);
   if (!mode) mode = report.request.rules.rounding;
   column.scale = scale;
-  const auto [first, rows] = rows_in(report, range);
+  range = rows_in(report, range);
+  const std::size_t first = range.first;
+  const std::size_t rows = range.rows;
   const std::size_t end = first + rows;
   column.values.resize(rows);
   column.validity.assign((rows + 7) / 8, 0);
