@@ -3573,8 +3573,8 @@ TIENDO_API tiendo_status tiendo_observations_select(
 
 /**
  * Finds which stretches of time are reported by what tiendo_observations_select() says counts: what
- * it has as `covered` lies in them. Of an indicator of which the latest number counts it is one, from
- * the beginning of the window on.
+ * it has as `covered` lies in them. Of an indicator of which the latest number counts it is one,
+ * from the beginning of the window on.
  *
  * @param context      receives what is wrong on failure
  * @param observations the log
@@ -4725,8 +4725,8 @@ TIENDO_API tiendo_status tiendo_partial_content(tiendo_context* context,
 
 /**
  * Lists the units that a partial is of, the first unit of each kind that takes part in it, or the
- * indicators that it carries. Which indicators it carries follows from the plan and the request alone; of these its report has all rows, also those
- * of units below the tops.
+ * indicators that it carries. Which indicators it carries follows from the plan and the request
+ * alone; of these its report has all rows, also those of units below the tops.
  *
  * @param context   receives what is wrong on failure
  * @param partial   the partial

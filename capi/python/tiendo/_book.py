@@ -38,7 +38,17 @@ from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
 from ._source import Source, name_of_file
-from ._splits import Figures, Rule, Weights, by_reports, by_weights, digits_of_parts, weights_in_plan, weights_of_table, written
+from ._splits import (
+    Figures,
+    Rule,
+    Weights,
+    by_reports,
+    by_weights,
+    digits_of_parts,
+    weights_in_plan,
+    weights_of_table,
+    written,
+)
 from ._target import Target
 from ._task_reports import TaskReports
 from ._watch import Watcher, watched
@@ -539,8 +549,8 @@ class Book:
         """Reads a table of observations (CSV) from a path or a file object, as load() does.
 
         A file object, of bytes or of text, is read block by block, by its readinto() or read(); what it
-        raises comes out. Its read() is given a size. It may not use the book meanwhile. What is found and not refused is added to
-        `findings`. Raises Error, and then nothing of the table is there. `numbers` is as for load(),
+        raises comes out. Its read() is given a size. It may not use the book meanwhile. What is found and not
+        refused is added to `findings`. Raises Error, and then nothing of the table is there. `numbers` is as for load(),
         `progress` and `threads` are as for report().
         """
         found: Tuple[Finding, ...] = ()
