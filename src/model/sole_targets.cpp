@@ -11,6 +11,7 @@ namespace tiendo {
 namespace {
 
 constexpr int kMostScale = 18;
+constexpr std::size_t kFetched = 16;  // targets that are on their way from memory
 
 // The coefficient at a scale, if it fits.
 bool at_scale(std::int64_t number, int digits, int scale, std::int64_t& coefficient) {
@@ -33,35 +34,38 @@ SoleTargets::SoleTargets(const Plan& plan) {
   kind.reserve(all.size());
   value.reserve(all.size());
   base.reserve(all.size());
+  std::vector<PlainTarget> plain;  // of the indicator: places in the list are far from each other
   std::size_t next = 0;
   for (Index indicator = 0; indicator < plan.indicators().size(); ++indicator) {
     first.push_back(target.size());
+    plain.clear();
     for (; next < all.size() && plan.target_links()[all[next]].indicator == indicator; ++next) {
       const Index at = all[next];
+      if (next + kFetched < all.size()) targets.fetch(all[next + kFetched]);
       const bool alone = (next == 0 || !targets.alike(all[next - 1], at)) &&
                          (next + 1 == all.size() || !targets.alike(all[next + 1], at));
       if (!alone || !targets.is_plain(at) || targets.period(at) != plan.head().period) continue;
       target.push_back(at);
+      plain.push_back(targets.plain(at));
       unit.push_back(plan.target_links()[at].unit);
       assigner.push_back(plan.target_links()[at].assigner);
     }
-    add_numbers(plan, indicator);
+    add_numbers(plan, indicator, plain);
   }
   first.push_back(target.size());
 }
 
 // Of the plain targets of the indicator.
-void SoleTargets::add_numbers(const Plan& plan, Index indicator) {
+void SoleTargets::add_numbers(const Plan& plan, Index indicator,
+                              const std::vector<PlainTarget>& plain) {
   const TargetList& targets = plan.targets();
   const bool near = plan.indicators()[indicator].near.has_value();
   int digits = 0;
-  for (std::size_t i = first.back(); i < target.size(); ++i) {
-    const PlainTarget& one = targets.plain(target[i]);
+  for (const PlainTarget& one : plain) {
     digits = std::max<int>({digits, one.scale, one.other == kNone ? 0 : one.baseline_scale});
   }
   scale.push_back(std::min(digits, kMostScale));
-  for (std::size_t i = first.back(); i < target.size(); ++i) {
-    const PlainTarget& one = targets.plain(target[i]);
+  for (const PlainTarget& one : plain) {
     const bool stated = one.other != kNone;
     std::int64_t number = 0;
     std::int64_t start = 0;

@@ -12,6 +12,7 @@
 namespace tiendo {
 
 class Plan;
+struct PlainTarget;
 
 /// Of the plain targets (target_list.hpp) those that stand alone for their indicator and unit in
 /// the time of the plan: the row of each in a report follows from the target and from sums over
@@ -36,7 +37,7 @@ struct SoleTargets {
   explicit SoleTargets(const Plan& plan);
 
  private:
-  void add_numbers(const Plan& plan, Index indicator);
+  void add_numbers(const Plan& plan, Index indicator, const std::vector<PlainTarget>& plain);
 };
 
 }  // namespace tiendo
