@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/beside.hpp"
 #include "io/csv_table.hpp"
 #include "io/json_fields.hpp"
 #include "io/plain_rows.hpp"
@@ -65,22 +66,53 @@ class PartRows {
   // The names of the columns that are there, in their order.
   std::vector<std::string_view> header() const { return table_.header(); }
   // Lets `take` have the rows that come next, as long as none of their fields is quoted and it
-  // returns true.
+  // returns true. They stand in so many bytes at most.
   template <class Take>
-  void take_plain(const Take& take) {
-    if (!usable_ || findings_.full() || table_.width() < 2) return;
+  void take_plain(const Take& take, std::size_t bytes = std::string_view::npos) {
+    if (!may_be_plain()) return;
     PlainRows rows(table_.width(), table_.separator());
     // Where every other row is another one, not many should be split in vain.
     for (std::size_t most = kFewestRows;; most = std::min(2 * most, kMostRows)) {
       most = std::min(most, kMaxValues - rows_);
-      const std::size_t found = rows.split(table_.lines(), most);
-      PlainRow row(rows, found == 0 ? 0 : table_.width());
-      std::size_t taken = 0;
-      while (taken < found && take(row.at(taken))) ++taken;
+      const std::size_t found = rows.split(table_.lines().substr(0, bytes), most);
+      const std::size_t taken = take_from(rows, found, take);
+      bytes -= rows.bytes(taken);
       table_.skip(rows.bytes(taken), taken);
       rows_ += taken;
       if (taken < most || most == 0 || !goes_on()) return;
     }
+  }
+  // The same of the first half of a stretch of what is left, while another thread lets `there` have
+  // those of the second. @return whether these come next, and are passed over; for certain they are
+  // rows of the table only if all before them were taken
+  template <class Take, class There>
+  bool take_halves(const Take& take, const There& there) {
+    if (!may_be_plain()) return false;
+    const std::string_view lines = table_.lines();
+    if (lines.size() < kHalved) return false;
+    const std::size_t half = lines.find('\n', kHalved / 2) + 1;
+    const std::size_t end = lines.find('\n', std::max(half, kHalved - 1)) + 1;
+    if (half == 0 || end == 0) return false;
+    const std::string_view second = lines.substr(half, end - half);
+    const std::int64_t start = table_.passed();
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    const auto take_second = [&](std::size_t) {
+      PlainRows rows(table_.width(), table_.separator());
+      for (std::size_t taken = 1; taken > 0 && (watch_ == nullptr || !watch_->stopped());) {
+        const std::size_t found = rows.split(second.substr(bytes), kMostRows);
+        taken = take_from(rows, found, there);
+        bytes += rows.bytes(taken);
+        count += taken;
+        if (taken < found) return;
+      }
+    };
+    beside(2, take_second, [&] { take_plain(take, half); });
+    const bool whole = table_.passed() - start == static_cast<std::int64_t>(half);
+    if (!whole || count > kMaxValues - rows_ || !goes_on()) return false;
+    table_.skip(bytes, count);
+    rows_ += count;
+    return true;
   }
 
   // Reads the next row; false at the end, and when it is not to go on. Cells that are empty are
@@ -90,7 +122,17 @@ class PartRows {
  private:
   static constexpr std::size_t kFewestRows = 8;
   static constexpr std::size_t kMostRows = 4096;
+  static constexpr std::size_t kHalved = std::size_t{1} << 19;  // bytes of such a stretch
 
+  bool may_be_plain() const { return usable_ && !findings_.full() && table_.width() >= 2; }
+  // @return how many of the rows that have been found are taken
+  template <class Take>
+  std::size_t take_from(const PlainRows& rows, std::size_t found, const Take& take) const {
+    PlainRow row(rows, found == 0 ? 0 : table_.width());
+    std::size_t taken = 0;
+    while (taken < found && take(row.at(taken))) ++taken;
+    return taken;
+  }
   bool goes_on() { return watch_ == nullptr || watch_->goes_on(table_.passed()); }
   bool ticks_on() { return watch_ == nullptr || watch_->ticks_on(table_.passed()); }
   bool add_cell(JsonNode& row, std::size_t column);

@@ -34,21 +34,33 @@ std::string path_beside(std::string_view file, std::string_view name);
 
 // Takes no row.
 struct NoPlainParts {
+  static constexpr bool kInHalves = false;
+
   bool take(const PlainRow&) { return false; }
   void flush() {}
 };
 
 // Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
 // may have those that come next, see PartRows::take_plain; it is told the names of the columns
-// once.
+// once. Where the watch has two threads, some take stretches of large tables in halves.
 template <class Use, class Start>
 void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
                const Start& start, Watch* watch = nullptr) {
   PartRows rows(findings, text, part.columns, watch);
   auto plain = start(rows.header());
+  const auto take = [&](const PlainRow& fields) { return plain.take(fields); };
+  if constexpr (decltype(plain)::kInHalves) {
+    auto second = plain.of_second_half();
+    bool halved = watch != nullptr && watch->threads() > 1;
+    while (halved) {
+      halved = rows.take_halves(take, [&](const PlainRow& row) { return second.take(row); });
+      plain.flush();
+      if (halved) second.flush();
+    }
+  }
   JsonNode row;
   for (;;) {
-    rows.take_plain([&](const PlainRow& fields) { return plain.take(fields); });
+    rows.take_plain(take);
     plain.flush();
     if (!rows.next(row)) return;
     if (part.finish) part.finish(findings, row);

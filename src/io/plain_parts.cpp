@@ -49,6 +49,12 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBui
   roles_ = roles_of(columns, kRoles);
 }
 
+PlainTargets PlainTargets::of_second_half() const {
+  PlainTargets half({}, builder_, static_cast<std::size_t>(-1));
+  half.roles_ = roles_;
+  return half;
+}
+
 bool PlainTargets::knows_columns() const {
   return std::find(roles_.begin(), roles_.end(), Role::other) == roles_.end();
 }

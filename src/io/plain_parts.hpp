@@ -18,12 +18,16 @@ namespace tiendo {
 // perhaps with the value of a baseline.
 class PlainTargets {
  public:
+  static constexpr bool kInHalves = true;
   static constexpr std::size_t kMostRows = 65536;
 
   // `columns` are the names of the fields of a row; after so many rows what has been taken is added
   // to the builder.
   PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder,
                std::size_t most_rows = kMostRows);
+
+  // For other rows of the same table, taken by another thread: none is added until flush().
+  PlainTargets of_second_half() const;
 
   // Whether each column is one that may be read here.
   bool knows_columns() const;
@@ -88,6 +92,8 @@ class PlainTargets {
 // Units of texts and days, and with at most one code that says no days.
 class PlainUnits {
  public:
+  static constexpr bool kInHalves = false;
+
   PlainUnits(const std::vector<std::string_view>& columns, PlanBuilder& builder);
 
   bool take(const PlainRow& fields);

@@ -15,12 +15,12 @@ void stop_for(const Diagnostics& findings) {
   if (has_errors(findings)) give_up(to_string(findings.front()));
 }
 
-Plan read_plan_of(const std::string& folder) {
+Plan read_plan_of(const std::string& folder, unsigned threads) {
   const std::string path = folder + "/plan.json";
   const auto load = [](const std::string& table) { return read_file(table, kMaxPlanBytes); };
   const Result<std::string> text = load(path);
   if (!text) give_up(text.error().sentence);
-  PlanReading reading = read_plan(*text, path, load);
+  PlanReading reading = read_plan(*text, path, load, {threads, {}});
   stop_for(reading.plan.diagnostics);
   return *std::move(reading.plan.value);
 }
@@ -65,7 +65,9 @@ Progress progress_at(const Columns& columns, std::size_t at) {
 
 }  // namespace
 
-Plan plan_of(const Call& call) { return read_plan_of(book_folder(call.folder, call.months)); }
+Plan plan_of(const Call& call) {
+  return read_plan_of(book_folder(call.folder, call.months), static_cast<unsigned>(call.threads));
+}
 
 Request request_of(const Call& call) {
   Request request;

@@ -7,9 +7,12 @@
 
 #include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "plan_dump.hpp"
 #include "tiendo/io/plan_reader.hpp"
+#include "tiendo/io/plan_writer.hpp"
 
 namespace tiendo::plain_parts_test {
 namespace {
@@ -31,8 +34,20 @@ class Tables {
     if (one_in(8)) targets_.emplace_back("");
   }
 
+  // A table of plain targets, of each of so many units one for each indicator, but for some that
+  // are any.
+  void enlarge(std::size_t units, const std::vector<std::size_t>& others) {
+    targets_.resize(1);
+    for (std::size_t i = 0; i < units; ++i) {
+      const std::string id = "unit-" + std::to_string(i);
+      units_.push_back(id + ",,top,,,,,,");
+      for (const char* indicator : {"x,", "y,"}) targets_.push_back(indicator + plain_target(id));
+    }
+    for (const std::size_t at : others) targets_[1 + at % (2 * units)] = target() + ',';
+  }
+
   // With rows of the long way: all, or one in so many.
-  PlanReading read(int long_ones) {
+  PlanReading read(int long_ones, unsigned threads = 1) {
     const std::string text =
         R"({"format": "tiendo-plan/1", "measures": [{"id": "ha", "kind": "area"}],
             "units": {"table": "units.csv"},
@@ -40,9 +55,10 @@ class Tables {
                            {"id": "y", "measure": "ha", "kind": "level"}],
             "plan": {"id": "p", "unit": "top", "period": "2025",
                      "targets": {"table": "targets.csv"}}})";
-    return read_plan(text, "plan.json", [&](const std::string& path) -> Result<std::string> {
+    const auto load = [&](const std::string& path) -> Result<std::string> {
       return table(path == "units.csv" ? units_ : targets_, long_ones);
-    });
+    };
+    return read_plan(text, "plan.json", load, {threads, {}});
   }
 
  private:
@@ -85,6 +101,13 @@ class Tables {
     }
     return one_of({"1", "-2.50", "0", "007", "12345678901234567.8", "123456789012345678",
                    "1234567890123456789", "0.00"});
+  }
+
+  // What stands behind the indicator.
+  std::string plain_target(const std::string& unit) {
+    return unit + ',' + maybe({"top", "a"}) + ",," + maybe({"2025-Q1", "2025-H2"}) + ',' +
+           one_of({"at_least", "equal"}) + ',' + one_of({"1", "-2.50", "0", "007"}) + ',' +
+           maybe({"12.5", "3"}) + ",,,,";
   }
 
   std::string target() {
@@ -137,6 +160,28 @@ TEST(PlainPartsTest, ManyRowsAtOnceAreWhatTheyAreOneByOne) {
   }
   EXPECT_GT(refused, 200);
   EXPECT_GT(built, 200);
+}
+
+// Large tables, of which two threads read halves, unless a row in a first one is of another kind.
+TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
+  int refused = 0;
+  int built = 0;
+  for (std::uint32_t seed = 1; seed <= 8; ++seed) {
+    std::mt19937 random(seed);
+    Tables tables(seed);
+    std::vector<std::size_t> others;
+    for (std::size_t left = random() % 3; left > 0; --left) others.push_back(random());
+    tables.enlarge(15000, others);
+    const int long_ones = random() % 2 == 0 ? 0 : static_cast<int>(3000 + random() % 27000);
+    const PlanReading alone = tables.read(long_ones, 1);
+    const PlanReading together = tables.read(long_ones, 2);
+    ASSERT_EQ(lines_of(together.plan.diagnostics), lines_of(alone.plan.diagnostics)) << seed;
+    ++(alone.plan ? built : refused);
+    if (!alone.plan) continue;
+    ASSERT_EQ(write_plan(*together.plan.value), write_plan(*alone.plan.value)) << seed;
+  }
+  EXPECT_GT(refused, 1);
+  EXPECT_GT(built, 1);
 }
 
 TEST(PlainPartsTest, RowsOfOneBoundAreKeptAsNumbers) {
