@@ -9,15 +9,6 @@ namespace {
 
 constexpr int kMostScale = 38;  // of a number that has one of its own
 
-template <class Find>
-std::vector<Index> positions_of(const WordColumn& column, const Find& find) {
-  std::vector<Index> positions(column.positions.begin(), column.positions.end());
-  if (!positions.empty()) return positions;
-  positions.reserve(column.words.size());
-  for (const std::string_view word : column.words) positions.push_back(find(word));
-  return positions;
-}
-
 // Whether the row says something in a column of ids.
 bool names(const WordColumn& column, std::size_t row) {
   if (column.at.empty() || column.at[row] == kNone) return false;
@@ -74,13 +65,32 @@ T value_or(std::span<const T> column, std::size_t row, T other) {
 }  // namespace
 
 ColumnRows::ColumnRows(const Plan& plan, const ObservationColumns& columns)
-    : plan_(plan),
-      columns_(columns),
-      indicators_(positions_of(columns.indicator,
-                               [&](std::string_view id) { return plan.find_indicator(id); })),
-      units_(positions_of(columns.unit, [&](std::string_view id) { return plan.find_unit(id); })),
-      projects_(positions_of(columns.project,
-                             [&](std::string_view id) { return plan.find_project(id); })) {}
+    : plan_(plan), columns_(columns) {
+  indicators_ = looked_up(columns.indicator, plan.indicators().size(),
+                          [&](std::string_view id) { return plan.find_indicator(id); });
+  units_ = looked_up(columns.unit, plan.units().size(),
+                     [&](std::string_view id) { return plan.find_unit(id); });
+  projects_ = looked_up(columns.project, plan.projects().size(),
+                        [&](std::string_view id) { return plan.find_project(id); });
+}
+
+template <class Find>
+ColumnRows::Ids ColumnRows::looked_up(const WordColumn& column, std::size_t count,
+                                      const Find& find) {
+  Ids ids;
+  if (!column.at.empty()) ids.at_ = column.at.data();
+  ids.count_ = count;
+  if (column.words.empty()) return ids;
+  std::span<const Index> positions = column.positions;
+  if (positions.empty()) {
+    std::vector<Index>& found = found_.emplace_back();
+    for (const std::string_view word : column.words) found.push_back(find(word));
+    positions = found;
+  }
+  ids.of_words_ = positions.data();
+  ids.count_ = positions.size();
+  return ids;
+}
 
 Diagnostics ColumnRows::faults() const {
   const ObservationColumns& c = columns_;
@@ -117,17 +127,17 @@ Diagnostics ColumnRows::faults() const {
 Result<Fact> ColumnRows::positions(std::size_t row, const Observation& texts) const {
   const ObservationColumns& c = columns_;
   Fact fact{};
-  fact.indicator = indicator_at(c.indicator.at[row]);
+  fact.indicator = indicators_[row];
   if (fact.indicator == kNone) return unknown(Errc::unknown_indicator, word_of(c.indicator, row));
   fact.unit = plan_.unit();
   if (names(c.unit, row)) {
-    fact.unit = unit_at(c.unit.at[row]);
+    fact.unit = units_[row];
     if (fact.unit == kNone) return unknown(Errc::unknown_unit, word_of(c.unit, row));
   }
   if (fact.unit == kNone) return error(Errc::unit_missing);
   fact.project = kNone;
   if (names(c.project, row)) {
-    fact.project = at_of(c.project, projects_, plan_.projects().size(), c.project.at[row]);
+    fact.project = projects_[row];
     if (fact.project == kNone) return unknown(Errc::unknown_project, word_of(c.project, row));
   }
   const Result<bool> earlier = is_of_earlier_stage(plan_, fact.project, texts.work_stage);

@@ -95,8 +95,9 @@ Result<Row> LogStore::enter(const Entry& entry) {
   if (!is_usual(contexts_[context], plan_.indicators()[entry.cell.indicator])) {
     note_odd(entry.cell.indicator);
   }
-  push(cell, place_of(entry.cell), context, entry.context.period.start().days(),
-       entry.context.period.end().days(), entry.context.recorded_on.days(), entry.coefficient);
+  Run(*this).push(cell, place_of(entry.cell), context, entry.context.period.start().days(),
+                  entry.context.period.end().days(), entry.context.recorded_on.days(),
+                  entry.coefficient);
   return row;
 }
 
@@ -141,6 +142,20 @@ void LogStore::push_beside(const Entry& entry, const Texts* texts) noexcept {
   if (c.is_big) big_.add(row, {entry.fact->value, entry.fact->denominator});
   if (c.has_extra) extra_.add(row, entry.fact->extra);
   if (c.has_texts) texts_of_.add(row, texts);
+}
+
+void LogStore::push(const Run& run) noexcept {
+  const std::size_t count = run.count_;
+  const Row first = size();
+  back_.push(std::span(run.back_).first(count));
+  cell_.push(std::span(run.cell_).first(count));
+  coefficient_.push(std::span(run.coefficient_).first(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    const Index context = run.context_[i];
+    sums_.push(run.cell_[i]);
+    context_.push(static_cast<std::uint16_t>(context & 0xffffU));
+    if (context >> 16 != 0) set_context(first + i, context);
+  }
 }
 
 // There is room in the upper half, where it is needed.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -61,7 +62,8 @@ class LogStore {
         most_rows_(std::min(most_rows, kMaxLogRows)),
         cells_(plan_.indicators().size()),
         scales_(plan_.indicators().size()),
-        has_odd_(plan_.indicators().size()) {}
+        has_odd_(plan_.indicators().size()),
+        quick_(plan_) {}
 
   // The most digits after the point that numbers of an indicator have, or have had in rows that
   // were taken back.
@@ -88,13 +90,13 @@ class LogStore {
     return std::uint64_t{cell.unit} * scales_.size() + cell.indicator;
   }
 
-  // The quick way for many rows: adds a row of 64 bits with nothing beside it, which begins after
-  // all others of the cell have ended, in one without an index. The context says so. There is room.
+  // Whether all others of the cell have ended then, in one without an index.
   bool begins_after(Index cell, std::int32_t start) const noexcept {
     return start >= cells_[cell].end && !cells_[cell].is_long();
   }
   void make_room(std::size_t rows, bool with_denominators = false);
-  bool has_room() const noexcept { return size() < most_rows_; }
+  bool has_room() const noexcept { return has_room(size()); }
+  bool has_room(std::size_t rows) const noexcept { return rows < most_rows_; }
   Index new_cell(const LogCell& cell);
   Index number_of(const Context& context) { return contexts_.number_of(context); }
   void make_room_for(Index context, std::size_t rows) {
@@ -106,27 +108,53 @@ class LogStore {
     scales.denominator = std::max(scales.denominator, contexts_[context].denominator_scale);
   }
   void note_odd(Index indicator) noexcept { has_odd_[indicator] = true; }
-  void push(Index cell, std::uint64_t place, Index context, std::int32_t start, std::int32_t end,
-            std::int32_t recorded_on, std::int64_t coefficient) noexcept {
-    const Index row = static_cast<Index>(size());
-    CellRows& rows = cells_[cell];
-    back_.push(rows.last == kNone ? 0 : row - rows.last);
-    stretches_.push(row, place);
-    sums_.push(cell);
-    cell_.push(cell);
-    context_.push(static_cast<std::uint16_t>(context & 0xffffU));
-    if (context >> 16 != 0) set_context(row, context);
-    coefficient_.push(coefficient);
-    rows.last = row;
-    rows.start = std::min(rows.start, start);
-    rows.end = std::max(rows.end, end);
-    rows.recorded_on = std::max(rows.recorded_on, recorded_on);
-  }
-  void push_denominator(std::int64_t denominator) noexcept {
-    denominator_.add(size(), denominator);
-  }
+  // The quick way for many rows: rows of 64 bits with nothing beside them that their contexts do
+  // not say. They stand in the columns together once it ends; before, nothing that the store says
+  // of rows holds for them. There is room for them.
+  class Run {
+   public:
+    static constexpr std::size_t kMost = 64;
+
+    explicit Run(LogStore& store) noexcept : store_(store), first_(store.size()) {}
+    Run(const Run&) = delete;
+    Run& operator=(const Run&) = delete;
+    ~Run() { store_.push(*this); }
+
+    // As many rows as the store will have.
+    std::size_t size() const noexcept { return first_ + count_; }
+    void push(Index cell, std::uint64_t place, Index context, std::int32_t start, std::int32_t end,
+              std::int32_t recorded_on, std::int64_t coefficient) noexcept {
+      const auto row = static_cast<Index>(size());
+      CellRows& rows = store_.cells_[cell];
+      back_[count_] = rows.last == kNone ? 0 : row - rows.last;
+      store_.stretches_.push(row, place);
+      cell_[count_] = cell;
+      context_[count_] = context;
+      coefficient_[count_++] = coefficient;
+      rows.last = row;
+      rows.start = std::min(rows.start, start);
+      rows.end = std::max(rows.end, end);
+      rows.recorded_on = std::max(rows.recorded_on, recorded_on);
+    }
+    // Of the row that is pushed next.
+    void push_denominator(std::int64_t denominator) noexcept {
+      store_.denominator_.add(size(), denominator);
+    }
+
+   private:
+    friend class LogStore;
+
+    LogStore& store_;
+    std::size_t first_;
+    std::size_t count_ = 0;
+    // NOLINTBEGIN(*-member-init): filled as far as they are read
+    std::array<Index, kMost> cell_, back_, context_;
+    std::array<std::int64_t, kMost> coefficient_;
+    // NOLINTEND(*-member-init)
+  };
 
   QuickState& quick_state() noexcept { return quick_; }
+  const std::vector<UsualKind>& usual_kinds() const noexcept { return quick_.kinds; }
 
   const Cells& cells() const noexcept { return cells_; }
   // By places: units in turn, and of each its indicators.
@@ -192,6 +220,7 @@ class LogStore {
   const Texts* known_texts(const Observation& o);
   void make_room_beside(const Entry& entry, Index context);
   void push_beside(const Entry& entry, const Texts* texts) noexcept;
+  void push(const Run& run) noexcept;
   void set_context(Row row, Index context) noexcept;
   void remark() noexcept;
   void shorten(std::size_t rows) noexcept;
@@ -226,6 +255,7 @@ class LogStore {
 
 struct LogAccess {
   static const LogStore& store(const ObservationLog& log) noexcept { return *log.store_; }
+  static LogStore& store(ObservationLog::Batch& batch) noexcept { return *batch.log_.store_; }
 };
 
 }  // namespace tiendo

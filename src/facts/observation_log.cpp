@@ -9,15 +9,6 @@
 #include "facts/resolve.hpp"
 
 namespace tiendo {
-namespace {
-
-void add(Diagnostics& findings, std::size_t row, const Error& problem) {
-  findings.push_back({Severity::error, problem.code, Place{{}, '/' + std::to_string(row), 0, 0},
-                      problem.sentence});
-}
-
-}  // namespace
-
 ObservationLog::ObservationLog(Plan plan, std::size_t most_rows)
     : store_(std::make_unique<LogStore>(std::move(plan), most_rows)) {}
 ObservationLog::ObservationLog(ObservationLog&&) noexcept = default;
@@ -58,7 +49,7 @@ Diagnostics ObservationLog::append_all(const std::vector<Observation>& observati
   Diagnostics findings;
   for (std::size_t i = 0; i < observations.size(); ++i) {
     const Result<Row> row = batch.append(observations[i]);
-    if (!row) add(findings, i, row.error());
+    if (!row) add_finding(findings, i, row.error());
   }
   if (findings.empty()) batch.keep();
   return findings;
@@ -76,18 +67,7 @@ Diagnostics ObservationLog::Batch::append_columns(const ObservationColumns& colu
   const ColumnRows rows(store.plan(), columns);
   Diagnostics findings = rows.faults();
   if (!findings.empty()) return findings;
-  PartOfBatch part(store);
-  QuickRows quick(store, columns, rows);
-  Observation texts;  // one for all rows
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    i = quick.append_from(i);
-    if (i == rows.size()) break;
-    const Result<Fact> read = rows.read(i, texts);
-    const Result<Row> row = read ? store.enter(*read, texts) : Result<Row>(read.error());
-    if (!row) add(findings, i, row.error());
-  }
-  if (findings.empty()) part.keep();
-  return findings;
+  return append_rows(store, rows, RowKeys(store.plan(), store.usual_kinds(), columns, rows), {});
 }
 
 std::string_view ObservationLog::work_stage(Row row) const { return store_->texts(row).work_stage; }

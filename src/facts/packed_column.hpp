@@ -84,6 +84,10 @@ class PackedColumn {
     assert(open_.size() < open_.capacity());
     open_.push_back(value);
   }
+  void push(std::span<const Wide> values) noexcept {
+    assert(open_.size() + values.size() <= open_.capacity());
+    open_.insert(open_.end(), values.begin(), values.end());
+  }
   void shorten(std::size_t size) noexcept {
     if (size >= this->size()) return;
     if (size < first_open()) unpack(size >> kBits);

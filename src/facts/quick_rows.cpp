@@ -9,98 +9,64 @@ namespace {
 
 constexpr int kKnownBits = 10;  // of the number of contexts that are found at once
 constexpr int kMostSteps = 64;  // along a chain of rows that is fetched
-constexpr int kMostScale = 38;  // as columns have
-
-std::uint64_t pair(std::int32_t high, std::int32_t low) {
-  return std::uint64_t{static_cast<std::uint32_t>(high)} << 32 | static_cast<std::uint32_t>(low);
-}
-// The day before; of the first there is the last, which no period has.
-std::int32_t day_before(std::int32_t day) {
-  return static_cast<std::int32_t>(static_cast<std::uint32_t>(day) - 1U);
-}
-std::int32_t high_of(std::uint64_t both) { return static_cast<std::int32_t>(both >> 32); }
-std::int32_t low_of(std::uint64_t both) { return static_cast<std::int32_t>(both); }
-
-// What the words of a key say of these.
-std::uint64_t words_of(Form form, Qualifier qualifier) {
-  return static_cast<std::uint64_t>(form) << 2 | (static_cast<std::uint64_t>(qualifier) & 0xfU)
-                                                     << 8;
-}
-
-template <class T>
-T value_or(std::span<const T> column, std::size_t row, T other) {
-  return column.empty() ? other : column[row];
-}
-
-std::vector<QuickState::Kind> kinds_of(const Plan& plan) {
-  std::vector<QuickState::Kind> kinds;
-  for (const Indicator& definition : plan.indicators()) {
-    const bool is_ratio = definition.kind == IndicatorKind::ratio;
-    const bool adds_up = time_rule_of(definition) == TimeRule::sum;
-    const Form form = adds_up ? Form::increment : Form::level;
-    kinds.push_back(
-        {definition.kind != IndicatorKind::composite, is_ratio, adds_up,
-         is_ratio ? kMostScale : std::min(definition.scale.value_or(kMostScale), kMostScale),
-         words_of(form, Qualifier::exact)});
-  }
-  return kinds;
-}
 
 }  // namespace
 
-QuickRows::QuickRows(LogStore& store, const ObservationColumns& columns, const ColumnRows& rows)
-    : store_(store),
-      columns_(columns),
-      rows_(rows),
-      state_(store.quick_state()),
-      own_unit_(store.plan().unit()),
-      value_(numbers_of(columns.value)),
-      numerator_(numbers_of(columns.numerator)),
-      denominator_(numbers_of(columns.denominator)) {
-  const ObservationColumns& c = columns;
-  usual_ = c.upper.empty() && c.verdict.empty() && c.value.wide.empty() &&
-           c.numerator.wide.empty() && c.denominator.wide.empty();
-  for (const WordColumn* words :
-       {&c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {
-    if (!words->at.empty()) others_[others_count_++] = words->at.data();
-  }
-  if (state_.known.empty()) {
-    state_.kinds = kinds_of(store.plan());
-    state_.known.resize(std::size_t{1} << kKnownBits);
-  }
+void add_finding(Diagnostics& findings, std::size_t row, const Error& problem) {
+  findings.push_back({Severity::error, problem.code, Place{{}, '/' + std::to_string(row), 0, 0},
+                      problem.sentence});
 }
 
-QuickRows::Numbers QuickRows::numbers_of(const NumberColumn& column) {
-  return {column.small.empty() ? nullptr : column.small.data(),
-          column.validity.empty() ? nullptr : column.validity.data(),
-          column.scales.empty() ? nullptr : column.scales.data(), column.scale};
+Diagnostics append_rows(LogStore& store, const ColumnRows& rows, const RowKeys& usual,
+                        std::span<const RowKey> keys) {
+  Diagnostics findings;
+  PartOfBatch part(store);
+  QuickRows quick(store, usual, keys);
+  Observation texts;  // one for all rows
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    i = quick.append_from(i);
+    if (i == rows.size()) break;
+    const Result<Fact> read = rows.read(i, texts);
+    const Result<Row> row = read ? store.enter(*read, texts) : Result<Row>(read.error());
+    if (!row) add_finding(findings, i, row.error());
+  }
+  if (findings.empty()) part.keep();
+  return findings;
+}
+
+QuickRows::QuickRows(LogStore& store, const RowKeys& rows, std::span<const RowKey> keys)
+    : store_(store), state_(store.quick_state()), rows_(rows), keys_(keys), size_(rows.size()) {
+  if (state_.known.empty()) state_.known.resize(std::size_t{1} << kKnownBits);
 }
 
 std::size_t QuickRows::append_from(std::size_t row) {
-  if (!usual_ || row >= rows_.size()) return row;
-  while (row < rows_.size()) {
-    const std::size_t first = row;
-    const std::size_t end = std::min(rows_.size(), row + ahead_);
-    store_.make_room(end - row, denominator_.values != nullptr);
-    look_up(row, end);
-    fetched_ += fetch_others(row, end);
-    while (row < end && add(row, found_[row - first])) ++row;
+  if (!rows_.may_be_usual()) return row;
+  while (row < size_) {
+    const std::size_t end = std::min(size_, row + ahead_);
+    store_.make_room(end - row, rows_.has_denominators());
+    const RowKey* const keys = keys_from(row, end);
+    look_up(keys, end - row);
+    fetched_ += fetch_others(keys, end - row);
+    row += add(row, end, keys);
     ahead_ = row < end ? 1 : std::min(2 * ahead_, kMostAhead);
     if (row < end) return row;
   }
   return row;
 }
 
-// Where the rows belong. What is known of their cells is on its way from memory meanwhile.
-void QuickRows::look_up(std::size_t row, std::size_t end) {
-  for (Found* found = found_.data(); row < end; ++row, ++found) {
-    *found = {rows_.indicator_at(columns_.indicator.at[row]), own_unit_, kNone};
-    if (!columns_.unit.at.empty() && columns_.unit.at[row] != kNone) {
-      found->unit = rows_.unit_at(columns_.unit.at[row]);
-    }
-    if (found->indicator == kNone || found->unit == kNone) continue;
-    found->number = store_.cells().find({found->indicator, found->unit, kNone});
-    if (found->number != kNone) __builtin_prefetch(&store_.cells()[found->number], 1);
+const RowKey* QuickRows::keys_from(std::size_t row, std::size_t end) {
+  if (!keys_.empty()) return keys_.data() + row;
+  rows_.read(row, end, own_keys_.data());
+  return own_keys_.data();
+}
+
+// Which cells the rows belong to. What is known of these is on its way from memory meanwhile.
+void QuickRows::look_up(const RowKey* keys, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    cells_[i] = kNone;
+    if (!keys[i].is_usual()) continue;
+    cells_[i] = store_.cells().find({keys[i].indicator, keys[i].unit, kNone});
+    if (cells_[i] != kNone) __builtin_prefetch(&store_.cells()[cells_[i]], 1);
   }
 }
 
@@ -108,18 +74,19 @@ void QuickRows::look_up(std::size_t row, std::size_t end) {
 // last one: a chain of places all over the memory. Here all chains are gone along together, so that
 // waiting for one is going on with the next. @return how many rows were fetched: GCC takes a
 // function that only fetches for one that does nothing.
-std::size_t QuickRows::fetch_others(std::size_t row, std::size_t end) {
+std::size_t QuickRows::fetch_others(const RowKey* keys, std::size_t rows) {
   struct Chain {
     Index at;
     std::int32_t start;
   };
   std::array<Chain, kMostAhead> chains;  // NOLINT(*-member-init): filled as far as it is read
   std::size_t count = 0;
-  for (const Found* found = found_.data(); row < end; ++row, ++found) {
-    if (found->number == kNone || store_.begins_after(found->number, columns_.start[row])) continue;
-    const CellRows& cell = store_.cells()[found->number];
+  for (std::size_t i = 0; i < rows; ++i) {
+    const std::int32_t start = keys[i].key.start();
+    if (cells_[i] == kNone || store_.begins_after(cells_[i], start)) continue;
+    const CellRows& cell = store_.cells()[cells_[i]];
     if (cell.is_long()) continue;
-    chains[count++] = {cell.last, columns_.start[row]};
+    chains[count++] = {cell.last, start};
     store_.fetch(cell.last);
   }
   std::size_t fetched = count;
@@ -139,59 +106,18 @@ std::size_t QuickRows::fetch_others(std::size_t row, std::size_t end) {
   return fetched;
 }
 
-// Whether there is nothing beside the numbers.
-bool QuickRows::is_bare(std::size_t row) const {
-  for (std::size_t i = 0; i < others_count_; ++i) {
-    if (others_[i][row] != kNone) return false;
-  }
-  return value_or(columns_.standing, row, Standing::value) == Standing::value;
-}
-
-bool QuickRows::numbers_fit(std::size_t row, const QuickState::Kind& kind) const {
-  if (value_.has(row) == kind.is_ratio || numerator_.has(row) != kind.is_ratio ||
-      denominator_.has(row) != kind.is_ratio) {
-    return false;
-  }
-  const auto fits = [row](const Numbers& numbers, int most) {
-    const int scale = numbers.scale_of(row);
-    return scale >= 0 && scale <= most;
-  };
-  if (!kind.is_ratio) return fits(value_, kind.most_scale);
-  return fits(numerator_, kMostScale) && fits(denominator_, kMostScale);
-}
-
-// Whether the form is one of the indicator's.
-bool QuickRows::key_of(std::size_t row, const QuickState::Kind& kind, Key& key) const {
-  const ObservationColumns& c = columns_;
-  const Form usual = kind.adds_up ? Form::increment : Form::level;
-  const Form form = c.form.empty() ? usual : c.form[row].value_or(usual);
-  if ((form == Form::level) == kind.adds_up) return false;
-  const ValidityView& recorded = c.recorded_on_validity;
-  const bool has_day =
-      !c.recorded_on.empty() && (recorded.empty() || (recorded[row / 8] >> row % 8 & 1) != 0);
-  key.period = pair(c.start[row], c.end[row]);
-  key.recorded = pair(has_day ? c.recorded_on[row] : day_before(c.end[row]),
-                      value_or(c.revision, row, std::int32_t{0}));
-  const auto scale = static_cast<unsigned>((kind.is_ratio ? numerator_ : value_).scale_of(row));
-  const auto other = static_cast<unsigned>(kind.is_ratio ? denominator_.scale_of(row) : 0);
-  const auto status = static_cast<unsigned>(value_or(c.status, row, Status::official));
-  key.words = 1U | unsigned{kind.is_ratio} << 1 | (status & 0xfU) << 4 | scale << 12 | other << 20 |
-              words_of(form, value_or(c.qualifier, row, Qualifier::exact));
-  return true;
-}
-
 // What the key says; not for days or a revision that are refused.
-bool QuickRows::make(const Key& key, Context& context) {
-  const Result<Date> start = Date::from_days(high_of(key.period));
-  const Result<Date> end = Date::from_days(low_of(key.period));
-  const Result<Date> recorded = Date::from_days(high_of(key.recorded));
-  if (!start || !end || !recorded || low_of(key.recorded) < 0) return false;
+bool QuickRows::make(const ContextKey& key, Context& context) {
+  const Result<Date> start = Date::from_days(key.start());
+  const Result<Date> end = Date::from_days(key.end());
+  const Result<Date> recorded = Date::from_days(key.recorded_on());
+  if (!start || !end || !recorded || key.revision() < 0) return false;
   const Result<Period> period = Period::of(*start, *end);
   if (!period) return false;
   context.period = *period;
   context.recorded_on = *recorded;
-  context.revision = low_of(key.recorded);
-  context.has_parts = (key.words >> 1 & 1U) != 0;
+  context.revision = key.revision();
+  context.has_parts = key.is_ratio();
   context.form = static_cast<Form>(key.words >> 2 & 3U);
   context.status = static_cast<Status>(key.words >> 4 & 0xfU);
   context.qualifier = static_cast<Qualifier>(key.words >> 8 & 0xfU);
@@ -201,7 +127,7 @@ bool QuickRows::make(const Key& key, Context& context) {
 }
 
 // The number of the context, for which there is room; kNone where there can be none.
-Index QuickRows::context_of(const Key& key) {
+Index QuickRows::context_of(const ContextKey& key) {
   const std::uint64_t hash = key.period * 0x9e3779b97f4a7c15U ^ key.recorded * 0xc2b2ae3d27d4eb4fU ^
                              key.words * 0xd6e8feb86659fd93U;
   QuickState::Known& known = state_.known[hash >> (64 - kKnownBits)];
@@ -210,40 +136,60 @@ Index QuickRows::context_of(const Key& key) {
     if (!make(key, context)) return kNone;
     known = {key, store_.number_of(context)};
   }
-  store_.make_room_for(known.number, rows_.size());
+  store_.make_room_for(known.number, size_);
   return known.number;
 }
 
-// Whether the row is usual; then it is in the log.
-bool QuickRows::add(std::size_t row, const Found& found) {
-  if (found.indicator == kNone || found.unit == kNone || !is_bare(row)) return false;
-  const QuickState::Kind& kind = state_.kinds[found.indicator];
-  Key key;
-  if (!kind.usual || !numbers_fit(row, kind) || !key_of(row, kind, key)) return false;
-  const Index context = context_of(key);
-  if (context == kNone) return false;
-  if (!store_.has_room()) return false;
-  const LogCell cell{found.indicator, found.unit, kNone};
-  Index number = found.number;
-  if (number == kNone) number = store_.cells().find(cell);  // a row before it may have made it
-  if (number == kNone) {
-    number = store_.new_cell(cell);
-  } else if (!store_.begins_after(number, columns_.start[row])) {
-    return add_among_others(row, cell, context);
+// Adds rows up to the first that is not usual. @return how many
+std::size_t QuickRows::add(std::size_t row, std::size_t end, const RowKey* keys) {
+  std::size_t added = 0;
+  while (row + added < end) {
+    added += add_run(row + added, end, keys + added, &cells_[added]);
+    if (row + added == end || !add_among_others(row + added, keys[added])) break;
+    ++added;
   }
-  store_.note_scales(found.indicator, context);
-  if ((key.words & QuickState::kPlain) != kind.plain) store_.note_odd(found.indicator);
-  if (kind.is_ratio) store_.push_denominator(denominator_.values[row]);
-  store_.push(number, store_.place_of(cell), context, columns_.start[row], columns_.end[row],
-              high_of(key.recorded), (kind.is_ratio ? numerator_ : value_).values[row]);
-  return true;
+  return added;
 }
 
-// A row that may share days with others of its cell.
-bool QuickRows::add_among_others(std::size_t row, const LogCell& cell, Index context) {
-  Entry entry{cell, store_.contexts()[context]};
-  entry.coefficient = (entry.context.has_parts ? numerator_ : value_).values[row];
-  if (entry.context.has_parts) entry.denominator = denominator_.values[row];
+// Adds rows up to the first that is not usual or may share days with others of its cell, for which
+// there is room. @return how many
+std::size_t QuickRows::add_run(std::size_t row, std::size_t end, const RowKey* keys,
+                               const Index* cells) {
+  const std::size_t first = row;
+  LogStore::Run run(store_);
+  for (; row < end; ++row, ++keys, ++cells) {
+    if (!keys->is_usual() || !store_.has_room(run.size())) break;
+    const Index context = context_of(keys->key);
+    if (context == kNone) break;
+    const LogCell cell{keys->indicator, keys->unit, kNone};
+    Index number = *cells;
+    if (number == kNone) number = store_.cells().find(cell);  // a row before it may have made it
+    if (number == kNone) {
+      number = store_.new_cell(cell);
+    } else if (!store_.begins_after(number, keys->key.start())) {
+      break;
+    }
+    const bool is_ratio = keys->key.is_ratio();
+    store_.note_scales(cell.indicator, context);
+    if ((keys->key.words & ContextKey::kPlain) != state_.kinds[cell.indicator].plain()) {
+      store_.note_odd(cell.indicator);
+    }
+    if (is_ratio) run.push_denominator(rows_.denominator(row));
+    run.push(number, store_.place_of(cell), context, keys->key.start(), keys->key.end(),
+             keys->key.recorded_on(), rows_.number(row, is_ratio));
+  }
+  return row - first;
+}
+
+// A row that may share days with others of its cell. @return whether it is in the log
+bool QuickRows::add_among_others(std::size_t row, const RowKey& key) {
+  if (!key.is_usual() || !store_.has_room()) return false;
+  const Index context = context_of(key.key);
+  if (context == kNone) return false;
+  Entry entry{{key.indicator, key.unit, kNone}, store_.contexts()[context]};
+  const bool is_ratio = entry.context.has_parts;
+  entry.coefficient = rows_.number(row, is_ratio);
+  if (is_ratio) entry.denominator = rows_.denominator(row);
   return static_cast<bool>(store_.enter(entry));
 }
 

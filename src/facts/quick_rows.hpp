@@ -2,9 +2,10 @@
 #pragma once
 
 #include <array>
+#include <span>
 
-#include "facts/column_rows.hpp"
 #include "facts/log_store.hpp"
+#include "facts/row_keys.hpp"
 #include "tiendo/facts/observation_columns.hpp"
 
 namespace tiendo {
@@ -29,62 +30,45 @@ class PartOfBatch {
   bool kept_ = false;
 };
 
-// A row is usual when it is a number of 64 bits, or the two of a ratio, of a unit as a whole, and
-// nothing in it is at fault. What it would become is what ColumnRows makes of it.
+// Adds all rows of columns without faults() or, when one of them is refused, none of them. The keys
+// are those of the rows; where there are none they are read here. @return a finding for each row
+// that is refused
+Diagnostics append_rows(LogStore& store, const ColumnRows& rows, const RowKeys& usual,
+                        std::span<const RowKey> keys);
+
+// What is wrong with a row of a call.
+void add_finding(Diagnostics& findings, std::size_t row, const Error& problem);
+
+// Adds usual rows to a log (RowKeys).
 class QuickRows {
  public:
-  // Columns and rows are of one another, and have no faults().
-  QuickRows(LogStore& store, const ObservationColumns& columns, const ColumnRows& rows);
+  // The keys are those of the rows; where there are none they are read here.
+  QuickRows(LogStore& store, const RowKeys& rows, std::span<const RowKey> keys);
 
   // Adds the usual rows from `row` on, to the log. @return the first that is not, or their count
   std::size_t append_from(std::size_t row);
 
  private:
-  // Numbers of 64 bits, and which rows have one.
-  struct Numbers {
-    const std::int64_t* values = nullptr;
-    const std::uint8_t* validity = nullptr;
-    const std::uint8_t* scales = nullptr;
-    int scale = 0;
+  static constexpr std::size_t kMostAhead = LogStore::Run::kMost;
 
-    bool has(std::size_t row) const {
-      if (values == nullptr) return false;
-      return validity == nullptr || (validity[row / 8] >> row % 8 & 1) != 0;
-    }
-    int scale_of(std::size_t row) const { return scales == nullptr ? scale : scales[row]; }
-  };
-  // Where a row belongs: kNone for what there is not, and for the number of a new cell.
-  struct Found {
-    Index indicator = kNone;
-    Index unit = kNone;
-    Index number = kNone;
-  };
-  static constexpr std::size_t kMostAhead = 64;
-  using Key = QuickState::Key;
-
-  static Numbers numbers_of(const NumberColumn& column);
-  bool is_bare(std::size_t row) const;
-  bool numbers_fit(std::size_t row, const QuickState::Kind& kind) const;
-  bool key_of(std::size_t row, const QuickState::Kind& kind, Key& key) const;
-  Index context_of(const Key& key);
-  static bool make(const Key& key, Context& context);
-  void look_up(std::size_t row, std::size_t end);
-  std::size_t fetch_others(std::size_t row, std::size_t end);
-  bool add(std::size_t row, const Found& found);
-  bool add_among_others(std::size_t row, const LogCell& cell, Index context);
+  const RowKey* keys_from(std::size_t row, std::size_t end);
+  Index context_of(const ContextKey& key);
+  static bool make(const ContextKey& key, Context& context);
+  void look_up(const RowKey* keys, std::size_t count);
+  std::size_t fetch_others(const RowKey* keys, std::size_t rows);
+  std::size_t add(std::size_t row, std::size_t end, const RowKey* keys);
+  std::size_t add_run(std::size_t row, std::size_t end, const RowKey* keys, const Index* cells);
+  bool add_among_others(std::size_t row, const RowKey& key);
 
   LogStore& store_;
-  const ObservationColumns& columns_;
-  const ColumnRows& rows_;
   QuickState& state_;
-  bool usual_ = true;  // of the columns as a whole
-  Index own_unit_;
-  std::array<const Index*, 6> others_{};  // texts and projects, of which a usual row has none
-  std::size_t others_count_ = 0;
-  Numbers value_, numerator_, denominator_;
-  std::array<Found, kMostAhead> found_{};
-  std::size_t fetched_ = 0;  // rows, for fetch_others() to have done something
-  std::size_t ahead_ = 1;    // how many rows are looked up at once: the more have been usual
+  const RowKeys& rows_;
+  std::span<const RowKey> keys_;
+  std::size_t size_;
+  std::array<RowKey, kMostAhead> own_keys_;
+  std::array<Index, kMostAhead> cells_{};  // of each row its cell, or kNone where it has none yet
+  std::size_t fetched_ = 0;                // rows, for fetch_others() to have done something
+  std::size_t ahead_ = 1;  // how many rows are looked up at once: the more have been usual
 };
 
 }  // namespace tiendo

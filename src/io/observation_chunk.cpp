@@ -42,7 +42,8 @@ ObservationChunk::ObservationChunk(const Plan& plan, const ObservationTable& tab
       most_(most),
       rows_(table.width, separator),
       start_(most),
-      end_(most) {}
+      end_(most),
+      ready_(plan) {}
 
 bool ObservationChunk::has(Table::Column column) const {
   return table_.at[column] != Table::kAbsent;
@@ -52,8 +53,12 @@ bool ObservationChunk::has(Table::Column column) const {
 bool ObservationChunk::is_blank(Table::Column column) const {
   if (!has(column)) return true;
   const PlainColumn fields = rows_.column(table_.at[column]);
-  for (std::size_t row = 0; row < rows_read_; ++row) {
-    if (fields[row].size != 0) return false;
+  for (std::size_t row = 0; row < rows_read_;) {
+    std::size_t bytes = 0;  // of sixteen rows, so that there is one branch for them
+    for (const std::size_t end = std::min(row + 16, rows_read_); row < end; ++row) {
+      bytes |= fields[row].size;
+    }
+    if (bytes != 0) return false;
   }
   return true;
 }
@@ -275,6 +280,7 @@ std::size_t ObservationChunk::read(std::string_view lines) {
   read_texts(Table::note, note_);
   read_texts(Table::words, words_);
   read_texts(Table::judge, judge_);
+  if (rows_read_ > 0) ready_.take(columns());
   return rows_read_;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/ready_rows.hpp"
 #include "io/observation_table.hpp"
 #include "io/plain_rows.hpp"
 #include "io/word_map.hpp"
@@ -24,18 +25,23 @@ class ObservationChunk {
                    NumberFormat numbers, std::size_t most);
 
   /// Reads the first of these whole lines, up to the first row that is not plain or that says what
-  /// is not understood here. The lines stay where they are as long as columns() is used.
+  /// is not understood here. The lines stay where they are until the rows have been appended.
   /// @return how many rows
   std::size_t read(std::string_view lines);
+
+  /// How many rows were read last.
+  std::size_t rows() const noexcept { return rows_read_; }
 
   /// Whether the rows end at one that is plain and was not understood.
   bool stopped() const noexcept { return rows_read_ < rows_split_; }
   /// The bytes of the rows, with their line breaks.
   std::size_t bytes() const { return rows_.bytes(rows_read_); }
-  /// Whether columns() refers to the lines, beside what it refers to in the chunk.
+  /// Whether the rows refer to the lines, beside what they refer to in the chunk.
   bool has_texts() const noexcept;
   /// The rows. Columns without content are absent.
   ObservationColumns columns() const;
+  /// The same on their way into a log, if there are any.
+  ReadyRows& ready() noexcept { return ready_; }
 
  private:
   struct Ids {
@@ -103,6 +109,7 @@ class ObservationChunk {
   Words<std::int32_t, std::int32_t> revision_;
   Words<Verdict, Verdict> verdict_;
   Texts work_stage_, source_, note_, words_, judge_;
+  ReadyRows ready_;
 };
 
 }  // namespace tiendo

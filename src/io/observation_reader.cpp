@@ -133,34 +133,36 @@ class ObservationReader {
   // hide those in the next. Where the quick way stops, some rows are read one by one, the more the
   // less it has got done.
   void read_rows() {
-    ObservationChunk chunks[] = {new_chunk(), new_chunk()};
-    std::size_t which = 0;
-    bool appended = false;
     const std::unique_ptr<SideThread> side = second_thread();
-    std::size_t quick = chunks[which].read(csv_.lines());  // rows of the chunk, not yet appended
+    ObservationChunk chunks[] = {new_chunk(), new_chunk()};
+    ObservationChunk* chunk = &chunks[0];
+    ObservationChunk* next = &chunks[1];
+    bool appended = false;
+    const auto append = [&] { appended = chunk->ready().append_to(batch_).empty(); };
+    chunk->read(csv_.lines());
     std::size_t one_by_one = 1;
     while (!findings_.full() && goes_on()) {
-      const ObservationChunk& chunk = chunks[which];
       // Texts of the chunk stand where the next lines are put.
-      const bool ahead = side && quick > 0 && !chunk.stopped() && !chunk.has_texts();
-      std::size_t next = 0;
+      const bool ahead = side && chunk->rows() > 0 && !chunk->stopped() && !chunk->has_texts();
+      appended = false;
       if (ahead) {
-        side->start([&] { appended = batch_.append_columns(chunk.columns()).empty(); });
-        next = chunks[1 - which].read(csv_.lines(chunk.bytes()));
+        side->start(append);
+        next->read(csv_.lines(chunk->bytes()));
+        // Whoever would have to wait for the other does what either may do.
+        if (next->rows() > 0 && side->is_busy()) next->ready().read_keys();
         side->wait();
-      } else {
-        appended = quick > 0 && batch_.append_columns(chunk.columns()).empty();
+      } else if (chunk->rows() > 0) {
+        append();
       }
-      if (appended) csv_.skip(chunk.bytes(), quick);
-      if (!appended || chunk.stopped()) {
-        one_by_one = appended && quick >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
-        if (!read_rows(appended ? one_by_one : std::max(quick, one_by_one))) return;
-        quick = chunks[which].read(csv_.lines());
+      if (appended) csv_.skip(chunk->bytes(), chunk->rows());
+      if (!appended || chunk->stopped()) {
+        one_by_one = appended && chunk->rows() >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
+        if (!read_rows(appended ? one_by_one : std::max(chunk->rows(), one_by_one))) return;
+        chunk->read(csv_.lines());
       } else if (ahead) {
-        which = 1 - which;
-        quick = next;
+        std::swap(chunk, next);
       } else {
-        quick = chunks[which].read(csv_.lines());
+        chunk->read(csv_.lines());
       }
     }
   }

@@ -28,6 +28,9 @@ class SideThread {
     change(busy);
   }
 
+  /// Whether the job is still being done.
+  bool is_busy() const noexcept { return state_ == busy; }
+
   /// Returns once the job is done, with what it threw if it did.
   void wait() {
     wait_while(busy);

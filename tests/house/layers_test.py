@@ -41,7 +41,7 @@ INEXACT = "binary fractions are not exact"
 # The one file that may have them: what it makes of them is proved to be exact.
 # Private headers that a layer above may include: what is inlined for each number of a long table,
 # and templates for work in threads.
-SHARED = {"base/beside.hpp", "decimal/ending_digits.hpp"}
+SHARED = {"base/beside.hpp", "decimal/ending_digits.hpp", "facts/ready_rows.hpp"}
 PROVED = "src/decimal/quotients.cpp"
 
 # pattern, layers in which it is banned, reason

@@ -159,6 +159,8 @@ class ObservationLog {
     void keep(int threads = 1);
 
    private:
+    friend struct LogAccess;  // src/facts: appends rows that are ready
+
     ObservationLog& log_;
     std::size_t before_;  // rows of the log
     bool kept_ = false;

@@ -6,6 +6,7 @@
 
 #include <random>
 
+#include "facts/ready_rows.hpp"
 #include "logs.hpp"
 
 namespace tiendo::observation_columns_test {
@@ -108,8 +109,18 @@ std::string lines(const Diagnostics& findings) {
   return text;
 }
 
+// As ObservationLog::append_columns() of columns that were made ready before.
+Diagnostics append(const ReadyRows& ready, ObservationLog& log) {
+  ObservationLog::Batch batch(log);
+  Diagnostics findings = ready.append_to(batch);
+  if (findings.empty()) batch.keep();
+  return findings;
+}
+
 TEST(ObservationColumnsTest, HoldWhatTheSameRowsHoldOneByOne) {
   std::mt19937 random(20240630);
+  const Plan plan = log_plan();
+  ReadyRows ready(plan);
   for (int round = 0; round < 300; ++round) {
     Table table(1);
     std::vector<Observation> rows;
@@ -137,6 +148,11 @@ TEST(ObservationColumnsTest, HoldWhatTheSameRowsHoldOneByOne) {
     const Diagnostics row_findings = by_row.append_all(rows);
     EXPECT_EQ(lines(by_column.append_columns(table.view(round % 2 == 0))), lines(row_findings));
     ASSERT_EQ(contents(by_column), contents(by_row)) << "round " << round;
+    ObservationLog made_ready(log_plan());
+    ready.take(table.view(round % 2 == 0));
+    if (round % 3 != 0) ready.read_keys();
+    EXPECT_EQ(lines(append(ready, made_ready)), lines(row_findings));
+    ASSERT_EQ(contents(made_ready), contents(by_row)) << "round " << round;
   }
 }
 
@@ -298,6 +314,10 @@ TEST(ObservationColumnsTest, EachNumberMayHaveDigitsOfItsOwn) {
             "/1 value_scale\n/2 number_too_long\n");
   c.value.scales = std::span(kDigits).first(2);
   EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)), " field_count\n");
+  ReadyRows ready(log.plan());
+  ready.take(c);
+  ready.read_keys();
+  EXPECT_EQ(lines(append(ready, log)), " field_count\n");
 }
 
 TEST(ObservationColumnsTest, IdsWithoutWordsArePositionsInThePlan) {
