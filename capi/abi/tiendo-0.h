@@ -4781,6 +4781,22 @@ TIENDO_API tiendo_status tiendo_partial_sum(tiendo_context* context, const tiend
                                             int64_t index, tiendo_part_sum* sum) TIENDO_NOEXCEPT;
 
 /**
+ * Makes a log of the observations that a partial holds as they are, in an order of its own. The log
+ * is for the plan of the partial and takes more. What the partial has as sums is not in it, so its
+ * reports are those of the partial only where there are no sums.
+ *
+ * @param context      receives what is wrong on failure
+ * @param partial      the partial; it stays as it is, whatever becomes of the log
+ * @param observations receives the log, to be ended by tiendo_observations_destroy(); NULL on
+ *                     failure
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status
+tiendo_partial_observations(tiendo_context* context, const tiendo_partial* partial,
+                            tiendo_observations** observations) TIENDO_NOEXCEPT;
+
+/**
  * Says what a partial was asked for. The rules are those of tiendo_partial_rules().
  *
  * @param context receives what is wrong on failure

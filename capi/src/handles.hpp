@@ -226,6 +226,9 @@ struct tiendo_report {
 
 namespace tiendo::capi {
 
+/// A log of its own with the rows of one, to which nobody appends meanwhile, and its plan.
+tiendo_observations* copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log);
+
 /// Runs the body of a function that uses a builder, if nobody else does.
 template <class Builder, class Body>
 tiendo_status with_builder(tiendo_context* context, Builder* builder, const Body& body) noexcept {

@@ -35,17 +35,6 @@ tiendo_observations* new_handle(std::shared_ptr<const PlanSource> source,
   return new tiendo_observations{std::move(source), std::move(log), {}};
 }
 
-// A log cannot be copied, as it is shared between threads; its rows can.
-std::shared_ptr<ObservationLog> copy_of(const ObservationLog& log) {
-  std::vector<tiendo::Observation> rows;
-  rows.reserve(log.size());
-  for (std::size_t row = 0; row < log.size(); ++row) rows.push_back(log.observation(row));
-  auto copy = std::make_shared<ObservationLog>(log.plan());
-  [[maybe_unused]] const Diagnostics refused = copy->append_all(rows);
-  assert(refused.empty());
-  return copy;
-}
-
 // `reader` reads into a log and says what it found.
 template <class Reader>
 Outcome read(tiendo_context& context, tiendo_observations& observations, Reader reader) {
@@ -99,6 +88,21 @@ Outcome check(tiendo_context& context, const tiendo_observations& observations,
 
 }  // namespace
 
+namespace tiendo::capi {
+
+// A log cannot be copied, as it is shared between threads; its rows can.
+tiendo_observations* copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log) {
+  std::vector<Observation> rows;
+  rows.reserve(log.size());
+  for (std::size_t row = 0; row < log.size(); ++row) rows.push_back(log.observation(row));
+  auto copy = std::make_shared<ObservationLog>(log.plan());
+  [[maybe_unused]] const Diagnostics refused = copy->append_all(rows);
+  assert(refused.empty());
+  return new_handle(std::move(source), std::move(copy));
+}
+
+}  // namespace tiendo::capi
+
 tiendo_status tiendo_observations_create(tiendo_context* context, const tiendo_plan* plan,
                                          tiendo_observations** observations) noexcept {
   if (observations != nullptr) *observations = nullptr;
@@ -120,7 +124,7 @@ tiendo_status tiendo_observations_copy(tiendo_context* context,
     const Reading visit(observations->gate);
     Outcome bad = visit.allowed();
     if (bad.failed()) return bad;
-    *copy = new_handle(observations->source, copy_of(*observations->log));
+    *copy = tiendo::capi::copy_of(observations->source, *observations->log);
     return {};
   });
 }

@@ -228,6 +228,18 @@ tiendo_status tiendo_partial_sum(tiendo_context* context, const tiendo_partial* 
   });
 }
 
+tiendo_status tiendo_partial_observations(tiendo_context* context, const tiendo_partial* partial,
+                                          tiendo_observations** observations) noexcept {
+  if (observations != nullptr) *observations = nullptr;
+  return run(context, [&]() -> Outcome {
+    if (observations == nullptr) return null_argument("observations");
+    return with(partial, [&]() -> Outcome {
+      *observations = tiendo::capi::copy_of(partial->source, partial->partial.reports());
+      return {};
+    });
+  });
+}
+
 tiendo_status tiendo_partial_request(tiendo_context* context, const tiendo_partial* partial,
                                      tiendo_request* request) noexcept {
   return run(context, [&]() -> Outcome {

@@ -193,6 +193,38 @@ static void a_partial_says_what_was_asked(void) {
   tiendo_partial_destroy(partial);
 }
 
+static int64_t rows_of(const tiendo_observations* log) {
+  int64_t count = -1;
+  CHECK_OK(tiendo_observations_count(context, log, &count));
+  return count;
+}
+
+static void what_it_holds_as_it_is_makes_a_log(void) {
+  tiendo_request request = request_of(kDay);
+  tiendo_part_units units = units_of(kA);
+  tiendo_partial* partial = partial_of(of_a, kA, kDay);
+  tiendo_observations* held = NULL;
+  tiendo_report* report = NULL;
+  CHECK_OK(tiendo_partial_observations(context, partial, &held));
+  CHECK(content_of(partial).sums == 1 && rows_of(held) == 0);
+  tiendo_observations_destroy(held);
+  tiendo_partial_destroy(partial);
+
+  request.has_map = 1;
+  request.map = request.as_of;
+  CHECK_OK(tiendo_partial_create(context, of_a, &request, &units, &partial));
+  CHECK_OK(tiendo_partial_observations(context, partial, &held));
+  CHECK_OK(tiendo_observations_read(context, held, "indicator,unit,period,value\nx,b,2024,4\n",
+                                    TIENDO_NTS, NULL, TIENDO_NUMBERS_PLAIN));
+  CHECK(content_of(partial).sums == 0 && content_of(partial).observations == 2);
+  tiendo_partial_destroy(partial);
+  CHECK(rows_of(held) == 3);
+  CHECK_OK(tiendo_report_create(context, held, &request, &report));
+  expect_rows(report, 3, "7");
+  tiendo_report_destroy(report);
+  tiendo_observations_destroy(held);
+}
+
 static void what_is_wrong_is_said(void) {
   tiendo_partial* partial = partial_of(of_a, kA, kDay);
   tiendo_partial* later = partial_of(of_b, kB, "2025-01-31");
@@ -200,6 +232,7 @@ static void what_is_wrong_is_said(void) {
   tiendo_part_units units = units_of(kA);
   tiendo_report* report = NULL;
   tiendo_partial* none = NULL;
+  tiendo_observations* log = of_a;
   int64_t length = 0;
   CHECK(refused(of_a, kNobody) == TIENDO_E_PARSE);
   CHECK(refused(of_a, kB) == TIENDO_E_PARSE);
@@ -227,6 +260,9 @@ static void what_is_wrong_is_said(void) {
   CHECK(tiendo_partial_write(context, NULL, NULL, 0, &length) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_partial_report(context, NULL, &report) == TIENDO_E_INVALID_ARG);
   CHECK(tiendo_partial_report(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_observations(context, NULL, &log) == TIENDO_E_INVALID_ARG && log == NULL);
+  CHECK(tiendo_partial_observations(context, partial, NULL) == TIENDO_E_INVALID_ARG);
+  CHECK(tiendo_partial_observations(NULL, partial, &log) == TIENDO_E_INVALID_ARG);
   units = units_of(kB);
   CHECK(tiendo_partial_report_below(context, partial, of_b, &units, &report) == TIENDO_E_PARSE);
   CHECK(tiendo_partial_report_below(context, partial, of_b, &units, NULL) == TIENDO_E_INVALID_ARG);
@@ -247,6 +283,7 @@ int main(void) {
   a_partial_says_what_it_is_of();
   its_sums_are_there_one_by_one();
   a_partial_says_what_was_asked();
+  what_it_holds_as_it_is_makes_a_log();
   what_is_wrong_is_said();
   tiendo_observations_destroy(of_a);
   tiendo_observations_destroy(of_b);

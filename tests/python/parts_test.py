@@ -125,6 +125,20 @@ class PartsTest(unittest.TestCase):
         merged.merge(land)
         self.assertTrue(merged.is_whole)
 
+    def test_reports_that_are_held_as_they_are_can_be_read(self):
+        book = self.books["p2"]
+        with book.partial(["p2"], DAY) as partial:
+            held = partial.reports()
+            every = book.partial(["p2"], DAY, map=DAY).reports()
+        (share,) = held
+        self.assertEqual((share.indicator, share.unit, str(share.period), share.value), ("share", "p2", "2024-Q1", 32))
+        held.append_columns("share", ["2024-Q2"], [33], unit="p2")
+        self.assertEqual([row.value for row in held], [32, 33])
+        self.assertEqual((len(self.books["p2"].observations), len(every)), (25, 25))
+        self.assertEqual(set(every), set(book.observations))
+        with self.assertRaises(ValueError):
+            partial.reports()
+
     def test_what_is_wrong_is_said(self):
         book = self.books["p1"]
         partial = book.partial(["p1"], DAY)

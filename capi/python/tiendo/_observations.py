@@ -90,6 +90,7 @@ class Observations(collections.abc.Sequence):  # type: ignore[type-arg]
     """The observations of a book, in the order in which they were appended.
 
     Made by Book.observations; it sees what is appended to the book later. Rows taken from it stay.
+    Partial.reports() makes one that is of no book.
     """
 
     def __init__(self, handle: Callable[[], Handle], change: Callable[[Callable[[Handle], Any]], Any]) -> None:

@@ -11,6 +11,7 @@ from . import _table as t
 from ._asked import Asked
 from ._call import Closing, Handle, call, call_for_room, call_reading, date_of, encoded, new_struct, text_of
 from ._library import library
+from ._observations import Observations
 from ._plan import Plan
 from ._report import Report
 from ._row import word_of
@@ -142,6 +143,15 @@ class Partial(Closing, Asked):
     def observations(self) -> int:
         """How many reports it holds as they are."""
         return int(self._content().observations)
+
+    def reports(self) -> Observations:
+        """The reports that it holds as they are, in an order of their own: those of `carried`, and others of
+        which sums do not tell enough. A copy: it stays when the partial ends, and what is appended to it is
+        in no partial and no book.
+        """
+        log = Handle(library.tiendo_observations_destroy)
+        call(library.tiendo_partial_observations, self._handle, log.out())
+        return Observations(lambda: log, lambda append: append(log))
 
     @property
     def rules(self) -> str:

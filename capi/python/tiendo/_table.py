@@ -1836,6 +1836,7 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
         [c_void_p, c_void_p, c_int32, POINTER(c_int64), c_int64, POINTER(c_int64)],
     ),
     "tiendo_partial_sum": (c_int32, [c_void_p, c_void_p, c_int64, POINTER(PartSum)]),
+    "tiendo_partial_observations": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
     "tiendo_partial_request": (c_int32, [c_void_p, c_void_p, POINTER(Request)]),
     "tiendo_partial_rules": (c_int32, [c_void_p, c_void_p, c_char_p, c_int64, POINTER(c_int64)]),
     "tiendo_partial_report": (c_int32, [c_void_p, c_void_p, POINTER(c_void_p)]),
