@@ -5018,6 +5018,28 @@ TIENDO_API tiendo_status tiendo_plan_read_weights(tiendo_context* context, const
                                                   int64_t capacity, int64_t* count) TIENDO_NOEXCEPT;
 
 /**
+ * Reads weights from a file, as tiendo_plan_read_weights() does.
+ *
+ * @param context  receives the findings, and the first error as its record
+ * @param plan     the plan
+ * @param path     the file
+ * @param numbers  how the table writes numbers
+ * @param units    receives the positions of the units, as there
+ * @param weights  receives a weight for each unit
+ * @param capacity how many there is room for; when there are more, TIENDO_E_SMALL_BUFFER is
+ *                 returned and nothing but the count is set
+ * @param count    receives how many there are
+ * @return TIENDO_OK, TIENDO_E_INVALID_ARG, TIENDO_E_FILE, TIENDO_E_PARSE, TIENDO_E_RANGE,
+ * TIENDO_E_ENCODING, TIENDO_E_SMALL_BUFFER or a status of rule 2
+ * @since 0.1
+ */
+TIENDO_API tiendo_status tiendo_plan_read_weights_file(tiendo_context* context,
+                                                       const tiendo_plan* plan, const char* path,
+                                                       tiendo_numbers numbers, int64_t* units,
+                                                       tiendo_decimal* weights, int64_t capacity,
+                                                       int64_t* count) TIENDO_NOEXCEPT;
+
+/**
  * Writes parts of a target as targets, to be put into a plan: for the same indicator, period and
  * kind of condition, each set by the unit above it. The parts are those of a split, or others on
  * which people have agreed; they must add up to the target, and those below another unit to its

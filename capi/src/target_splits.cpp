@@ -149,6 +149,15 @@ Outcome put_weights(const std::vector<UnitWeight>& weights, const NumbersOut& ou
   return out.put(weights, values);
 }
 
+// The weights in the text of a table.
+Outcome read_table(tiendo_context& context, const Plan& plan, std::string_view text,
+                   std::string_view name, const tiendo::NumberFormat& format,
+                   const NumbersOut& out) {
+  auto read = tiendo::read_weights(text, name, format, plan);
+  Outcome bad = tiendo::capi::keep(context, std::move(read.diagnostics));
+  return bad.failed() ? bad : put_weights(*read.value, out);
+}
+
 // JSON unless said otherwise; a plan has its targets in two forms.
 Outcome read_plan_format(tiendo_format number, tiendo::ReportFormat& format) {
   if (number == TIENDO_FORMAT_DEFAULT) return {};
@@ -212,10 +221,25 @@ tiendo_status tiendo_plan_read_weights(tiendo_context* context, const tiendo_pla
     if (!bad.failed()) bad = tiendo::capi::read_numbers(*context, numbers, format);
     if (!bad.failed()) bad = out.check();
     if (bad.failed()) return bad;
-    auto read =
-        tiendo::read_weights(bytes, tiendo::capi::name_or_none(name), format, plan->source->plan);
-    bad = tiendo::capi::keep(*context, std::move(read.diagnostics));
-    return bad.failed() ? bad : put_weights(*read.value, out);
+    return read_table(*context, plan->source->plan, bytes, tiendo::capi::name_or_none(name), format,
+                      out);
+  });
+}
+
+tiendo_status tiendo_plan_read_weights_file(tiendo_context* context, const tiendo_plan* plan,
+                                            const char* path, tiendo_numbers numbers,
+                                            int64_t* units, tiendo_decimal* weights,
+                                            int64_t capacity, int64_t* count) noexcept {
+  return run(context, [&]() -> Outcome {
+    context->findings.clear();
+    if (plan == nullptr) return null_argument("plan");
+    const NumbersOut out{units, "weights", weights, capacity, count};
+    std::string text;
+    tiendo::NumberFormat format;
+    Outcome bad = tiendo::capi::read_numbers(*context, numbers, format);
+    if (!bad.failed()) bad = out.check();
+    if (!bad.failed()) bad = tiendo::capi::read_whole(*context, path, text);
+    return bad.failed() ? bad : read_table(*context, plan->source->plan, text, path, format, out);
   });
 }
 

@@ -94,6 +94,7 @@ const std::map<std::string_view, const char*>& known_texts() {
       {"tiendo_plan_read_file.path", "tests/golden/books/roll-ups/plan.json"},
       {"tiendo_observations_read_file.path", "tests/golden/books/roll-ups/observations.csv"},
       {"tiendo_tasks_read_file.path", "tests/calls/tasks.csv"},
+      {"tiendo_plan_read_weights_file.path", "tests/calls/weights.csv"},
       {"tiendo_plan_find.id", "a1"},
       {"tiendo_plan_split_weights.indicator", "cleared"},
       {"tiendo_plan_value.path", "id"},

@@ -181,6 +181,33 @@ static void the_weights_may_stand_in_a_table(void) {
 #undef READ
 }
 
+static void the_table_of_weights_may_be_a_file(void) {
+  int64_t units[3] = {7, 7, 7};
+  tiendo_decimal weights[3] = {{7, 0, 0, 0}, {7, 0, 0, 0}, {7, 0, 0, 0}};
+  int64_t count = 7;
+  static const char file[] = "tests/capi/weights.csv";
+#define READ(plan, path, numbers, capacity, count) \
+  tiendo_plan_read_weights_file(context, plan, path, numbers, units, weights, capacity, count)
+  CHECK_FAILS(READ(NULL, file, 0, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(READ(plan, NULL, 0, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(READ(plan, file, 9, 3, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(READ(plan, file, 0, -1, &count), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(READ(plan, file, 0, 3, NULL), TIENDO_E_INVALID_ARG);
+  CHECK_FAILS(READ(plan, "no/such.csv", 0, 3, &count), TIENDO_E_FILE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_CODE), "file_unreadable");
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), "no/such.csv");
+  CHECK_FAILS(READ(plan, file, TIENDO_NUMBERS_VIETNAMESE, 3, &count), TIENDO_E_PARSE);
+  CHECK_TEXT(last_text(TIENDO_MESSAGE_FILE), file);
+  CHECK(last_error().line == 2);
+  CHECK(count == 7 && units[0] == 7 && weights[0].lo == 7);
+  CHECK_FAILS(READ(plan, file, 0, 1, &count), TIENDO_E_SMALL_BUFFER);
+  CHECK(count == 2 && units[0] == 7 && weights[0].lo == 7);
+  CHECK_OK(READ(plan, file, 0, 3, &count));
+  CHECK(count == 2 && units[0] == 4 && units[1] == 3);
+  CHECK(weights[0].lo == 35 && weights[0].scale == 1 && weights[1].lo == 1);
+#undef READ
+}
+
 static void the_parts_have_as_many_digits_as_the_target(void) {
   int32_t scale = 7;
   CHECK_OK(tiendo_plan_split_scale(context, plan, 1, &scale));
@@ -254,6 +281,7 @@ int main(void) {
   the_weights_may_be_what_the_plan_says_of_the_units();
   weights_that_are_none_are_refused();
   the_weights_may_stand_in_a_table();
+  the_table_of_weights_may_be_a_file();
   the_parts_have_as_many_digits_as_the_target();
   the_parts_are_written_as_targets_of_a_plan();
   parts_that_do_not_add_up_are_not_written();

@@ -61,10 +61,13 @@ class SplitsTest(unittest.TestCase):
             self.assertEqual(caught.exception.file, str(path))
             path.write_bytes(b'weight,unit\n"1.000,5",thue')
             self.assertEqual(self.book.read_weights(path, numbers="vi"), {"thue": Decimal("1000.5")})
-            with self.assertRaises(OSError):
+            with self.assertRaises(tiendo.Error) as caught:
                 self.book.read_weights(path / "none")
-        with self.assertRaises(ValueError):
-            self.book.read_weights(io.BytesIO(b"unit,weight\nthue,1\nthue,2\n"))
+            self.assertEqual((caught.exception.status, caught.exception.code), ("TIENDO_E_FILE", "file_unreadable"))
+            self.assertEqual(caught.exception.file, str(path / "none"))
+        for rows in (2, 1 + len(self.book.plan.units)):
+            with self.assertRaises(ValueError):
+                self.book.read_weights(io.BytesIO(b"unit,weight\n" + rows * b"thue,1\n"))
 
     def test_a_target_is_split_by_what_the_plan_says_of_the_units(self):
         self.assertEqual(self.book.equal_weights(2)["thue"], 1)

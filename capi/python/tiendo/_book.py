@@ -355,15 +355,16 @@ class Book:
     def read_weights(self, source: Any, *, numbers: Numbers = "plain") -> Dict[str, decimal.Decimal]:
         """Weights for split_target() from a table (CSV) with the columns unit and weight.
 
-        `source` is a path or a file object, `numbers` as for load(). Raises Error, with all findings,
-        ValueError where a unit stands twice, and OSError where the file cannot be read.
+        `source` is a path or a file object, `numbers` as for load(). Raises Error, with all findings, and
+        ValueError where a unit stands twice.
         """
+        table: Tuple[Any, ...]
         if hasattr(source, "read"):
-            text, name = _bytes(source.read()), name_of_file(source)
+            text = _bytes(source.read())
+            read, table = library.tiendo_plan_read_weights, (text, len(text), name_of_file(source))
         else:
-            with open(source, "rb") as file:
-                text, name = file.read(), os.fsencode(source)
-        return weights_of_table(self.plan, text, name, numbers)
+            read, table = library.tiendo_plan_read_weights_file, (os.fsencode(source),)
+        return weights_of_table(self.plan, read, table, numbers)
 
     def split_digits(self, target: int) -> int:
         """The digits after the point that split_target() gives the parts unless told otherwise."""

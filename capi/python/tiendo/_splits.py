@@ -5,10 +5,11 @@ from __future__ import annotations
 import ctypes
 import datetime
 import decimal
-from typing import Dict, Mapping, Optional, Sequence, Union
+from typing import Any, Dict, Mapping, Optional, Sequence, Union
 
 from . import _table as t
 from ._call import Handle, call, call_reading, days_of, encoded, int_of, new_struct, text_of
+from ._errors import Error
 from ._library import library
 from ._numbers import Numbers, decimal128_of, decimal_of, numbers_of
 from ._period import Period, struct_of
@@ -63,12 +64,17 @@ def weights_in_plan(
     return room.parts()
 
 
-def weights_of_table(plan: Plan, text: bytes, name: Optional[bytes], numbers: Numbers) -> Parts:
-    """Those of a table, of which a unit may stand in one row."""
-    room = _Room(plan, 1 + text.count(b"\n"))
-    with numbers_of(numbers) as form:
-        call_reading(library.tiendo_plan_read_weights, plan._handle, text, len(text), name, form, *room.arguments)
-    parts = room.parts()
+def weights_of_table(plan: Plan, read: Any, table: Sequence[Any], numbers: Numbers) -> Parts:
+    """Those of a table, a text or a file for `read`, of which a unit may stand in one row."""
+    room = _Room(plan)
+    try:
+        with numbers_of(numbers) as form:
+            call_reading(read, plan._handle, *table, form, *room.arguments)
+        parts = room.parts()
+    except Error as problem:
+        if problem.status != "TIENDO_E_SMALL_BUFFER":
+            raise
+        parts = {}  # there are more rows than units
     if len(parts) < room.count:
         raise ValueError("a unit stands twice in the table of weights")
     return parts
@@ -115,10 +121,10 @@ def by_reports(
 
 
 class _Room:
-    """For as many units as the plan has, or for so many, and a number beside each."""
+    """For as many units as the plan has, and a number beside each."""
 
-    def __init__(self, plan: Plan, most: Optional[int] = None) -> None:
-        most = len(plan.units) if most is None else most
+    def __init__(self, plan: Plan) -> None:
+        most = len(plan.units)
         self._plan, self._count = plan, ctypes.c_int64()
         self._units, self._numbers = (ctypes.c_int64 * most)(), (t.Decimal128 * most)()
         self.arguments = (self._units, self._numbers, most, ctypes.byref(self._count))

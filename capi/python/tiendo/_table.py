@@ -1908,6 +1908,19 @@ FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
             POINTER(c_int64),
         ],
     ),
+    "tiendo_plan_read_weights_file": (
+        c_int32,
+        [
+            c_void_p,
+            c_void_p,
+            c_char_p,
+            c_int32,
+            POINTER(c_int64),
+            POINTER(Decimal128),
+            c_int64,
+            POINTER(c_int64),
+        ],
+    ),
     "tiendo_plan_write_parts": (
         c_int32,
         [
