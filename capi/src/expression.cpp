@@ -80,12 +80,11 @@ struct PartsOut {
   std::int64_t* count;
 
   Outcome check() const {
-    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-    if (operations == nullptr && capacity > 0) return null_argument("operations");
-    if (references == nullptr && capacity > 0) return null_argument("references");
-    if (lefts == nullptr && capacity > 0) return null_argument("lefts");
-    if (rights == nullptr && capacity > 0) return null_argument("rights");
-    return count == nullptr ? null_argument("count") : Outcome();
+    return tiendo::capi::check_arrays({{"operations", operations},
+                                       {"references", references},
+                                       {"lefts", lefts},
+                                       {"rights", rights}},
+                                      capacity, count);
   }
 
   Outcome put(const std::vector<Expression::Node>& nodes) const {

@@ -15,6 +15,7 @@ using tiendo::kNone;
 using tiendo::Plan;
 using tiendo::Selection;
 using tiendo::SetAside;
+using tiendo::capi::check_arrays;
 using tiendo::capi::count_of;
 using tiendo::capi::not_in_plan;
 using tiendo::capi::null_argument;
@@ -94,11 +95,8 @@ struct RowsOut {
   std::int64_t* count;
 
   Outcome check() const {
-    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-    if (rows == nullptr && capacity > 0) return null_argument("rows");
-    if (reasons == nullptr && capacity > 0) return null_argument("reasons");
-    if (others == nullptr && capacity > 0) return null_argument("others");
-    return count == nullptr ? null_argument("count") : Outcome();
+    return check_arrays({{"rows", rows}, {"reasons", reasons}, {"others", others}}, capacity,
+                        count);
   }
 
   void put(const Selection& selection) const {
@@ -184,10 +182,8 @@ tiendo_status tiendo_observations_select_spans(tiendo_context* context,
     if (observations == nullptr) return null_argument("observations");
     tiendo::Question asked;
     Outcome bad = read_question(observations->source->plan, question, asked);
+    if (!bad.failed()) bad = check_arrays({{"spans", spans}}, capacity, count);
     if (bad.failed()) return bad;
-    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-    if (spans == nullptr && capacity > 0) return null_argument("spans");
-    if (count == nullptr) return null_argument("count");
     return with_selection(*observations, asked, [&](const Selection& found) -> Outcome {
       *count = count_of(found.spans.size());
       if (*count > capacity) return {TIENDO_E_SMALL_BUFFER, "there are more stretches than room"};

@@ -156,10 +156,17 @@ Outcome TextOut::put(std::string_view text) const {
   return {};
 }
 
-Outcome PositionsOut::check(std::string_view name) const {
+Outcome check_arrays(std::initializer_list<std::pair<std::string_view, const void*>> arrays,
+                     std::int64_t capacity, const std::int64_t* count) {
   if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-  if (positions == nullptr && capacity > 0) return null_argument(name);
+  for (const auto& [name, array] : arrays) {
+    if (array == nullptr && capacity > 0) return null_argument(name);
+  }
   return count == nullptr ? null_argument("count") : Outcome();
+}
+
+Outcome PositionsOut::check(std::string_view name) const {
+  return check_arrays({{name, positions}}, capacity, count);
 }
 
 Outcome PositionsOut::put(std::string_view name, const std::vector<Index>& found) const {

@@ -10,6 +10,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -183,6 +184,11 @@ Outcome put_text(const TextOut& out, const Body& body) {
   outcome = body(text);
   return outcome.failed() ? outcome : out.put(text);
 }
+
+/// Whether arrays of the caller, each with its name, may be filled: there is room for `capacity` in
+/// each, and how many there are goes to `count`.
+Outcome check_arrays(std::initializer_list<std::pair<std::string_view, const void*>> arrays,
+                     std::int64_t capacity, const std::int64_t* count);
 
 /// Where positions are to be written: the three parameters of every function that lists some.
 struct PositionsOut {

@@ -118,10 +118,7 @@ struct NumbersOut {
   std::int64_t* count;
 
   Outcome check() const {
-    if (capacity < 0) return {TIENDO_E_INVALID_ARG, "capacity is below zero"};
-    if (units == nullptr && capacity > 0) return null_argument("units");
-    if (numbers == nullptr && capacity > 0) return null_argument(name);
-    return count == nullptr ? null_argument("count") : Outcome();
+    return tiendo::capi::check_arrays({{"units", units}, {name, numbers}}, capacity, count);
   }
 
   Outcome put(const std::vector<UnitWeight>& by, const std::vector<Decimal>& values) const {
