@@ -69,11 +69,37 @@ std::optional<Report> GivenBack::take(const Request& request) {
   return std::exchange(report_, std::nullopt);
 }
 
-Outcome not_in_plan(Errc code, std::string_view what, std::string_view id) {
+namespace {
+
+using Find = Index (Plan::*)(std::string_view) const;
+
+Outcome find_in(const Plan& plan, Find find, const char* id, std::string_view what, Errc unknown,
+                Index& found) {
+  if (id == nullptr) return {};
+  found = (plan.*find)(id);
+  if (found != kNone) return {};
   std::string_view text;
-  Outcome bad = take_text(what, id.data(), count_of(id.size()), text);
+  Outcome bad = take_text(what, id, TIENDO_NTS, text);
   if (bad.failed()) return bad;
-  return error(code, "the plan has no " + std::string(what) + " \"" + std::string(id) + '"');
+  return error(unknown, "the plan has no " + std::string(what) + " \"" + std::string(text) + '"');
+}
+
+}  // namespace
+
+Outcome find_measure(const Plan& plan, const char* id, Index& measure) {
+  return find_in(plan, &Plan::find_measure, id, "measure", Errc::unknown_measure, measure);
+}
+
+Outcome find_unit(const Plan& plan, const char* id, Index& unit) {
+  return find_in(plan, &Plan::find_unit, id, "unit", Errc::unknown_unit, unit);
+}
+
+Outcome find_indicator(const Plan& plan, const char* id, Index& indicator) {
+  return find_in(plan, &Plan::find_indicator, id, "indicator", Errc::unknown_indicator, indicator);
+}
+
+Outcome find_project(const Plan& plan, const char* id, Index& project) {
+  return find_in(plan, &Plan::find_project, id, "project", Errc::unknown_project, project);
 }
 
 Outcome read_numbers(const tiendo_context& context, tiendo_numbers numbers, NumberFormat& format) {

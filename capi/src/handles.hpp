@@ -132,9 +132,13 @@ class GivenBack {
   std::optional<Report> report_;
 };
 
-/// What is wrong with an id that names nothing in a plan: the error, which quotes it, or
-/// TIENDO_E_ENCODING where it is no text.
-Outcome not_in_plan(Errc code, std::string_view what, std::string_view id);
+/// The position of the part of a plan with an id; NULL leaves it as it is.
+/// @return the error for what the plan does not have, which quotes the id, or TIENDO_E_ENCODING
+/// where it is no text
+Outcome find_measure(const Plan& plan, const char* id, Index& measure);
+Outcome find_unit(const Plan& plan, const char* id, Index& unit);
+Outcome find_indicator(const Plan& plan, const char* id, Index& indicator);
+Outcome find_project(const Plan& plan, const char* id, Index& project);
 
 /// The format of that number, which may be the one that the context was told.
 /// @return TIENDO_E_INVALID_ARG

@@ -46,9 +46,8 @@ Outcome read_ids(const Plan& plan, std::string_view name, const char* const* ids
   if (ids == nullptr && count > 0) return null_argument(name);
   for (std::int64_t i = 0; i < count; ++i) {
     if (ids[i] == nullptr) return null_argument(name);
-    units.push_back(plan.find_unit(ids[i]));
-    if (units.back() != tiendo::kNone) continue;
-    return tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", ids[i]);
+    Outcome bad = tiendo::capi::find_unit(plan, ids[i], units.emplace_back());
+    if (bad.failed()) return bad;
   }
   return {};
 }

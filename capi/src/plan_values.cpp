@@ -85,15 +85,13 @@ Outcome position(const Plan& plan, tiendo_part part, std::string_view id, tiendo
   }
 }
 
-Outcome find_measure(const Plan& plan, std::string_view name, const char* id,
+Outcome read_measure(const Plan& plan, std::string_view name, const char* id,
                      const tiendo::Measure*& measure) {
   if (id == nullptr) return null_argument(name);
-  const tiendo::Index found = plan.find_measure(id);
-  if (found == tiendo::kNone) {
-    return tiendo::capi::not_in_plan(tiendo::Errc::unknown_measure, "measure", id);
-  }
-  measure = &plan.measures()[found];
-  return {};
+  tiendo::Index found = tiendo::kNone;
+  Outcome bad = tiendo::capi::find_measure(plan, id, found);
+  if (!bad.failed()) measure = &plan.measures()[found];
+  return bad;
 }
 
 // The values of all parts of a kind, and where each ends.
@@ -241,8 +239,8 @@ tiendo_status tiendo_plan_convert(tiendo_context* context, const tiendo_plan* pl
       const tiendo::Measure* wanted = nullptr;
       tiendo::Ratio amount;
       Outcome bad = tiendo::capi::read_fraction("value", value, value_length, amount);
-      if (!bad.failed()) bad = find_measure(known, "from", from, of);
-      if (!bad.failed()) bad = find_measure(known, "to", to, wanted);
+      if (!bad.failed()) bad = read_measure(known, "from", from, of);
+      if (!bad.failed()) bad = read_measure(known, "to", to, wanted);
       if (bad.failed()) return bad;
       const auto converted = tiendo::convert(amount, *of, *wanted);
       if (!converted) return converted.error();

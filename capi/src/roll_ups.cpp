@@ -20,6 +20,8 @@ using tiendo::Index;
 using tiendo::kNone;
 using tiendo::Plan;
 using tiendo::ShareRounding;
+using tiendo::capi::find_indicator;
+using tiendo::capi::find_unit;
 using tiendo::capi::keep;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
@@ -41,24 +43,6 @@ struct Asked {
   tiendo::Request request;
   tiendo::WriteOptions options;
 };
-
-// A unit or indicator that may be left out.
-template <class Find>
-Outcome find_in_plan(const char* id, const char* what, Errc code, Index& index, const Find& find) {
-  if (id == nullptr) return {};
-  index = find(id);
-  return index == kNone ? tiendo::capi::not_in_plan(code, what, id) : Outcome();
-}
-
-Outcome find_unit(const Plan& plan, const char* id, Index& index) {
-  return find_in_plan(id, "unit", Errc::unknown_unit, index,
-                      [&](const char* name) { return plan.find_unit(name); });
-}
-
-Outcome find_indicator(const Plan& plan, const char* id, Index& index) {
-  return find_in_plan(id, "indicator", Errc::unknown_indicator, index,
-                      [&](const char* name) { return plan.find_indicator(name); });
-}
 
 Outcome read_place(const Plan& plan, Asked& asked) {
   asked.unit = plan.unit();

@@ -17,7 +17,6 @@ using tiendo::Selection;
 using tiendo::SetAside;
 using tiendo::capi::check_arrays;
 using tiendo::capi::count_of;
-using tiendo::capi::not_in_plan;
 using tiendo::capi::null_argument;
 using tiendo::capi::Outcome;
 using tiendo::capi::run;
@@ -51,22 +50,12 @@ Outcome read_stage(const Plan& plan, const char* name, tiendo::Question& questio
 
 Outcome read_cell(const Plan& plan, const tiendo_question& given, tiendo::Question& question) {
   if (given.indicator == nullptr) return null_argument("indicator");
-  question.indicator = plan.find_indicator(given.indicator);
-  if (question.indicator == kNone) {
-    return not_in_plan(Errc::unknown_indicator, "indicator", given.indicator);
-  }
-  question.unit = given.unit == nullptr ? plan.unit() : plan.find_unit(given.unit);
-  if (question.unit == kNone) {
-    return given.unit == nullptr ? Outcome(error(Errc::unit_missing))
-                                 : not_in_plan(Errc::unknown_unit, "unit", given.unit);
-  }
-  if (given.project != nullptr) {
-    question.project = plan.find_project(given.project);
-    if (question.project == kNone) {
-      return not_in_plan(Errc::unknown_project, "project", given.project);
-    }
-  }
-  return read_stage(plan, given.work_stage, question);
+  question.unit = plan.unit();
+  Outcome bad = tiendo::capi::find_indicator(plan, given.indicator, question.indicator);
+  if (!bad.failed()) bad = tiendo::capi::find_unit(plan, given.unit, question.unit);
+  if (!bad.failed() && question.unit == kNone) bad = error(Errc::unit_missing);
+  if (!bad.failed()) bad = tiendo::capi::find_project(plan, given.project, question.project);
+  return bad.failed() ? bad : read_stage(plan, given.work_stage, question);
 }
 
 Outcome read_question(const Plan& plan, const tiendo_question* given, tiendo::Question& question) {

@@ -38,11 +38,8 @@ Outcome read_by_unit(const Plan& plan, const char* const* units, std::string_vie
   if (units == nullptr && count > 0) return null_argument("units");
   for (std::int64_t i = 0; i < count; ++i) {
     if (units[i] == nullptr) return null_argument("units");
-    const Index unit = plan.find_unit(units[i]);
-    Outcome bad;
-    if (unit == tiendo::kNone) {
-      bad = tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", units[i]);
-    }
+    Index unit = tiendo::kNone;
+    Outcome bad = tiendo::capi::find_unit(plan, units[i], unit);
     Decimal number = 1;
     if (!bad.failed() && numbers != nullptr) {
       bad = tiendo::capi::read_decimal(name, numbers + i, number);
@@ -83,12 +80,6 @@ Outcome read_levels(std::int32_t given, int& levels) {
   return {};
 }
 
-Outcome find_indicator(const Plan& plan, const char* id, Index& indicator) {
-  indicator = plan.find_indicator(id);
-  if (indicator != tiendo::kNone) return {};
-  return tiendo::capi::not_in_plan(tiendo::Errc::unknown_indicator, "indicator", id);
-}
-
 // Which figures are weights.
 struct Figures {
   Index indicator = tiendo::kNone;
@@ -106,7 +97,8 @@ Outcome read_figures(const Plan& plan, const tiendo_reported_weights* given, Fig
   if (bad.failed()) return bad;
   const tiendo_period period = {known.period_start, known.period_end};
   bad = tiendo::capi::read_period("period", &period, figures.period);
-  return bad.failed() ? bad : find_indicator(plan, known.indicator, figures.indicator);
+  return bad.failed() ? bad
+                      : tiendo::capi::find_indicator(plan, known.indicator, figures.indicator);
 }
 
 // Where units and the numbers beside them go, weights or parts.
@@ -195,7 +187,7 @@ tiendo_status tiendo_plan_split_weights(tiendo_context* context, const tiendo_pl
     if (indicator == nullptr) return put_weights(tiendo::equal_weights(known, at, deep), out);
     Index by = tiendo::kNone;
     Date on;
-    bad = find_indicator(known, indicator, by);
+    bad = tiendo::capi::find_indicator(known, indicator, by);
     if (!bad.failed()) bad = tiendo::capi::read_day(day, on);
     if (bad.failed()) return bad;
     const auto found = tiendo::weights_by_targets(known, at, by, on, deep);

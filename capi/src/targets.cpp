@@ -31,9 +31,7 @@ Outcome read_asked(const tiendo_plan* plan, std::int32_t day, const char* assign
   if (plan == nullptr) return null_argument("plan");
   Outcome bad = tiendo::capi::read_day(day, asked.day);
   if (bad.failed() || assigner == nullptr) return bad;
-  asked.assigner = plan->source->plan.find_unit(assigner);
-  if (*asked.assigner != tiendo::kNone) return {};
-  return tiendo::capi::not_in_plan(tiendo::Errc::unknown_unit, "unit", assigner);
+  return tiendo::capi::find_unit(plan->source->plan, assigner, asked.assigner.emplace());
 }
 
 std::vector<Index> targets_of(const Plan& plan, const Asked& asked) {
