@@ -14,7 +14,7 @@ import unittest
 from unittest import mock
 
 import tiendo
-from tiendo import _table, _words
+from tiendo import _call, _table, _words
 
 FOLDER = "docs/examples/bim-son-2024/"
 PACKAGE = pathlib.Path(tiendo.__file__).parent
@@ -128,6 +128,15 @@ class NumbersTest(unittest.TestCase):
     def test_a_number_that_is_not_known_yet_is_a_member(self):
         later = tiendo.Verdict(77)
         self.assertEqual((later, later.name), (77, "UNKNOWN_77"))
+
+
+class TextsTest(unittest.TestCase):
+    def test_a_long_text_is_that_of_its_bytes_wherever_it_is_cut(self):
+        whole = ("Xi m\u0103ng, t\u1ea5n; \U0001f33e " * 9).encode() + b"\xff\xe1\xba"
+        with mock.patch("tiendo._call._PIECE", 5):
+            for end in range(len(whole) + 1):
+                data = memoryview(whole)[:end]
+                self.assertEqual(_call.decoded(data), str(data, "utf-8", "surrogateescape"))
 
 
 class MallocInfo(ctypes.Structure):
