@@ -132,7 +132,7 @@ class GivenBack {
   std::optional<Report> report_;
 };
 
-/// The position of the part of a plan with an id; NULL leaves it as it is.
+/// The position of the part of a plan with an id; NULL leaves it as it is, failure makes it kNone.
 /// @return the error for what the plan does not have, which quotes the id, or TIENDO_E_ENCODING
 /// where it is no text
 Outcome find_measure(const Plan& plan, const char* id, Index& measure);
@@ -230,8 +230,10 @@ struct tiendo_report {
 
 namespace tiendo::capi {
 
-/// A log of its own with the rows of one, to which nobody appends meanwhile, and its plan.
-tiendo_observations* copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log);
+/// Makes a log of its own with the rows of one, to which nobody appends meanwhile, and its plan.
+/// The caller of the library ends it; on failure there is none.
+Outcome copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log,
+                tiendo_observations** copy);
 
 /// Runs the body of a function that uses a builder, if nobody else does.
 template <class Builder, class Body>

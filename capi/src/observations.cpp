@@ -91,14 +91,16 @@ Outcome check(tiendo_context& context, const tiendo_observations& observations,
 namespace tiendo::capi {
 
 // A log cannot be copied, as it is shared between threads; its rows can.
-tiendo_observations* copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log) {
+Outcome copy_of(std::shared_ptr<const PlanSource> source, const ObservationLog& log,
+                tiendo_observations** copy) {
   std::vector<Observation> rows;
   rows.reserve(log.size());
   for (std::size_t row = 0; row < log.size(); ++row) rows.push_back(log.observation(row));
-  auto copy = std::make_shared<ObservationLog>(log.plan());
-  [[maybe_unused]] const Diagnostics refused = copy->append_all(rows);
-  assert(refused.empty());
-  return new_handle(std::move(source), std::move(copy));
+  auto made = std::make_shared<ObservationLog>(log.plan());
+  const Diagnostics refused = made->append_all(rows);
+  if (!refused.empty()) return refused.front();
+  *copy = new_handle(std::move(source), std::move(made));
+  return {};
 }
 
 }  // namespace tiendo::capi
@@ -124,8 +126,7 @@ tiendo_status tiendo_observations_copy(tiendo_context* context,
     const Reading visit(observations->gate);
     Outcome bad = visit.allowed();
     if (bad.failed()) return bad;
-    *copy = tiendo::capi::copy_of(observations->source, *observations->log);
-    return {};
+    return tiendo::capi::copy_of(observations->source, *observations->log, copy);
   });
 }
 

@@ -233,8 +233,7 @@ tiendo_status tiendo_partial_observations(tiendo_context* context, const tiendo_
   return run(context, [&]() -> Outcome {
     if (observations == nullptr) return null_argument("observations");
     return with(partial, [&]() -> Outcome {
-      *observations = tiendo::capi::copy_of(partial->source, partial->partial.reports());
-      return {};
+      return tiendo::capi::copy_of(partial->source, partial->partial.reports(), observations);
     });
   });
 }

@@ -30,9 +30,8 @@ class PartOfBatch {
   bool kept_ = false;
 };
 
-// Adds all rows of columns without faults() or, when one of them is refused, none of them. The keys
-// are those of the rows; where there are none they are read here. @return a finding for each row
-// that is refused
+// Adds all rows of columns without faults() or, when one of them is refused, none of them; the keys
+// are as for QuickRows. @return a finding for each row that is refused
 Diagnostics append_rows(LogStore& store, const ColumnRows& rows, const RowKeys& usual,
                         std::span<const RowKey> keys);
 

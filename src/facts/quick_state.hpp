@@ -1,4 +1,5 @@
-// What is remembered from one call of append_columns() to the next.
+// What a log knows beforehand of the usual rows, and what it remembers from one call of
+// append_columns() to the next.
 #pragma once
 
 #include <vector>

@@ -17,7 +17,7 @@ class ReadyRows {
 
   // What the columns refer to stays as it is until the rows have been appended.
   void take(const ObservationColumns& columns);
-  // Reads the keys of the rows, which else append_to() does on the way.
+  // After that, once: reads the keys of the rows, which else append_to() does on the way.
   void read_keys();
   // As ObservationLog::Batch::append_columns() of what was taken last.
   Diagnostics append_to(ObservationLog::Batch& batch) const;

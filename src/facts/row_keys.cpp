@@ -61,7 +61,8 @@ RowKeys::RowKeys(const Plan& plan, const std::vector<UsualKind>& kinds,
   usual_ = c.upper.empty() && c.verdict.empty() && c.value.wide.empty() &&
            c.numerator.wide.empty() && c.denominator.wide.empty();
   for (const NumberColumn* numbers : {&c.value, &c.numerator, &c.denominator}) {
-    usual_ = usual_ && numbers->scale >= 0 && numbers->scale <= kMostScale;
+    const bool has_scale = !numbers->empty() && numbers->scales.empty();
+    usual_ = usual_ && (!has_scale || (numbers->scale >= 0 && numbers->scale <= kMostScale));
   }
   for (const WordColumn* words :
        {&c.project, &c.work_stage, &c.source, &c.note, &c.words, &c.judge}) {

@@ -55,7 +55,8 @@ std::vector<UsualKind> usual_kinds(const Plan& plan);
 // makes of it.
 class RowKeys {
  public:
-  // All of them stay as they are meanwhile. Columns and rows are of one another, without faults().
+  // All of them stay as they are meanwhile. Columns and rows are of one another; what is asked of
+  // rows is asked where these have no faults().
   RowKeys(const Plan& plan, const std::vector<UsualKind>& kinds, const ObservationColumns& columns,
           const ColumnRows& rows);
 

@@ -25,7 +25,8 @@ class ObservationChunk {
                    NumberFormat numbers, std::size_t most);
 
   /// Reads the first of these whole lines, up to the first row that is not plain or that says what
-  /// is not understood here. The lines stay where they are until the rows have been appended.
+  /// is not understood here. Where has_texts(), the lines stay where they are until the rows have
+  /// been appended.
   /// @return how many rows
   std::size_t read(std::string_view lines);
 

@@ -133,12 +133,13 @@ class ObservationReader {
   // hide those in the next. Where the quick way stops, some rows are read one by one, the more the
   // less it has got done.
   void read_rows() {
-    const std::unique_ptr<SideThread> side = second_thread();
     ObservationChunk chunks[] = {new_chunk(), new_chunk()};
     ObservationChunk* chunk = &chunks[0];
     ObservationChunk* next = &chunks[1];
     bool appended = false;
     const auto append = [&] { appended = chunk->ready().append_to(batch_).empty(); };
+    // The last of these: it is waited for before what it uses ends, also where something is thrown.
+    const std::unique_ptr<SideThread> side = second_thread();
     chunk->read(csv_.lines());
     std::size_t one_by_one = 1;
     while (!findings_.full() && goes_on()) {

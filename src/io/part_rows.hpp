@@ -82,16 +82,17 @@ class PartRows {
       if (taken < most || most == 0 || !goes_on()) return;
     }
   }
-  // The same of the first half of a stretch of what is left, while another thread lets `there` have
-  // those of the second. @return whether these come next, and are passed over; for certain they are
-  // rows of the table only if all before them were taken
+  // The same of the first half of a stretch of so many bytes, while another thread lets `there`
+  // have those of the second. @return whether these come next, and are passed over; for certain
+  // they are rows of the table only if all before them were taken. Where they are not, it is tried
+  // again after some thousand rows.
   template <class Take, class There>
-  bool take_halves(const Take& take, const There& there) {
-    if (!may_be_plain()) return false;
+  bool take_halves(const Take& take, const There& there, std::size_t stretch = kStretch) {
+    if (!may_be_plain() || rows_ < try_again_) return false;
     const std::string_view lines = table_.lines();
-    if (lines.size() < kHalved) return false;
-    const std::size_t half = lines.find('\n', kHalved / 2) + 1;
-    const std::size_t end = lines.find('\n', std::max(half, kHalved - 1)) + 1;
+    if (lines.size() < stretch) return false;
+    const std::size_t half = lines.find('\n', stretch / 2) + 1;
+    const std::size_t end = lines.find('\n', std::max(half, stretch - 1)) + 1;
     if (half == 0 || end == 0) return false;
     const std::string_view second = lines.substr(half, end - half);
     const std::int64_t start = table_.passed();
@@ -109,7 +110,10 @@ class PartRows {
     };
     beside(2, take_second, [&] { take_plain(take, half); });
     const bool whole = table_.passed() - start == static_cast<std::int64_t>(half);
-    if (!whole || count > kMaxValues - rows_ || !goes_on()) return false;
+    if (!whole || count > kMaxValues - rows_ || !goes_on()) {
+      try_again_ = rows_ + kMostRows;
+      return false;
+    }
     table_.skip(bytes, count);
     rows_ += count;
     return true;
@@ -122,7 +126,7 @@ class PartRows {
  private:
   static constexpr std::size_t kFewestRows = 8;
   static constexpr std::size_t kMostRows = 4096;
-  static constexpr std::size_t kHalved = std::size_t{1} << 19;  // bytes of such a stretch
+  static constexpr std::size_t kStretch = std::size_t{1} << 19;  // bytes that are read in halves
 
   bool may_be_plain() const { return usable_ && !findings_.full() && table_.width() >= 2; }
   // @return how many of the rows that have been found are taken
@@ -147,6 +151,7 @@ class PartRows {
   CsvTable table_;
   bool usable_;
   std::size_t rows_ = 0;
+  std::size_t try_again_ = 0;  // to take halves, once there are so many rows
 };
 
 }  // namespace tiendo

@@ -40,6 +40,16 @@ struct NoPlainParts {
   void flush() {}
 };
 
+// What takes the second half of a stretch; nothing where none is taken so.
+template <class Plain>
+auto second_of(const Plain& plain) {
+  if constexpr (Plain::kInHalves) {
+    return plain.of_second_half();
+  } else {
+    return NoPlainParts();
+  }
+}
+
 // Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
 // may have those that come next, see PartRows::take_plain; it is told the names of the columns
 // once. Where the watch has two threads, some take stretches of large tables in halves.
@@ -49,17 +59,18 @@ void read_rows(Findings& findings, std::string_view text, const PartTable& part,
   PartRows rows(findings, text, part.columns, watch);
   auto plain = start(rows.header());
   const auto take = [&](const PlainRow& fields) { return plain.take(fields); };
-  if constexpr (decltype(plain)::kInHalves) {
-    auto second = plain.of_second_half();
-    bool halved = watch != nullptr && watch->threads() > 1;
-    while (halved) {
-      halved = rows.take_halves(take, [&](const PlainRow& row) { return second.take(row); });
-      plain.flush();
-      if (halved) second.flush();
-    }
-  }
+  const bool has_two = watch != nullptr && watch->threads() > 1;
+  auto second = second_of(plain);
+  const auto take_second = [&](const PlainRow& fields) { return second.take(fields); };
   JsonNode row;
   for (;;) {
+    if constexpr (decltype(plain)::kInHalves) {
+      while (has_two && rows.take_halves(take, take_second)) {
+        plain.flush();
+        second.flush();
+      }
+      second.forget();
+    }
     rows.take_plain(take);
     plain.flush();
     if (!rows.next(row)) return;

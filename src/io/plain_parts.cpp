@@ -163,6 +163,11 @@ void PlainTargets::flush() {
   if (words_.empty()) return;
   builder_.add(TargetColumns{words_, ids_[0], ids_[1], ids_[2], periods_, kinds_, values_, scales_,
                              baselines_, baseline_scales_, has_baseline_});
+  forget();
+}
+
+void PlainTargets::forget() {
+  if (words_.empty()) return;
   numbers_ = WordMap<Index>();
   words_.clear();
   for (std::vector<Index>& ids : ids_) ids.clear();

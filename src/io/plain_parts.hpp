@@ -38,6 +38,8 @@ class PlainTargets {
   const std::vector<std::string_view>& words() const { return words_; }
   // Adds what has been taken to the builder.
   void flush();
+  // Lets go of what has been taken.
+  void forget();
 
  private:
   enum class Role { indicator, unit, assigner, layer, period, condition, value, baseline, other };

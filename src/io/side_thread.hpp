@@ -10,7 +10,7 @@
 
 namespace tiendo {
 
-/// Belongs to one caller. Destroyed once its job is done.
+/// Belongs to one caller. Its end waits for its job, so what that uses is there longer.
 class SideThread {
  public:
   SideThread() : thread_([this] { run(); }) {}

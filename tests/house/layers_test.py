@@ -38,10 +38,10 @@ FOREIGN = [
 ]
 
 INEXACT = "binary fractions are not exact"
-# The one file that may have them: what it makes of them is proved to be exact.
 # Private headers that a layer above may include: what is inlined for each number of a long table,
-# and templates for work in threads.
+# templates for work in threads, and what one thread makes ready for another.
 SHARED = {"base/beside.hpp", "decimal/ending_digits.hpp", "facts/ready_rows.hpp"}
+# The one file that may have them: what it makes of them is proved to be exact.
 PROVED = "src/decimal/quotients.cpp"
 
 # pattern, layers in which it is banned, reason

@@ -5,6 +5,7 @@ import datetime
 import gzip
 import io
 import os
+import pathlib
 import signal
 import tarfile
 import threading
@@ -145,6 +146,13 @@ class SourceTest(unittest.TestCase):
         with self.assertRaises(tiendo.Error) as raised:
             self.book.read(io.BytesIO(TABLE + b"roads,2024-13,1,,\n"))
         self.assertEqual((raised.exception.line, raised.exception.file), (ROWS + 2, ""))
+
+    def test_a_path_with_a_zero_byte_is_no_path(self):
+        path = pathlib.Path("tests\0plan.json")
+        calls = (tiendo.load, self.book.read, self.book.read_tasks, self.book.read_weights, tiendo.verify_figures)
+        for call in calls:
+            with self.subTest(call=call.__name__), self.assertRaises(ValueError):
+                call(path)
 
     def test_ctrl_c_ends_the_waiting_for_bytes(self):
         before = signal.signal(signal.SIGINT, signal.default_int_handler)

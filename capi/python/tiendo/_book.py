@@ -9,7 +9,6 @@ import ctypes
 import datetime
 import decimal
 import json
-import os
 import sys
 from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple, Union
 
@@ -37,7 +36,7 @@ from ._period import Period
 from ._plan import Plan
 from ._report import Report
 from ._roll_ups import RollUp, contributions, question_of, ranking, scores
-from ._source import Source, name_of_file
+from ._source import Source, name_of_file, path_of
 from ._splits import (
     Figures,
     Rule,
@@ -363,7 +362,7 @@ class Book:
             text = _bytes(source.read())
             read, table = library.tiendo_plan_read_weights, (text, len(text), name_of_file(source))
         else:
-            read, table = library.tiendo_plan_read_weights_file, (os.fsencode(source),)
+            read, table = library.tiendo_plan_read_weights_file, (path_of(source),)
         return weights_of_table(self.plan, read, table, numbers)
 
     def split_digits(self, target: int) -> int:
@@ -498,7 +497,7 @@ class Book:
             text, name = _bytes(source.read()), name_of_file(source)
             function, arguments = library.tiendo_tasks_read, (text, len(text), name)
         else:
-            function, arguments = library.tiendo_tasks_read_file, (os.fsencode(source),)
+            function, arguments = library.tiendo_tasks_read_file, (path_of(source),)
         with numbers_of(numbers) as form:
             self._findings += call_reading(function, tasks, *arguments, form)
 
@@ -566,7 +565,7 @@ class Book:
                     arguments = Source(source, watch).arguments
                     found = call_reading(library.tiendo_observations_read_from, log, *arguments, form)
                 else:
-                    path = os.fsencode(source)
+                    path = path_of(source)
                     found = call_reading(library.tiendo_observations_read_file, log, path, form)
 
         self._change(read)
@@ -662,7 +661,7 @@ def _read_plan(
     elif tables is not None:
         raise TypeError("the tables of a plan that is read from a path stand beside it")
     else:
-        function, arguments = library.tiendo_plan_read_file, (os.fsencode(source),)
+        function, arguments = library.tiendo_plan_read_file, (path_of(source),)
     found: Tuple[Finding, ...] = ()
     with watched(progress, threads):
         found = call_reading(function, *arguments, plan.out())

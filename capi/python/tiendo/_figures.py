@@ -13,7 +13,7 @@ from ._call import call, call_for_text, call_reading, decoded, encoded, int_of, 
 from ._errors import Error
 from ._library import library
 from ._numbers import Number, Numbers, decimal128_of, decimal_of, numbers_of
-from ._source import Source
+from ._source import Source, path_of
 from ._watch import watched
 from ._words import FORMATS, LANGUAGES, ROUNDINGS, number_of
 
@@ -49,7 +49,7 @@ def verify_figures(
     with numbers_of(numbers) as options.numbers:
         if isinstance(table, os.PathLike):
             text = call_for_text(
-                library.tiendo_figures_verify_file, os.fsencode(table), ctypes.byref(options), reading=True
+                library.tiendo_figures_verify_file, path_of(table), ctypes.byref(options), reading=True
             )
         elif hasattr(table, "read"):
             text = _from_source(table, encoded(name) or None, options)

@@ -62,6 +62,14 @@ class Source:
         return len(now)
 
 
+def path_of(source: Any) -> bytes:
+    """A path as the library takes it. ValueError, as open() has it, where it holds a zero byte."""
+    path = os.fsencode(source)
+    if b"\0" in path:
+        raise ValueError("a path has no zero byte")
+    return path
+
+
 def name_of_file(file: Any) -> Optional[bytes]:
     """The name of a file object, if it has one that is a path."""
     name = getattr(file, "name", None)

@@ -19,15 +19,16 @@ namespace tiendo {
 /// which the first 100 are kept. Text beyond a limit of limits.hpp is refused. Lists in tables
 /// beside the file are table_unreadable: nobody says how to load them.
 ///
-/// Done as `run` says: in two threads or more, large tables of targets are read by two. The watcher
-/// is told of the text, then of each table. A reading that it ends has one finding, cancelled, and
-/// one that runs out of memory has out_of_memory; both name `file`.
+/// Done as `run` says, whose watcher is told of the text, then of each table. A reading that it
+/// ends has one finding, cancelled, and one that runs out of memory has out_of_memory; both name
+/// `file`.
 Checked<Plan> read_plan(std::string_view text, std::string_view file, const Run& run = {});
 
 /// Reads and validates a plan of which lists may stand in tables. A table is loaded once for each
 /// list that names it. Its name is relative to the folder of `file`; one that is absolute or leads
 /// out of that folder (`..`) is never loaded (table_path). What `load` refuses is table_unreadable,
-/// at the place of the name. Findings in a table have its path, line and column.
+/// at the place of the name. Findings in a table have its path, line and column. In two threads or
+/// more, large tables of targets are read by two.
 PlanReading read_plan(std::string_view text, std::string_view file, const TableLoader& load,
                       const Run& run = {});
 

@@ -100,5 +100,35 @@ TEST(ObservationMemoryTest, ColumnsThatRunOutOfMemoryHaveNotHappened) {
   EXPECT_EQ(log.size(), 4U);
 }
 
+// Usual rows that come in together, of several cells and contexts: memory may run out in their
+// midst.
+TEST(ObservationMemoryTest, UsualRowsThatRunOutOfMemoryHaveNotHappened) {
+  ObservationLog log = log_of({large_row("2023-12")});
+  std::vector<Index> indicator, unit;
+  std::vector<std::int32_t> start, end;
+  std::vector<std::int64_t> number;
+  std::vector<std::uint8_t> is_value, is_ratio;
+  for (int i = 0; i < 150; ++i) {
+    const bool ratio = i >= 60 && i % 3 == 0;
+    indicator.push_back(ratio ? kRate : i % 2 == 0 ? kOutput : kStock);
+    unit.push_back(static_cast<Index>(i / 2 % 2));
+    start.push_back(day("2024-01-01").days() + i);
+    end.push_back(start.back() + 1);
+    number.push_back(i + 1);
+    if (i % 8 == 0) is_value.push_back(0), is_ratio.push_back(0);
+    (ratio ? is_ratio : is_value).back() |= static_cast<std::uint8_t>(1U << i % 8);
+  }
+  ObservationColumns c;
+  c.indicator.at = indicator;
+  c.unit.at = unit;
+  c.start = start;
+  c.end = end;
+  c.value.small = c.numerator.small = c.denominator.small = number;
+  c.value.validity = is_value;
+  c.numerator.validity = c.denominator.validity = is_ratio;
+  expect_all_or_nothing(log, [&] { EXPECT_TRUE(log.append_columns(c).empty()); });
+  EXPECT_EQ(log.size(), 151U);
+}
+
 }  // namespace
 }  // namespace tiendo

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <new>
 #include <string_view>
 
 #include "tiendo/io/text_source.hpp"
@@ -16,8 +17,11 @@ class Chunks final : public TextSource {
 
   /// The source cannot be read to its end.
   void fail_at_end() { fails_ = true; }
+  /// There is no memory for what is read after so many times.
+  void run_out_of_memory_after(int reads) { reads_left_ = reads; }
 
   Result<std::size_t> read(std::span<char> buffer) override {
+    if (reads_left_-- == 0) throw std::bad_alloc();
     if (text_.empty() && fails_) return error(Errc::file_unreadable, "the line is broken");
     const std::size_t size = std::min({text_.size(), most_, buffer.size()});
     text_.copy(buffer.data(), size);
@@ -29,6 +33,7 @@ class Chunks final : public TextSource {
   std::string_view text_;
   std::size_t most_;
   bool fails_ = false;
+  int reads_left_ = -1;
 };
 
 }  // namespace tiendo

@@ -339,5 +339,26 @@ TEST(ObservationChunkTest, ForgetsWordsRatherThanKeepingAny) {
   }
 }
 
+// Memory may run out for the reader while another thread appends.
+TEST(ObservationChunkTest, NothingIsReadWithoutMemoryForTheRest) {
+  std::string text = "indicator,unit,period,value\n";
+  for (int i = 0; i < 40000; ++i) {
+    const int month = i / 4;
+    const std::string two_digits = std::to_string(101 + month % 12).substr(1);
+    text += std::string(i % 2 == 0 ? "land," : "poor,") + (i / 2 % 2 == 0 ? "ward," : "town,") +
+            std::to_string(1500 + month / 12) + '-' + two_digits + ',' + std::to_string(i) + '\n';
+  }
+  for (int reads = 0; reads < 12; ++reads) {
+    ObservationLog log(plan());
+    Chunks source(text, 90000);
+    source.run_out_of_memory_after(reads);
+    const Diagnostics found =
+        read_observations_by(8192, source, "o.csv", NumberFormat::plain(), log, {2, {}});
+    ASSERT_EQ(found.size(), 1U) << reads;
+    EXPECT_EQ(found[0].code, Errc::out_of_memory) << reads;
+    EXPECT_EQ(log.size(), 0U) << reads;
+  }
+}
+
 }  // namespace
 }  // namespace tiendo::observation_chunk_test

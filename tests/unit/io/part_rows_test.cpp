@@ -4,6 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <string>
+#include <vector>
+
 #include "io/json_text.hpp"
 #include "tiendo/base/limits.hpp"
 
@@ -135,6 +139,65 @@ TEST(PartRowsTest, AFaultyRowDoesNotHideTheNext) {
   EXPECT_EQ(faults_of("id,profile\na,2024: 1; 2024\nb,2024:1;2024 : 2\n"),
             "2:3 wrong_type 3:3 duplicate_key");
   EXPECT_EQ(faults_of("id,with\na,b\nc,\"d\"e\n"), "3:6 csv_syntax");
+}
+
+// The rows of a table, as they are taken: in halves of stretches of so many bytes, of which 0 is
+// none; and the findings.
+std::string taken(const std::string& text, std::size_t stretch) {
+  Findings findings(text, "t.csv");
+  PartRows csv(findings, text, kColumns);
+  std::string rows;
+  std::string second;
+  const auto into = [&](std::string& all) {
+    return [&](const PlainRow& row) {
+      if (row[0].text() == "no") return false;
+      all += std::string(row[0].text()) + '|' + std::string(row[1].text()) + '\n';
+      return true;
+    };
+  };
+  JsonNode row;
+  for (;;) {
+    while (stretch > 0 && csv.take_halves(into(rows), into(second), stretch)) {
+      rows += second;
+      second.clear();
+    }
+    second.clear();
+    csv.take_plain(into(rows));
+    if (!csv.next(row)) break;
+    const auto text_of = [&](std::string_view key) {
+      for (const JsonMember& member : row.members) {
+        if (member.key == key) return member.value.text;
+      }
+      return std::string();
+    };
+    rows += text_of("id") + '|' + text_of("profile") + '\n';
+  }
+  for (const Diagnostic& finding : findings.all()) rows += to_string(finding) + '\n';
+  return rows;
+}
+
+// A row with a break in a quoted field may lie across the cut, or one that is not taken, or none.
+TEST(PartRowsTest, HalvesOfAnyStretchAreTheSameRows) {
+  std::mt19937 random(20261130);
+  const std::vector<std::string> cells = {
+      "a", "b1", "", "no", "a longer one", "\"q\"", "\"x\ny\"", "\"\n\n\"", "\"a,b\"", "c d"};
+  int in_halves = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::string line_break = random() % 3 == 0 ? "\r\n" : "\n";
+    const std::size_t kinds = random() % 2 == 0 ? 3 : cells.size();
+    std::string text = "id,profile" + line_break;
+    for (std::size_t left = random() % 40; left > 0; --left) {
+      if (random() % 25 == 0) text += line_break;
+      if (random() % 40 == 0) text += "one field too many,,";
+      text += "r" + cells[random() % kinds] + ',' + cells[random() % kinds] + line_break;
+      if (random() % 12 == 0) text += "no,x" + line_break;
+    }
+    if (random() % 4 == 0) text += "last,row";
+    const std::size_t stretch = 2 + random() % 160;
+    ASSERT_EQ(taken(text, stretch), taken(text, 0)) << stretch << '\n' << text;
+    in_halves += text.size() > stretch ? 1 : 0;
+  }
+  EXPECT_GT(in_halves, 1000);
 }
 
 }  // namespace

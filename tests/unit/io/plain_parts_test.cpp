@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -47,7 +48,7 @@ class Tables {
   }
 
   // With rows of the long way: all, or one in so many.
-  PlanReading read(int long_ones, unsigned threads = 1) {
+  PlanReading read(int long_ones, unsigned threads = 1, const Watcher& watcher = {}) {
     const std::string text =
         R"({"format": "tiendo-plan/1", "measures": [{"id": "ha", "kind": "area"}],
             "units": {"table": "units.csv"},
@@ -58,7 +59,7 @@ class Tables {
     const auto load = [&](const std::string& path) -> Result<std::string> {
       return table(path == "units.csv" ? units_ : targets_, long_ones);
     };
-    return read_plan(text, "plan.json", load, {threads, {}});
+    return read_plan(text, "plan.json", load, {threads, watcher});
   }
 
  private:
@@ -182,6 +183,28 @@ TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
   }
   EXPECT_GT(refused, 1);
   EXPECT_GT(built, 1);
+}
+
+// Who watches may end it at each place where he is asked, while the other half is read.
+TEST(PlainPartsTest, TwoThreadsEndWhereTheyAreToldTo) {
+  Tables tables(3);
+  tables.enlarge(12000, {});
+  for (int allowed = 0;; ++allowed) {
+    int asked = 0;
+    const PlanReading reading =
+        tables.read(0, 2, [&](const Progress&) { return asked++ < allowed; });
+    if (asked <= allowed) break;
+    ASSERT_FALSE(reading.plan);
+    EXPECT_EQ(lines_of(reading.plan.diagnostics),
+              "plan.json: error 3 cancelled: the work was given up, as the caller wished []\n");
+    ASSERT_LT(allowed, 1000);
+  }
+  int asked = 0;
+  const auto throws = [&](const Progress&) -> bool {
+    if (++asked == 20) throw std::runtime_error("enough");
+    return true;
+  };
+  EXPECT_THROW(tables.read(0, 2, throws), std::runtime_error);
 }
 
 TEST(PlainPartsTest, RowsOfOneBoundAreKeptAsNumbers) {
