@@ -4,7 +4,6 @@
 // Logs of observations. Every function here visits the log, to read or to append, and the visit
 // says whether it may go on: two threads that should not meet at a log are told so.
 
-#include <cassert>
 #include <utility>
 #include <vector>
 

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <system_error>
+#include <utility>
 
 #include "io/csv_cursor.hpp"
 #include "io/json_fields.hpp"

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <stdexcept>
 #include <vector>
 
@@ -23,6 +24,18 @@ TEST(SideThreadTest, JobsAreDoneInTheirOrder) {
     side.start([&done] { done.push_back(1000); });
   }
   EXPECT_EQ(done.back(), 1000);  // also the one that nobody waited for
+}
+
+TEST(SideThreadTest, IsBusyWhileAJobIsBeingDone) {
+  SideThread side;
+  EXPECT_FALSE(side.is_busy());
+  std::atomic<bool> may_end = false;
+  side.start([&may_end] { may_end.wait(false); });
+  EXPECT_TRUE(side.is_busy());
+  may_end = true;
+  may_end.notify_all();
+  side.wait();
+  EXPECT_FALSE(side.is_busy());
 }
 
 TEST(SideThreadTest, ItIsAnotherThread) {
