@@ -4,10 +4,20 @@
 
 #include <algorithm>
 
+#include "base/team.hpp"
+
 namespace tiendo {
+
+Watch::Watch() noexcept = default;
+Watch::~Watch() = default;
 
 Watch::Watch(const Run& run) noexcept
     : threads_(std::max(run.threads, 1U)), watcher_(run.watcher ? &run.watcher : nullptr) {}
+
+Team& Watch::team() {
+  if (team_ == nullptr) team_ = std::make_unique<Team>(threads_);
+  return *team_;
+}
 
 bool Watch::begin(Phase phase, std::int64_t total) {
   progress_ = {phase, 0, total};

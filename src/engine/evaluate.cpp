@@ -8,7 +8,7 @@
 #include <map>
 #include <utility>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "engine/carry.hpp"
 #include "engine/composite.hpp"
 #include "engine/formulas.hpp"
@@ -100,10 +100,10 @@ void add(const ReportRows::Store& store, const RowRun& run, RowCounts& counts) {
   }
 }
 
-std::vector<SummaryRow> summarise(const ReportRows::Store& store, unsigned threads) {
+std::vector<SummaryRow> summarise(const ReportRows::Store& store, Team& team) {
   const std::size_t runs = store.runs.size();
-  std::vector<RowCounts> counts(std::min<std::size_t>(runs, 4 * std::size_t{threads}));
-  each_beside(threads, counts.size(), [&](std::size_t part) {
+  std::vector<RowCounts> counts(std::min<std::size_t>(runs, 4 * std::size_t{team.threads()}));
+  team.each(counts.size(), [&](std::size_t part) {
     const std::size_t end = (part + 1) * runs / counts.size();
     for (std::size_t run = part * runs / counts.size(); run < end; ++run) {
       add(store, store.runs[run], counts[part]);
@@ -160,13 +160,13 @@ void list_rows(ReportRows::Store& store, const ObservationLog& log) {
 Report report_of(const std::shared_ptr<ReportRows::Store>& store, const ObservationLog& log,
                  Watch& watch) {
   if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
-  store->find_runs(watch.threads());
+  store->find_runs(watch.team());
   make_others_whole(*store);
   store->fill_whole_rows(log, watch);
   if (watch.stopped()) return {store->plan, store->request, ReportRows(), {}};
   store->known.alone = true;
-  store->verdicts = verdicts_of(*store, watch.threads());
-  return {store->plan, store->request, ReportRows(store), summarise(*store, watch.threads())};
+  store->verdicts = verdicts_of(*store, watch.team());
+  return {store->plan, store->request, ReportRows(store), summarise(*store, watch.team())};
 }
 
 Report evaluate(const ObservationLog& log, const Request& request, Watch& watch) {

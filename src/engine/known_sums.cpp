@@ -9,7 +9,7 @@
 #include <span>
 #include <utility>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "engine/parts.hpp"
 #include "engine/time_before.hpp"
 
@@ -201,7 +201,7 @@ KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const Roll
       if (known.parts) sums[i].corrected = true;
       made.push_back(std::make_shared<UnitSums>(tree, questions[i], std::move(sums[i]), scales));
     }
-    each_beside(watch.threads(), questions.size(), [&](std::size_t i) {
+    watch.team().each(questions.size(), [&](std::size_t i) {
       std::vector<PartSum> theirs;
       std::copy_if(of_parts.begin(), of_parts.end(), std::back_inserter(theirs),
                    [i](const PartSum& part) { return part.question == i; });

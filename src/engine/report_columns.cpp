@@ -3,7 +3,7 @@
 
 #include "tiendo/engine/report_columns.hpp"
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "engine/each_row.hpp"
 #include "engine/row_terms.hpp"
 #include "tiendo/decimal/quotients.hpp"
@@ -240,7 +240,7 @@ Result<DecimalColumn> column_of(const Report& report, RowRange range, std::optio
   column.values.resize(rows);
   column.validity.assign((rows + 7) / 8, 0);
   std::vector<std::optional<Error>> problems((rows + kRowsTogether - 1) / kRowsTogether);
-  each_beside(threads, problems.size(), [&](std::size_t part) {
+  Team(threads).each(problems.size(), [&](std::size_t part) {
     const std::size_t begin = first + part * kRowsTogether;
     problems[part] = each_row(
         report, begin, std::min(begin + kRowsTogether, end),

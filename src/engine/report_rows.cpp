@@ -4,7 +4,7 @@
 #include <bit>
 #include <cassert>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "engine/actual.hpp"
 #include "engine/composite.hpp"
 #include "engine/parts_below.hpp"
@@ -181,7 +181,7 @@ class RunFinder {
 
 }  // namespace
 
-void ReportRows::Store::find_runs(unsigned threads) {
+void ReportRows::Store::find_runs(Team& team) {
   kept = KeptSums(request, plan.head().period, known);
   now = kept.now();
   before = kept.before();
@@ -189,7 +189,7 @@ void ReportRows::Store::find_runs(unsigned threads) {
   const RunFinder finder(*this);
   const std::size_t parts = (places.size() + kRowsTogether - 1) / kRowsTogether;
   std::vector<std::vector<RowRun>> found(parts);
-  each_beside(threads, parts, [&](std::size_t part) {
+  team.each(parts, [&](std::size_t part) {
     const std::size_t begin = part * kRowsTogether;
     found[part] = finder.find(begin, std::min(begin + kRowsTogether, places.size()));
   });

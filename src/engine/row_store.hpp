@@ -16,6 +16,8 @@
 
 namespace tiendo {
 
+class Team;
+
 // Rows next to each other that follow from columns: `rows` of one indicator from the row `first`
 // on, with the targets from `column` on.
 struct RowRun {
@@ -89,8 +91,8 @@ struct ReportRows::Store {
   const SoleTargets& columns() const { return all_columns ? *all_columns : plan.sole_targets(); }
   // What identifies the row of a column, and nothing else.
   ReportRow bare(Index column) const;
-  // Finds out which rows follow from the sums that are known, in so many threads.
-  void find_runs(unsigned threads);
+  // Finds out which rows follow from the sums that are known, by the team.
+  void find_runs(Team& team);
   // The rows of a unit and of all above it that stand in the columns.
   std::vector<RowAbove> rows_from(Index indicator, Index unit) const;
   // Whether those follow from sums exactly if they did so far.

@@ -13,7 +13,7 @@ struct RowVerdict {
 // Of the first row of a run.
 RowVerdict verdict_of(const ReportRows::Store& store, const RowRun& one);
 
-// Those of all rows, of which the whole ones are filled, in so many threads.
-VerdictColumns verdicts_of(const ReportRows::Store& store, unsigned threads);
+// Those of all rows, of which the whole ones are filled, by the team.
+VerdictColumns verdicts_of(const ReportRows::Store& store, Team& team);
 
 }  // namespace tiendo

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "engine/each_row.hpp"
 #include "engine/row_terms.hpp"
 #include "engine/row_verdict.hpp"
@@ -124,7 +124,7 @@ class VerdictMaker {
 
 }  // namespace
 
-VerdictColumns verdicts_of(const Store& store, unsigned threads) {
+VerdictColumns verdicts_of(const Store& store, Team& team) {
   VerdictColumns all;
   all.verdict.resize(store.places.size());
   all.provisional.resize(store.places.size());
@@ -136,7 +136,7 @@ VerdictColumns verdicts_of(const Store& store, unsigned threads) {
     const Index whole = store.places[at].whole;
     if (whole != kNone) put(at, store.whole[whole]);
   }
-  each_beside(threads, store.runs.size(), [&](std::size_t number) {
+  team.each(store.runs.size(), [&](std::size_t number) {
     const RowRun& run = store.runs[number];
     if (VerdictMaker(store, all.verdict.data(), all.provisional.data()).make(run, run.first))
       return;

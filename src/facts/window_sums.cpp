@@ -12,7 +12,7 @@
 #include <bit>
 #include <cassert>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "facts/log_store.hpp"
 #include "facts/window_steps.hpp"
 
@@ -78,9 +78,7 @@ class Pass {
 
   std::vector<WindowSums> run(Watch& watch) const {
     const std::size_t rows = store_.size();
-    std::vector<WindowSums> sums;
-    sums.reserve(questions_.size());
-    for (std::size_t q = 0; q < questions_.size(); ++q) sums.emplace_back(indicators_ * units_);
+    std::vector<WindowSums> sums = room(watch.team());
     const std::size_t blocks = (units_ + block_ - 1) / block_;
     const auto parts =
         std::clamp<std::size_t>(watch.threads(), 1, std::max<std::size_t>(blocks, 1));
@@ -90,7 +88,7 @@ class Pass {
       corrected[part] =
           run_blocks(part * blocks / parts, (part + 1) * blocks / parts, asking, sums);
     };
-    beside(parts, run_part, [&] { run_part(0); });
+    watch.team().beside(parts, run_part, [&] { run_part(0); });
     for (const unsigned seen : corrected) {
       for (std::size_t q = 0; q < questions_.size(); ++q) {
         sums[q].corrected = sums[q].corrected || (seen >> q & 1U) != 0;
@@ -100,6 +98,14 @@ class Pass {
   }
 
  private:
+  // Nothing yet, for each question. Memory is had in the thread of the caller and touched in each.
+  std::vector<WindowSums> room(Team& team) const {
+    std::vector<WindowSums> sums(questions_.size());
+    for (WindowSums& one : sums) one.reserve(indicators_ * units_);
+    team.each(sums.size(), [&](std::size_t q) { sums[q].resize(indicators_ * units_); });
+    return sums;
+  }
+
   // What the rows of a context concern.
   struct Concern : SumStep {
     // As what most rows are taken: of one question, official and never corrected; or more.
@@ -360,7 +366,7 @@ std::vector<WindowSums> window_sums(const ObservationLog& log,
       kept[q] = known.answer(log, questions[q], watch, tells, std::move(memory[q]));
     }
   };
-  beside(
+  watch.team().beside(
       std::min<std::size_t>(watch.threads(), questions.size() + 1),
       [&](std::size_t) { answer(false); },
       [&] {

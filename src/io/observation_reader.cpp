@@ -10,17 +10,16 @@
 #include "io/observation_reader.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <optional>
-#include <system_error>
 #include <utility>
 
+#include "base/team.hpp"
+#include "io/chunk_line.hpp"
 #include "io/csv_cursor.hpp"
 #include "io/json_fields.hpp"
 #include "io/memory_guard.hpp"
 #include "io/observation_chunk.hpp"
 #include "io/observation_table.hpp"
-#include "io/side_thread.hpp"
 #include "tiendo/io/file.hpp"
 
 namespace tiendo {
@@ -134,39 +133,31 @@ class ObservationReader {
   // hide those in the next. Where the quick way stops, some rows are read one by one, the more the
   // less it has got done.
   void read_rows() {
-    ObservationChunk chunks[] = {new_chunk(), new_chunk()};
-    ObservationChunk* chunk = &chunks[0];
-    ObservationChunk* next = &chunks[1];
-    bool appended = false;
-    const auto append = [&] { appended = chunk->ready().append_to(batch_).empty(); };
-    // The last of these: it is waited for before what it uses ends, also where something is thrown.
-    const std::unique_ptr<SideThread> side = second_thread();
-    chunk->read(csv_.lines());
+    ChunkLine line(batch_, watch_.team().other(), [this] { return new_chunk(); });
     std::size_t one_by_one = 1;
     while (!findings_.full() && goes_on()) {
+      ObservationChunk& chunk = line.next();
+      chunk.read(csv_.lines(line.bytes()));
       // Texts of the chunk stand where the next lines are put.
-      const bool ahead = side && chunk->rows() > 0 && !chunk->stopped() && !chunk->has_texts();
-      appended = false;
-      if (ahead) {
-        side->start(append);
-        next->read(csv_.lines(chunk->bytes()));
-        // Whoever would have to wait for the other does what either may do.
-        if (next->rows() > 0 && side->is_busy()) next->ready().read_keys();
-        side->wait();
-      } else if (chunk->rows() > 0) {
-        append();
-      }
-      if (appended) csv_.skip(chunk->bytes(), chunk->rows());
-      if (!appended || chunk->stopped()) {
-        one_by_one = appended && chunk->rows() >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
-        if (!read_rows(appended ? one_by_one : std::max(chunk->rows(), one_by_one))) return;
-        chunk->read(csv_.lines());
-      } else if (ahead) {
-        std::swap(chunk, next);
-      } else {
-        chunk->read(csv_.lines());
-      }
+      line.send(chunk.rows() > 0 && !chunk.stopped() && !chunk.has_texts());
+      const ChunkLine::Piece* piece = pass_appended(line);
+      if (piece == nullptr && !chunk.stopped()) continue;
+      const bool appended = piece == nullptr;
+      const std::size_t rows = (appended ? chunk : piece->chunk).rows();
+      one_by_one = appended && rows >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
+      if (!appended) line.forget();
+      if (!read_rows(appended ? one_by_one : std::max(rows, one_by_one))) return;
     }
+  }
+
+  // Passes over the rows that the log has taken; the first chunk that it did not take, or null.
+  const ChunkLine::Piece* pass_appended(ChunkLine& line) {
+    while (const ChunkLine::Piece* piece = line.arrived()) {
+      if (!piece->appended) return piece;
+      csv_.skip(piece->chunk.bytes(), piece->chunk.rows());
+      line.pass();
+    }
+    return nullptr;
   }
 
   // Asks after some thousand rows, whatever a chunk has.
@@ -177,16 +168,6 @@ class ObservationReader {
   }
 
   ObservationChunk new_chunk() const { return {plan_, table_, csv_.separator(), numbers_, most_}; }
-
-  // Nothing where one thread is wanted, or no other can be had.
-  std::unique_ptr<SideThread> second_thread() const {
-    if (watch_.threads() < 2) return nullptr;
-    try {
-      return std::make_unique<SideThread>();
-    } catch (const std::system_error&) {
-      return nullptr;
-    }
-  }
 
   // So many rows, one by one; false at the end, and when it is not to go on.
   bool read_rows(std::size_t count) {

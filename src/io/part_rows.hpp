@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/beside.hpp"
+#include "base/team.hpp"
 #include "io/csv_table.hpp"
 #include "io/json_fields.hpp"
 #include "io/plain_rows.hpp"
@@ -82,19 +82,20 @@ class PartRows {
       if (taken < most || most == 0 || !goes_on()) return;
     }
   }
-  // The same of the first half of a stretch of so many bytes, while another thread lets `there`
-  // have those of the second. @return whether these come next, and are passed over; for certain
-  // they are rows of the table only if all before them were taken. Where they are not, it is tried
-  // again after some thousand rows.
-  template <class Take, class There>
-  bool take_halves(const Take& take, const There& there, std::size_t stretch = kStretch) {
+  // The same of the first third of a stretch of so many bytes, while another thread lets `there`
+  // have those of the rest; `begun` is called first, when that has begun. @return whether these
+  // come next, and are passed over; for certain they are rows of the table only if all before them
+  // were taken. Where they are not, it is tried again after some thousand rows.
+  template <class Begun, class Take, class There>
+  bool take_parts(Team& team, const Begun& begun, const Take& take, const There& there,
+                  std::size_t stretch = kStretch) {
     if (!may_be_plain() || rows_ < try_again_) return false;
     const std::string_view lines = table_.lines();
     if (lines.size() < stretch) return false;
-    const std::size_t half = lines.find('\n', stretch / 2) + 1;
-    const std::size_t end = lines.find('\n', std::max(half, stretch - 1)) + 1;
-    if (half == 0 || end == 0) return false;
-    const std::string_view second = lines.substr(half, end - half);
+    const std::size_t first = lines.find('\n', stretch / 3) + 1;
+    const std::size_t end = lines.find('\n', std::max(first, stretch - 1)) + 1;
+    if (first == 0 || end == 0) return false;
+    const std::string_view second = lines.substr(first, end - first);
     const std::int64_t start = table_.passed();
     std::size_t bytes = 0;
     std::size_t count = 0;
@@ -108,8 +109,11 @@ class PartRows {
         if (taken < found) return;
       }
     };
-    beside(2, take_second, [&] { take_plain(take, half); });
-    const bool whole = table_.passed() - start == static_cast<std::int64_t>(half);
+    team.beside(2, take_second, [&] {
+      begun();
+      take_plain(take, first);
+    });
+    const bool whole = table_.passed() - start == static_cast<std::int64_t>(first);
     if (!whole || count > kMaxValues - rows_ || !goes_on()) {
       try_again_ = rows_ + kMostRows;
       return false;
@@ -126,7 +130,7 @@ class PartRows {
  private:
   static constexpr std::size_t kFewestRows = 8;
   static constexpr std::size_t kMostRows = 4096;
-  static constexpr std::size_t kStretch = std::size_t{1} << 19;  // bytes that are read in halves
+  static constexpr std::size_t kStretch = std::size_t{1} << 19;  // bytes that two threads read
 
   bool may_be_plain() const { return usable_ && !findings_.full() && table_.width() >= 2; }
   // @return how many of the rows that have been found are taken
@@ -151,7 +155,7 @@ class PartRows {
   CsvTable table_;
   bool usable_;
   std::size_t rows_ = 0;
-  std::size_t try_again_ = 0;  // to take halves, once there are so many rows
+  std::size_t try_again_ = 0;  // to take parts, once there are so many rows
 };
 
 }  // namespace tiendo

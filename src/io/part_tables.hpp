@@ -3,7 +3,9 @@
 
 #include <span>
 #include <string_view>
+#include <utility>
 
+#include "base/team.hpp"
 #include "io/part_rows.hpp"
 #include "tiendo/io/plan_tables.hpp"
 
@@ -34,17 +36,17 @@ std::string path_beside(std::string_view file, std::string_view name);
 
 // Takes no row.
 struct NoPlainParts {
-  static constexpr bool kInHalves = false;
+  static constexpr bool kInParts = false;
 
   bool take(const PlainRow&) { return false; }
   void flush() {}
 };
 
-// What takes the second half of a stretch; nothing where none is taken so.
+// What takes the second part of a stretch; nothing where none is taken so.
 template <class Plain>
 auto second_of(const Plain& plain) {
-  if constexpr (Plain::kInHalves) {
-    return plain.of_second_half();
+  if constexpr (Plain::kInParts) {
+    return plain.of_second_part();
   } else {
     return NoPlainParts();
   }
@@ -52,7 +54,8 @@ auto second_of(const Plain& plain) {
 
 // Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
 // may have those that come next, see PartRows::take_plain; it is told the names of the columns
-// once. Where the watch has two threads, some take stretches of large tables in halves.
+// once. Where the watch has two threads, some take stretches of large tables in parts; what has
+// been taken of a stretch is flushed while the second part of the next is read.
 template <class Use, class Start>
 void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
                const Start& start, Watch* watch = nullptr) {
@@ -61,14 +64,19 @@ void read_rows(Findings& findings, std::string_view text, const PartTable& part,
   const auto take = [&](const PlainRow& fields) { return plain.take(fields); };
   const bool has_two = watch != nullptr && watch->threads() > 1;
   auto second = second_of(plain);
+  auto behind = second_of(plain);  // behind what `plain` has taken
   const auto take_second = [&](const PlainRow& fields) { return second.take(fields); };
+  const auto flush = [&] {
+    plain.flush();
+    behind.flush();
+  };
   JsonNode row;
   for (;;) {
-    if constexpr (decltype(plain)::kInHalves) {
-      while (has_two && rows.take_halves(take, take_second)) {
-        plain.flush();
-        second.flush();
+    if constexpr (decltype(plain)::kInParts) {
+      while (has_two && rows.take_parts(watch->team(), flush, take, take_second)) {
+        std::swap(second, behind);
       }
+      flush();
       second.forget();
     }
     rows.take_plain(take);

@@ -34,7 +34,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder,
                            std::size_t most_rows)
-    : builder_(builder), most_rows_(most_rows) {
+    : builder_(&builder), most_rows_(most_rows) {
   constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles = {{
       {"indicator", Role::indicator},
       {"unit", Role::unit},
@@ -49,10 +49,10 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBui
   roles_ = roles_of(columns, kRoles);
 }
 
-PlainTargets PlainTargets::of_second_half() const {
-  PlainTargets half({}, builder_, static_cast<std::size_t>(-1));
-  half.roles_ = roles_;
-  return half;
+PlainTargets PlainTargets::of_second_part() const {
+  PlainTargets part({}, *builder_, static_cast<std::size_t>(-1));
+  part.roles_ = roles_;
+  return part;
 }
 
 bool PlainTargets::knows_columns() const {
@@ -161,8 +161,8 @@ void PlainTargets::keep(const Row& row) {
 // Words of the rows taken may be of no other: they are numbered anew.
 void PlainTargets::flush() {
   if (words_.empty()) return;
-  builder_.add(TargetColumns{words_, ids_[0], ids_[1], ids_[2], periods_, kinds_, values_, scales_,
-                             baselines_, baseline_scales_, has_baseline_});
+  builder_->add(TargetColumns{words_, ids_[0], ids_[1], ids_[2], periods_, kinds_, values_, scales_,
+                              baselines_, baseline_scales_, has_baseline_});
   forget();
 }
 

@@ -18,7 +18,7 @@ namespace tiendo {
 // perhaps with the value of a baseline.
 class PlainTargets {
  public:
-  static constexpr bool kInHalves = true;
+  static constexpr bool kInParts = true;
   static constexpr std::size_t kMostRows = 65536;
 
   // `columns` are the names of the fields of a row; after so many rows what has been taken is added
@@ -27,7 +27,7 @@ class PlainTargets {
                std::size_t most_rows = kMostRows);
 
   // For other rows of the same table, taken by another thread: none is added until flush().
-  PlainTargets of_second_half() const;
+  PlainTargets of_second_part() const;
 
   // Whether each column is one that may be read here.
   bool knows_columns() const;
@@ -72,7 +72,7 @@ class PlainTargets {
   Index number_of(const PlainField& word);
   void keep(const Row& row);
 
-  PlanBuilder& builder_;
+  PlanBuilder* builder_;
   std::size_t most_rows_;
   std::vector<Role> roles_;
   Last<std::optional<Period>> last_period_;
@@ -94,7 +94,7 @@ class PlainTargets {
 // Units of texts and days, and with at most one code that says no days.
 class PlainUnits {
  public:
-  static constexpr bool kInHalves = false;
+  static constexpr bool kInParts = false;
 
   PlainUnits(const std::vector<std::string_view>& columns, PlanBuilder& builder);
 

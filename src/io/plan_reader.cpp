@@ -202,7 +202,7 @@ std::string_view path_in_list(std::string_view path, std::string_view list) {
 
 // Passes over the rows that nothing is wanted of.
 struct UnwantedRows {
-  static constexpr bool kInHalves = false;
+  static constexpr bool kInParts = false;
 
   const std::multimap<std::size_t, Diagnostic*>& wanted;
   std::size_t& number;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <cstdint>
 #include <functional>
+#include <memory>
 
 namespace tiendo {
 
@@ -40,19 +41,24 @@ struct Run {
   Watcher watcher = {};  ///< empty: nobody watches
 };
 
+class Team;
+
 /// What a piece of long work has of its Run. Belongs to the thread of the caller; others may only
 /// ask whether it is stopped().
 class Watch {
  public:
   /// Watched by nobody, in one thread.
-  Watch() = default;
+  Watch() noexcept;
   /// The run lives as long.
   explicit Watch(const Run& run) noexcept;
   Watch(const Watch&) = delete;
   Watch& operator=(const Watch&) = delete;
+  ~Watch();
 
   /// In how many threads, at least 1.
   unsigned threads() const noexcept { return threads_; }
+  /// Those threads, for parts of the work: for the library's own use.
+  Team& team();
   /// Begins another part. Whether to go on.
   bool begin(Phase phase, std::int64_t total);
   /// Tells how much of it is done. Whether to go on: for good not, once not.
@@ -70,6 +76,7 @@ class Watch {
   bool ask(std::int64_t done);
 
   unsigned threads_ = 1;
+  std::unique_ptr<Team> team_;  // once it is asked for
   const Watcher* watcher_ = nullptr;
   Progress progress_;
   unsigned ticks_ = 0;

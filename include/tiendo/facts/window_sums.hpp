@@ -67,12 +67,7 @@ struct WindowSums {
 
   WindowSums() = default;
   /// Nothing, at so many places.
-  explicit WindowSums(std::size_t size)
-      : numerator(size),
-        denominator(size),
-        months(size),
-        status(size, Status::official),
-        told(size) {}
+  explicit WindowSums(std::size_t size) { resize(size); }
 
   /// Makes room for so many places.
   void reserve(std::size_t places) {
@@ -81,6 +76,14 @@ struct WindowSums {
     months.reserve(places);
     status.reserve(places);
     told.reserve(places);
+  }
+  /// From then on so many places; nothing stands at those that are new.
+  void resize(std::size_t places) {
+    numerator.resize(places);
+    denominator.resize(places);
+    months.resize(places);
+    status.resize(places, Status::official);
+    told.resize(places);
   }
   /// How many places there are.
   std::size_t size() const noexcept { return told.size(); }

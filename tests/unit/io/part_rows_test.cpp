@@ -6,6 +6,7 @@
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "io/json_text.hpp"
@@ -141,13 +142,14 @@ TEST(PartRowsTest, AFaultyRowDoesNotHideTheNext) {
   EXPECT_EQ(faults_of("id,with\na,b\nc,\"d\"e\n"), "3:6 csv_syntax");
 }
 
-// The rows of a table, as they are taken: in halves of stretches of so many bytes, of which 0 is
+// The rows of a table, as they are taken: in parts of stretches of so many bytes, of which 0 is
 // none; and the findings.
-std::string taken(const std::string& text, std::size_t stretch) {
+std::string taken(Team& team, const std::string& text, std::size_t stretch) {
   Findings findings(text, "t.csv");
   PartRows csv(findings, text, kColumns);
   std::string rows;
   std::string second;
+  int begun = 0;
   const auto into = [&](std::string& all) {
     return [&](const PlainRow& row) {
       if (row[0].text() == "no") return false;
@@ -157,10 +159,13 @@ std::string taken(const std::string& text, std::size_t stretch) {
   };
   JsonNode row;
   for (;;) {
-    while (stretch > 0 && csv.take_halves(into(rows), into(second), stretch)) {
+    while (stretch > 0 && csv.take_parts(
+                              team, [&] { ++begun; }, into(rows), into(second), stretch)) {
+      EXPECT_EQ(std::exchange(begun, 0), 1);
       rows += second;
       second.clear();
     }
+    EXPECT_LE(std::exchange(begun, 0), 1);
     second.clear();
     csv.take_plain(into(rows));
     if (!csv.next(row)) break;
@@ -177,11 +182,12 @@ std::string taken(const std::string& text, std::size_t stretch) {
 }
 
 // A row with a break in a quoted field may lie across the cut, or one that is not taken, or none.
-TEST(PartRowsTest, HalvesOfAnyStretchAreTheSameRows) {
+TEST(PartRowsTest, PartsOfAnyStretchAreTheSameRows) {
   std::mt19937 random(20261130);
   const std::vector<std::string> cells = {
       "a", "b1", "", "no", "a longer one", "\"q\"", "\"x\ny\"", "\"\n\n\"", "\"a,b\"", "c d"};
-  int in_halves = 0;
+  Team team(2);
+  int in_parts = 0;
   for (int round = 0; round < 3000; ++round) {
     const std::string line_break = random() % 3 == 0 ? "\r\n" : "\n";
     const std::size_t kinds = random() % 2 == 0 ? 3 : cells.size();
@@ -194,10 +200,10 @@ TEST(PartRowsTest, HalvesOfAnyStretchAreTheSameRows) {
     }
     if (random() % 4 == 0) text += "last,row";
     const std::size_t stretch = 2 + random() % 160;
-    ASSERT_EQ(taken(text, stretch), taken(text, 0)) << stretch << '\n' << text;
-    in_halves += text.size() > stretch ? 1 : 0;
+    ASSERT_EQ(taken(team, text, stretch), taken(team, text, 0)) << stretch << '\n' << text;
+    in_parts += text.size() > stretch ? 1 : 0;
   }
-  EXPECT_GT(in_halves, 1000);
+  EXPECT_GT(in_parts, 1000);
 }
 
 }  // namespace

@@ -163,7 +163,7 @@ TEST(PlainPartsTest, ManyRowsAtOnceAreWhatTheyAreOneByOne) {
   EXPECT_GT(built, 200);
 }
 
-// Large tables, of which two threads read halves, unless a row in a first one is of another kind.
+// Large tables, of which two threads read parts, unless a row in a first one is of another kind.
 TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
   int refused = 0;
   int built = 0;
