@@ -90,12 +90,12 @@ Checked<Plan> with_short_sentences(Checked<Plan> result) {
 
 }  // namespace
 
-Checked<Plan> build_plan(const PlanBuilder& builder) {
-  return with_short_sentences(builder.build());
+Checked<Plan> build_plan(const PlanBuilder& builder, unsigned threads) {
+  return with_short_sentences(builder.build(threads));
 }
 
-Checked<Plan> build_plan(PlanBuilder&& builder) {
-  return with_short_sentences(std::move(builder).build());
+Checked<Plan> build_plan(PlanBuilder&& builder, unsigned threads) {
+  return with_short_sentences(std::move(builder).build(threads));
 }
 
 template Checked<PlanHead> read_part(std::string_view text, std::string_view file);

@@ -57,7 +57,9 @@ class PlanReader {
     top.done();
     if (watch_.stopped()) return {{std::nullopt, ended(Errc::cancelled, file_)}, {}};
     Checked<Plan> plan{std::nullopt, all_findings()};
-    if (plan.diagnostics.empty()) plan = build_plan(std::move(builder_));
+    if (plan.diagnostics.empty()) {
+      plan = build_plan(std::move(builder_), watch_.threads());
+    }
     return {std::move(plan), std::move(tables_)};
   }
 
@@ -74,6 +76,9 @@ class PlanReader {
     constexpr std::size_t kLeastBytes = 16;
     return std::min(tiendo::count_of(table, '\n'), table.size() / kLeastBytes);
   }
+
+  // Room for more units is had when there are as many.
+  static constexpr std::size_t kUnitsExpected = 16384;
 
   template <class Part>
   using Reader = Part (*)(Findings&, const JsonNode&);
@@ -113,6 +118,9 @@ class PlanReader {
     table.text = *std::move(text);
     watch_.begin(Phase::reading_plan, static_cast<std::int64_t>(table.text.size()));
     if constexpr (std::is_same_v<Part, Target>) builder_.expect_targets(rows_of(table.text));
+    if constexpr (std::is_same_v<Part, ResponsibleUnit>) {
+      builder_.units().reserve(std::min(rows_of(table.text), kUnitsExpected));
+    }
     Findings findings(table.text, table.file);
     read_rows(
         findings, table.text, *part_table(path),

@@ -4,7 +4,10 @@
 // the targets, link, check the targets.
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
+#include "base/team.hpp"
 #include "model/target_list_maker.hpp"
 #include "model/unit_map_maker.hpp"
 #include "model/validator.hpp"
@@ -77,9 +80,9 @@ void link(Plan::Data& data) {
 }
 
 // All targets in one list: those of the plan, then those of its projects.
-void gather_targets(Plan::Data& data, const TargetRows& own) {
+void gather_targets(Plan::Data& data, TargetRows own) {
   TargetListMaker maker(data);
-  maker.add(own);
+  maker.begin_with(std::move(own));
   for (const Project& project : data.projects) {
     for (const Target& target : project.targets) maker.add(target);
   }
@@ -93,6 +96,17 @@ void drop_consequences(Diagnostics& findings) {
   std::erase_if(findings, [](const Diagnostic& d) {
     return d.code >= Errc::unknown_measure && d.code <= Errc::unknown_task_group;
   });
+}
+
+// Links the targets and checks them; if the plan has no error, it has its map of units.
+void finish(Plan::Data& data, Diagnostics& findings) {
+  link(data);
+  check_targets(data, findings);
+  check_standing(data, findings);
+  check_task_links(data, findings);
+  check_declared(data, findings);
+  drop_consequences(findings);
+  if (!has_errors(findings)) data.unit_map = UnitMapMaker::make(data);
 }
 
 // The unit above each unit; neighbours often have one.
@@ -122,7 +136,7 @@ PlanBuilder::PlanBuilder(const Plan& plan)
   targets_.add(plan.targets(), own);
 }
 
-Checked<Plan> PlanBuilder::build() const& {
+Checked<Plan> PlanBuilder::build(unsigned threads) const& {
   auto data = std::make_shared<Plan::Data>();
   data->head = head_;
   data->measures = measures_;
@@ -131,10 +145,10 @@ Checked<Plan> PlanBuilder::build() const& {
   data->projects = projects_;
   data->task_groups = task_groups_;
   data->succession = succession_;
-  return build(std::move(data), targets_);
+  return build(std::move(data), targets_, threads);
 }
 
-Checked<Plan> PlanBuilder::build() && {
+Checked<Plan> PlanBuilder::build(unsigned threads) && {
   PlanBuilder all = std::exchange(*this, PlanBuilder());
   auto data = std::make_shared<Plan::Data>();
   data->head = std::move(all.head_);
@@ -144,10 +158,11 @@ Checked<Plan> PlanBuilder::build() && {
   data->projects = std::move(all.projects_);
   data->task_groups = std::move(all.task_groups_);
   data->succession = std::move(all.succession_);
-  return build(std::move(data), all.targets_);
+  return build(std::move(data), std::move(all.targets_), threads);
 }
 
-Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, const TargetRows& targets) {
+Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows targets,
+                                 unsigned threads) {
   data->measure_at = Positions(data->measures);
   data->unit_at = Positions(data->units);
   data->indicator_at = Positions(data->indicators);
@@ -162,18 +177,21 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, const TargetR
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
   fill_in_defaults(*data);
-  gather_targets(*data, targets);
-  link(*data);
-  check_targets(*data, result.diagnostics);
-  check_standing(*data, result.diagnostics);
-  check_task_links(*data, result.diagnostics);
-  check_declared(*data, result.diagnostics);
-  drop_consequences(result.diagnostics);
+  gather_targets(*data, std::move(targets));
+  const Plan plan(data);
+  // What is known of sole targets looks at nothing that is linked.
+  std::unique_ptr<const SoleTargets> sole;
+  const auto put_together = [&](std::size_t part) {
+    if (part == 0) {
+      finish(*data, result.diagnostics);
+    } else {
+      sole = std::make_unique<const SoleTargets>(plan);
+    }
+  };
+  Team(threads).each(2, put_together);
   if (has_errors(result.diagnostics)) return result;
-  data->unit_map = UnitMapMaker::make(*data);
-  Plan::Data& made = *data;
-  result.value = Plan(std::move(data));
-  made.sole_targets = std::make_unique<const SoleTargets>(*result.value);
+  data->sole_targets = std::move(sole);
+  result.value = plan;
   return result;
 }
 

@@ -53,24 +53,25 @@ TargetLinks TargetListMaker::links_of(const Target& target) const {
 }
 
 void TargetListMaker::add(const Target& given) {
-  Target target = given;
-  fill_in(target, data_.head);
-  const TargetLinks links = links_of(target);
+  const auto [links, row] = listed(given);
   list_.links_.push_back(links);
-  if (is_plain(target) && add_plain(target, links)) return;
-  list_.rows_.push_back(kept_whole(list_.others_.size()));
-  list_.others_.push_back(std::move(target));
+  list_.rows_.push_back(row);
 }
 
-// What fill_in() does, in numbers. A row that names what there is not goes the
+// What stands in the list for a target; what its row refers to is there.
+std::pair<TargetLinks, PlainTarget> TargetListMaker::listed(Target target) {
+  fill_in(target, data_.head);
+  const TargetLinks links = links_of(target);
+  if (const std::optional<PlainTarget> row = plain_row(target, links)) return {links, *row};
+  list_.others_.push_back(std::move(target));
+  return {links, kept_whole(list_.others_.size() - 1)};
+}
+
+// What fill_in() does, in numbers, where they stand. A row that names what there is not goes the
 // way of the others.
-void TargetListMaker::add(const TargetRows& given) {
-  if (given.is_open_) {
-    for (const Target& target : given.open_) add(target);
-    return;
-  }
-  list_.links_.reserve(given.size());
-  list_.rows_.reserve(given.size());
+void TargetListMaker::begin_with(TargetRows given) {
+  for (const Target& target : given.open_) add(target);
+  if (given.is_open_) return;
   list_.baselines_.reserve(given.baselines_.size());
   WordPositions indicators(data_.indicator_at, given.words_);
   WordPositions units(data_.unit_at, given.words_);
@@ -78,25 +79,26 @@ void TargetListMaker::add(const TargetRows& given) {
   const bool is_unknown = own == kNone && !data_.head.unit.empty();
   const std::vector<int> periods = places_of(given.periods_);
   for (std::size_t at = 0; at < given.size(); ++at) {
-    const TargetRows::Ids& ids = given.ids_[at];
-    PlainTarget row = given.rows_[at];
+    TargetLinks& ids = given.ids_[at];
+    PlainTarget& row = given.rows_[at];
     TargetLinks links{indicators[ids.indicator], ids.unit == kNone ? own : units[ids.unit], kNone,
                       ids.assigner == kNone ? own : units[ids.assigner]};
     if (ids.assigner == kNone && data_.head.unit.empty()) links.assigner = links.unit;
     const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
     const bool plain = row.kind != ConditionKind::none;
     if (!plain || !known || is_unknown || periods[row.period] < 0) {
-      add(given.made(at));
+      std::tie(ids, row) = listed(given.made(at));
       continue;
     }
+    ids = links;
     row.period = static_cast<std::uint8_t>(periods[row.period]);
     if (row.other != kNone) {
       list_.baselines_.push_back(given.baselines_[row.other]);
       row.other = static_cast<Index>(list_.baselines_.size() - 1);
     }
-    list_.links_.push_back(links);
-    list_.rows_.push_back(row);
   }
+  list_.links_ = std::move(given.ids_);
+  list_.rows_ = std::move(given.rows_);
 }
 
 // Where each of the periods stands in the list, less than zero where there is
@@ -110,12 +112,14 @@ std::vector<int> TargetListMaker::places_of(const std::vector<std::optional<Peri
   return places;
 }
 
-bool TargetListMaker::add_plain(const Target& target, const TargetLinks& links) {
+// Nothing where it cannot be plain.
+std::optional<PlainTarget> TargetListMaker::plain_row(const Target& target,
+                                                      const TargetLinks& links) {
+  if (!is_plain(target)) return std::nullopt;
   const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
   const bool named = !target.indicator.empty() && !target.unit.empty() && !target.assigner.empty();
-  if (!known || !named || !place_period(*target.period)) return false;
-  list_.rows_.push_back(plain_target(target, static_cast<std::uint8_t>(period_), list_.baselines_));
-  return true;
+  if (!known || !named || !place_period(*target.period)) return std::nullopt;
+  return plain_target(target, static_cast<std::uint8_t>(period_), list_.baselines_);
 }
 
 // Finds the place of the period, most often that of the last target.

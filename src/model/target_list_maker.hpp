@@ -1,7 +1,9 @@
 // Puts the targets of a plan into its list, and says where each stands.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/plan_data.hpp"
@@ -16,16 +18,17 @@ class TargetListMaker {
  public:
   explicit TargetListMaker(Plan::Data& data) : data_(data), list_(data.targets) {}
 
+  // Puts those of a builder into the list, which is empty.
+  void begin_with(TargetRows given);
   // Adds a target behind the others, with what is absent filled in.
   void add(const Target& given);
-  // All of a builder.
-  void add(const TargetRows& given);
   // To be called once, behind the last one.
   void finish();
 
  private:
   TargetLinks links_of(const Target& target) const;
-  bool add_plain(const Target& target, const TargetLinks& links);
+  std::pair<TargetLinks, PlainTarget> listed(Target target);
+  std::optional<PlainTarget> plain_row(const Target& target, const TargetLinks& links);
   std::vector<int> places_of(const std::vector<std::optional<Period>>& periods);
   bool place_period(const Period& period);
   void sort_by_place();

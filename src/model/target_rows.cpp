@@ -71,7 +71,7 @@ void TargetRows::put(Target target) {
     open_.push_back(std::move(target));
   } else if (!is_plain(target) || !add_plain(target)) {
     others_.push_back(std::move(target));
-    ids_.push_back({kNone, kNone, kNone});
+    ids_.emplace_back();
     rows_.push_back(kept_whole(others_.size() - 1));
   }
 }
@@ -79,7 +79,8 @@ void TargetRows::put(Target target) {
 bool TargetRows::add_plain(const Target& target) {
   const std::optional<std::uint8_t> period = place_of(target.period);
   if (!period) return false;
-  ids_.push_back({number_of(target.indicator), number_of(target.unit), number_of(target.assigner)});
+  ids_.push_back(
+      {number_of(target.indicator), number_of(target.unit), kNone, number_of(target.assigner)});
   rows_.push_back(plain_target(target, *period, baselines_));
   return true;
 }
@@ -135,8 +136,8 @@ void TargetRows::add(const TargetColumns& columns) {
       row.baseline_scale = columns.baseline_scale[at];
       baselines_.push_back(columns.baseline[at]);
     }
-    ids_.push_back(
-        {id_at(columns.indicator, at), id_at(columns.unit, at), id_at(columns.assigner, at)});
+    ids_.push_back({id_at(columns.indicator, at), id_at(columns.unit, at), kNone,
+                    id_at(columns.assigner, at)});
     rows_.push_back(row);
   }
   addition.done();
@@ -179,8 +180,8 @@ void TargetRows::add(const TargetList& list, std::size_t count) {
       baselines_.push_back(list.baseline_of(row));
       row.other = static_cast<Index>(baselines_.size() - 1);
     }
-    ids_.push_back(
-        {number_of(list.indicator(at)), number_of(list.unit(at)), number_of(list.assigner(at))});
+    ids_.push_back({number_of(list.indicator(at)), number_of(list.unit(at)), kNone,
+                    number_of(list.assigner(at))});
     rows_.push_back(row);
   }
   addition.done();

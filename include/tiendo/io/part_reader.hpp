@@ -25,8 +25,8 @@ Checked<Part> read_part(std::string_view text, std::string_view file);
 
 /// builder.build(), with the sentences of the findings as readers have them: on one line, without
 /// control characters, and cut off where they are longer than anybody reads.
-Checked<Plan> build_plan(const PlanBuilder& builder);
-Checked<Plan> build_plan(PlanBuilder&& builder);
+Checked<Plan> build_plan(const PlanBuilder& builder, unsigned threads = 1);
+Checked<Plan> build_plan(PlanBuilder&& builder, unsigned threads = 1);
 
 /// @cond
 extern template Checked<PlanHead> read_part(std::string_view text, std::string_view file);

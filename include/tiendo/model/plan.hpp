@@ -161,13 +161,15 @@ class PlanBuilder {
 
   /// The plan and every finding: of the definitions, then of the targets, then
   /// of the declared numbers. The builder is unchanged, so that it can be
-  /// mended and built again.
-  Checked<Plan> build() const&;
+  /// mended and built again. Two threads are used where the caller gives as
+  /// many; the result does not depend on it.
+  Checked<Plan> build(unsigned threads = 1) const&;
   /// The same; the parts go into the plan, and the builder is left empty.
-  Checked<Plan> build() &&;
+  Checked<Plan> build(unsigned threads = 1) &&;
 
  private:
-  static Checked<Plan> build(std::shared_ptr<Plan::Data> data, const TargetRows& targets);
+  static Checked<Plan> build(std::shared_ptr<Plan::Data> data, TargetRows targets,
+                             unsigned threads);
 
   PlanHead head_;
   std::vector<Measure> measures_;

@@ -71,17 +71,10 @@ class TargetRows {
   Index number_of(std::string_view word);
   std::optional<std::uint8_t> place_of(const std::optional<Period>& period);
 
-  // Of the plain ones, in words; beside rows_, whose others stand in others_.
-  struct Ids {
-    Index indicator;
-    Index unit;
-    Index assigner;
-  };
-
   std::vector<std::string> words_;
   WordTable numbers_;
-  std::vector<Ids> ids_;
-  std::vector<PlainTarget> rows_;
+  std::vector<TargetLinks> ids_;   // of the plain ones, as positions in words_; beside rows_
+  std::vector<PlainTarget> rows_;  // of others the place in others_
   std::vector<std::int64_t> baselines_;
   std::vector<std::optional<Period>> periods_ = {std::nullopt};
   std::size_t period_ = 0;  // the last one looked for

@@ -93,6 +93,18 @@ PlanBuilder without_targets(const Book& book) {
   return rest.builder();
 }
 
+void expect_same(const SoleTargets& a, const SoleTargets& b) {
+  EXPECT_EQ(a.first, b.first);
+  EXPECT_EQ(a.target, b.target);
+  EXPECT_EQ(a.unit, b.unit);
+  EXPECT_EQ(a.assigner, b.assigner);
+  EXPECT_EQ(a.kind, b.kind);
+  EXPECT_EQ(a.value, b.value);
+  EXPECT_EQ(a.base, b.base);
+  EXPECT_EQ(a.scale, b.scale);
+}
+
+// By one thread and by two.
 TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneByOne) {
   int refused = 0;
   int built = 0;
@@ -115,7 +127,8 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
       at = end;
     }
     EXPECT_EQ(builder.target_count(), book.targets.size());
-    const Checked<Plan> by_columns = builder.build();
+    const unsigned threads = 1 + seed % 2;
+    const Checked<Plan> by_columns = builder.build(threads);
     ASSERT_EQ(lines_of(by_columns.diagnostics), lines_of(one_by_one.diagnostics)) << seed;
     ++(one_by_one ? built : refused);
     if (!one_by_one) continue;
@@ -124,9 +137,10 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
     const Checked<Plan> again = PlanBuilder(*one_by_one.value).build();
     ASSERT_TRUE(again);
     ASSERT_EQ(lines_of(again.value->targets()), expected) << seed;
-    const Checked<Plan> moved = std::move(builder).build();
+    const Checked<Plan> moved = std::move(builder).build(3 - threads);
     ASSERT_TRUE(moved);
     ASSERT_EQ(lines_of(moved.value->targets()), expected) << seed;
+    expect_same(moved.value->sole_targets(), one_by_one.value->sole_targets());
   }
   EXPECT_GT(refused, 200);
   EXPECT_GT(built, 200);
