@@ -5,7 +5,6 @@
 #include <array>
 #include <atomic>
 #include <cassert>
-#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <functional>

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cassert>
 #include <cstddef>
+#include <exception>
 #include <memory>
 #include <system_error>
 #include <vector>
@@ -28,22 +30,28 @@ class Team {
     return others_.empty() ? nullptr : others_.front().get();
   }
 
-  // Does there(part) for the parts from 1 on, less than threads(), in other threads, or here where
+  // Does there(part) for the parts from 1 on, fewer than threads(), in other threads, or here where
   // there are none to be had, and here() in that of the caller. Returns when all are done; what one
-  // of them throws comes out then.
+  // of them throws comes out then. here() may use the team as well, there() may not.
   template <class There, class Here>
   void beside(std::size_t parts, const There& there, const Here& here) {
+    assert(parts > 0);
     call_in(parts - 1);
-    const Ending ending(*this);
-    for (std::size_t part = 1; part < parts; ++part) {
-      if (part > others_.size()) {
-        there(part);
-      } else {
-        others_[part - 1]->start([&there, part] { there(part); });
+    Others<There> others{there, std::vector<std::exception_ptr>(parts)};
+    {
+      const Ending ending(*this);
+      for (std::size_t part = 1; part < parts; ++part) {
+        if (part > others_.size()) {
+          others.run(part);
+        } else {
+          others_[part - 1]->start([&others, part] { others.run(part); });
+        }
       }
+      here();
     }
-    here();
-    for (const std::unique_ptr<SideThread>& one : others_) one->wait();
+    for (const std::exception_ptr& thrown : others.thrown) {
+      if (thrown) std::rethrow_exception(thrown);
+    }
   }
 
   // Does job(number) for so many numbers, each once.
@@ -59,6 +67,21 @@ class Team {
   }
 
  private:
+  // The parts of one call that others do, and what they threw: of no other call.
+  template <class There>
+  struct Others {
+    const There& there;
+    std::vector<std::exception_ptr> thrown;
+
+    void run(std::size_t part) noexcept {
+      try {
+        there(part);
+      } catch (...) {
+        thrown[part] = std::current_exception();
+      }
+    }
+  };
+
   // Waits for all that has been begun, also where something is thrown.
   class Ending {
    public:

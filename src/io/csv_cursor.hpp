@@ -35,7 +35,8 @@ struct CsvField {
 /// only semicolons, otherwise a comma.
 class CsvCursor {
  public:
-  /// How much of a source is read at once. In memory are a block and the longest row.
+  /// How much of a source is read at once. In memory are a block, the longest row, and what lines()
+  /// is asked to leave before it.
   static constexpr std::size_t kBlock = std::size_t{1} << 16;
 
   explicit CsvCursor(std::string_view text);

@@ -83,7 +83,7 @@ class PartRows {
     }
   }
   // The same of the first third of a stretch of so many bytes, while another thread lets `there`
-  // have those of the rest; `begun` is called first, when that has begun. @return whether these
+  // have those of the rest; `begun` is called first. @return whether these
   // come next, and are passed over; for certain they are rows of the table only if all before them
   // were taken. Where they are not, it is tried again after some thousand rows.
   template <class Begun, class Take, class There>

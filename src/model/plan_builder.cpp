@@ -1,7 +1,7 @@
 // Tested by tests/unit/model/plan_test.cpp.
 //
 // Building is: store, number, fill in what events say of units, check, fill in the defaults, list
-// the targets, link, check the targets.
+// the targets, link, check the targets. What is known of sole targets is put together beside that.
 
 #include <algorithm>
 #include <memory>
@@ -179,17 +179,17 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   fill_in_defaults(*data);
   gather_targets(*data, std::move(targets));
   const Plan plan(data);
-  // What is known of sole targets looks at nothing that is linked.
   std::unique_ptr<const SoleTargets> sole;
-  const auto put_together = [&](std::size_t part) {
-    if (part == 0) {
-      finish(*data, result.diagnostics);
-    } else {
-      sole = std::make_unique<const SoleTargets>(plan);
-    }
-  };
-  Team(threads).each(2, put_together);
+  const auto make_sole = [&](std::size_t) { sole = std::make_unique<const SoleTargets>(plan); };
+  const auto finish_data = [&] { finish(*data, result.diagnostics); };
+  // They look at nothing that finish() writes.
+  if (threads > 1 && !has_errors(result.diagnostics)) {
+    Team(2).beside(2, make_sole, finish_data);
+  } else {
+    finish_data();
+  }
   if (has_errors(result.diagnostics)) return result;
+  if (sole == nullptr) make_sole(1);
   data->sole_targets = std::move(sole);
   result.value = plan;
   return result;

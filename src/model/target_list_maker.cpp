@@ -17,6 +17,13 @@ bool is_change(TargetLayer layer) {
   return layer == TargetLayer::replaces || layer == TargetLayer::revised;
 }
 
+// The same; much room behind them would stay as long as the plan.
+template <class T>
+std::vector<T> without_slack(std::vector<T> all) {
+  if (all.capacity() - all.size() > all.size() / 4) all.shrink_to_fit();
+  return all;
+}
+
 // Of each word what it is the id of, looked up when it is first asked for.
 class WordPositions {
  public:
@@ -52,8 +59,8 @@ TargetLinks TargetListMaker::links_of(const Target& target) const {
           position(data_.unit_at, target.assigner)};
 }
 
-void TargetListMaker::add(const Target& given) {
-  const auto [links, row] = listed(given);
+void TargetListMaker::add(Target given) {
+  const auto [links, row] = listed(std::move(given));
   list_.links_.push_back(links);
   list_.rows_.push_back(row);
 }
@@ -70,7 +77,7 @@ std::pair<TargetLinks, PlainTarget> TargetListMaker::listed(Target target) {
 // What fill_in() does, in numbers, where they stand. A row that names what there is not goes the
 // way of the others.
 void TargetListMaker::begin_with(TargetRows given) {
-  for (const Target& target : given.open_) add(target);
+  for (Target& target : given.open_) add(std::move(target));
   if (given.is_open_) return;
   list_.baselines_.reserve(given.baselines_.size());
   WordPositions indicators(data_.indicator_at, given.words_);
@@ -87,7 +94,7 @@ void TargetListMaker::begin_with(TargetRows given) {
     const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
     const bool plain = row.kind != ConditionKind::none;
     if (!plain || !known || is_unknown || periods[row.period] < 0) {
-      std::tie(ids, row) = listed(given.made(at));
+      std::tie(ids, row) = listed(plain ? given.made(at) : std::move(given.others_[row.other]));
       continue;
     }
     ids = links;
@@ -97,8 +104,8 @@ void TargetListMaker::begin_with(TargetRows given) {
       row.other = static_cast<Index>(list_.baselines_.size() - 1);
     }
   }
-  list_.links_ = std::move(given.ids_);
-  list_.rows_ = std::move(given.rows_);
+  list_.links_ = without_slack(std::move(given.ids_));
+  list_.rows_ = without_slack(std::move(given.rows_));
 }
 
 // Where each of the periods stands in the list, less than zero where there is

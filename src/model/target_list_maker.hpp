@@ -21,7 +21,7 @@ class TargetListMaker {
   // Puts those of a builder into the list, which is empty.
   void begin_with(TargetRows given);
   // Adds a target behind the others, with what is absent filled in.
-  void add(const Target& given);
+  void add(Target given);
   // To be called once, behind the last one.
   void finish();
 

@@ -31,8 +31,9 @@ struct Progress {
 /// Is told how far the work is, and says whether it is to go on. Called in the thread of the caller
 /// when a part begins, then after some thousand rows each time (or after a row that takes as long),
 /// which is milliseconds: the library knows no clock, so whoever shows progress to people looks at
-/// one. After it has said no, it is not asked again. What it throws ends the work likewise, and
-/// goes through to the caller.
+/// one. It must not look at what the work changes, such as the log that is read into: another
+/// thread may be at it. After it has said no, it is not asked again. What it throws ends the work
+/// likewise, and goes through to the caller.
 using Watcher = std::function<bool(const Progress&)>;
 
 /// How long work is done.

@@ -5,7 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <cstdint>
+#include <exception>
 #include <stdexcept>
+#include <thread>
 #include <vector>
 
 namespace tiendo::side_thread_test {

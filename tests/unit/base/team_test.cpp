@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <cstddef>
 #include <set>
 #include <stdexcept>
 #include <thread>
@@ -79,6 +80,23 @@ TEST(TeamTest, APartMayHavePartsOfItsOwn) {
     EXPECT_EQ(outer, 1);
     EXPECT_EQ(inner, std::vector<int>(20, 1));
   }
+}
+
+TEST(TeamTest, PartsWithinAPartDoNotTakeWhatItsNeighbourThrows) {
+  Team team(2);
+  int done = 0;
+  EXPECT_THROW(team.beside(
+                   2, [](std::size_t) { throw std::runtime_error("full"); },
+                   [&] {
+                     EXPECT_NO_THROW(team.beside(
+                         2, [](std::size_t) {}, [&] { ++done; }));
+                     EXPECT_THROW(team.beside(
+                                      2, [](std::size_t) { throw std::logic_error("inner"); },
+                                      [&] { ++done; }),
+                                  std::logic_error);
+                   }),
+               std::runtime_error);
+  EXPECT_EQ(done, 2);
 }
 
 TEST(TeamTest, AWatchHasOneOfItsThreads) {

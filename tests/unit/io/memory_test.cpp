@@ -3,12 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cstdlib>
 #include <new>
 #include <random>
 #include <string>
 #include <utility>
 
+#include "io/observation_reader.hpp"
 #include "tiendo/engine/evaluate.hpp"
 #include "tiendo/io/file.hpp"
 #include "tiendo/io/observation_reader.hpp"
@@ -18,21 +20,27 @@
 
 namespace {
 
-// Allocations until one fails; below zero for never. In one thread only.
-long allocations_left = -1;
-bool once = true;  // or every one from then on
-bool failed = false;
+// Allocations until one fails, in whatever thread; below zero for never.
+std::atomic<long> allocations_left = -1;
+std::atomic<bool> once = true;  // or every one from then on
+std::atomic<bool> failed = false;
+
+bool must_fail() {
+  long left = allocations_left;
+  while (left > 0 && !allocations_left.compare_exchange_weak(left, left - 1)) {
+  }
+  return left == 0;
+}
 
 }  // namespace
 
 // Not inlined: the compiler would warn of memory from new that goes to free.
 [[gnu::noinline]] void* operator new(std::size_t size) {
-  if (allocations_left == 0) {
+  if (must_fail()) {
     failed = true;
     if (once) allocations_left = -1;
     throw std::bad_alloc();
   }
-  if (allocations_left > 0) --allocations_left;
   if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
   throw std::bad_alloc();
 }
@@ -96,12 +104,14 @@ std::string text_of_file(const char* name) { return *read_file(std::string(kFold
 
 TEST(MemoryTest, APlanIsReadOrNot) {
   const std::string text = text_of_file("plan.json");
-  fail_everywhere(
-      [&] {
-        const Checked<Plan> plan = read_plan(text, "plan.json");
-        return first_code(plan.diagnostics);
-      },
-      [] {});
+  for (const unsigned threads : {1U, 2U}) {
+    fail_everywhere(
+        [&] {
+          const PlanReading reading = read_plan(text, "plan.json", {}, {threads, {}});
+          return first_code(reading.plan.diagnostics);
+        },
+        [] {});
+  }
 }
 
 TEST(MemoryTest, APlanWithATableIsReadOrNot) {
@@ -129,7 +139,7 @@ TEST(MemoryTest, ObservationsAreReadOrTheLogIsAsItWas) {
   const std::string before = write_observations(log, NumberFormat::plain());
   fail_everywhere(
       [&] {
-        const long left = std::exchange(allocations_left, -1);
+        const long left = allocations_left.exchange(-1);
         log = ObservationLog(plan);
         allocations_left = left;
         return first_code(read_observations(text, "o.csv", NumberFormat::plain(), log));
@@ -139,6 +149,27 @@ TEST(MemoryTest, ObservationsAreReadOrTheLogIsAsItWas) {
         EXPECT_EQ(write_observations(log, NumberFormat::plain()), before);
       });
   EXPECT_GT(log.size(), 10U);
+}
+
+// While a thread reads chunks of rows, another appends those before them.
+TEST(MemoryTest, ObservationsAreReadByTwoThreadsOrTheLogIsAsItWas) {
+  const Plan plan = *read_plan(text_of_file("plan.json"), "plan.json").value;
+  std::string text = "indicator,period,value,recorded_on\n";
+  for (int day = 1; day <= 400; ++day) {
+    text += plan.indicators()[static_cast<std::size_t>(day) % 7].id + ",2024," +
+            std::to_string(day) + ',' + Date::from_days(19800 + day)->to_string() + '\n';
+  }
+  ObservationLog log(plan);
+  fail_everywhere(
+      [&] {
+        const long left = allocations_left.exchange(-1);
+        log = ObservationLog(plan);
+        allocations_left = left;
+        return first_code(
+            read_observations_by(20, text, "o.csv", NumberFormat::plain(), log, {2, {}}));
+      },
+      [&] { EXPECT_EQ(log.size(), 0U); });
+  EXPECT_EQ(log.size(), 400U);
 }
 
 TEST(MemoryTest, ALogThatHasSomethingKeepsItAndGoesOn) {
@@ -178,14 +209,14 @@ TEST(MemoryTest, AReportIsMadeOrNot) {
           .empty());
   Request request;
   request.as_of = *Date::parse("2024-12-31");
-  for (const bool levels : {false, true}) {
-    if (levels) request.levels = 2;
+  for (const unsigned threads : {1U, 2U, 1U, 3U}) {
     fail_everywhere(
         [&] {
-          const Result<Report> report = evaluate(log, request, tiendo::Run());
+          const Result<Report> report = evaluate(log, request, {threads, {}});
           return report ? Errc::none : report.error().code;
         },
         [] {});
+    if (threads > 1) request.levels = 2;
   }
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/team.hpp"
 #include "io/json_text.hpp"
 #include "tiendo/base/limits.hpp"
 

@@ -172,7 +172,7 @@ TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
     Tables tables(seed);
     std::vector<std::size_t> others;
     for (std::size_t left = random() % 3; left > 0; --left) others.push_back(random());
-    tables.enlarge(15000, others);
+    tables.enlarge(30000, others);
     const int long_ones = random() % 2 == 0 ? 0 : static_cast<int>(3000 + random() % 27000);
     const PlanReading alone = tables.read(long_ones, 1);
     const PlanReading together = tables.read(long_ones, 2);
@@ -185,10 +185,10 @@ TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
   EXPECT_GT(built, 1);
 }
 
-// Who watches may end it at each place where he is asked, while the other half is read.
+// Who watches may end it at each place where he is asked, while another part is read.
 TEST(PlainPartsTest, TwoThreadsEndWhereTheyAreToldTo) {
   Tables tables(3);
-  tables.enlarge(12000, {});
+  tables.enlarge(25000, {});
   for (int allowed = 0;; ++allowed) {
     int asked = 0;
     const PlanReading reading =

@@ -140,6 +140,7 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
     const Checked<Plan> moved = std::move(builder).build(3 - threads);
     ASSERT_TRUE(moved);
     ASSERT_EQ(lines_of(moved.value->targets()), expected) << seed;
+    expect_same(by_columns.value->sole_targets(), one_by_one.value->sole_targets());
     expect_same(moved.value->sole_targets(), one_by_one.value->sole_targets());
   }
   EXPECT_GT(refused, 200);
