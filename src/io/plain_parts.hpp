@@ -3,6 +3,7 @@
 // of the objects; what they read, it would have read as the same.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -81,7 +82,7 @@ class PlainTargets {
   // The rows taken, as TargetColumns has them.
   WordMap<Index> numbers_;
   std::vector<std::string_view> words_;
-  std::vector<Index> ids_[3];
+  std::array<std::vector<Index>, 3> ids_;
   std::vector<std::optional<Period>> periods_;
   std::vector<ConditionKind> kinds_;
   std::vector<std::int64_t> values_;
