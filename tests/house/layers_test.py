@@ -40,7 +40,12 @@ FOREIGN = [
 INEXACT = "binary fractions are not exact"
 # Private headers that a layer above may include: what is inlined for each number of a long table,
 # templates for work in threads, and what one thread makes ready for another.
-SHARED = {"base/side_thread.hpp", "base/team.hpp", "decimal/ending_digits.hpp", "facts/ready_rows.hpp"}
+SHARED = {
+    "base/side_thread.hpp",
+    "base/team.hpp",
+    "decimal/ending_digits.hpp",
+    "facts/ready_rows.hpp",
+}
 # The one file that may have them: what it makes of them is proved to be exact.
 PROVED = "src/decimal/quotients.cpp"
 

@@ -8,7 +8,6 @@
 #include <new>
 #include <random>
 #include <string>
-#include <utility>
 
 #include "io/observation_reader.hpp"
 #include "tiendo/engine/evaluate.hpp"
