@@ -141,7 +141,7 @@ void make_others_whole(ReportRows::Store& store) {
 }  // namespace
 
 // Rows of other units than their targets name, or of none at all, are whole.
-void list_rows(ReportRows::Store& store, const ObservationLog& log) {
+void list_rows(ReportRows::Store& store, const ObservationLog& log, Team& team) {
   const Request& request = store.request;
   // A decision taken later than the day, or than the day as known on, is not in force.
   const Date decided = std::min(request.as_of, request.known_on.value_or(request.as_of));
@@ -149,7 +149,7 @@ void list_rows(ReportRows::Store& store, const ObservationLog& log) {
   store.places = std::move(rows.places);
   store.whole = std::move(rows.whole);
   if (!request.map && !request.levels) return;
-  if (!request.map && add_level_columns(store)) return;
+  if (!request.map && add_level_columns(store, team)) return;
   store.whole = rows_of(store.plan, decided);
   if (request.map) store.whole = carry(store.plan, store.whole, *request.map);
   if (request.levels) add_levels(log, store.reporters, request, store.whole);
@@ -173,7 +173,7 @@ Report evaluate(const ObservationLog& log, const Request& request, Watch& watch)
   auto store = std::make_shared<ReportRows::Store>(log, request);
   const auto list = [&] {
     store->find_reporters(log);
-    list_rows(*store, log);
+    list_rows(*store, log, watch.team());
   };
   store->known = known_sums(log, store->tree, request, watch, nullptr, list);
   return report_of(store, log, watch);

@@ -3,10 +3,22 @@
 #include "engine/level_columns.hpp"
 
 #include <algorithm>
-#include <limits>
+#include <array>
+#include <functional>
+
+#include "base/team.hpp"
 
 namespace tiendo {
 namespace {
+
+// Rows of one indicator, of units that follow each other.
+struct Stretch {
+  RowPlace place;  // of the first row; nowhere where the units have none
+  Index unit;      // of the first
+  Index rows;      // one that is whole stands alone
+
+  bool is_whole() const { return place.whole != kNone; }
+};
 
 class LevelColumns {
  public:
@@ -26,20 +38,18 @@ class LevelColumns {
     return true;
   }
 
-  void make() {
-    const auto asked = static_cast<std::size_t>(std::count(is_asked_.begin(), is_asked_.end(), 1));
-    const std::size_t rows = store_.places.size() + asked * plan_.indicators().size();
-    const std::size_t most = store_.whole.size() + plan_.units().size() * plan_.indicators().size();
-    make_room(std::min(rows, most));
-    auto next = store_.places.begin();
-    for (Index indicator = 0; indicator < plan_.indicators().size(); ++indicator) {
-      columns_.first.push_back(columns_.unit.size());
-      columns_.scale.push_back(known_.scale[indicator]);
-      const Place first = next;
-      next = end_of(indicator, next);
-      if (first != next) merge(indicator, first, next);
-    }
-    columns_.first.push_back(columns_.unit.size());
+  void make(Team& team) {
+    find_stretches();
+    make_room();
+    const std::array<std::function<void()>, 7> columns = {
+        [&] { put_places(); },
+        [&] { put(known_.target, kNone, columns_.target); },
+        [&] { put_units(); },
+        [&] { put(known_.assigner, kNone, columns_.assigner); },
+        [&] { put(known_.kind, ConditionKind::none, columns_.kind); },
+        [&] { put(known_.value, {}, columns_.value); },
+        [&] { put(known_.base, {}, columns_.base); }};
+    team.each(columns.size(), [&](std::size_t column) { columns[column](); });
   }
 
   std::vector<RowPlace> take_places() { return std::move(places_); }
@@ -53,16 +63,6 @@ class LevelColumns {
     const IndicatorKind kind = plan_.indicators()[indicator].kind;
     return kind != IndicatorKind::growth && kind != IndicatorKind::formula &&
            kind != IndicatorKind::composite;
-  }
-
-  void make_room(std::size_t rows) {
-    places_.reserve(rows);
-    columns_.target.reserve(rows);
-    columns_.unit.reserve(rows);
-    columns_.assigner.reserve(rows);
-    columns_.kind.reserve(rows);
-    columns_.value.reserve(rows);
-    columns_.base.reserve(rows);
   }
 
   // After the last row of the indicator.
@@ -96,7 +96,19 @@ class LevelColumns {
     return asked;
   }
 
-  // Rows that are there go in stretches, with those of units that have none between them.
+  void find_stretches() {
+    auto next = store_.places.begin();
+    for (Index indicator = 0; indicator < plan_.indicators().size(); ++indicator) {
+      columns_.first.push_back(in_columns_);
+      columns_.scale.push_back(known_.scale[indicator]);
+      const Place first = next;
+      next = end_of(indicator, next);
+      if (first != next) merge(indicator, first, next);
+    }
+    columns_.first.push_back(in_columns_);
+  }
+
+  // The rows that are there, with those of units that have none between them.
   void merge(Index indicator, Place place, Place end) {
     const bool rolled = unit_rule_of(plan_.indicators()[indicator]) != UnitRule::none;
     Index unit = 0;
@@ -105,8 +117,9 @@ class LevelColumns {
       if (rolled) add(unit, next);
       const Place first = place++;
       while (place != end && goes_on(*(place - 1), *place)) ++place;
-      keep(first, place);
-      unit = next + static_cast<Index>(place - first);
+      const auto rows = static_cast<Index>(place - first);
+      add({*first, next, rows});
+      unit = next + rows;
     }
     if (rolled) add(unit, static_cast<Index>(plan_.units().size()));
   }
@@ -117,44 +130,64 @@ class LevelColumns {
            known_.unit[place.column] == known_.unit[before.column] + 1;
   }
 
-  // Rows that go on, or one.
-  void keep(Place first, Place end) {
-    if (first->whole != kNone) {
-      places_.push_back(*first);
-      return;
-    }
-    const auto rows = static_cast<std::size_t>(end - first);
-    add_places(rows);
-    const auto copy = [&](const auto& from, auto& to) {
-      const auto begin = from.begin() + static_cast<std::ptrdiff_t>(first->column);
-      to.insert(to.end(), begin, begin + static_cast<std::ptrdiff_t>(rows));
-    };
-    copy(known_.target, columns_.target);
-    copy(known_.unit, columns_.unit);
-    copy(known_.assigner, columns_.assigner);
-    copy(known_.kind, columns_.kind);
-    copy(known_.value, columns_.value);
-    copy(known_.base, columns_.base);
-  }
-
   // A row for each of the units that is asked for.
   void add(Index unit, Index end) {
-    for (; unit < end; ++unit) {
-      if (is_asked_[unit] == 0) continue;
-      add_places(1);
-      columns_.target.push_back(kNone);
-      columns_.unit.push_back(unit);
-      columns_.assigner.push_back(kNone);
-      columns_.kind.push_back(ConditionKind::none);
-      columns_.value.push_back(0);
-      columns_.base.push_back(0);
+    while (unit < end) {
+      const Index first = unit;
+      while (unit < end && is_asked_[unit] != 0) ++unit;
+      if (first != unit) add({{}, first, unit - first});
+      while (unit < end && is_asked_[unit] == 0) ++unit;
     }
   }
 
-  void add_places(std::size_t rows) {
-    const std::size_t begin = columns_.unit.size();
-    for (std::size_t i = 0; i < rows; ++i) {
-      places_.push_back({kNone, static_cast<Index>(begin + i)});
+  void add(const Stretch& stretch) {
+    stretches_.push_back(stretch);
+    rows_ += stretch.rows;
+    if (!stretch.is_whole()) in_columns_ += stretch.rows;
+  }
+
+  // Memory is had in the thread of the caller.
+  void make_room() {
+    places_.reserve(rows_);
+    columns_.target.reserve(in_columns_);
+    columns_.unit.reserve(in_columns_);
+    columns_.assigner.reserve(in_columns_);
+    columns_.kind.reserve(in_columns_);
+    columns_.value.reserve(in_columns_);
+    columns_.base.reserve(in_columns_);
+  }
+
+  void put_places() {
+    Index column = 0;
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.is_whole()) {
+        places_.push_back(stretch.place);
+        continue;
+      }
+      const Index end = column + stretch.rows;
+      while (column < end) places_.push_back({kNone, column++});
+    }
+  }
+
+  // What the columns of the plan say, and for rows that are not there `none`.
+  template <class T>
+  void put(const std::vector<T>& known, T none, std::vector<T>& all) const {
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.is_whole()) continue;
+      if (stretch.place.column == kNone) {
+        all.insert(all.end(), stretch.rows, none);
+        continue;
+      }
+      const auto begin = known.begin() + static_cast<std::ptrdiff_t>(stretch.place.column);
+      all.insert(all.end(), begin, begin + static_cast<std::ptrdiff_t>(stretch.rows));
+    }
+  }
+
+  void put_units() {
+    for (const Stretch& stretch : stretches_) {
+      if (stretch.is_whole()) continue;
+      const Index end = stretch.unit + stretch.rows;
+      for (Index unit = stretch.unit; unit < end; ++unit) columns_.unit.push_back(unit);
     }
   }
 
@@ -162,17 +195,20 @@ class LevelColumns {
   const Plan& plan_;
   const SoleTargets& known_;
   std::vector<std::uint8_t> is_asked_;  // beside the units
+  std::vector<Stretch> stretches_;      // in the order of their rows
+  std::size_t rows_ = 0;                // of the stretches
+  std::size_t in_columns_ = 0;          // of those the rows that are not whole
   std::vector<RowPlace> places_;
   SoleTargets columns_;
 };
 
 }  // namespace
 
-bool add_level_columns(ReportRows::Store& store) {
+bool add_level_columns(ReportRows::Store& store, Team& team) {
   if (store.tree == nullptr) return false;
   LevelColumns levels(store);
   if (!levels.can()) return false;
-  levels.make();
+  levels.make(team);
   store.places = levels.take_places();
   store.all_columns = std::make_shared<const SoleTargets>(levels.take_columns());
   return true;

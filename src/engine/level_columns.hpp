@@ -5,9 +5,9 @@
 
 namespace tiendo {
 
-// Adds what add_levels() would to the rows of a report that are listed, in columns. Whether it
-// could; where not, nothing has changed: the units of the plan change, or rows are of other times
-// than the plan, of projects, of composites or of what is computed from other figures.
-bool add_level_columns(ReportRows::Store& store);
+// Adds what add_levels() would to the rows of a report that are listed, in columns, by the team.
+// Whether it could; where not, nothing has changed: the units of the plan change, or rows are of
+// other times than the plan, of projects, of composites or of what is computed from other figures.
+bool add_level_columns(ReportRows::Store& store, Team& team);
 
 }  // namespace tiendo

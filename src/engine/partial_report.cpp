@@ -37,11 +37,11 @@ Report evaluate(const Partial& partial) {
   store->find_tree();
   // No log of the reports goes on as this one.
   store->rows_seen = kMaxLogRows + 1;
-  list_rows(*store, log);
+  Watch unwatched;
+  list_rows(*store, log, unwatched.team());
   keep_rows(*store, [&](Index indicator, Index unit) {
     return cut.is_at_or_above(unit) && !(reduction.reduces[indicator] && cut.is_below(unit));
   });
-  Watch unwatched;
   store->known = known_sums(log, store->tree, partial.request(), unwatched,
                             std::make_shared<const std::vector<PartSum>>(partial.parts().sums));
   return report_of(store, log, unwatched);
@@ -64,11 +64,11 @@ Result<Report> evaluate_below(const ObservationLog& log, const PartUnits& units,
   store->reporters.add_kinds_of(log.plan(), merged.parts().kinds);
   store->find_tree();
   store->rows_seen = kMaxLogRows + 1;
-  list_rows(*store, log);
+  Watch unwatched;
+  list_rows(*store, log, unwatched.team());
   keep_rows(*store, [&](Index indicator, Index unit) {
     return reduction.reduces[indicator] && cut->is_below(unit);
   });
-  Watch unwatched;
   store->known = known_sums(log, store->tree, merged.request(), unwatched);
   return report_of(store, log, unwatched);
 }

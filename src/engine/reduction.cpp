@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/team.hpp"
 #include "engine/actual.hpp"
 #include "engine/row_store.hpp"
 
@@ -40,7 +41,8 @@ Reduction::Reduction(const Plan& plan, const Request& request) : reduces(plan.in
   ReportRows::Store store(none, request);
   store.find_reporters(none);
   if (store.tree == nullptr) return;
-  list_rows(store, none);
+  Team alone(1);
+  list_rows(store, none, alone);
   if (request.levels && !store.all_columns) return;
   questions = all_of(*asked);
   const PlainIndicators plain(none);

@@ -90,8 +90,11 @@ Reporters::Reporters(const ObservationLog& log, const std::optional<Date>& known
   Reached reached(plan);
   const auto take = [&](Index target, Index unit) {
     if (reached.has(unit)) return;
-    const std::optional<Date> decided = plan.targets().decided(target);
-    if (!decided || !known_on || *decided <= *known_on) reached.mark(unit);
+    if (known_on) {  // otherwise it does not matter when it was decided
+      const std::optional<Date> decided = plan.targets().decided(target);
+      if (decided && *decided > *known_on) return;
+    }
+    reached.mark(unit);
   };
   // Mostly those of the first indicators are enough.
   const SoleTargets& sole = plan.sole_targets();

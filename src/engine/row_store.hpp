@@ -109,8 +109,9 @@ struct ReportRows::Store {
   void find_tree();
 };
 
-// Puts the rows of the request into the store, with what identifies them and nothing else.
-void list_rows(ReportRows::Store& store, const ObservationLog& log);
+// Puts the rows of the request into the store, with what identifies them and nothing else; by the
+// team.
+void list_rows(ReportRows::Store& store, const ObservationLog& log, Team& team);
 // Leaves those of an indicator and unit that `kept` says.
 void keep_rows(ReportRows::Store& store, const std::function<bool(Index, Index)>& kept);
 // The report of the rows that were listed, once its sums are known.
