@@ -149,12 +149,7 @@ class LevelColumns {
   // Memory is had in the thread of the caller.
   void make_room() {
     places_.reserve(rows_);
-    columns_.target.reserve(in_columns_);
-    columns_.unit.reserve(in_columns_);
-    columns_.assigner.reserve(in_columns_);
-    columns_.kind.reserve(in_columns_);
-    columns_.value.reserve(in_columns_);
-    columns_.base.reserve(in_columns_);
+    columns_.reserve(in_columns_);
   }
 
   void put_places() {

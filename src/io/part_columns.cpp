@@ -220,7 +220,8 @@ bool is_plain_text(std::string_view text) { return text.find('\0') == std::strin
 bool add_plain(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
   const std::vector<std::string> names = table_names_of(columns);
   if (std::set(names.begin(), names.end()).size() != names.size()) return false;
-  PlainTargets targets({names.begin(), names.end()}, builder, static_cast<std::size_t>(-1));
+  TargetRows read;
+  PlainTargets targets({names.begin(), names.end()}, read);
   if (!targets.knows_columns()) return false;
   const std::size_t rows = columns.empty() ? 0 : columns[0].texts.size();
   std::vector<PlainField> fields(columns.size());
@@ -233,9 +234,9 @@ bool add_plain(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
     if (!targets.take(fields)) return false;
   }
   const bool known = std::all_of(
-      targets.words().begin(), targets.words().end(),
+      read.words().begin(), read.words().end(),
       [](std::string_view word) { return word.size() <= kMaxTextBytes && valid_utf8(word); });
-  if (known) targets.flush();
+  if (known) builder.target_rows().take(read);
   return known;
 }
 

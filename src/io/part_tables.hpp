@@ -39,7 +39,6 @@ struct NoPlainParts {
   static constexpr bool kInParts = false;
 
   bool take(const PlainRow&) { return false; }
-  void flush() {}
 };
 
 // What takes the second part of a stretch; nothing where none is taken so.
@@ -54,8 +53,8 @@ auto second_of(const Plain& plain) {
 
 // Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
 // may have those that come next, see PartRows::take_plain; it is told the names of the columns
-// once. Where the watch has two threads, some take stretches of large tables in parts; what has
-// been taken of a stretch is flushed while the second part of the next is read.
+// once. Where the watch has two threads, some take stretches of large tables in parts; the second
+// part of a stretch is put behind the first while that of the next is read.
 template <class Use, class Start>
 void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
                const Start& start, Watch* watch = nullptr) {
@@ -64,23 +63,19 @@ void read_rows(Findings& findings, std::string_view text, const PartTable& part,
   const auto take = [&](const PlainRow& fields) { return plain.take(fields); };
   const bool has_two = watch != nullptr && watch->threads() > 1;
   auto second = second_of(plain);
-  auto behind = second_of(plain);  // behind what `plain` has taken
+  auto behind = second_of(plain);  // what comes behind all that `plain` has taken so far
   const auto take_second = [&](const PlainRow& fields) { return second.take(fields); };
-  const auto flush = [&] {
-    plain.flush();
-    behind.flush();
-  };
   JsonNode row;
   for (;;) {
     if constexpr (decltype(plain)::kInParts) {
+      const auto flush = [&] { behind.flush(); };
       while (has_two && rows.take_parts(watch->team(), flush, take, take_second)) {
         std::swap(second, behind);
       }
-      flush();
+      behind.flush();
       second.forget();
     }
     rows.take_plain(take);
-    plain.flush();
     if (!rows.next(row)) return;
     if (part.finish) part.finish(findings, row);
     use(row);

@@ -10,10 +10,14 @@
 #include <array>
 #include <utility>
 
+#include "decimal/ending_digits.hpp"
 #include "io/json_fields.hpp"
 
 namespace tiendo {
 namespace {
+
+// Digits behind the point of a number that is read here.
+constexpr int kMostScale = 18;
 
 // Of each name the role, `other` where it has none.
 template <class Role, std::size_t size>
@@ -28,13 +32,10 @@ std::vector<Role> roles_of(const std::vector<std::string_view>& names,
   return roles;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
-PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder,
-                           std::size_t most_rows)
-    : builder_(&builder), most_rows_(most_rows) {
+PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, TargetRows& rows)
+    : behind_(&rows), rows_(&rows) {
   constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles = {{
       {"indicator", Role::indicator},
       {"unit", Role::unit},
@@ -50,7 +51,9 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, PlanBui
 }
 
 PlainTargets PlainTargets::of_second_part() const {
-  PlainTargets part({}, *builder_, static_cast<std::size_t>(-1));
+  PlainTargets part({}, *behind_);
+  part.own_ = std::make_unique<TargetRows>();
+  part.rows_ = part.own_.get();
   part.roles_ = roles_;
   return part;
 }
@@ -64,27 +67,32 @@ bool PlainTargets::take(const std::vector<PlainField>& fields) { return take_fie
 
 template <class Fields>
 bool PlainTargets::take_fields(const Fields& fields) {
-  Row row;
+  NumberedTarget target;
+  bool has_value = false;
   for (std::size_t at = 0; at < roles_.size(); ++at) {
     const PlainField field = fields[at];
-    if (field.size > 0 && !read(roles_[at], field, row)) return false;
+    if (field.size == 0) continue;
+    if (!read(roles_[at], field, target)) return false;
+    has_value = has_value || roles_[at] == Role::value;
   }
-  if (row.ids[0] == kNone || row.kind == ConditionKind::none || !row.value.there) return false;
-  keep(row);
-  if (kinds_.size() == most_rows_) flush();
+  if (target.indicator == kNone || target.kind == ConditionKind::none || !has_value) return false;
+  rows_->add(target);
   return true;
 }
 
-bool PlainTargets::read(Role role, const PlainField& field, Row& row) {
+bool PlainTargets::read(Role role, const PlainField& field, NumberedTarget& target) {
   switch (role) {
-    case Role::indicator:
-    case Role::unit:
-    case Role::assigner: row.ids[static_cast<std::size_t>(role)] = number_of(field); return true;
+    case Role::indicator: target.indicator = number_of(field, last_indicator_); return true;
+    case Role::unit: target.unit = number_of(field, last_unit_); return true;
+    case Role::assigner: target.assigner = number_of(field, last_assigner_); return true;
     case Role::layer: return field.text() == name_of(TargetLayer::assigned);
-    case Role::period: return read_period(field.text(), row.period);
-    case Role::condition: return read_kind(field.text(), row.kind);
-    case Role::value: return read_number(field.text(), row.value);
-    case Role::baseline: return !row.baseline.there && read_number(field.text(), row.baseline);
+    case Role::period: return read_period(field.text(), target.period);
+    case Role::condition: return read_kind(field.text(), target.kind);
+    case Role::value: return read_number(field, target.value, target.scale);
+    case Role::baseline:
+      if (target.has_baseline) return false;
+      target.has_baseline = true;
+      return read_number(field, target.baseline, target.baseline_scale);
     case Role::other: return false;
   }
   return false;
@@ -110,74 +118,45 @@ bool PlainTargets::read_kind(std::string_view text, ConditionKind& kind) {
   return true;
 }
 
-// Digits with a point between them, and no more of them than fit whatever they
-// are.
-bool PlainTargets::read_number(std::string_view text, Number& number) {
-  constexpr std::size_t kMostDigits = 18;
-  const bool negative = text.front() == '-';
-  if (negative) text.remove_prefix(1);
-  if (text.empty() || text.size() > kMostDigits + 1) return false;
-  std::uint64_t size = 0;  // which may have one digit too many
-  std::size_t point = text.size();
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (text[at] == '.' && point == text.size()) {
-      point = at;
-    } else if (is_digit(text[at])) {
-      size = size * 10 + static_cast<std::uint64_t>(text[at] - '0');
-    } else {
-      return false;
-    }
+bool PlainTargets::read_number(const PlainField& field, std::int64_t& coefficient,
+                               std::uint8_t& scale) {
+  const bool negative = *(field.end - field.size) == '-';
+  detail::Parts parts{0, 0};
+  if (field.before >= detail::kBeforeEnd &&
+      detail::read_ending_digits(field.end, field.size - (negative ? 1 : 0), '.', parts)) {
+    const auto size = static_cast<std::int64_t>(parts.size);
+    coefficient = negative ? -size : size;
+    scale = static_cast<std::uint8_t>(parts.scale);
+    return true;
   }
-  const bool whole = point == text.size();
-  if (point == 0 || point + 1 == text.size() || (whole && text.size() > kMostDigits)) return false;
-  const std::size_t scale = whole ? 0 : text.size() - point - 1;
-  const auto value = static_cast<std::int64_t>(size);
-  number = {negative ? -value : value, static_cast<std::uint8_t>(scale), true};
+  const Result<Decimal> number = Decimal::parse(field.text());
+  if (!number || !number->coefficient() || number->scale() > kMostScale) return false;
+  coefficient = *number->coefficient();
+  scale = static_cast<std::uint8_t>(number->scale());
   return true;
 }
 
-Index PlainTargets::number_of(const PlainField& word) {
+// Mostly that of the row before.
+Index PlainTargets::number_of(const PlainField& word, LastId& last) {
   const WordKey key(word);
-  if (const Index* known = numbers_.find(key, word)) return *known;
-  const auto number = static_cast<Index>(words_.size());
-  numbers_.add(key, word, number);
-  words_.push_back(word.text());
-  return number;
+  const bool is_short = word.size <= WordKey::kBytes;
+  if (is_short && key == last.key) return last.number;
+  const Index* known = numbers_.find(key, word);
+  if (known == nullptr) known = &numbers_.add(key, word, rows_->number_of(word.text()));
+  if (is_short) last = {key, *known};
+  return *known;
 }
 
-void PlainTargets::keep(const Row& row) {
-  for (std::size_t i = 0; i < std::size(ids_); ++i) ids_[i].push_back(row.ids[i]);
-  periods_.push_back(row.period);
-  kinds_.push_back(row.kind);
-  values_.push_back(row.value.coefficient);
-  scales_.push_back(row.value.scale);
-  const std::size_t at = baselines_.size();
-  if (at % 8 == 0) has_baseline_.push_back(0);
-  if (row.baseline.there) has_baseline_.back() |= static_cast<std::uint8_t>(1U << (at % 8));
-  baselines_.push_back(row.baseline.coefficient);
-  baseline_scales_.push_back(row.baseline.scale);
-}
-
-// Words of the rows taken may be of no other: they are numbered anew.
 void PlainTargets::flush() {
-  if (words_.empty()) return;
-  builder_->add(TargetColumns{words_, ids_[0], ids_[1], ids_[2], periods_, kinds_, values_, scales_,
-                              baselines_, baseline_scales_, has_baseline_});
+  if (own_ == nullptr || own_->size() == 0) return;
+  behind_->take(*own_);
   forget();
 }
 
 void PlainTargets::forget() {
-  if (words_.empty()) return;
+  own_->clear();
+  last_indicator_ = last_unit_ = last_assigner_ = {};
   numbers_ = WordMap<Index>();
-  words_.clear();
-  for (std::vector<Index>& ids : ids_) ids.clear();
-  periods_.clear();
-  kinds_.clear();
-  values_.clear();
-  scales_.clear();
-  baselines_.clear();
-  baseline_scales_.clear();
-  has_baseline_.clear();
 }
 
 PlainUnits::PlainUnits(const std::vector<std::string_view>& columns, PlanBuilder& builder)

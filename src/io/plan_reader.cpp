@@ -220,7 +220,6 @@ struct UnwantedRows {
     ++number;
     return true;
   }
-  void flush() {}
 };
 
 // Findings in the rows of a table; the rows are read again, and the right ones

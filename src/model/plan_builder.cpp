@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/team.hpp"
+#include "model/sole_targets_maker.hpp"
 #include "model/target_list_maker.hpp"
 #include "model/unit_map_maker.hpp"
 #include "model/validator.hpp"
@@ -80,8 +81,8 @@ void link(Plan::Data& data) {
 }
 
 // All targets in one list: those of the plan, then those of its projects.
-void gather_targets(Plan::Data& data, TargetRows own) {
-  TargetListMaker maker(data);
+void gather_targets(Plan::Data& data, TargetRows own, Team& team) {
+  TargetListMaker maker(data, team);
   maker.begin_with(std::move(own));
   for (const Project& project : data.projects) {
     for (const Target& target : project.targets) maker.add(target);
@@ -177,20 +178,25 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
   fill_in_defaults(*data);
-  gather_targets(*data, std::move(targets));
+  Team team(threads);
+  gather_targets(*data, std::move(targets), team);
   const Plan plan(data);
-  std::unique_ptr<const SoleTargets> sole;
-  const auto make_sole = [&](std::size_t) { sole = std::make_unique<const SoleTargets>(plan); };
-  const auto finish_data = [&] { finish(*data, result.diagnostics); };
-  // They look at nothing that finish() writes.
-  if (threads > 1 && !has_errors(result.diagnostics)) {
-    Team(2).beside(2, make_sole, finish_data);
-  } else {
-    finish_data();
-  }
+  // Where there may be a plan, sole targets are made meanwhile: that looks at nothing that finish()
+  // writes.
+  const bool at_once = threads > 1 && !has_errors(result.diagnostics);
+  if (!at_once) finish(*data, result.diagnostics);
+  if (!at_once && has_errors(result.diagnostics)) return result;
+  SoleTargetsMaker sole(plan, team);
+  const std::size_t first = at_once ? 1 : 0;
+  team.each(first + data->indicators.size(), [&](std::size_t job) {
+    if (job < first) {
+      finish(*data, result.diagnostics);
+    } else {
+      sole.make(static_cast<Index>(job - first));
+    }
+  });
   if (has_errors(result.diagnostics)) return result;
-  if (sole == nullptr) make_sole(1);
-  data->sole_targets = std::move(sole);
+  data->sole_targets = std::make_unique<const SoleTargets>(std::move(sole).take());
   result.value = plan;
   return result;
 }

@@ -13,6 +13,9 @@
 namespace tiendo {
 namespace {
 
+// So many rows are a part that one thread takes.
+constexpr std::size_t kRowsTogether = 32768;
+
 bool is_change(TargetLayer layer) {
   return layer == TargetLayer::replaces || layer == TargetLayer::revised;
 }
@@ -74,38 +77,55 @@ std::pair<TargetLinks, PlainTarget> TargetListMaker::listed(Target target) {
   return {links, kept_whole(list_.others_.size() - 1)};
 }
 
-// What fill_in() does, in numbers, where they stand. A row that names what there is not goes the
-// way of the others.
+// A row that names what there is not goes the way of those that are not plain.
 void TargetListMaker::begin_with(TargetRows given) {
   for (Target& target : given.open_) add(std::move(target));
   if (given.is_open_) return;
-  list_.baselines_.reserve(given.baselines_.size());
-  WordPositions indicators(data_.indicator_at, given.words_);
-  WordPositions units(data_.unit_at, given.words_);
-  const Index own = data_.head.unit.empty() ? kNone : position(data_.unit_at, data_.head.unit);
-  const bool is_unknown = own == kNone && !data_.head.unit.empty();
-  const std::vector<int> periods = places_of(given.periods_);
-  for (std::size_t at = 0; at < given.size(); ++at) {
-    TargetLinks& ids = given.ids_[at];
-    PlainTarget& row = given.rows_[at];
-    TargetLinks links{indicators[ids.indicator], ids.unit == kNone ? own : units[ids.unit], kNone,
-                      ids.assigner == kNone ? own : units[ids.assigner]};
-    if (ids.assigner == kNone && data_.head.unit.empty()) links.assigner = links.unit;
-    const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
+  std::vector<std::pair<std::size_t, Target>> others;
+  for (const std::size_t at : link_plain_rows(given)) {
+    const PlainTarget& row = given.rows_[at];
     const bool plain = row.kind != ConditionKind::none;
-    if (!plain || !known || is_unknown || periods[row.period] < 0) {
-      std::tie(ids, row) = listed(plain ? given.made(at) : std::move(given.others_[row.other]));
-      continue;
-    }
-    ids = links;
-    row.period = static_cast<std::uint8_t>(periods[row.period]);
-    if (row.other != kNone) {
-      list_.baselines_.push_back(given.baselines_[row.other]);
-      row.other = static_cast<Index>(list_.baselines_.size() - 1);
-    }
+    others.emplace_back(at, plain ? given.made(at) : std::move(given.others_[row.other]));
+  }
+  list_.baselines_ = std::move(given.baselines_);  // to which the other rows refer still
+  for (auto& [at, target] : others) {
+    std::tie(given.ids_[at], given.rows_[at]) = listed(std::move(target));
   }
   list_.links_ = without_slack(std::move(given.ids_));
   list_.rows_ = without_slack(std::move(given.rows_));
+}
+
+// What fill_in() does, in numbers, where they stand. @return the rows for which it cannot
+std::vector<std::size_t> TargetListMaker::link_plain_rows(TargetRows& given) {
+  const Index own = data_.head.unit.empty() ? kNone : position(data_.unit_at, data_.head.unit);
+  const bool is_unknown = own == kNone && !data_.head.unit.empty();
+  const std::vector<int> periods = places_of(given.periods_);
+  std::vector<std::vector<std::size_t>> others((given.size() + kRowsTogether - 1) / kRowsTogether);
+  team_.each(others.size(), [&](std::size_t part) {
+    WordPositions indicators(data_.indicator_at, given.words_);
+    WordPositions units(data_.unit_at, given.words_);
+    const std::size_t end = std::min((part + 1) * kRowsTogether, given.size());
+    for (std::size_t at = part * kRowsTogether; at < end; ++at) {
+      TargetLinks& ids = given.ids_[at];
+      PlainTarget& row = given.rows_[at];
+      TargetLinks links{indicators[ids.indicator], ids.unit == kNone ? own : units[ids.unit], kNone,
+                        ids.assigner == kNone ? own : units[ids.assigner]};
+      if (ids.assigner == kNone && data_.head.unit.empty()) links.assigner = links.unit;
+      const bool known = links.indicator != kNone && links.unit != kNone && links.assigner != kNone;
+      const bool plain = row.kind != ConditionKind::none;
+      if (!plain || !known || is_unknown || periods[row.period] < 0) {
+        others[part].push_back(at);
+        continue;
+      }
+      ids = links;
+      row.period = static_cast<std::uint8_t>(periods[row.period]);
+    }
+  });
+  std::vector<std::size_t> all;
+  for (const std::vector<std::size_t>& part : others) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return all;
 }
 
 // Where each of the periods stands in the list, less than zero where there is
@@ -166,12 +186,11 @@ void TargetListMaker::sort_by_place() {
     if (links[a].unit != links[b].unit) return links[a].unit < links[b].unit;
     return key_of(a) < key_of(b);
   };
-  auto first = data_.by_place.begin();
-  for (std::size_t bin = 0; bin <= data_.indicators.size(); ++bin) {
+  team_.each(data_.indicators.size() + 1, [&](std::size_t bin) {
+    const auto first = data_.by_place.begin() + (bin == 0 ? 0 : ends[bin - 1]);
     const auto last = data_.by_place.begin() + ends[bin];
     if (!std::is_sorted(first, last, before)) std::sort(first, last, before);
-    first = last;
-  }
+  });
 }
 
 // What another target replaces or revises is not in force on every day.

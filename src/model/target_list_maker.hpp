@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/team.hpp"
 #include "model/plan_data.hpp"
 
 namespace tiendo {
@@ -16,7 +17,8 @@ void fill_in(Target& target, const PlanHead& head);
 // Makes Plan::Data::targets and by_place. `data` has its definitions, its look-ups and its head.
 class TargetListMaker {
  public:
-  explicit TargetListMaker(Plan::Data& data) : data_(data), list_(data.targets) {}
+  // The team does what can be done in parts.
+  TargetListMaker(Plan::Data& data, Team& team) : data_(data), team_(team), list_(data.targets) {}
 
   // Puts those of a builder into the list, which is empty.
   void begin_with(TargetRows given);
@@ -29,6 +31,7 @@ class TargetListMaker {
   TargetLinks links_of(const Target& target) const;
   std::pair<TargetLinks, PlainTarget> listed(Target target);
   std::optional<PlainTarget> plain_row(const Target& target, const TargetLinks& links);
+  std::vector<std::size_t> link_plain_rows(TargetRows& given);
   std::vector<int> places_of(const std::vector<std::optional<Period>>& periods);
   bool place_period(const Period& period);
   void sort_by_place();
@@ -36,6 +39,7 @@ class TargetListMaker {
   void keep_whole(Index at);
 
   Plan::Data& data_;
+  Team& team_;
   TargetList& list_;
   std::size_t period_ = 0;  // of the last plain target
 };

@@ -85,7 +85,6 @@ bool TargetRows::add_plain(const Target& target) {
   return true;
 }
 
-// The number of the id; kNone of an empty one, which is none.
 Index TargetRows::number_of(std::string_view word) {
   if (word.empty()) return kNone;
   const auto word_of = [this](Index at) { return std::string_view(words_[at]); };
@@ -115,51 +114,103 @@ void TargetRows::add(const TargetColumns& columns) {
   assert(columns.kind.size() == size && columns.value.size() == size);
   Addition addition(*this);
   std::vector<Index> numbers(columns.words.size(), kNone);
-  std::vector<bool> numbered(columns.words.size());
   const auto id_at = [&](std::span<const Index> column, std::size_t at) -> Index {
     if (column.empty() || column[at] == kNone) return kNone;
-    const Index word = column[at];
-    if (!numbered[word]) numbers[word] = number_of(columns.words[word]);
-    numbered[word] = true;
-    return numbers[word];
+    Index& number = numbers[column[at]];
+    if (number == kNone) number = number_of(columns.words[column[at]]);
+    return number;
   };
   for (std::size_t at = 0; at < size; ++at) {
-    const std::optional<std::uint8_t> period =
-        place_of(columns.period.empty() ? std::nullopt : columns.period[at]);
-    if (is_open_ || !is_bound(columns.kind[at]) || !period) {
-      put(made(columns, at));
-      continue;
+    NumberedTarget target{id_at(columns.indicator, at), id_at(columns.unit, at),
+                          id_at(columns.assigner, at)};
+    if (!columns.period.empty()) target.period = columns.period[at];
+    target.kind = columns.kind[at];
+    target.value = columns.value[at];
+    target.scale = columns.scale[at];
+    target.has_baseline = has_baseline(columns, at);
+    if (target.has_baseline) {
+      target.baseline = columns.baseline[at];
+      target.baseline_scale = columns.baseline_scale[at];
     }
-    PlainTarget row{columns.value[at], kNone, columns.kind[at], columns.scale[at], 0, *period};
-    if (has_baseline(columns, at)) {
-      row.other = static_cast<Index>(baselines_.size());
-      row.baseline_scale = columns.baseline_scale[at];
-      baselines_.push_back(columns.baseline[at]);
-    }
-    ids_.push_back({id_at(columns.indicator, at), id_at(columns.unit, at), kNone,
-                    id_at(columns.assigner, at)});
-    rows_.push_back(row);
+    add(target);
   }
   addition.done();
 }
 
-Target TargetRows::made(const TargetColumns& columns, std::size_t at) const {
-  const auto id_at = [&](std::span<const Index> column) {
-    const bool none = column.empty() || column[at] == kNone;
-    return none ? std::string() : std::string(columns.words[column[at]]);
-  };
+void TargetRows::add(const NumberedTarget& target) {
+  const std::optional<std::uint8_t> period = place_of(target.period);
+  if (is_open_ || !is_bound(target.kind) || !period) return add(made(target));
+  if (rows_.size() == rows_.capacity() || ids_.size() == ids_.capacity()) make_room(1);
+  PlainTarget row{target.value, kNone, target.kind, target.scale, 0, *period};
+  if (target.has_baseline) {
+    row.other = static_cast<Index>(baselines_.size());
+    row.baseline_scale = target.baseline_scale;
+    baselines_.push_back(target.baseline);
+  }
+  ids_.push_back({target.indicator, target.unit, kNone, target.assigner});
+  rows_.push_back(row);
+}
+
+Target TargetRows::made(const NumberedTarget& given) const {
+  const auto id = [this](Index word) { return word == kNone ? std::string() : words_[word]; };
   Target target;
-  target.indicator = id_at(columns.indicator);
-  target.unit = id_at(columns.unit);
-  target.assigner = id_at(columns.assigner);
-  if (!columns.period.empty()) target.period = columns.period[at];
-  target.condition.kind = columns.kind[at];
-  target.condition.value = number_of_parts(columns.value[at], columns.scale[at]);
-  if (has_baseline(columns, at)) {
-    target.baseline =
-        Baseline{number_of_parts(columns.baseline[at], columns.baseline_scale[at]), {}};
+  target.indicator = id(given.indicator);
+  target.unit = id(given.unit);
+  target.assigner = id(given.assigner);
+  target.period = given.period;
+  target.condition.kind = given.kind;
+  target.condition.value = number_of_parts(given.value, given.scale);
+  if (given.has_baseline) {
+    target.baseline = Baseline{number_of_parts(given.baseline, given.baseline_scale), {}};
   }
   return target;
+}
+
+void TargetRows::take(TargetRows& others) {
+  if (others.is_open_ || is_open_) {
+    add(std::move(others.open()));
+    others.clear();
+    return;
+  }
+  Addition addition(*this);
+  make_room(others.size());
+  std::vector<Index> numbers;
+  numbers.reserve(others.words_.size());
+  for (const std::string& word : others.words_) numbers.push_back(number_of(word));
+  std::vector<std::optional<std::uint8_t>> places;
+  for (const std::optional<Period>& period : others.periods_) places.push_back(place_of(period));
+  const auto number = [&numbers](Index word) { return word == kNone ? kNone : numbers[word]; };
+  for (std::size_t at = 0; at < others.size(); ++at) {
+    PlainTarget row = others.rows_[at];
+    const bool is_plain = row.kind != ConditionKind::none;
+    if (!is_plain || !places[row.period]) {
+      put(is_plain ? others.made(at) : std::move(others.others_[row.other]));
+      continue;
+    }
+    row.period = *places[row.period];
+    if (row.other != kNone) {
+      baselines_.push_back(others.baselines_[row.other]);
+      row.other = static_cast<Index>(baselines_.size() - 1);
+    }
+    const TargetLinks& ids = others.ids_[at];
+    ids_.push_back({number(ids.indicator), number(ids.unit), kNone, number(ids.assigner)});
+    rows_.push_back(row);
+  }
+  addition.done();
+  others.clear();
+}
+
+void TargetRows::clear() noexcept {
+  words_.clear();
+  numbers_.clear();
+  ids_.clear();
+  rows_.clear();
+  baselines_.clear();
+  periods_.resize(1);
+  period_ = 0;
+  others_.clear();
+  is_open_ = false;
+  open_.clear();
 }
 
 void TargetRows::add(const TargetList& list, std::size_t count) {

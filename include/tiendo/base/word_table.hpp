@@ -4,6 +4,7 @@
 /// they are.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -41,6 +42,12 @@ class WordTable {
   /// Makes room for so many words.
   void reserve(std::size_t words) {
     if (slots_.empty()) slots_.resize(size_for(words));
+  }
+
+  /// Lets go of all words, and keeps their room.
+  void clear() noexcept {
+    std::fill(slots_.begin(), slots_.end(), Slot());
+    count_ = 0;
   }
 
   /// How many words it has.

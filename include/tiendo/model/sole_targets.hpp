@@ -11,9 +11,6 @@
 
 namespace tiendo {
 
-class Plan;
-struct PlainTarget;
-
 /// Of the plain targets (target_list.hpp) those that stand alone for their indicator and unit in
 /// the time of the plan: the row of each in a report follows from the target and from sums over
 /// reports. By indicator, then by unit. Belongs to its plan; safe to read from many threads at
@@ -32,12 +29,15 @@ struct SoleTargets {
   std::vector<std::int64_t> base;
   std::vector<int> scale;  ///< digits after the point, beside the indicators
 
-  SoleTargets() = default;
-  /// Those of a plan.
-  explicit SoleTargets(const Plan& plan);
-
- private:
-  void add_numbers(const Plan& plan, Index indicator, const std::vector<PlainTarget>& plain);
+  /// Makes room for so many targets.
+  void reserve(std::size_t targets) {
+    target.reserve(targets);
+    unit.reserve(targets);
+    assigner.reserve(targets);
+    kind.reserve(targets);
+    value.reserve(targets);
+    base.reserve(targets);
+  }
 };
 
 }  // namespace tiendo

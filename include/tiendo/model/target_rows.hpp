@@ -40,6 +40,23 @@ struct TargetColumns {
   ValidityView baseline_validity;
 };
 
+/// A target of one bound, as of TargetRows that have numbered its ids.
+struct NumberedTarget {
+  /// What number_of() said; kNone for no id.
+  Index indicator = kNone;
+  Index unit = kNone;
+  Index assigner = kNone;
+  std::optional<Period> period = {};
+  /// The condition: its kind, and its number as coefficient / 10^scale.
+  ConditionKind kind = ConditionKind::none;
+  std::int64_t value = 0;
+  std::uint8_t scale = 0;
+  /// The value of the baseline, in the same way, where there is one.
+  std::uint8_t baseline_scale = 0;
+  bool has_baseline = false;
+  std::int64_t baseline = 0;
+};
+
 /// The targets of a PlanBuilder in their order.
 class TargetRows {
  public:
@@ -47,8 +64,19 @@ class TargetRows {
   void add(Target target);
   void add(std::vector<Target> targets);
   void add(const TargetColumns& columns);
+  void add(const NumberedTarget& target);
   /// The first of the targets of a plan.
   void add(const TargetList& list, std::size_t count);
+
+  /// Those of others, which have none then but keep their memory for more.
+  void take(TargetRows& others);
+
+  /// The number of an id in these rows; kNone of an empty one, which is none.
+  Index number_of(std::string_view word);
+  /// The ids that have been numbered, by their numbers.
+  const std::vector<std::string>& words() const noexcept { return words_; }
+  /// Lets go of all targets and ids, and keeps their memory.
+  void clear() noexcept;
 
   /// Makes room for about so many more.
   void make_room(std::size_t more);
@@ -66,9 +94,8 @@ class TargetRows {
 
   void put(Target target);
   Target made(std::size_t at) const;
-  Target made(const TargetColumns& columns, std::size_t at) const;
+  Target made(const NumberedTarget& target) const;
   bool add_plain(const Target& target);
-  Index number_of(std::string_view word);
   std::optional<std::uint8_t> place_of(const std::optional<Period>& period);
 
   std::vector<std::string> words_;

@@ -3,8 +3,9 @@
 Everything is asked as of the end of month AS_OF, by default the last of the book. Generates the book below the
 folder of the programs, where it is not there yet, has both answer it with one and with two threads,
 in turn so that drift of the machine falls on all alike, checks every answer against the agreed
-checksums, and prints medians in milliseconds (of memory the peak, in MiB) and how many times the
-baseline's the library's are: a table of docs/performance.md.
+checksums, and prints medians in milliseconds (of memory the peak, in MiB): a table of
+docs/performance.md. Ratios are medians of those of each turn, whose runs are seconds apart: a machine
+that goes now at one speed and now at another changes few of them, and those to both sides.
 """
 
 import pathlib
@@ -15,8 +16,15 @@ import sys
 import checksums
 
 FIGURES = ("load", "q1", "q2", "q3", "q4", "q5", "all", "q6_commune", "q6_country", "rss_mb")
-PEERS = {"baseline": "baseline_bench", "library": "book_bench"}
-THREADS = (1, 2)
+PROGRAMS = {"baseline": "baseline_bench", "library": "book_bench"}
+# A turn: each beside those that it is compared with.
+TURN = (("baseline", 1), ("library", 1), ("library", 2), ("baseline", 2))
+RATIOS = (
+    ("library / baseline x1", ("library", 1), ("baseline", 1)),
+    ("library / baseline x2", ("library", 2), ("baseline", 2)),
+    ("library x1 / x2", ("library", 1), ("library", 2)),
+    ("baseline x1 / x2", ("baseline", 1), ("baseline", 2)),
+)
 REPETITIONS = 5
 
 
@@ -52,39 +60,38 @@ def shown(figure, value):
     return f"{value:.0f}" if figure == "rss_mb" else f"{1000 * value:.3g}"
 
 
-def lines_of(asked, medians):
-    """The table, line by line. `medians` is {(peer, threads): {figure: value}}."""
+def lines_of(asked, turns):
+    """The table, line by line. Each turn is {(peer, threads): {figure: value}}."""
     months, as_of = asked
     title = f"{months} month{'s' if months > 1 else ''}"
     if as_of != months:
         title = f"{as_of} of {title}"
     yield f"| {title} | {' | '.join(FIGURES)} |"
     yield "|---|" + "--:|" * len(FIGURES)
-    for threads in THREADS:
-        ours, bar = medians["library", threads], medians["baseline", threads]
-        for peer, row in (("baseline", bar), ("library", ours)):
-            cells = " | ".join(shown(figure, row[figure]) for figure in FIGURES)
-            yield f"| {peer} x{threads} | {cells} |"
-        ratios = " | ".join(f"{ours[figure] / bar[figure]:.2f}" for figure in FIGURES)
-        yield f"| library / baseline x{threads} | {ratios} |"
+    for peer, threads in TURN:
+        medians = (statistics.median(turn[peer, threads][figure] for turn in turns) for figure in FIGURES)
+        cells = " | ".join(map(shown, FIGURES, medians))
+        yield f"| {peer} x{threads} | {cells} |"
+    for name, one, other in RATIOS:
+        ratios = (
+            statistics.median(turn[one][figure] / turn[other][figure] for turn in turns)
+            for figure in FIGURES
+        )
+        yield f"| {name} | {' | '.join(f'{ratio:.2f}' for ratio in ratios)} |"
 
 
 def main(programs, months, runs, as_of=None):
     programs = pathlib.Path(programs)
     asked = (int(months), int(as_of or months))
     book = make_book(programs, asked[0])
-    samples = {}
+    turns = []
     for _ in range(int(runs)):
-        for peer, program in PEERS.items():
-            for threads in THREADS:
-                out = programs / "answers" / f"{peer}-{threads}"
-                run = measure(programs / program, book, asked, out, threads)
-                samples.setdefault((peer, threads), []).append(run)
-    medians = {
-        key: {figure: statistics.median(run[figure] for run in all_runs) for figure in FIGURES}
-        for key, all_runs in samples.items()
-    }
-    print(*lines_of(asked, medians), sep="\n")
+        turn = {}
+        for peer, threads in TURN:
+            out = programs / "answers" / f"{peer}-{threads}"
+            turn[peer, threads] = measure(programs / PROGRAMS[peer], book, asked, out, threads)
+        turns.append(turn)
+    print(*lines_of(asked, turns), sep="\n")
 
 
 if __name__ == "__main__":

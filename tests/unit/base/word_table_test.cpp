@@ -51,6 +51,18 @@ TEST(WordTableTest, AWordThatCannotBeKeptHasNoNumber) {
   EXPECT_EQ(words.find("a"), 0U);
 }
 
+TEST(WordTableTest, AClearedTableHasNoWordsAndTakesOthers) {
+  Words words;
+  for (int i = 0; i < 100; ++i) words.put(std::to_string(i));
+  words.table.clear();
+  words.words.clear();
+  EXPECT_EQ(words.table.size(), 0U);
+  EXPECT_EQ(words.find("7"), kNone);
+  EXPECT_EQ(words.put("7"), 0U);
+  EXPECT_EQ(words.put("b"), 1U);
+  EXPECT_EQ(words.find("7"), 0U);
+}
+
 TEST(WordTableTest, AnEmptyWordAndOneOfZerosAreWords) {
   Words words;
   EXPECT_EQ(words.put(""), 0U);

@@ -147,6 +147,92 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
   EXPECT_GT(built, 200);
 }
 
+// What the rows have numbered of the target, which fits columns.
+NumberedTarget numbered(TargetRows& rows, const Target& target) {
+  NumberedTarget numbers{rows.number_of(target.indicator), rows.number_of(target.unit),
+                         rows.number_of(target.assigner), target.period, target.condition.kind};
+  numbers.value = *target.condition.value.coefficient();
+  numbers.scale = static_cast<std::uint8_t>(target.condition.value.scale());
+  numbers.has_baseline = target.baseline.has_value();
+  if (target.baseline) {
+    numbers.baseline = *target.baseline->value.coefficient();
+    numbers.baseline_scale = static_cast<std::uint8_t>(target.baseline->value.scale());
+  }
+  return numbers;
+}
+
+// Put together in parts, in the same memory again and again.
+TEST(TargetRowsTest, PartsBehindEachOtherGiveThePlanAndTheFindingsOfTheirTargets) {
+  int refused = 0;
+  int built = 0;
+  int opened = 0;
+  for (std::uint32_t seed = 1; seed <= 1500; ++seed) {
+    RandomTargets random(seed);
+    Book book = random.book(12, seed % 3 != 0);
+    const Checked<Plan> one_by_one = book.build();
+    PlanBuilder builder = without_targets(book);
+    TargetRows part;
+    std::size_t taken = 0;
+    for (const Target& target : book.targets) {
+      if (fits_columns(target) && !random.one_in(6)) {
+        part.add(numbered(part, target));
+      } else {
+        part.add(target);
+      }
+      if (random.one_in(20)) {
+        part.open();
+        ++opened;
+      }
+      if (random.one_in(3)) {
+        taken += part.size();
+        builder.target_rows().take(part);
+        EXPECT_EQ(part.size(), 0U);
+        EXPECT_TRUE(part.words().empty());
+      }
+      if (random.one_in(20)) {
+        ASSERT_EQ(builder.targets().size(), taken);
+      }
+    }
+    builder.target_rows().take(part);
+    const Checked<Plan> by_parts = builder.build(1 + seed % 2);
+    ASSERT_EQ(lines_of(by_parts.diagnostics), lines_of(one_by_one.diagnostics)) << seed;
+    ++(one_by_one ? built : refused);
+    if (!one_by_one) continue;
+    ASSERT_EQ(lines_of(by_parts.value->targets()), lines_of(one_by_one.value->targets())) << seed;
+    expect_same(by_parts.value->sole_targets(), one_by_one.value->sole_targets());
+  }
+  EXPECT_GT(refused, 200);
+  EXPECT_GT(built, 200);
+  EXPECT_GT(opened, 200);
+}
+
+// There is room for 256 periods; targets of others are kept whole.
+TEST(TargetRowsTest, PartsOfMorePeriodsThanThereIsRoomForAreWhatTheirTargetsAre) {
+  Book book = good_book();
+  PlanBuilder by_parts = without_targets(book);
+  PlanBuilder one_by_one = without_targets(book);
+  for (PlanBuilder* builder : {&by_parts, &one_by_one}) {
+    builder->head().period = period("2000/2400");
+  }
+  for (int first = 2000; first < 2400; first += 100) {
+    TargetRows part;
+    for (int year = first; year < first + 100; ++year) {
+      Target one = target("land", "1");
+      one.period = period(std::to_string(year));
+      part.add(numbered(part, one));
+      one_by_one.add(one);
+    }
+    by_parts.target_rows().take(part);
+  }
+  const Checked<Plan> plan = by_parts.build(2);
+  const Checked<Plan> expected = one_by_one.build();
+  ASSERT_EQ(lines_of(plan.diagnostics), lines_of(expected.diagnostics));
+  ASSERT_TRUE(plan);
+  EXPECT_TRUE(plan.value->targets().is_plain(100));
+  EXPECT_FALSE(plan.value->targets().is_plain(399));
+  EXPECT_EQ(lines_of(plan.value->targets()), lines_of(expected.value->targets()));
+}
+
 TEST(TargetRowsTest, AbsentColumnsAreAbsentFields) {
   Book book = good_book();
   PlanBuilder builder = without_targets(book);
