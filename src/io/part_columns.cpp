@@ -216,7 +216,7 @@ std::vector<std::string> table_names_of(const std::vector<PartColumn>& columns) 
 // Whether a text is one that the other reader takes as it is.
 bool is_plain_text(std::string_view text) { return text.find('\0') == std::string_view::npos; }
 
-// Adds all rows as columns, or does nothing: where one of them is not plain, or may be at fault.
+// Adds all rows, or does nothing: where one of them is not plain, or may be at fault.
 bool add_plain(const std::vector<PartColumn>& columns, PlanBuilder& builder) {
   const std::vector<std::string> names = table_names_of(columns);
   if (std::set(names.begin(), names.end()).size() != names.size()) return false;

@@ -16,7 +16,7 @@
 namespace tiendo {
 namespace {
 
-// Digits behind the point of a number that is read here.
+// Digits behind the point of a number, as many as there may be in all the quick way.
 constexpr int kMostScale = 18;
 
 // Of each name the role, `other` where it has none.
@@ -35,7 +35,7 @@ std::vector<Role> roles_of(const std::vector<std::string_view>& names,
 }  // namespace
 
 PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, TargetRows& rows)
-    : behind_(&rows), rows_(&rows) {
+    : front_(&rows), rows_(&rows) {
   constexpr std::array<std::pair<std::string_view, Role>, 9> kRoles = {{
       {"indicator", Role::indicator},
       {"unit", Role::unit},
@@ -51,7 +51,7 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, TargetR
 }
 
 PlainTargets PlainTargets::of_second_part() const {
-  PlainTargets part({}, *behind_);
+  PlainTargets part({}, *front_);
   part.own_ = std::make_unique<TargetRows>();
   part.rows_ = part.own_.get();
   part.roles_ = roles_;
@@ -148,13 +148,18 @@ Index PlainTargets::number_of(const PlainField& word, LastId& last) {
 }
 
 void PlainTargets::flush() {
-  if (own_ == nullptr || own_->size() == 0) return;
-  behind_->take(*own_);
-  forget();
+  if (own_->words().empty()) return;
+  front_->take(*own_);
+  forget_ids();
 }
 
 void PlainTargets::forget() {
+  if (own_->words().empty()) return;
   own_->clear();
+  forget_ids();
+}
+
+void PlainTargets::forget_ids() {
   last_indicator_ = last_unit_ = last_assigner_ = {};
   numbers_ = WordMap<Index>();
 }

@@ -17,7 +17,7 @@ namespace tiendo {
 
 // Targets of one bound, by their indicators, units, assigners and periods,
 // perhaps with the value of a baseline. Two threads fill two that stand beside
-// each other, and share no line of a cache.
+// each other, so no line of a cache has members of both.
 class alignas(64) PlainTargets {
  public:
   static constexpr bool kInParts = true;
@@ -27,8 +27,8 @@ class alignas(64) PlainTargets {
   PlainTargets(const std::vector<std::string_view>& columns, PlanBuilder& builder)
       : PlainTargets(columns, builder.target_rows()) {}
 
-  // For other rows of the same table, taken by another thread: to come behind once they are
-  // flushed.
+  // For other rows of the same table, taken by another thread: they come behind those that are
+  // there when they are flushed.
   PlainTargets of_second_part() const;
 
   // Whether each column is one that may be read here.
@@ -36,7 +36,7 @@ class alignas(64) PlainTargets {
   // Takes a row, or nothing of it.
   bool take(const PlainRow& fields);
   bool take(const std::vector<PlainField>& fields);
-  // Puts what a second part has taken behind the rows.
+  // Puts what a second part has taken behind those rows.
   void flush();
   // Lets go of what a second part has taken.
   void forget();
@@ -62,10 +62,11 @@ class alignas(64) PlainTargets {
   bool read_kind(std::string_view text, ConditionKind& kind);
   static bool read_number(const PlainField& field, std::int64_t& coefficient, std::uint8_t& scale);
   Index number_of(const PlainField& word, LastId& last);
+  void forget_ids();
 
-  TargetRows* behind_;               // which rows are taken for
+  TargetRows* front_;                // those of the plan
   std::unique_ptr<TargetRows> own_;  // of a second part
-  TargetRows* rows_;                 // where they are put
+  TargetRows* rows_;                 // where rows are put: one of these
   std::vector<Role> roles_;
   Last<std::optional<Period>> last_period_;
   Last<ConditionKind> last_kind_;

@@ -178,7 +178,9 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   check_succession(*data, result.diagnostics);
   check_work(*data, result.diagnostics);
   fill_in_defaults(*data);
-  Team team(threads);
+  // A small plan is built before many threads have begun.
+  constexpr std::size_t kTargetsOfOne = 32768;
+  Team team(std::min(threads, static_cast<unsigned>(2 + targets.size() / kTargetsOfOne)));
   gather_targets(*data, std::move(targets), team);
   const Plan plan(data);
   // Where there may be a plan, sole targets are made meanwhile: that looks at nothing that finish()

@@ -3,7 +3,6 @@
 #include "model/sole_targets_maker.hpp"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <limits>
 #include <utility>
@@ -39,10 +38,9 @@ SoleTargetsMaker::SoleTargetsMaker(const Plan& plan, Team& team)
   const std::size_t most = begin_.back();
   all_.reserve(most);
   all_.scale.resize(size_.size());
-  const std::array<std::function<void()>, 6> columns = {
-      [&] { all_.target.resize(most); },   [&] { all_.unit.resize(most); },
-      [&] { all_.assigner.resize(most); }, [&] { all_.kind.resize(most); },
-      [&] { all_.value.resize(most); },    [&] { all_.base.resize(most); }};
+  std::vector<std::function<void()>> columns;
+  all_.each_column(
+      [&](auto& column) { columns.emplace_back([&column, most] { column.resize(most); }); });
   team.each(columns.size(), [&](std::size_t column) { columns[column](); });
 }
 
@@ -107,12 +105,12 @@ SoleTargets SoleTargetsMaker::take() && {
       std::copy(first, first + static_cast<std::ptrdiff_t>(size_[indicator]),
                 column.begin() + static_cast<std::ptrdiff_t>(size));
     };
-    each_column(move);
+    all_.each_column(move);
     all_.first.push_back(size);
     size += size_[indicator];
   }
   all_.first.push_back(size);
-  each_column([size](auto& column) { column.resize(size); });
+  all_.each_column([size](auto& column) { column.resize(size); });
   return std::move(all_);
 }
 

@@ -20,15 +20,6 @@ class SoleTargetsMaker {
   SoleTargets take() &&;
 
  private:
-  template <class Use>
-  void each_column(const Use& use) {
-    use(all_.target);
-    use(all_.unit);
-    use(all_.assigner);
-    use(all_.kind);
-    use(all_.value);
-    use(all_.base);
-  }
   std::vector<PlainTarget> find(Index indicator);
   void put_numbers(Index indicator, const std::vector<PlainTarget>& plain);
 

@@ -13,8 +13,8 @@
 namespace tiendo {
 namespace {
 
-// So many rows are a part that one thread takes.
-constexpr std::size_t kRowsTogether = 32768;
+// Of fewer rows another thread takes none.
+constexpr std::size_t kLeastRows = 8192;
 
 bool is_change(TargetLayer layer) {
   return layer == TargetLayer::replaces || layer == TargetLayer::revised;
@@ -81,15 +81,19 @@ std::pair<TargetLinks, PlainTarget> TargetListMaker::listed(Target target) {
 void TargetListMaker::begin_with(TargetRows given) {
   for (Target& target : given.open_) add(std::move(target));
   if (given.is_open_) return;
-  std::vector<std::pair<std::size_t, Target>> others;
-  for (const std::size_t at : link_plain_rows(given)) {
-    const PlainTarget& row = given.rows_[at];
-    const bool plain = row.kind != ConditionKind::none;
-    others.emplace_back(at, plain ? given.made(at) : std::move(given.others_[row.other]));
+  const std::vector<std::size_t> others = link_plain_rows(given);
+  const auto is_whole = [&](std::size_t at) { return given.rows_[at].kind == ConditionKind::none; };
+  std::vector<Target> unknown;  // what names what there is not
+  for (const std::size_t at : others) {
+    if (!is_whole(at)) unknown.push_back(given.made(at));
   }
-  list_.baselines_ = std::move(given.baselines_);  // to which the other rows refer still
-  for (auto& [at, target] : others) {
-    std::tie(given.ids_[at], given.rows_[at]) = listed(std::move(target));
+  // Rows that have been linked refer to them still.
+  list_.baselines_ = without_slack(std::move(given.baselines_));
+  auto next = unknown.begin();
+  for (const std::size_t at : others) {
+    PlainTarget& row = given.rows_[at];
+    Target target = is_whole(at) ? std::move(given.others_[row.other]) : std::move(*next++);
+    std::tie(given.ids_[at], row) = listed(std::move(target));
   }
   list_.links_ = without_slack(std::move(given.ids_));
   list_.rows_ = without_slack(std::move(given.rows_));
@@ -100,12 +104,13 @@ std::vector<std::size_t> TargetListMaker::link_plain_rows(TargetRows& given) {
   const Index own = data_.head.unit.empty() ? kNone : position(data_.unit_at, data_.head.unit);
   const bool is_unknown = own == kNone && !data_.head.unit.empty();
   const std::vector<int> periods = places_of(given.periods_);
-  std::vector<std::vector<std::size_t>> others((given.size() + kRowsTogether - 1) / kRowsTogether);
-  team_.each(others.size(), [&](std::size_t part) {
+  const std::size_t parts = std::clamp<std::size_t>(given.size() / kLeastRows, 1, team_.threads());
+  std::vector<std::vector<std::size_t>> others(parts);
+  team_.each(parts, [&](std::size_t part) {
     WordPositions indicators(data_.indicator_at, given.words_);
     WordPositions units(data_.unit_at, given.words_);
-    const std::size_t end = std::min((part + 1) * kRowsTogether, given.size());
-    for (std::size_t at = part * kRowsTogether; at < end; ++at) {
+    const std::size_t end = (part + 1) * given.size() / parts;
+    for (std::size_t at = part * given.size() / parts; at < end; ++at) {
       TargetLinks& ids = given.ids_[at];
       PlainTarget& row = given.rows_[at];
       TargetLinks links{indicators[ids.indicator], ids.unit == kNone ? own : units[ids.unit], kNone,

@@ -138,8 +138,9 @@ void TargetRows::add(const TargetColumns& columns) {
 }
 
 void TargetRows::add(const NumberedTarget& target) {
+  if (is_open_ || !is_bound(target.kind)) return add(made(target));
   const std::optional<std::uint8_t> period = place_of(target.period);
-  if (is_open_ || !is_bound(target.kind) || !period) return add(made(target));
+  if (!period) return add(made(target));
   if (rows_.size() == rows_.capacity() || ids_.size() == ids_.capacity()) make_room(1);
   PlainTarget row{target.value, kNone, target.kind, target.scale, 0, *period};
   if (target.has_baseline) {
@@ -147,12 +148,18 @@ void TargetRows::add(const NumberedTarget& target) {
     row.baseline_scale = target.baseline_scale;
     baselines_.push_back(target.baseline);
   }
+  for ([[maybe_unused]] const Index id : {target.indicator, target.unit, target.assigner}) {
+    assert(id == kNone || id < words_.size());
+  }
   ids_.push_back({target.indicator, target.unit, kNone, target.assigner});
   rows_.push_back(row);
 }
 
 Target TargetRows::made(const NumberedTarget& given) const {
-  const auto id = [this](Index word) { return word == kNone ? std::string() : words_[word]; };
+  const auto id = [this](Index word) {
+    assert(word == kNone || word < words_.size());
+    return word == kNone ? std::string() : words_[word];
+  };
   Target target;
   target.indicator = id(given.indicator);
   target.unit = id(given.unit);
@@ -167,6 +174,7 @@ Target TargetRows::made(const NumberedTarget& given) const {
 }
 
 void TargetRows::take(TargetRows& others) {
+  assert(&others != this);
   if (others.is_open_ || is_open_) {
     add(std::move(others.open()));
     others.clear();
@@ -200,13 +208,13 @@ void TargetRows::take(TargetRows& others) {
   others.clear();
 }
 
-void TargetRows::clear() noexcept {
+void TargetRows::clear() {
   words_.clear();
   numbers_.clear();
   ids_.clear();
   rows_.clear();
   baselines_.clear();
-  periods_.resize(1);
+  periods_.assign(1, std::nullopt);
   period_ = 0;
   others_.clear();
   is_open_ = false;

@@ -163,8 +163,8 @@ class PlanBuilder {
 
   /// The plan and every finding: of the definitions, then of the targets, then
   /// of the declared numbers. The builder is unchanged, so that it can be
-  /// mended and built again. Two threads are used where the caller gives as
-  /// many; the result does not depend on it.
+  /// mended and built again. Done in so many threads at most; the result does
+  /// not depend on it.
   Checked<Plan> build(unsigned threads = 1) const&;
   /// The same; the parts go into the plan, and the builder is left empty.
   Checked<Plan> build(unsigned threads = 1) &&;

@@ -31,12 +31,17 @@ struct SoleTargets {
 
   /// Makes room for so many targets.
   void reserve(std::size_t targets) {
-    target.reserve(targets);
-    unit.reserve(targets);
-    assigner.reserve(targets);
-    kind.reserve(targets);
-    value.reserve(targets);
-    base.reserve(targets);
+    each_column([targets](auto& column) { column.reserve(targets); });
+  }
+  /// Calls use(column) for each of the columns that have a place for every target.
+  template <class Use>
+  void each_column(const Use& use) {
+    use(target);
+    use(unit);
+    use(assigner);
+    use(kind);
+    use(value);
+    use(base);
   }
 };
 

@@ -40,9 +40,11 @@ struct TargetColumns {
   ValidityView baseline_validity;
 };
 
-/// A target of one bound, as of TargetRows that have numbered its ids.
+/// A target that says a bound and nothing out of the ordinary, for the TargetRows that have
+/// numbered its ids.
 struct NumberedTarget {
-  /// What number_of() said; kNone for no id.
+  /// What number_of() said, kNone for no id. Numbers hold until the rows are opened, cleared, taken
+  /// or moved.
   Index indicator = kNone;
   Index unit = kNone;
   Index assigner = kNone;
@@ -68,15 +70,16 @@ class TargetRows {
   /// The first of the targets of a plan.
   void add(const TargetList& list, std::size_t count);
 
-  /// Those of others, which have none then but keep their memory for more.
+  /// Those of other rows, which have no targets and no ids then, and may be given more. Where
+  /// memory runs out nothing is added here, and what the others have is lost in part.
   void take(TargetRows& others);
 
   /// The number of an id in these rows; kNone of an empty one, which is none.
   Index number_of(std::string_view word);
   /// The ids that have been numbered, by their numbers.
   const std::vector<std::string>& words() const noexcept { return words_; }
-  /// Lets go of all targets and ids, and keeps their memory.
-  void clear() noexcept;
+  /// Lets go of all targets and ids, and keeps memory for more.
+  void clear();
 
   /// Makes room for about so many more.
   void make_room(std::size_t more);

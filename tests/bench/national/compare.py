@@ -1,11 +1,14 @@
-"""The library against the hand-written baseline on a national book: compare.py PROGRAMS MONTHS RUNS [AS_OF]
+"""The library against the hand-written baseline on a national book.
 
-Everything is asked as of the end of month AS_OF, by default the last of the book. Generates the book below the
-folder of the programs, where it is not there yet, has both answer it with one and with two threads,
-in turn so that drift of the machine falls on all alike, checks every answer against the agreed
-checksums, and prints medians in milliseconds (of memory the peak, in MiB): a table of
-docs/performance.md. Ratios are medians of those of each turn, whose runs are seconds apart: a machine
-that goes now at one speed and now at another changes few of them, and those to both sides.
+    compare.py PROGRAMS MONTHS RUNS [AS_OF]
+
+Everything is asked as of the end of month AS_OF, by default the last of the book. Generates the
+book below the folder of the programs, where it is not there yet, has both answer it with one and
+with two threads, in turn so that drift of the machine falls on all alike, checks every answer
+against the agreed checksums, and prints medians in milliseconds (of memory the peak, in MiB): a
+table of docs/performance.md. Ratios are medians of those of each turn, whose runs are seconds
+apart: a machine that goes now at one speed and now at another changes few of them, and those to
+both sides.
 """
 
 import pathlib
@@ -69,7 +72,8 @@ def lines_of(asked, turns):
     yield f"| {title} | {' | '.join(FIGURES)} |"
     yield "|---|" + "--:|" * len(FIGURES)
     for peer, threads in TURN:
-        medians = (statistics.median(turn[peer, threads][figure] for turn in turns) for figure in FIGURES)
+        runs = [turn[peer, threads] for turn in turns]
+        medians = (statistics.median(run[figure] for run in runs) for figure in FIGURES)
         cells = " | ".join(map(shown, FIGURES, medians))
         yield f"| {peer} x{threads} | {cells} |"
     for name, one, other in RATIOS:

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 
 #include "book.hpp"
 #include "tiendo/engine/report_columns.hpp"
@@ -58,6 +59,45 @@ TEST(ReportThreadsTest, ThreadsShareTheRowsOfALargeReport) {
     }
     expect_same(percent_of_plan(shared, 1, Rounding::half_up, {}, threads),
                 percent_of_plan(alone, 1, Rounding::half_up));
+  }
+}
+
+// Rows of units that have no target of the indicator are listed column by column, between those
+// that have one and those that are kept whole; also where the log keeps the sums.
+TEST(ReportThreadsTest, ThreadsListTheUnitsBelowThatHaveNoTarget) {
+  Book book;
+  book.head.unit = "province";
+  book.add_indicator("x", IndicatorKind::flow);
+  book.add_indicator("y", IndicatorKind::flow);
+  book.add_indicator("z", IndicatorKind::flow);  // of which the plan asks nothing
+  for (int i = 0; i < 3000; ++i) {
+    const std::string town = "t" + std::to_string(i);
+    book.add_unit(town, i % 100 < 5 || i % 4 == 0 ? "province" : "t" + std::to_string(i - i % 4));
+    if (i % 3 != 0) book.add_target("x", at_least(std::to_string(i % 9))).unit = town;
+    if (i / 50 % 2 == 0) book.add_target("y", at_least("2"), "province").unit = town;
+    if (i % 5 != 4) book.add_unit_report(town, i % 2 == 0 ? "x" : "y", "2024", "3.5");
+  }
+  for (const int levels : {0, 1, 2}) {
+    Request request = at_the_end();
+    request.levels = levels;
+    const Report alone = evaluate(book.log(), request);
+    ASSERT_GT(alone.rows.size(), 2000U);
+    for (const unsigned threads : {2U, 3U, 16U}) {
+      const Report shared = *evaluate(book.log(), request, tiendo::Run{threads, {}});
+      ASSERT_EQ(shared.rows.size(), alone.rows.size());
+      for (std::size_t at = 0; at < alone.rows.size(); ++at) {
+        const ReportRow one = alone.rows[at];
+        const ReportRow other = shared.rows[at];
+        ASSERT_EQ(std::tie(other.indicator, other.unit, other.assigner, other.targets),
+                  std::tie(one.indicator, one.unit, one.assigner, one.targets));
+      }
+      EXPECT_EQ(shared.summary, alone.summary);
+      EXPECT_EQ(verdict_columns(shared).verdict, verdict_columns(alone).verdict);
+      expect_same(printed_column(shared, Field::actual, 3, Rounding::half_up, {}, threads),
+                  printed_column(alone, Field::actual, 3, Rounding::half_up));
+      expect_same(percent_of_plan(shared, 1, Rounding::half_up, {}, threads),
+                  percent_of_plan(alone, 1, Rounding::half_up));
+    }
   }
 }
 

@@ -8,6 +8,7 @@
 #include <random>
 #include <stdexcept>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -37,10 +38,11 @@ class Tables {
 
   // A table of plain targets, of each of so many units one for each indicator, but for some that
   // are any.
-  void enlarge(std::size_t units, const std::vector<std::size_t>& others) {
+  void enlarge(std::size_t units, const std::vector<std::size_t>& others,
+               const std::string& of_some = "unit-") {
     targets_.resize(1);
     for (std::size_t i = 0; i < units; ++i) {
-      const std::string id = "unit-" + std::to_string(i);
+      const std::string id = (i / 100 % 2 == 0 ? of_some : "unit-") + std::to_string(i);
       units_.push_back(id + ",,top,,,,,,");
       for (const char* indicator : {"x,", "y,"}) targets_.push_back(indicator + plain_target(id));
     }
@@ -101,7 +103,7 @@ class Tables {
                      "999999999999999999999", "9223372036854775808", "0x1", " 1"});
     }
     return one_of({"1", "-2.50", "0", "007", "12345678901234567.8", "123456789012345678",
-                   "1234567890123456789", "0.00"});
+                   "1234567890123456789", "0.00", "0.1234567890123456789", "0.000000000000000001"});
   }
 
   // What stands behind the indicator.
@@ -172,7 +174,7 @@ TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
     Tables tables(seed);
     std::vector<std::size_t> others;
     for (std::size_t left = random() % 3; left > 0; --left) others.push_back(random());
-    tables.enlarge(30000, others);
+    tables.enlarge(30000, others, seed % 2 == 0 ? "unit-" : "unit-of-more-than-sixteen-bytes-");
     const int long_ones = random() % 2 == 0 ? 0 : static_cast<int>(3000 + random() % 27000);
     const PlanReading alone = tables.read(long_ones, 1);
     const PlanReading together = tables.read(long_ones, 2);
@@ -180,6 +182,13 @@ TEST(PlainPartsTest, TwoThreadsReadWhatOneReads) {
     ++(alone.plan ? built : refused);
     if (!alone.plan) continue;
     ASSERT_EQ(write_plan(*together.plan.value), write_plan(*alone.plan.value)) << seed;
+    const SoleTargets& sole = together.plan.value->sole_targets();
+    const SoleTargets& expected = alone.plan.value->sole_targets();
+    EXPECT_GT(sole.target.size(), 10000U);
+    EXPECT_EQ(std::tie(sole.first, sole.target, sole.unit, sole.assigner, sole.kind, sole.value,
+                       sole.base, sole.scale),
+              std::tie(expected.first, expected.target, expected.unit, expected.assigner,
+                       expected.kind, expected.value, expected.base, expected.scale));
   }
   EXPECT_GT(refused, 1);
   EXPECT_GT(built, 1);

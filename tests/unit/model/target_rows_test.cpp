@@ -104,7 +104,7 @@ void expect_same(const SoleTargets& a, const SoleTargets& b) {
   EXPECT_EQ(a.scale, b.scale);
 }
 
-// By one thread and by two.
+// By one thread and by several.
 TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneByOne) {
   int refused = 0;
   int built = 0;
@@ -127,7 +127,7 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
       at = end;
     }
     EXPECT_EQ(builder.target_count(), book.targets.size());
-    const unsigned threads = 1 + seed % 2;
+    const unsigned threads = 1 + seed % 4;
     const Checked<Plan> by_columns = builder.build(threads);
     ASSERT_EQ(lines_of(by_columns.diagnostics), lines_of(one_by_one.diagnostics)) << seed;
     ++(one_by_one ? built : refused);
@@ -137,7 +137,7 @@ TEST(TargetRowsTest, ColumnsGiveThePlanAndTheFindingsThatTheSameTargetsGiveOneBy
     const Checked<Plan> again = PlanBuilder(*one_by_one.value).build();
     ASSERT_TRUE(again);
     ASSERT_EQ(lines_of(again.value->targets()), expected) << seed;
-    const Checked<Plan> moved = std::move(builder).build(3 - threads);
+    const Checked<Plan> moved = std::move(builder).build(5 - threads);
     ASSERT_TRUE(moved);
     ASSERT_EQ(lines_of(moved.value->targets()), expected) << seed;
     expect_same(by_columns.value->sole_targets(), one_by_one.value->sole_targets());
@@ -194,7 +194,7 @@ TEST(TargetRowsTest, PartsBehindEachOtherGiveThePlanAndTheFindingsOfTheirTargets
       }
     }
     builder.target_rows().take(part);
-    const Checked<Plan> by_parts = builder.build(1 + seed % 2);
+    const Checked<Plan> by_parts = builder.build(1 + seed % 4);
     ASSERT_EQ(lines_of(by_parts.diagnostics), lines_of(one_by_one.diagnostics)) << seed;
     ++(one_by_one ? built : refused);
     if (!one_by_one) continue;
