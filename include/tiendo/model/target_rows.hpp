@@ -97,7 +97,7 @@ class TargetRows {
 
   void put(Target target);
   Target made(std::size_t at) const;
-  Target made(const NumberedTarget& target) const;
+  Target made(const NumberedTarget& given) const;
   bool add_plain(const Target& target);
   std::optional<std::uint8_t> place_of(const std::optional<Period>& period);
 
