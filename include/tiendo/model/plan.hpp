@@ -153,7 +153,8 @@ class PlanBuilder {
   /// Until they are looked at, plain targets take little room; from then on all
   /// are whole.
   std::vector<Target>& targets() { return targets_.open(); }
-  /// The targets as they are kept, for more of them.
+  /// The targets as they are kept, so that many can be added at little cost. Belongs to the
+  /// builder.
   TargetRows& target_rows() noexcept { return targets_; }
   /// How many targets() has.
   std::size_t target_count() const noexcept { return targets_.size(); }
