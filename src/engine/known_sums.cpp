@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <bit>
 #include <cassert>
-#include <iterator>
 #include <span>
 #include <utility>
 
@@ -201,11 +200,17 @@ KnownSums known_sums(const ObservationLog& log, const std::shared_ptr<const Roll
       if (known.parts) sums[i].corrected = true;
       made.push_back(std::make_shared<UnitSums>(tree, questions[i], std::move(sums[i]), scales));
     }
-    watch.team().each(questions.size(), [&](std::size_t i) {
-      std::vector<PartSum> theirs;
-      std::copy_if(of_parts.begin(), of_parts.end(), std::back_inserter(theirs),
-                   [i](const PartSum& part) { return part.question == i; });
-      made[i]->add_up(log, plain, theirs);
+    // Of each question, each indicator is a job of its own.
+    const std::size_t indicators = plain.plain.size();
+    std::vector<std::vector<PartSum>> theirs(questions.size() * indicators);
+    for (const PartSum& part : of_parts) {
+      if (part.question < questions.size()) {
+        theirs[part.question * indicators + part.indicator].push_back(part);
+      }
+    }
+    watch.team().each(theirs.size(), [&](std::size_t job) {
+      const auto indicator = static_cast<Index>(job % indicators);
+      made[job / indicators]->add_up(log, plain, indicator, theirs[job]);
     });
     for (std::shared_ptr<UnitSums>& one : made) known.add(std::move(one));
   };

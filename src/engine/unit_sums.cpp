@@ -128,19 +128,15 @@ UnitSums::UnitSums(std::shared_ptr<const RollUpTree> tree, const WindowQuestion&
   last_of_units_.resize(size());
 }
 
-void UnitSums::add_up(const ObservationLog& log, const PlainIndicators& indicators,
+void UnitSums::add_up(const ObservationLog& log, const PlainIndicators& indicators, Index indicator,
                       std::span<const PartSum> parts) {
-  for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
-    bring_to_scale(indicator, sum_scales(log, indicator));
-  }
+  bring_to_scale(indicator, sum_scales(log, indicator));
   for (const PartSum& sum : parts) take_part(sum);
-  for (Index indicator = 0; indicator < indicators.plain.size(); ++indicator) {
-    if (indicators.plain[indicator]) {
-      roll_up(indicator, indicators.adds_up[indicator]);
-    } else {
-      const auto first = told.begin() + static_cast<std::ptrdiff_t>(entry(indicator, 0));
-      std::fill_n(first, units(), Told::other);
-    }
+  if (indicators.plain[indicator]) {
+    roll_up(indicator, indicators.adds_up[indicator]);
+  } else {
+    const auto first = told.begin() + static_cast<std::ptrdiff_t>(entry(indicator, 0));
+    std::fill_n(first, units(), Told::other);
   }
 }
 

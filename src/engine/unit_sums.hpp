@@ -82,8 +82,9 @@ class UnitSums : public WindowSums {
   // are theirs and those of what was made elsewhere.
   UnitSums(std::shared_ptr<const RollUpTree> tree, const WindowQuestion& question, WindowSums sums,
            std::vector<SumScales> scales);
-  // Adds up the sums, and those of units that were made elsewhere, over the units above.
-  void add_up(const ObservationLog& log, const PlainIndicators& indicators,
+  // Adds up the sums of an indicator, and those of units that were made elsewhere, over the units
+  // above. Once for each indicator, which different threads may do.
+  void add_up(const ObservationLog& log, const PlainIndicators& indicators, Index indicator,
               std::span<const PartSum> parts);
 
   // Lets what renew() looks at come from memory meanwhile.
