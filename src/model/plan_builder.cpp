@@ -1,9 +1,11 @@
 // Tested by tests/unit/model/plan_test.cpp.
 //
 // Building is: store, number, fill in what events say of units, check, fill in the defaults, list
-// the targets, link, check the targets. What is known of sole targets is put together beside that.
+// the targets; then link and check these, and make the map of the units and what is known of sole
+// targets, in any order.
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <utility>
 
@@ -99,16 +101,40 @@ void drop_consequences(Diagnostics& findings) {
   });
 }
 
-// Links the targets and checks them; if the plan has no error, it has its map of units.
-void finish(Plan::Data& data, Diagnostics& findings) {
-  link(data);
-  check_targets(data, findings);
-  check_standing(data, findings);
-  check_task_links(data, findings);
-  check_declared(data, findings);
-  drop_consequences(findings);
-  if (!has_errors(findings)) data.unit_map = UnitMapMaker::make(data);
-}
+// What is done of a plan once its targets stand in their places, in parts that look at nothing that
+// another one writes: whatever threads there are may do them, and what is found is the same.
+class LastSteps {
+ public:
+  explicit LastSteps(Plan::Data& data) : data_(data) {}
+
+  static constexpr std::size_t kChecks = 3;
+  static constexpr std::size_t kParts = kChecks + 1;  // the last one expects units without an error
+  void do_part(std::size_t part) {
+    switch (part) {
+      case 0:
+        link(data_);
+        check_targets(data_, found_[part]);
+        return;
+      case 1: check_standing(data_, found_[part]); return;
+      case 2:
+        check_task_links(data_, found_[part]);
+        check_declared(data_, found_[part]);
+        return;
+      default: data_.unit_map = UnitMapMaker::make(data_);
+    }
+  }
+  // Behind what was found before.
+  void add_findings(Diagnostics& findings) const {
+    for (const Diagnostics& part : found_) {
+      findings.insert(findings.end(), part.begin(), part.end());
+    }
+    drop_consequences(findings);
+  }
+
+ private:
+  Plan::Data& data_;
+  std::array<Diagnostics, kChecks> found_;
+};
 
 // The unit above each unit; neighbours often have one.
 std::vector<Index> parents_of(const Plan::Data& data) {
@@ -183,20 +209,24 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   Team team(std::min(threads, static_cast<unsigned>(2 + targets.size() / kTargetsOfOne)));
   gather_targets(*data, std::move(targets), team);
   const Plan plan(data);
-  // Where there may be a plan, sole targets are made meanwhile: that looks at nothing that finish()
-  // writes.
-  const bool at_once = threads > 1 && !has_errors(result.diagnostics);
-  if (!at_once) finish(*data, result.diagnostics);
-  if (!at_once && has_errors(result.diagnostics)) return result;
+  LastSteps last(*data);
+  // Where there may be a plan, other threads make more of it while these check.
+  std::size_t done = 0;
+  if (team.threads() == 1 || has_errors(result.diagnostics)) {
+    while (done < LastSteps::kChecks) last.do_part(done++);
+    last.add_findings(result.diagnostics);
+    if (has_errors(result.diagnostics)) return result;
+  }
   SoleTargetsMaker sole(plan, team);
-  const std::size_t first = at_once ? 1 : 0;
-  team.each(first + data->indicators.size(), [&](std::size_t job) {
-    if (job < first) {
-      finish(*data, result.diagnostics);
+  const std::size_t left = LastSteps::kParts - done;
+  team.each(left + data->indicators.size(), [&](std::size_t job) {
+    if (job < left) {
+      last.do_part(done + job);
     } else {
-      sole.make(static_cast<Index>(job - first));
+      sole.make(static_cast<Index>(job - left));
     }
   });
+  if (done == 0) last.add_findings(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
   data->sole_targets = std::make_unique<const SoleTargets>(std::move(sole).take());
   result.value = plan;
