@@ -104,6 +104,19 @@ PartRows::PartRows(Findings& findings, std::string_view text, std::span<const Ta
       table_(text, names_, findings),
       usable_(table_.read_header(needed_of(columns))) {}
 
+// The lines that come next, each block with at least so many bytes but the last one.
+std::vector<std::string_view> PartRows::cut(std::size_t block) {
+  std::vector<std::string_view> blocks;
+  std::string_view lines = table_.lines();
+  if (lines.size() < kFewestBlocks * block) return blocks;
+  while (!lines.empty() && blocks.size() < kBlocks) {
+    const std::size_t end = std::min(lines.find('\n', block - 1), lines.size() - 1) + 1;
+    blocks.push_back(lines.substr(0, end));
+    lines.remove_prefix(end);
+  }
+  return blocks;
+}
+
 bool PartRows::next(JsonNode& row) {
   while (usable_ && !findings_.full() && ticks_on() && table_.next()) {
     if (++rows_ > kMaxValues) {

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/team.hpp"
 #include "io/part_rows.hpp"
@@ -41,40 +42,65 @@ struct NoPlainParts {
   bool take(const PlainRow&) { return false; }
 };
 
-// What takes the second part of a stretch; nothing where none is taken so.
-template <class Plain>
-auto second_of(const Plain& plain) {
-  if constexpr (Plain::kInParts) {
-    return plain.of_second_part();
-  } else {
-    return NoPlainParts();
+// Takes stretches of a table by two threads. What the other thread has read of one is put behind
+// the rest while the next one is read.
+template <class Plain, bool in_parts = Plain::kInParts>
+class PartStretches {
+ public:
+  explicit PartStretches(Plain& plain) : plain_(plain) {}
+
+  // As many as there are, of those that come next.
+  void take(PartRows& rows, Team& team) {
+    if (!rows.has_stretch()) return;
+    for (std::vector<Part>* parts : {&parts_, &behind_}) {
+      while (parts->size() < PartRows::kBlocks) parts->push_back(plain_.of_other_part());
+    }
+    const auto take = [this](const PlainRow& row) { return plain_.take(row); };
+    const auto there = [this](std::size_t block, const PlainRow& row) {
+      return parts_[block].take(row);
+    };
+    while (const auto taken = rows.take_parts(
+               team, [this] { flush(); }, take, there)) {
+      flush_ = *taken;
+      std::swap(parts_, behind_);
+    }
+    flush();
+    for (Part& part : parts_) part.forget();
   }
-}
+
+ private:
+  using Part = decltype(std::declval<const Plain&>().of_other_part());
+
+  void flush() {
+    while (flush_.first < flush_.end) behind_[flush_.first++].flush();
+    for (Part& part : behind_) part.forget();
+  }
+
+  Plain& plain_;
+  std::vector<Part> parts_;
+  std::vector<Part> behind_;  // what comes behind all that `plain_` has taken
+  PartRows::Blocks flush_;    // of them
+};
+template <class Plain>
+class PartStretches<Plain, false> {
+ public:
+  explicit PartStretches(const Plain&) {}
+  void take(const PartRows&, const Team&) {}
+};
 
 // Reads all rows of a table, one after the other, as long as the watch goes on. Before each, `take`
 // may have those that come next, see PartRows::take_plain; it is told the names of the columns
-// once. Where the watch has two threads, some take stretches of large tables in parts; the second
-// part of a stretch is put behind the first while that of the next is read.
+// once. Where the watch has two threads, some take stretches of large tables in parts.
 template <class Use, class Start>
 void read_rows(Findings& findings, std::string_view text, const PartTable& part, const Use& use,
                const Start& start, Watch* watch = nullptr) {
   PartRows rows(findings, text, part.columns, watch);
   auto plain = start(rows.header());
   const auto take = [&](const PlainRow& fields) { return plain.take(fields); };
-  const bool has_two = watch != nullptr && watch->threads() > 1;
-  auto second = second_of(plain);
-  auto behind = second_of(plain);  // what comes behind all that `plain` has taken so far
-  const auto take_second = [&](const PlainRow& fields) { return second.take(fields); };
+  PartStretches<decltype(plain)> stretches(plain);
   JsonNode row;
   for (;;) {
-    if constexpr (decltype(plain)::kInParts) {
-      const auto flush = [&] { behind.flush(); };
-      while (has_two && rows.take_parts(watch->team(), flush, take, take_second)) {
-        std::swap(second, behind);
-      }
-      behind.flush();
-      second.forget();
-    }
+    if (watch != nullptr && watch->threads() > 1) stretches.take(rows, watch->team());
     rows.take_plain(take);
     if (!rows.next(row)) return;
     if (part.finish) part.finish(findings, row);

@@ -50,7 +50,7 @@ PlainTargets::PlainTargets(const std::vector<std::string_view>& columns, TargetR
   roles_ = roles_of(columns, kRoles);
 }
 
-PlainTargets PlainTargets::of_second_part() const {
+PlainTargets PlainTargets::of_other_part() const {
   PlainTargets part({}, *front_);
   part.own_ = std::make_unique<TargetRows>();
   part.rows_ = part.own_.get();

@@ -29,16 +29,16 @@ class alignas(64) PlainTargets {
 
   // For other rows of the same table, taken by another thread: they come behind those that are
   // there when they are flushed.
-  PlainTargets of_second_part() const;
+  PlainTargets of_other_part() const;
 
   // Whether each column is one that may be read here.
   bool knows_columns() const;
   // Takes a row, or nothing of it.
   bool take(const PlainRow& fields);
   bool take(const std::vector<PlainField>& fields);
-  // Puts what a second part has taken behind those rows.
+  // Puts what another part has taken behind those rows.
   void flush();
-  // Lets go of what a second part has taken.
+  // Lets go of what another part has taken.
   void forget();
 
  private:
@@ -65,7 +65,7 @@ class alignas(64) PlainTargets {
   void forget_ids();
 
   TargetRows* front_;                // those of the plan
-  std::unique_ptr<TargetRows> own_;  // of a second part
+  std::unique_ptr<TargetRows> own_;  // of another part
   TargetRows* rows_;                 // where rows are put: one of these
   std::vector<Role> roles_;
   Last<std::optional<Period>> last_period_;
