@@ -3256,8 +3256,9 @@ typedef int64_t (*tiendo_read)(void* user, void* buffer, int64_t capacity);
 
 /**
  * Reads a table of observations from wherever a function has it, as tiendo_observations_read()
- * does: a stream, an archive, a network. A block and a row of it are in memory. The function is
- * called in the thread of the call. It may not use the context (TIENDO_E_BUSY), nor the log.
+ * does: a stream, an archive, a network. A block and a row of it are in memory, in several
+ * threads some blocks. The function is called in the thread of the call. It may not use the context
+ * (TIENDO_E_BUSY), nor the log.
  *
  * @param context      receives the findings, and the first error as its record
  * @param observations the log

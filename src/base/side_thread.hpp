@@ -11,6 +11,8 @@
 #include <thread>
 #include <utility>
 
+#include "base/count.hpp"
+
 namespace tiendo {
 
 /// Belongs to one caller. Its end waits for its jobs, so what those use is there longer.
@@ -25,60 +27,35 @@ class SideThread {
   ~SideThread() {
     settle();
     over_ = true;
-    add_one(begun_);
+    begun_.add_one();
     thread_.join();
   }
 
   /// Begins a job behind the others, of which less than kMost are unfinished. What it refers to
-  /// lives until it is done. Once a job has thrown, those behind it are passed over until wait().
+  /// lives until it is done. Once a job has thrown, those behind it are passed over until settle().
   void start(std::function<void()> job) {
-    assert(unfinished() < kMost);
-    jobs_[begun_ % kMost] = std::move(job);
-    add_one(begun_);
+    assert(begun_.value() - done_.value() < kMost);
+    jobs_[begun_.value() % kMost] = std::move(job);
+    begun_.add_one();
   }
 
-  /// How many jobs are not done yet.
-  std::uint32_t unfinished() const noexcept { return begun_ - done_; }
-
-  /// Returns once at most so many jobs are unfinished, or, with what it threw, once one has thrown
-  /// and all are over.
-  void wait(std::uint32_t most = 0) {
-    wait_for(most);
-    if (failed_) std::rethrow_exception(settle());
-  }
   /// Returns once all jobs are over, with what one of them threw.
   std::exception_ptr settle() noexcept {
-    wait_for(0);
+    for (std::uint32_t done = done_.value(); done != begun_.value(); done = done_.value()) {
+      done_.wait_while(done);
+    }
     failed_ = false;
     return std::exchange(thrown_, nullptr);
   }
 
  private:
-  using Count = std::atomic<std::uint32_t>;
-  static constexpr int kTries = 256;  // about a tenth of a millisecond
-
-  static void add_one(Count& count) {
-    ++count;
-    count.notify_all();
-  }
-
-  // The other is mostly done sooner than a thread that sleeps is woken.
-  static void wait_while(const Count& count, std::uint32_t value) {
-    for (int tries = 0; tries < kTries && count == value; ++tries) std::this_thread::yield();
-    count.wait(value);
-  }
-
-  void wait_for(std::uint32_t most) {
-    for (std::uint32_t done = done_; begun_ - done > most; done = done_) wait_while(done_, done);
-  }
-
   void run() {
-    for (;; add_one(done_)) {
-      wait_while(begun_, done_);
+    for (;; done_.add_one()) {
+      begun_.wait_while(done_.value());
       if (over_) return;
       if (failed_) continue;
       try {
-        jobs_[done_ % kMost]();
+        jobs_[done_.value() % kMost]();
       } catch (...) {
         thrown_ = std::current_exception();
         failed_ = true;
@@ -87,8 +64,8 @@ class SideThread {
   }
 
   std::array<std::function<void()>, kMost> jobs_;
-  Count begun_ = 0;
-  Count done_ = 0;
+  Count begun_;
+  Count done_;
   std::atomic<bool> over_ = false;
   std::atomic<bool> failed_ = false;
   std::exception_ptr thrown_;

@@ -24,12 +24,6 @@ class Team {
   // How many there may be.
   unsigned threads() const noexcept { return most_ + 1; }
 
-  // Another thread than the caller's; null where none is wanted or to be had.
-  SideThread* other() {
-    call_in(1);
-    return others_.empty() ? nullptr : others_.front().get();
-  }
-
   // Does there(part) for the parts from 1 on, fewer than threads(), in other threads, or here where
   // there are none to be had, and here() in that of the caller. Returns when all are done; what one
   // of them throws comes out then. here() may use the team as well, there() may not.

@@ -1,100 +1,97 @@
 /// @file
-/// Chunks of rows on their way into a log: one thread reads, another appends.
+/// Chunks of rows on their way into a log.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <vector>
 
-#include "base/side_thread.hpp"
+#include "base/count.hpp"
+#include "base/team.hpp"
+#include "io/csv_cursor.hpp"
 #include "io/observation_chunk.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
 namespace tiendo {
 
-/// The caller reads the next chunk while those before it are being appended, in their order. With
-/// one thread, or where no other can be had, a chunk is appended by the caller.
+/// Whichever thread is free appends the chunk whose turn it is, or else reads the lines that come
+/// next: so each does as much as it can, however quick it is, and rows come into the log in their
+/// order.
 class ChunkLine {
  public:
-  /// What was read, and once it has arrived whether the log has taken its rows; it takes those of
-  /// none behind one that it did not take.
-  struct Piece {
-    template <class Make>
-    explicit Piece(const Make& make) : chunk(make()) {}
-
-    ObservationChunk chunk;
-    bool appended = false;
+  /// Where it ended.
+  struct End {
+    std::size_t rows = 0;     ///< that the log has taken, and the cursor has passed
+    std::size_t refused = 0;  ///< that come next, of which the log does not take all
   };
 
-  /// Of chunks that `make` makes; `side` is the other thread, or null. The batch and it live
-  /// longer.
-  template <class Make>
-  ChunkLine(ObservationLog::Batch& batch, SideThread* side, const Make& make)
-      : batch_(batch), side_(side) {
-    const std::size_t pieces = side_ ? kAhead + 1 : 1;
-    while (pieces_.size() < pieces) pieces_.emplace_back(make);
-  }
+  /// Which threads may have the cursor go on: only the caller's where that asks a source that was
+  /// told it is read in the thread of the call.
+  enum class Readers { any_thread, caller };
+  /// Bytes of the shortest row in which nothing lacks.
+  static constexpr std::size_t kLeastRow = 8;
+
+  /// Of chunks that `make` makes, whose lines have so many bytes at most, or are one line. All that
+  /// is given lives longer.
+  ChunkLine(CsvCursor& csv, Readers readers, ObservationLog::Batch& batch, Team& team,
+            std::size_t bytes, std::function<ObservationChunk()> make);
   ChunkLine(const ChunkLine&) = delete;
   ChunkLine& operator=(const ChunkLine&) = delete;
-  ~ChunkLine() {
-    if (side_) side_->settle();
-  }
 
-  /// The one that is to be read next.
-  ObservationChunk& next() { return pieces_[sent_ % pieces_.size()].chunk; }
-
-  /// The bytes of those that have been sent and not passed.
-  std::size_t bytes() const noexcept { return bytes_; }
-
-  /// Has next() appended behind the others, beside the caller if it may be.
-  void send(bool beside) {
-    Piece& piece = pieces_[sent_++ % pieces_.size()];
-    bytes_ += piece.chunk.bytes();
-    piece.appended = false;
-    if (beside && side_) {
-      // The appending would be waited for: so what either may do is done here.
-      if (side_->unfinished() == kAhead) piece.chunk.ready().read_keys();
-      side_->wait(kAhead - 1);
-      side_->start([this, &piece] { append(piece); });
-    } else {
-      if (side_) side_->wait();
-      append(piece);
-    }
-  }
-
-  /// The first that has been sent and not passed, or null until it has arrived.
-  const Piece* arrived() const {
-    const std::size_t done = sent_ - (side_ ? side_->unfinished() : 0);
-    return passed_ < done ? &pieces_[passed_ % pieces_.size()] : nullptr;
-  }
-  /// Passes over it.
-  void pass() { bytes_ -= pieces_[passed_++ % pieces_.size()].chunk.bytes(); }
-  /// Passes over all that have been sent, of which one was not taken.
-  void forget() {
-    if (side_) side_->wait();
-    passed_ = sent_;
-    bytes_ = 0;
-    refused_ = false;
-  }
+  /// Goes on until a row comes that is not plain or not taken, or whole lines end, or
+  /// goes_on(bytes that have been passed), which is asked in the thread of the caller, says no.
+  /// `alone`: for one chunk, in that thread, where others would be woken for little.
+  End run(bool alone, const std::function<bool(std::int64_t)>& goes_on);
 
  private:
-  /// So many are under way while another is read.
-  static constexpr std::uint32_t kAhead = 2;
-  static_assert(kAhead <= SideThread::kMost);
+  struct Piece {
+    explicit Piece(const std::function<ObservationChunk()>& make) : chunk(make()) {}
 
-  void append(Piece& piece) {
-    if (refused_ || piece.chunk.rows() == 0) return;
-    piece.appended = piece.chunk.ready().append_to(batch_).empty();
-    refused_ = !piece.appended;
-  }
+    ObservationChunk chunk;
+    std::size_t bytes = 0;             // of its lines
+    std::shared_ptr<const void> kept;  // where another thread may have the cursor go on
+    bool is_read = false;
+  };
+  using Lock = std::unique_lock<std::mutex>;
 
+  std::unique_ptr<Piece>& piece(std::size_t number) { return pieces_[number % pieces_.size()]; }
+  bool is_over() const { return is_stopped_ || appended_ == end_; }
+  bool may_append();
+  bool may_claim(bool is_caller) const;
+  void work(ObservationWords& words, const std::function<bool(std::int64_t)>* goes_on);
+  void append(Lock& lock);
+  void read(ObservationWords& words, Lock& lock);
+  std::string_view claim(std::size_t number, std::size_t appended);
+  void pass(std::size_t number);
+  void stop();
+
+  CsvCursor& csv_;  // of who is claiming
+  Readers readers_;
   ObservationLog::Batch& batch_;
-  SideThread* side_;
-  std::deque<Piece> pieces_;
-  std::size_t sent_ = 0;
-  std::size_t passed_ = 0;
-  std::size_t bytes_ = 0;
-  bool refused_ = false;  // of whoever appends
+  Team& team_;
+  std::size_t bytes_;  // of the lines of a chunk
+  std::function<ObservationChunk()> make_;
+  std::vector<std::unique_ptr<Piece>> pieces_;  // each made when it is needed first
+  std::vector<ObservationWords> words_;         // of each thread
+
+  std::mutex mutex_;
+  Count changes_;  // of what follows
+  bool is_claiming_ = false;
+  bool is_appending_ = false;
+  bool is_stopped_ = false;
+  std::size_t claimed_ = 0;   // pieces whose lines are known
+  std::size_t appended_ = 0;  // pieces that the log has taken
+  std::size_t end_ = 0;       // pieces that it is to take; kNowhere until that is known
+  std::int64_t passed_bytes_ = 0;
+  End found_;
+
+  // Of who is claiming.
+  std::size_t passed_ = 0;         // pieces that the cursor has passed
+  std::size_t claimed_bytes_ = 0;  // of those that it has not passed
 };
 
 }  // namespace tiendo

@@ -72,9 +72,11 @@ void CsvCursor::let_go() {
 // More of the text behind what begins at at_; false when there is nothing more.
 bool CsvCursor::grow() {
   let_go();
+  const std::size_t known = text_.size();
   if (!window_.grow()) return false;
   text_ = window_.text();
-  whole_ = text_.rfind('\n') + 1;  // 0 when there is none
+  const std::size_t last = text_.substr(known).rfind('\n');
+  if (last != std::string_view::npos) whole_ = known + last + 1;
   return true;
 }
 

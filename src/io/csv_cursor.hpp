@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -35,8 +36,8 @@ struct CsvField {
 /// only semicolons, otherwise a comma.
 class CsvCursor {
  public:
-  /// How much of a source is read at once. In memory are a block, the longest row, and what lines()
-  /// is asked to leave before it.
+  /// How much of a source is read at once. In memory are a block, the longest row, what lines() is
+  /// asked to leave before it, and as much again for what is kept().
   static constexpr std::size_t kBlock = std::size_t{1} << 16;
 
   explicit CsvCursor(std::string_view text);
@@ -64,8 +65,10 @@ class CsvCursor {
   /// The whole lines that come next and are in memory, without the first of their bytes, which end
   /// with a line. Empty at the end, at a problem, at the last line when it has no break, and when
   /// one goes on for longer than a row may be; next() tells which. Valid until the next call of
-  /// next() or lines().
+  /// next() or lines(), or as long as they are kept().
   std::string_view lines(std::size_t without = 0);
+  /// Keeps the last lines() where they are, if the cursor reads from a source.
+  std::shared_ptr<const void> kept() const noexcept { return window_.kept(); }
   /// Passes over the first bytes of lines(), which are so many whole records of one line: next()
   /// goes on behind them.
   void skip(std::size_t bytes, std::size_t records);

@@ -97,39 +97,30 @@ bool ObservationChunk::read_words(Table::Column column, WordMap<Meaning>& known,
   return bytes != 0;
 }
 
-template <class List>
-void ObservationChunk::read_ids(Table::Column column, Ids& ids, const List& list,
-                                Index (Plan::*find)(std::string_view) const) {
-  ids.present = false;
+template <class Meaning, class Value, class Learn>
+void ObservationChunk::read_values(Table::Column column, WordMap<Meaning>& known,
+                                   Values<Value>& into, const Learn& learn) {
+  into.present = false;
   if (is_blank(column)) return;
-  ids.at.resize(most_);
-  Index* const at = ids.at.data();
-  const auto learn = [&](std::string_view id) -> std::optional<Index> {
+  into.values.resize(most_);
+  Value* const values = into.values.data();
+  into.present = read_words(column, known, learn, [values](std::size_t row, const Meaning& value) {
+    values[row] = value;
+  });
+}
+
+void ObservationChunk::read_ids(Table::Column column, WordMap<Index>& known, Ids& into,
+                                Index (Plan::*find)(std::string_view) const) {
+  read_values(column, known, into, [&](std::string_view id) -> std::optional<Index> {
     if (id.empty()) return kNone;
     const Index position = (plan_.*find)(id);
-    if (position == kNone) return std::nullopt;
-    ids.words.push_back(list[position].id);
-    ids.positions.push_back(position);
-    return static_cast<Index>(ids.words.size() - 1);
-  };
-  ids.present = read_words(column, ids.known, learn,
-                           [at](std::size_t row, Index position) { at[row] = position; });
+    return position == kNone ? std::nullopt : std::optional(position);
+  });
 }
 
-template <class Meaning, class Value, class Learn>
-void ObservationChunk::read_values(Table::Column column, Words<Meaning, Value>& words,
-                                   const Learn& learn) {
-  words.present = false;
-  if (is_blank(column)) return;
-  words.values.resize(most_);
-  Value* const values = words.values.data();
-  words.present = read_words(column, words.known, learn,
-                             [values](std::size_t row, Meaning value) { values[row] = value; });
-}
-
-void ObservationChunk::read_periods() {
+void ObservationChunk::read_periods(ObservationWords& words) {
   using Days = std::pair<std::int32_t, std::int32_t>;
-  if (periods_.size() > kMostWords) periods_ = {};
+  if (words.period.size() > kMostWords) words.period = {};
   const auto learn = [](std::string_view word) -> std::optional<Days> {
     const Result<Period> period = Period::parse(word);
     if (!period) return std::nullopt;
@@ -137,16 +128,16 @@ void ObservationChunk::read_periods() {
   };
   std::int32_t* const start = start_.data();
   std::int32_t* const end = end_.data();
-  read_words(Table::period, periods_, learn, [=](std::size_t row, const Days& days) {
+  read_words(Table::period, words.period, learn, [=](std::size_t row, const Days& days) {
     start[row] = days.first;
     end[row] = days.second;
   });
 }
 
-void ObservationChunk::read_days_of_recording() {
+void ObservationChunk::read_days_of_recording(ObservationWords& words) {
   recorded_on_.present = false;
   if (is_blank(Table::recorded_on)) return;
-  if (recorded_on_.known.size() > kMostWords) recorded_on_.known = {};
+  if (words.recorded_on.size() > kMostWords) words.recorded_on = {};
   recorded_on_.values.resize(most_);
   recorded_on_validity_.assign((most_ + 7) / 8, 0);
   using Day = std::optional<std::int32_t>;
@@ -156,7 +147,7 @@ void ObservationChunk::read_days_of_recording() {
     return date ? std::optional<Day>(std::in_place, date->days()) : std::nullopt;
   };
   std::int32_t* const values = recorded_on_.values.data();
-  recorded_on_.present = read_words(Table::recorded_on, recorded_on_.known, learn,
+  recorded_on_.present = read_words(Table::recorded_on, words.recorded_on, learn,
                                     [this, values](std::size_t row, const Day& day) {
                                       values[row] = day.value_or(0);
                                       if (day) set(recorded_on_validity_, row);
@@ -249,32 +240,33 @@ void ObservationChunk::read_texts(Table::Column column, Texts& texts) {
   texts.present = !texts.words.empty();
 }
 
-std::size_t ObservationChunk::read(std::string_view lines) {
-  rows_split_ = rows_read_ = rows_.split(lines, most_);
-  if (rows_split_ == 0) return 0;
-  read_ids(Table::indicator, indicator_, plan_.indicators(), &Plan::find_indicator);
-  read_ids(Table::unit, unit_, plan_.units(), &Plan::find_unit);
-  read_ids(Table::project, project_, plan_.projects(), &Plan::find_project);
-  read_periods();
+std::size_t ObservationChunk::read(std::string_view lines, ObservationWords& words) {
+  rows_read_ = rows_.split(lines, most_);
+  if (rows_read_ == 0) return 0;
+  read_ids(Table::indicator, words.indicator, indicator_, &Plan::find_indicator);
+  read_ids(Table::unit, words.unit, unit_, &Plan::find_unit);
+  read_ids(Table::project, words.project, project_, &Plan::find_project);
+  read_periods(words);
   using FormOrNone = std::optional<Form>;
-  read_values(Table::form, form_, [](std::string_view word) -> std::optional<FormOrNone> {
-    const FormOrNone form = enumerator_named<Form>(word);
-    if (!form && !word.empty()) return std::nullopt;
-    return std::optional<FormOrNone>(std::in_place, form);
-  });
+  read_values(Table::form, words.form, form_,
+              [](std::string_view word) -> std::optional<FormOrNone> {
+                const FormOrNone form = enumerator_named<Form>(word);
+                if (!form && !word.empty()) return std::nullopt;
+                return std::optional<FormOrNone>(std::in_place, form);
+              });
   standing_.clear();
   read_numbers(Table::value, value_);
   read_numbers(Table::numerator, numerator_);
   read_numbers(Table::denominator, denominator_);
   read_numbers(Table::value_to, upper_);
-  read_values(Table::status, status_, named(Status::official));
-  read_values(Table::qualifier, qualifier_, named(Qualifier::exact));
-  read_days_of_recording();
-  if (revision_.known.size() > kMostWords) revision_.known = {};
-  read_values(Table::revision, revision_, [](std::string_view word) {
+  read_values(Table::status, words.status, status_, named(Status::official));
+  read_values(Table::qualifier, words.qualifier, qualifier_, named(Qualifier::exact));
+  read_days_of_recording(words);
+  if (words.revision.size() > kMostWords) words.revision = {};
+  read_values(Table::revision, words.revision, revision_, [](std::string_view word) {
     return word.empty() ? std::optional<std::int32_t>(0) : whole_number(word);
   });
-  read_values(Table::verdict, verdict_, named(Verdict::none, 1));
+  read_values(Table::verdict, words.verdict, verdict_, named(Verdict::none, 1));
   read_texts(Table::work_stage, work_stage_);
   read_texts(Table::source, source_);
   read_texts(Table::note, note_);
@@ -284,19 +276,12 @@ std::size_t ObservationChunk::read(std::string_view lines) {
   return rows_read_;
 }
 
-bool ObservationChunk::has_texts() const noexcept {
-  return work_stage_.present || source_.present || note_.present || words_.present ||
-         judge_.present;
-}
-
 ObservationColumns ObservationChunk::columns() const {
   const std::size_t rows = rows_read_;
   const auto some = [rows](const auto& of, const auto& values) {
     return std::span(values).first(of.present ? rows : 0);
   };
-  const auto ids = [&](const Ids& of) {
-    return WordColumn{of.words, some(of, of.at), of.positions};
-  };
+  const auto ids = [&](const Ids& of) { return WordColumn{{}, some(of, of.values), {}}; };
   const auto texts = [&](const Texts& of) { return WordColumn{of.words, some(of, of.at), {}}; };
   const auto numbers = [&](const Numbers& of) {
     return NumberColumn{some(of, of.small), {}, of.validity, 0, some(of, of.scales)};

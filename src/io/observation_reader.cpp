@@ -58,9 +58,10 @@ class ObservationReader {
  public:
   // `Text` is what a CsvCursor reads from.
   template <class Text>
-  ObservationReader(Text& text, std::string_view file, NumberFormat numbers, ObservationLog& log,
-                    std::size_t most, const Run& run)
+  ObservationReader(Text& text, ChunkLine::Readers readers, std::string_view file,
+                    NumberFormat numbers, ObservationLog& log, std::size_t most, const Run& run)
       : csv_(text),
+        readers_(readers),
         size_(static_cast<std::int64_t>(text.size())),
         file_(file),
         findings_(file),
@@ -131,43 +132,36 @@ class ObservationReader {
 
   // Chunk by chunk, as long as the file goes on and findings are kept: a fault in one row does not
   // hide those in the next. Where the quick way stops, some rows are read one by one, the more the
-  // less it has got done.
+  // less it has got done; then a chunk is tried alone.
   void read_rows() {
-    ChunkLine line(batch_, watch_.team().other(), [this] { return new_chunk(); });
+    const std::size_t bytes = most_ * ChunkLine::kLeastRow;
+    ChunkLine line(csv_, readers_, batch_, watch_.team(), bytes, [this] { return new_chunk(); });
+    const bool is_small = size_ > 0 && size_ <= static_cast<std::int64_t>(bytes);
     std::size_t one_by_one = 1;
-    while (!findings_.full() && goes_on()) {
-      ObservationChunk& chunk = line.next();
-      chunk.read(csv_.lines(line.bytes()));
-      // Texts of the chunk stand where the next lines are put.
-      line.send(chunk.rows() > 0 && !chunk.stopped() && !chunk.has_texts());
-      const ChunkLine::Piece* piece = pass_appended(line);
-      if (piece == nullptr && !chunk.stopped()) continue;
-      const bool appended = piece == nullptr;
-      const std::size_t rows = (appended ? chunk : piece->chunk).rows();
-      one_by_one = appended && rows >= kMany ? 1 : std::min(2 * one_by_one, 4 * kMany);
-      if (!appended) line.forget();
-      if (!read_rows(appended ? one_by_one : std::max(rows, one_by_one))) return;
+    while (!findings_.full() && goes_on(csv_.passed())) {
+      const ChunkLine::End end = line.run(is_small || one_by_one > 1,
+                                          [this](std::int64_t passed) { return goes_on(passed); });
+      if (watch_.stopped()) return;
+      const bool much = end.refused == 0 && end.rows >= kMany;
+      one_by_one = much ? 1 : std::min(2 * one_by_one, 4 * kMany);
+      if (!read_rows(std::max(end.refused, one_by_one))) return;
     }
-  }
-
-  // Passes over the rows that the log has taken; the first chunk that it did not take, or null.
-  const ChunkLine::Piece* pass_appended(ChunkLine& line) {
-    while (const ChunkLine::Piece* piece = line.arrived()) {
-      if (!piece->appended) return piece;
-      csv_.skip(piece->chunk.bytes(), piece->chunk.rows());
-      line.pass();
-    }
-    return nullptr;
   }
 
   // Asks after some thousand rows, whatever a chunk has.
-  bool goes_on() {
-    if (csv_.passed() < next_asked_) return !watch_.stopped();
-    next_asked_ = csv_.passed() + kBytesTold;
-    return watch_.goes_on(csv_.passed());
+  bool goes_on(std::int64_t passed) {
+    if (passed < next_asked_) return !watch_.stopped();
+    next_asked_ = passed + kBytesTold;
+    return watch_.goes_on(passed);
   }
 
-  ObservationChunk new_chunk() const { return {plan_, table_, csv_.separator(), numbers_, most_}; }
+  // A row has at least as many bytes as fields.
+  ObservationChunk new_chunk() const {
+    const std::size_t most =
+        most_ * ChunkLine::kLeastRow / std::max(ChunkLine::kLeastRow, table_.width);
+    return {plan_, table_, csv_.separator(), numbers_,
+            most_ == 0 ? 0 : std::max<std::size_t>(most, 1)};
+  }
 
   // So many rows, one by one; false at the end, and when it is not to go on.
   bool read_rows(std::size_t count) {
@@ -320,6 +314,7 @@ class ObservationReader {
   static constexpr std::int64_t kBytesTold = std::int64_t{1} << 17;
 
   CsvCursor csv_;
+  ChunkLine::Readers readers_;
   std::int64_t size_;  // of the text; 0 where it is not known
   std::string_view file_;
   Findings findings_;
@@ -338,14 +333,18 @@ class ObservationReader {
 
 Diagnostics read_observations_by(std::size_t most, std::string_view text, std::string_view file,
                                  NumberFormat numbers, ObservationLog& log, const Run& run) {
-  return guarded_reading(
-      file, [&] { return ObservationReader(text, file, numbers, log, most, run).read(); });
+  return guarded_reading(file, [&] {
+    return ObservationReader(text, ChunkLine::Readers::any_thread, file, numbers, log, most, run)
+        .read();
+  });
 }
 
 Diagnostics read_observations_by(std::size_t most, TextSource& source, std::string_view file,
-                                 NumberFormat numbers, ObservationLog& log, const Run& run) {
-  return guarded_reading(
-      file, [&] { return ObservationReader(source, file, numbers, log, most, run).read(); });
+                                 NumberFormat numbers, ObservationLog& log, const Run& run,
+                                 ChunkLine::Readers readers) {
+  return guarded_reading(file, [&] {
+    return ObservationReader(source, readers, file, numbers, log, most, run).read();
+  });
 }
 
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
@@ -362,7 +361,10 @@ Diagnostics read_observations_file(const std::string& path, NumberFormat numbers
                                    ObservationLog& log, const Run& run) {
   return guarded_reading(path, [&] {
     Result<FileSource> file = FileSource::open(path);
-    if (file) return read_observations(*file, path, numbers, log, run);
+    if (file) {
+      return read_observations_by(rows_at_once(run.threads), *file, path, numbers, log, run,
+                                  ChunkLine::Readers::any_thread);
+    }
     Findings findings(path);
     const bool is_read = file.error().code != Errc::file_unreadable;
     findings.add(file.error().code, is_read ? LineColumn() : LineColumn{0, 0},

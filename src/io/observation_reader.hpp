@@ -2,18 +2,21 @@
 /// Reading observations so many rows at a time, for the tests that compare.
 #pragma once
 
+#include "io/chunk_line.hpp"
 #include "tiendo/io/observation_reader.hpp"
 
 namespace tiendo {
 
-/// Rows of a table that are read at once: so many that two threads seldom wait for each other.
-constexpr std::size_t rows_at_once(unsigned threads) { return threads < 2 ? 1024 : 8192; }
+/// Rows that are read at once, at most: they stand in 32 KiB, or 64, so that threads seldom wait
+/// for one another.
+constexpr std::size_t rows_at_once(unsigned threads) { return threads < 2 ? 4096 : 8192; }
 
 /// As read_observations(), which it is, with at most so many rows at once; 0: every row by itself.
-/// The result does not depend on it.
+/// The source is asked by those readers. The result does not depend on it.
 Diagnostics read_observations_by(std::size_t most, std::string_view text, std::string_view file,
                                  NumberFormat numbers, ObservationLog& log, const Run& run = {});
 Diagnostics read_observations_by(std::size_t most, TextSource& source, std::string_view file,
-                                 NumberFormat numbers, ObservationLog& log, const Run& run = {});
+                                 NumberFormat numbers, ObservationLog& log, const Run& run = {},
+                                 ChunkLine::Readers readers = ChunkLine::Readers::caller);
 
 }  // namespace tiendo

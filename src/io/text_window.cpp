@@ -14,6 +14,9 @@ namespace {
 // Bytes of a character that has begun: its last one may still come.
 constexpr std::size_t kMostPending = 3;
 
+// Of a buffer in which bytes are kept where they are.
+constexpr std::size_t kBlocksKept = 8;
+
 }  // namespace
 
 TextWindow::TextWindow(std::string_view text, std::int64_t most)
@@ -23,7 +26,11 @@ TextWindow::TextWindow(std::string_view text, std::int64_t most)
 }
 
 TextWindow::TextWindow(TextSource& source, std::size_t block, std::int64_t most)
-    : source_(&source), block_(block), most_(most), data_(buffer_.data()) {
+    : source_(&source),
+      block_(block),
+      most_(most),
+      buffer_(std::make_shared<Buffer>()),
+      data_(buffer_->data()) {
   while (text().size() < 3 && grow()) continue;
   pass_mark();
 }
@@ -44,22 +51,40 @@ void TextWindow::drop(std::size_t bytes) {
 
 bool TextWindow::grow() {
   if (over_) return false;
-  std::copy(buffer_.begin() + static_cast<std::ptrdiff_t>(begin_),
-            buffer_.begin() + static_cast<std::ptrdiff_t>(came_), buffer_.begin());
-  base_ += static_cast<std::int64_t>(begin_);
-  end_ -= begin_;
-  came_ -= std::exchange(begin_, 0);
-  const std::size_t most = std::max(block_, 2 * came_);
-  if (buffer_.size() < most) buffer_.resize(most);
+  const std::size_t most = make_room();
   while (came_ < most && !over_) {
-    const Result<std::size_t> got = source_->read(std::span(buffer_.data() + came_, most - came_));
+    const Result<std::size_t> got = source_->read(std::span(buffer_->data() + came_, most - came_));
     over_ = !got || *got == 0;
     if (got) came_ += *got;
     if (!got) fault_ = got.error();
   }
-  data_ = buffer_.data();
+  data_ = buffer_->data();
   check(came_);
   return true;
+}
+
+// Where nobody keeps them, the bytes go to the beginning of the buffer; otherwise, once it is full,
+// to that of another one. @return how far it may be filled
+std::size_t TextWindow::make_room() {
+  const bool is_kept = buffer_.use_count() > 1;
+  if (is_kept && came_ + block_ <= buffer_->size()) return came_ + block_;
+  const auto first = buffer_->begin() + static_cast<std::ptrdiff_t>(begin_);
+  const std::size_t rest = came_ - begin_;
+  const std::size_t most = std::max(block_, 2 * rest);
+  if (is_kept) {
+    if (!other_ || other_.use_count() > 1) other_ = std::make_shared<Buffer>();
+    if (other_->size() < most) other_->resize(std::max(most, kBlocksKept * block_));
+    std::copy_n(first, rest, other_->begin());
+    std::swap(buffer_, other_);
+  } else {
+    std::copy_n(first, rest, buffer_->begin());
+    if (buffer_->size() < most) buffer_->resize(most);
+  }
+  base_ += static_cast<std::int64_t>(begin_);
+  end_ -= begin_;
+  came_ = rest;
+  begin_ = 0;
+  return most;
 }
 
 // Lets the window reach to the end of what has come, or to the first byte that does not belong in a

@@ -1,8 +1,9 @@
 /// @file
 /// The part of a text that is being looked at: all of it, or a few blocks that move on through a
-/// source, so that no more is in memory than what is looked at.
+/// source, so that no more is in memory than what is looked at or kept.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -29,8 +30,12 @@ class TextWindow {
   TextWindow(const TextWindow&) = delete;
   TextWindow& operator=(const TextWindow&) = delete;
 
-  /// The bytes looked at. Those of a source stay where they are until grow().
+  /// The bytes looked at. Those of a source stay where they are until grow(), or as long as they
+  /// are kept().
   std::string_view text() const noexcept { return {data_ + begin_, end_ - begin_}; }
+  /// Keeps the bytes of a source where they are, also beyond the life of the window. Who has one
+  /// lets go of it in turn with whoever uses the window. Null for a whole text.
+  std::shared_ptr<const void> kept() const noexcept { return buffer_; }
 
   /// How far the first of them is from the start of the whole text.
   std::int64_t offset() const noexcept { return base_ + static_cast<std::int64_t>(begin_); }
@@ -44,8 +49,8 @@ class TextWindow {
     line_start_ = offset();
   }
 
-  /// Adds what comes next, perhaps nothing; about doubles a window that is full. False when there
-  /// is nothing more.
+  /// Adds what comes next, perhaps nothing; about doubles a window that is full, unless it is kept.
+  /// False when there is nothing more.
   bool grow();
 
   /// What is wrong at the end of the window, if it is not the end of the text; of use once grow()
@@ -56,17 +61,21 @@ class TextWindow {
   LineColumn at(std::int64_t offset) const;
 
  private:
+  using Buffer = std::vector<char>;
+
   void pass_mark();
+  std::size_t make_room();
   void check(std::size_t size);
   void end_with(Error fault);
 
   TextSource* source_ = nullptr;
   std::size_t block_ = 0;
   std::int64_t most_ = kMaxFileBytes;
-  std::vector<char> buffer_;
-  std::size_t came_ = 0;     // bytes in the buffer
-  const char* data_;         // the buffer, or the whole text
-  std::size_t begin_ = 0;    // of the window in data_
+  std::shared_ptr<Buffer> buffer_;  // null for a whole text
+  std::shared_ptr<Buffer> other_;   // which somebody may keep
+  std::size_t came_ = 0;            // bytes in the buffer
+  const char* data_;                // the buffer, or the whole text
+  std::size_t begin_ = 0;           // of the window in data_
   std::size_t end_ = 0;      // in data_; in a buffer, bytes of a character begun may stand after it
   std::int64_t base_ = 0;    // how far data_ is from the start of the whole text
   std::int64_t line_ = 1;    // in which the window begins

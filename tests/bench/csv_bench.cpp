@@ -22,6 +22,7 @@ namespace {
 constexpr int kUnits = 10600;
 constexpr int kIndicators = 24;
 constexpr std::int64_t kRows = std::int64_t{kUnits} * kIndicators;
+constexpr std::size_t kTogether = 1024;  // rows, about as many as a reader has of a chunk
 
 std::string indicator_id(int number) { return "i" + std::to_string(number); }
 std::string unit_id(int number) { return "c" + std::to_string(number); }
@@ -114,7 +115,7 @@ void split_rows(benchmark::State& state) {
     std::size_t rows = 0;
     PlainRows split(7, ',');
     for (std::string_view lines = table(); !lines.empty();) {
-      const std::size_t found = split.split(lines, rows_at_once(1));
+      const std::size_t found = split.split(lines, kTogether);
       rows += found;
       lines.remove_prefix(split.bytes(found));
     }
@@ -141,12 +142,13 @@ void read_chunks(benchmark::State& state) {
        {T::indicator, T::unit, T::period, T::value, T::numerator, T::denominator, T::recorded_on}) {
     columns.at[column] = columns.width++;
   }
-  ObservationChunk chunk(plan(), columns, ',', NumberFormat::plain(), rows_at_once(1));
-  const auto read = [&chunk] {
+  ObservationChunk chunk(plan(), columns, ',', NumberFormat::plain(), kTogether);
+  ObservationWords words;
+  const auto read = [&] {
     CsvCursor csv(table());
     csv.next();
     std::size_t rows = 0;
-    while (const std::size_t some = chunk.read(csv.lines())) {
+    while (const std::size_t some = chunk.read(csv.lines(), words)) {
       rows += some;
       csv.skip(chunk.bytes(), some);
     }

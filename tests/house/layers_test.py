@@ -41,7 +41,7 @@ INEXACT = "binary fractions are not exact"
 # Private headers that a layer above may include: what is inlined for each number of a long table,
 # templates for work in threads, and what one thread makes ready for another.
 SHARED = {
-    "base/side_thread.hpp",
+    "base/count.hpp",
     "base/team.hpp",
     "decimal/ending_digits.hpp",
     "facts/ready_rows.hpp",

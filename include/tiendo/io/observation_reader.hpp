@@ -26,9 +26,9 @@ namespace tiendo {
 Diagnostics read_observations(std::string_view text, std::string_view file, NumberFormat numbers,
                               ObservationLog& log, const Run& run = {});
 
-/// The same of a text that comes block by block: besides the log there are a block and a row in
-/// memory, in two threads some blocks. A source that cannot be read is a finding, file_unreadable,
-/// without line and column.
+/// The same of a text that comes block by block, asked for in the thread of the caller: besides the
+/// log there are a block and a row in memory, in several threads some blocks. A source that cannot
+/// be read is a finding, file_unreadable, without line and column.
 Diagnostics read_observations(TextSource& source, std::string_view file, NumberFormat numbers,
                               ObservationLog& log, const Run& run = {});
 

@@ -31,12 +31,12 @@ TEST(SideThreadTest, JobsAreDoneInTheirOrder) {
   std::vector<int> done;
   {
     SideThread side;
-    side.wait();  // for nothing
+    EXPECT_EQ(side.settle(), nullptr);  // of nothing
     for (int job = 0; job < 1000; ++job) {
-      side.wait(static_cast<std::uint32_t>(job) % SideThread::kMost);
+      if (static_cast<std::uint32_t>(job) % SideThread::kMost == 0) side.settle();
       side.start([&done, job] { done.push_back(job); });
     }
-    side.wait();
+    side.settle();
     ASSERT_EQ(done.size(), 1000U);
     side.start([&done] { done.push_back(1000); });
   }
@@ -44,31 +44,16 @@ TEST(SideThreadTest, JobsAreDoneInTheirOrder) {
   EXPECT_EQ(done.size(), 1001U);  // also the one that nobody waited for
 }
 
-TEST(SideThreadTest, SaysHowManyJobsAreUnfinished) {
-  SideThread side;
-  EXPECT_EQ(side.unfinished(), 0U);
-  std::vector<Gate> gates(SideThread::kMost);
-  for (std::uint32_t job = 0; job < SideThread::kMost; ++job) {
-    side.start([&gates, job] { gates[job].pass(); });
-    EXPECT_EQ(side.unfinished(), job + 1);
-  }
-  for (std::uint32_t left = SideThread::kMost; left-- > 0;) {
-    gates[SideThread::kMost - 1 - left].open();
-    side.wait(left);
-    EXPECT_EQ(side.unfinished(), left);
-  }
-}
-
 TEST(SideThreadTest, ItIsAnotherThread) {
   std::thread::id there;
   SideThread side;
   side.start([&there] { there = std::this_thread::get_id(); });
-  side.wait();
+  side.settle();
   EXPECT_NE(there, std::this_thread::get_id());
   EXPECT_NE(there, std::thread::id());
 }
 
-TEST(SideThreadTest, WhatAJobThrowsIsThrownWhereItIsWaitedFor) {
+TEST(SideThreadTest, WhatAJobThrowsEndsThoseBehindIt) {
   SideThread side;
   Gate gate;
   bool done = false;
@@ -77,11 +62,10 @@ TEST(SideThreadTest, WhatAJobThrowsIsThrownWhereItIsWaitedFor) {
   side.start([&done] { done = true; });
   side.start([] { throw std::logic_error("never begun"); });
   gate.open();
-  EXPECT_THROW(side.wait(), std::runtime_error);
-  EXPECT_EQ(side.unfinished(), 0U);
+  EXPECT_THROW(std::rethrow_exception(side.settle()), std::runtime_error);
   EXPECT_FALSE(done) << "jobs behind it are passed over";
   side.start([&done] { done = true; });
-  EXPECT_NO_THROW(side.wait());
+  EXPECT_EQ(side.settle(), nullptr);
   EXPECT_TRUE(done);
 }
 
@@ -91,7 +75,6 @@ TEST(SideThreadTest, SettlingHandsOverWhatWasThrown) {
   side.start([] { throw std::runtime_error("full"); });
   EXPECT_THROW(std::rethrow_exception(side.settle()), std::runtime_error);
   EXPECT_EQ(side.settle(), nullptr) << "once";
-  EXPECT_NO_THROW(side.wait());
   side.start([] { throw std::runtime_error("not waited for"); });
 }
 

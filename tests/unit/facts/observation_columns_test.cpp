@@ -353,6 +353,20 @@ TEST(ObservationColumnsTest, IdsWithoutWordsArePositionsInThePlan) {
   EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)), "/2 number_out_of_range\n");
 }
 
+TEST(ObservationColumnsTest, TheCallerMayKnowThePositionsOfWords) {
+  static const std::string_view kWords[] = {"stock", "nothing"};
+  static const Index kPositions[] = {kStock, kNone};
+  static const Index kAt[] = {0, 1};
+  static const std::int32_t kDays[] = {0, 31, 59};
+  static const std::int64_t kNumbers[] = {1, 2};
+  ObservationColumns c;
+  c.indicator = {kWords, kAt, kPositions};
+  c.start = std::span(kDays).first(2);
+  c.end = std::span(kDays).last(2);
+  c.value.small = kNumbers;
+  EXPECT_EQ(lines(ObservationLog(log_plan()).append_columns(c)), "/1 unknown_indicator\n");
+}
+
 TEST(ObservationColumnsTest, ColumnsOfABatchThatAreRefusedLeaveItsOtherRows) {
   ObservationLog log(log_plan());
   Table good(1);

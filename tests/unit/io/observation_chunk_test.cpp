@@ -79,14 +79,14 @@ std::string lines_of(const Diagnostics& findings) {
 }
 
 // What comes of a table after a row that is there already: the findings, and the log.
-template <class Text>
+template <class Text, class... Readers>
 std::string read_by(std::size_t chunk, Text&& text, const NumberFormat& numbers,
-                    unsigned threads = 1) {
+                    unsigned threads = 1, Readers... readers) {
   ObservationLog log(plan());
   read_observations("indicator,period,value\nland,2023,9\n", "before.csv", NumberFormat::plain(),
                     log);
   const std::string findings =
-      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, {threads, {}}));
+      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, {threads, {}}, readers...));
   return findings + text_of(log);
 }
 
@@ -95,13 +95,18 @@ void expect_the_same(const std::string& text, const NumberFormat& numbers, std::
   for (const std::size_t chunk : {1U, 2U, 3U, 7U, 1024U}) {
     ASSERT_EQ(read_by(chunk, text, numbers), one_by_one) << chunk << '\n' << text;
     ASSERT_EQ(read_by(chunk, text, numbers, 2), one_by_one) << chunk << '\n' << text;
+    ASSERT_EQ(read_by(chunk, text, numbers, 5), one_by_one) << chunk << '\n' << text;
   }
-  Chunks blocks(text, 1 + random() % 200);
-  const std::size_t chunk = 1 + random() % 50;
-  const auto threads = static_cast<unsigned>(1 + random() % 2);
-  ASSERT_EQ(read_by(chunk, static_cast<TextSource&>(blocks), numbers, threads), one_by_one)
-      << chunk << '\n'
-      << text;
+  using Readers = ChunkLine::Readers;
+  for (const Readers readers : {Readers::caller, Readers::any_thread}) {
+    Chunks blocks(text, 1 + random() % 200);
+    const std::size_t chunk = 1 + random() % 50;
+    const auto threads = static_cast<unsigned>(1 + random() % 3);
+    ASSERT_EQ(read_by(chunk, static_cast<TextSource&>(blocks), numbers, threads, readers),
+              one_by_one)
+        << chunk << '\n'
+        << text;
+  }
 }
 
 // What may stand in a column: what is mostly right first, what is mostly wrong behind `good`.
@@ -290,8 +295,8 @@ TEST(ObservationChunkTest, ReadsAsFarAsItUnderstands) {
       chunk_of({T::indicator, T::unit, T::period, T::value, T::numerator, T::source});
   const std::string rows =
       "land,ward,2024-01,12.50,,\nland,ward,2024-02,n/a,,s\npoor,,2024,-123456789012345678,,\n";
-  EXPECT_EQ(chunk.read(rows), 3U);
-  EXPECT_FALSE(chunk.stopped());
+  ObservationWords words;
+  EXPECT_EQ(chunk.read(rows, words), 3U);
   EXPECT_EQ(chunk.bytes(), rows.size());
   const ObservationColumns columns = chunk.columns();
   EXPECT_EQ(columns.value.small[0], 1250);
@@ -299,8 +304,8 @@ TEST(ObservationChunkTest, ReadsAsFarAsItUnderstands) {
   EXPECT_EQ(columns.value.small[2], -123456789012345678);
   EXPECT_EQ(columns.value.validity[0] & 7, 5);
   EXPECT_EQ(columns.standing[1], Standing::not_applicable);
-  EXPECT_EQ(columns.indicator.words[columns.indicator.at[2]], "poor");
-  EXPECT_EQ(columns.indicator.positions[columns.indicator.at[2]], plan().find_indicator("poor"));
+  EXPECT_TRUE(columns.indicator.words.empty());
+  EXPECT_EQ(columns.indicator.at[2], plan().find_indicator("poor"));
   EXPECT_EQ(columns.unit.at[2], kNone);
   EXPECT_EQ(columns.start[1], Date::parse("2024-02-01")->days());
   EXPECT_EQ(columns.end[1], Date::parse("2024-03-01")->days());
@@ -309,15 +314,12 @@ TEST(ObservationChunkTest, ReadsAsFarAsItUnderstands) {
   EXPECT_TRUE(columns.numerator.empty());
   EXPECT_TRUE(columns.status.empty());
 
-  EXPECT_EQ(chunk.read(rows + "land,ward,2024-03,x,,\nland,ward,2024-04,1,,\n"), 3U);
-  EXPECT_TRUE(chunk.stopped());
-  EXPECT_EQ(chunk.read(rows + "land,ward,2024-03,1,,\"\"\n"), 3U);
-  EXPECT_FALSE(chunk.stopped());
-  EXPECT_EQ(chunk.read("land,ward,2024-03,1,,\n"), 1U);
+  EXPECT_EQ(chunk.read(rows + "land,ward,2024-03,x,,\nland,ward,2024-04,1,,\n", words), 3U);
+  EXPECT_EQ(chunk.read(rows + "land,ward,2024-03,1,,\"\"\n", words), 3U);
+  EXPECT_EQ(chunk.read("land,ward,2024-03,1,,\n", words), 1U);
   EXPECT_TRUE(chunk.columns().standing.empty());
   EXPECT_TRUE(chunk.columns().source.at.empty());
-  EXPECT_EQ(chunk.read(""), 0U);
-  EXPECT_FALSE(chunk.stopped());
+  EXPECT_EQ(chunk.read("", words), 0U);
 }
 
 // More words than are kept.
@@ -336,27 +338,6 @@ TEST(ObservationChunkTest, ForgetsWordsRatherThanKeepingAny) {
     ASSERT_EQ(log.observation(row).recorded_on->days(), static_cast<std::int32_t>(row));
     ASSERT_EQ(log.observation(row).period.start().days(), static_cast<std::int32_t>(row));
     ASSERT_EQ(log.observation(row).revision, static_cast<std::int32_t>(row));
-  }
-}
-
-// Memory may run out for the reader while another thread appends.
-TEST(ObservationChunkTest, NothingIsReadWithoutMemoryForTheRest) {
-  std::string text = "indicator,unit,period,value\n";
-  for (int i = 0; i < 40000; ++i) {
-    const int month = i / 4;
-    const std::string two_digits = std::to_string(101 + month % 12).substr(1);
-    text += std::string(i % 2 == 0 ? "land," : "poor,") + (i / 2 % 2 == 0 ? "ward," : "town,") +
-            std::to_string(1500 + month / 12) + '-' + two_digits + ',' + std::to_string(i) + '\n';
-  }
-  for (int reads = 0; reads < 12; ++reads) {
-    ObservationLog log(plan());
-    Chunks source(text, 90000);
-    source.run_out_of_memory_after(reads);
-    const Diagnostics found =
-        read_observations_by(8192, source, "o.csv", NumberFormat::plain(), log, {2, {}});
-    ASSERT_EQ(found.size(), 1U) << reads;
-    EXPECT_EQ(found[0].code, Errc::out_of_memory) << reads;
-    EXPECT_EQ(log.size(), 0U) << reads;
   }
 }
 

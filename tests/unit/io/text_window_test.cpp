@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
+#include <memory>
+
 #include "chunks.hpp"
 
 namespace tiendo::text_window_test {
@@ -100,6 +103,45 @@ TEST(TextWindowTest, KeepsWhatIsLookedAtAlone) {
   } while (window.grow());
   EXPECT_EQ(window.offset(), 100000);
   EXPECT_FALSE(window.fault());
+}
+
+// Whoever keeps bytes has them where they were, whatever the window does, and for longer than it is
+// there; it shows what it shows without.
+TEST(TextWindowTest, WhatIsKeptStaysWhereItIs) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += std::to_string(i) + '\n';
+  struct Kept {
+    std::string_view bytes;
+    std::size_t offset;
+    std::shared_ptr<const void> where;
+  };
+  for (const std::size_t block : {1U, 7U, 64U, 1000U}) {
+    for (const std::size_t most : {1U, 3U, 40U}) {
+      std::deque<Kept> kept;
+      const auto expect_kept = [&] {
+        for (const Kept& one : kept) {
+          ASSERT_EQ(one.bytes, std::string_view(text).substr(one.offset, one.bytes.size()));
+        }
+      };
+      {
+        Chunks chunks(text, block + 5);
+        TextWindow window(chunks, block, kMaxFileBytes);
+        std::string shown;
+        do {
+          const auto offset = static_cast<std::size_t>(window.offset());
+          kept.push_back({window.text(), offset, window.kept()});
+          if (kept.size() > most) kept.pop_front();
+          const std::size_t passed = window.text().size() - window.text().size() / 4;
+          shown += window.text().substr(0, passed);
+          window.drop(passed);
+          expect_kept();
+        } while (window.grow());
+        EXPECT_EQ(shown + std::string(window.text()), text);
+      }
+      expect_kept();
+    }
+  }
+  EXPECT_EQ(TextWindow(text).kept(), nullptr) << "of a whole text";
 }
 
 TEST(TextWindowTest, KnowsTheLineAndColumnOfEveryByte) {
