@@ -14,6 +14,7 @@
 #include "base/team.hpp"
 #include "io/csv_cursor.hpp"
 #include "io/observation_chunk.hpp"
+#include "io/observation_reader.hpp"
 #include "tiendo/facts/observation_log.hpp"
 
 namespace tiendo {
@@ -29,9 +30,6 @@ class ChunkLine {
     std::size_t refused = 0;  ///< that come next, of which the log does not take all
   };
 
-  /// Which threads may have the cursor go on: only the caller's where that asks a source that was
-  /// told it is read in the thread of the call.
-  enum class Readers { any_thread, caller };
   /// Bytes of the shortest row in which nothing lacks.
   static constexpr std::size_t kLeastRow = 8;
 

@@ -58,8 +58,8 @@ class ObservationReader {
  public:
   // `Text` is what a CsvCursor reads from.
   template <class Text>
-  ObservationReader(Text& text, ChunkLine::Readers readers, std::string_view file,
-                    NumberFormat numbers, ObservationLog& log, std::size_t most, const Run& run)
+  ObservationReader(Text& text, Readers readers, std::string_view file, NumberFormat numbers,
+                    ObservationLog& log, std::size_t most, const Run& run)
       : csv_(text),
         readers_(readers),
         size_(static_cast<std::int64_t>(text.size())),
@@ -314,7 +314,7 @@ class ObservationReader {
   static constexpr std::int64_t kBytesTold = std::int64_t{1} << 17;
 
   CsvCursor csv_;
-  ChunkLine::Readers readers_;
+  Readers readers_;
   std::int64_t size_;  // of the text; 0 where it is not known
   std::string_view file_;
   Findings findings_;
@@ -334,14 +334,13 @@ class ObservationReader {
 Diagnostics read_observations_by(std::size_t most, std::string_view text, std::string_view file,
                                  NumberFormat numbers, ObservationLog& log, const Run& run) {
   return guarded_reading(file, [&] {
-    return ObservationReader(text, ChunkLine::Readers::any_thread, file, numbers, log, most, run)
-        .read();
+    return ObservationReader(text, Readers::any_thread, file, numbers, log, most, run).read();
   });
 }
 
 Diagnostics read_observations_by(std::size_t most, TextSource& source, std::string_view file,
                                  NumberFormat numbers, ObservationLog& log, const Run& run,
-                                 ChunkLine::Readers readers) {
+                                 Readers readers) {
   return guarded_reading(file, [&] {
     return ObservationReader(source, readers, file, numbers, log, most, run).read();
   });
@@ -363,7 +362,7 @@ Diagnostics read_observations_file(const std::string& path, NumberFormat numbers
     Result<FileSource> file = FileSource::open(path);
     if (file) {
       return read_observations_by(rows_at_once(run.threads), *file, path, numbers, log, run,
-                                  ChunkLine::Readers::any_thread);
+                                  Readers::any_thread);
     }
     Findings findings(path);
     const bool is_read = file.error().code != Errc::file_unreadable;

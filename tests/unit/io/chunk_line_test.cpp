@@ -38,11 +38,11 @@ std::string lines_of(const Diagnostics& findings) {
 }
 
 // What comes of a table: the findings, and the log.
-template <class Text, class... Readers>
-std::string read_in(std::size_t chunk, Text&& text, unsigned threads = 1, Readers... readers) {
+template <class Text, class... Who>
+std::string read_in(std::size_t chunk, Text&& text, unsigned threads = 1, Who... who) {
   ObservationLog log(plan());
   const std::string findings = lines_of(read_observations_by(
-      chunk, text, "o.csv", NumberFormat::plain(), log, {threads, {}}, readers...));
+      chunk, text, "o.csv", NumberFormat::plain(), log, {threads, {}}, who...));
   return findings + write_observations(log, NumberFormat::plain());
 }
 
@@ -127,8 +127,7 @@ TEST(ChunkLineTest, ALargeTableIsReadByWhoeverIsFree) {
     for (const unsigned threads : {2U, 3U, 5U}) {
       for (const std::size_t chunk : {500U, 8192U}) {
         Chunks blocks(text, 70000);
-        ASSERT_EQ(read_in(chunk, static_cast<TextSource&>(blocks), threads,
-                          ChunkLine::Readers::any_thread),
+        ASSERT_EQ(read_in(chunk, static_cast<TextSource&>(blocks), threads, Readers::any_thread),
                   one_by_one)
             << odd << threads << ' ' << chunk;
       }
@@ -139,7 +138,7 @@ TEST(ChunkLineTest, ALargeTableIsReadByWhoeverIsFree) {
 // Memory may run out for a thread that reads while another one appends.
 TEST(ChunkLineTest, NothingIsReadWithoutMemoryForTheRest) {
   const std::string text = large_table();
-  for (const auto readers : {ChunkLine::Readers::caller, ChunkLine::Readers::any_thread}) {
+  for (const auto readers : {Readers::caller, Readers::any_thread}) {
     for (const unsigned threads : {2U, 4U}) {
       for (int reads = 0; reads < 12; ++reads) {
         ObservationLog log(plan());

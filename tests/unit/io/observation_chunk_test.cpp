@@ -79,14 +79,14 @@ std::string lines_of(const Diagnostics& findings) {
 }
 
 // What comes of a table after a row that is there already: the findings, and the log.
-template <class Text, class... Readers>
+template <class Text, class... Who>
 std::string read_by(std::size_t chunk, Text&& text, const NumberFormat& numbers,
-                    unsigned threads = 1, Readers... readers) {
+                    unsigned threads = 1, Who... who) {
   ObservationLog log(plan());
   read_observations("indicator,period,value\nland,2023,9\n", "before.csv", NumberFormat::plain(),
                     log);
   const std::string findings =
-      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, {threads, {}}, readers...));
+      lines_of(read_observations_by(chunk, text, "o.csv", numbers, log, {threads, {}}, who...));
   return findings + text_of(log);
 }
 
@@ -97,7 +97,6 @@ void expect_the_same(const std::string& text, const NumberFormat& numbers, std::
     ASSERT_EQ(read_by(chunk, text, numbers, 2), one_by_one) << chunk << '\n' << text;
     ASSERT_EQ(read_by(chunk, text, numbers, 5), one_by_one) << chunk << '\n' << text;
   }
-  using Readers = ChunkLine::Readers;
   for (const Readers readers : {Readers::caller, Readers::any_thread}) {
     Chunks blocks(text, 1 + random() % 200);
     const std::size_t chunk = 1 + random() % 50;
