@@ -208,8 +208,9 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   constexpr std::size_t kTargetsOfOne = 32768;
   Team team(std::min(threads, static_cast<unsigned>(2 + targets.size() / kTargetsOfOne)));
   gather_targets(*data, std::move(targets), team);
-  const Plan plan(data);
-  LastSteps last(*data);
+  Plan::Data& all = *data;
+  const Plan plan(std::move(data));
+  LastSteps last(all);
   // Where there may be a plan, other threads make more of it while these check.
   std::size_t done = 0;
   if (team.threads() == 1 || has_errors(result.diagnostics)) {
@@ -219,7 +220,7 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   }
   SoleTargetsMaker sole(plan, team);
   const std::size_t left = LastSteps::kParts - done;
-  team.each(left + data->indicators.size(), [&](std::size_t job) {
+  team.each(left + all.indicators.size(), [&](std::size_t job) {
     if (job < left) {
       last.do_part(done + job);
     } else {
@@ -228,7 +229,7 @@ Checked<Plan> PlanBuilder::build(std::shared_ptr<Plan::Data> data, TargetRows ta
   });
   if (done == 0) last.add_findings(result.diagnostics);
   if (has_errors(result.diagnostics)) return result;
-  data->sole_targets = std::make_unique<const SoleTargets>(std::move(sole).take());
+  all.sole_targets = std::make_unique<const SoleTargets>(std::move(sole).take());
   result.value = plan;
   return result;
 }
