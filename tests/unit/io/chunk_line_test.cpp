@@ -121,8 +121,9 @@ TEST(ChunkLineTest, ALargeTableIsReadByWhoeverIsFree) {
   for (const char* odd :
        {"", "\"land\",ward,1401-01,7,\n", "lnad,ward,1401-01,7,\n", "land,ward\n"}) {
     std::string text = large_table();
-    for (const std::size_t part : {3U, 5U})
+    for (const std::size_t part : {3U, 5U}) {
       text.insert(text.find('\n', part * text.size() / 6) + 1, odd);
+    }
     const std::string one_by_one = read_in(0, text);
     for (const unsigned threads : {2U, 3U, 5U}) {
       for (const std::size_t chunk : {500U, 8192U}) {
